@@ -1,0 +1,108 @@
+"""What every reader yields and every form parses: paragraphs and tables, each with its place.
+
+Positions are counted in code points of the *source*, the text as its user sees it. Cleaning may
+change what a passage says, never where it says it.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple, Protocol
+
+
+class Span(NamedTuple):
+    """A stretch of the source: `start` included, `end` not, both in code points."""
+
+    start: int
+    end: int
+
+
+class Location(NamedTuple):
+    """Where a person finds a span: 1-based lines and columns, or a page, as the format has them."""
+
+    line: int | None = None
+    column: int | None = None
+    end_line: int | None = None
+    end_column: int | None = None
+    page: int | None = None
+
+
+class Locator(Protocol):
+    """A reader's answer to the question where a span is."""
+
+    def locate(self, span: Span) -> Location:
+        """Give the line and column, or the page, of a span."""
+
+    def excerpt(self, span: Span) -> str:
+        """Give the source line on which a span starts; empty where the format has no lines."""
+
+
+@dataclass(slots=True)
+class Passage:
+    """A run of text and where it stands.
+
+    `moved[i]` is how far behind `start` the i-th code point of `text` stood in the source, with one
+    more entry for the end; None while nothing has been taken out or put in.
+    """
+
+    text: str
+    start: int
+    moved: Sequence[int] | None = None
+
+    def span(self, first: int = 0, last: int | None = None) -> Span:
+        """Give the place in the source of `text[first:last]`."""
+        if last is None:
+            last = len(self.text)
+        if self.moved is None:
+            return Span(self.start + first, self.start + last)
+        end = self.moved[last - 1] + 1 if last > first else self.moved[first]
+        return Span(self.start + self.moved[first], self.start + end)
+
+
+@dataclass(slots=True)
+class Paragraph(Passage):
+    """A paragraph outside a table. `level` is 1–6 where the source marks it as a heading, else 0."""
+
+    level: int = 0
+
+
+@dataclass(slots=True)
+class Cell(Passage):
+    """A table cell; `rows` and `columns` are how many it spans."""
+
+    rows: int = 1
+    columns: int = 1
+
+
+@dataclass(slots=True)
+class Table:
+    """A table: rows of cells, in reading order. Rows may be of unequal length."""
+
+    rows: list[list[Cell]]
+
+
+class Blemish(enum.Enum):
+    """What cleaning takes out of a text, or puts right in it, that its author should know of."""
+
+    RESIDUE = "extraction-residue"
+    TRADITIONAL = "traditional-characters"
+    PINYIN = "pinyin-annotation"
+
+
+class Stain(NamedTuple):
+    """One blemish where it stood: its kind, its place in the source and its text."""
+
+    kind: Blemish
+    span: Span
+    text: str
+
+
+@dataclass(slots=True)
+class Document:
+    """A file as read: blocks in reading order, a locator for places in it, and what was cleaned."""
+
+    blocks: list[Paragraph | Table]
+    locator: Locator
+    stains: list[Stain] = field(default_factory=list)

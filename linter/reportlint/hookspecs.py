@@ -1,0 +1,141 @@
+"""The hooks by which readers, forms, rules and formatters reach the engine.
+
+A plugin is a module (or any object) with functions of these names marked by `hookimpl`, named in
+the entry-point group `reportlint`. The form and the rules of this project are such plugins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, Protocol, TextIO
+
+import pluggy
+
+from reportlint.document import Document
+from reportlint.finding import Bilingual, Finding, Language
+from reportlint.rule import Rule
+
+GROUP = "reportlint"
+"""The entry-point group, and the name the hooks are marked with."""
+
+hookspec = pluggy.HookspecMarker(GROUP)
+hookimpl = pluggy.HookimplMarker(GROUP)
+
+
+class Source(NamedTuple):
+    """A file's name, as the user gave it or as it was found, and its bytes."""
+
+    path: str
+    data: bytes
+
+
+class Unreadable(Exception):
+    """A reader's refusal: why the file cannot be read, and what its owner can do about it."""
+
+    def __init__(self, reason: Bilingual, remedy: Bilingual) -> None:
+        super().__init__(reason.en)
+        self.reason = reason
+        self.remedy = remedy
+
+
+class Reader(Protocol):
+    """Turns the bytes of one kind of file into a document."""
+
+    @property
+    def suffixes(self) -> frozenset[str]:
+        """The lower-case file suffixes it reads, with their dots; '' for a file without one."""
+
+    def read(self, source: Source) -> Document:
+        """Read a file; raises Unreadable."""
+
+
+class Report(Protocol):
+    """What the engine needs to know of a parsed report; rules know the form's own class."""
+
+    @property
+    def identity(self) -> Sequence[str]:
+        """What stays the same when lines move: the office, the year. Empty strings if unknown."""
+
+    def tree(self) -> str:
+        """Show the parse tree, for people."""
+
+
+class Form(Protocol):
+    """A kind of report."""
+
+    @property
+    def name(self) -> str:
+        """Its official name."""
+
+    def recognises(self, document: Document) -> bool:
+        """Say whether a cleaned document shows enough signs of the form to be checked as one."""
+
+    def parse(self, document: Document) -> Report:
+        """Parse a cleaned document, however broken."""
+
+
+class Unchecked(NamedTuple):
+    """A file that could not be checked: it could not be read, or it is no report."""
+
+    path: str
+    readable: bool
+    reason: Bilingual
+    remedy: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What became of a run, for formatters.
+
+    `skipped` are the files met while walking that show no sign of a form; `failures` are messages
+    for whatever makes the run not to be trusted.
+    """
+
+    checked: int = 0
+    skipped: Sequence[str] = ()
+    failures: Sequence[Bilingual] = field(default_factory=tuple)
+
+
+class Formatter(Protocol):
+    """Writes findings for people or programs."""
+
+    @property
+    def name(self) -> str:
+        """What `--format` calls it."""
+
+    def write(
+        self,
+        findings: Sequence[Finding],
+        summary: Summary,
+        out: TextIO,
+        *,
+        language: Language,
+        colour: bool,
+        quiet: bool,
+    ) -> None:
+        """Write all findings, sorted already, to a stream."""
+
+
+@hookspec
+def reportlint_readers() -> Iterable[Reader]:
+    """Give the readers a plugin has."""
+    raise NotImplementedError
+
+
+@hookspec
+def reportlint_forms() -> Iterable[Form]:
+    """Give the forms a plugin knows."""
+    raise NotImplementedError
+
+
+@hookspec
+def reportlint_rules() -> Iterable[type[Rule[Any]]]:
+    """Give the rule classes of a plugin; the engine makes one instance of each."""
+    raise NotImplementedError
+
+
+@hookspec
+def reportlint_formatters() -> Iterable[Formatter]:
+    """Give the formatters a plugin has."""
+    raise NotImplementedError

@@ -1,0 +1,63 @@
+"""The base of every check: one rule, one class."""
+
+from __future__ import annotations
+
+import abc
+from collections.abc import Iterator
+from typing import ClassVar, Generic, TypeVar
+
+from reportlint.document import Span
+from reportlint.finding import Bilingual, Finding, Placed, Severity, Value
+
+Subject = TypeVar("Subject")
+"""What a rule checks: the report a form has parsed, or the outcome of reading a file."""
+
+
+class Rule(abc.ABC, Generic[Subject]):
+    """A check with its code, its reasons and its examples.
+
+    `subject` is the class of what the rule checks: the engine hands a rule every such thing and
+    nothing else. The other class attributes are the rule's whole documentation: `reportlint explain`, the rule's page
+    and the tests are made from them. `passing` and `failing` are fragments of a report; the tests
+    run the rule on both.
+    """
+
+    subject: ClassVar[type]
+    code: ClassVar[str]
+    name: ClassVar[str]
+    severity: ClassVar[Severity]
+    on_by_default: ClassVar[bool] = True
+    summary: ClassVar[Bilingual]
+    rationale: ClassVar[Bilingual]
+    basis: ClassVar[Bilingual]
+    message: ClassVar[Bilingual]
+    passing: ClassVar[str]
+    failing: ClassVar[str]
+
+    @abc.abstractmethod
+    def check(self, subject: Subject) -> Iterator[Finding]:
+        """Yield a finding for everything wrong with the subject."""
+
+    def finding(
+        self,
+        at: Placed,
+        *,
+        message: Bilingual | None = None,
+        expected: Value = None,
+        actual: Value = None,
+        span: Span | None = None,
+        **arguments: Value | Bilingual,
+    ) -> Finding:
+        """Make a finding at a place; `span` narrows it, `message` replaces the class's own."""
+        return Finding(
+            code=self.code,
+            name=self.name,
+            severity=self.severity,
+            span=at.span if span is None else span,
+            place=at.place,
+            template=self.message if message is None else message,
+            arguments=arguments,
+            basis=self.basis,
+            expected=expected,
+            actual=actual,
+        )
