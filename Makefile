@@ -1,0 +1,57 @@
+# On a fresh machine `make demo` and `make test` are all the set-up there is: each makes `.venv`.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+READY_DOCS := $(VENV)/ready-docs
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint format docs serve bench check clean
+
+help: ## say what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: $(READY) ## check the example reports and show what is found
+	$(BIN)/reportlint --fail-on never examples/
+
+test: $(READY) ## run the tests
+	$(BIN)/pytest
+
+lint: $(READY) ## check the code itself: style, types, the direction of imports
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(READY) ## put the code into its style
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+docs: $(READY_DOCS) ## build the site into site/, any warning being an error
+	$(BIN)/mkdocs build --strict --quiet
+
+serve: $(READY_DOCS) ## show the site while writing it
+	$(BIN)/mkdocs serve
+
+bench: $(READY) ## measure against the budgets
+	$(BIN)/python -m benchmarks
+
+check: lint test docs bench ## all of it
+
+clean: ## remove what was made here
+	rm -rf $(VENV) build dist site
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; v = sys.version_info; sys.exit(v < (3, 11) and "Python 3.11 or later is needed (make PYTHON=…), this is %d.%d" % v[:2])'
+	$(PYTHON) -m venv $(VENV)
+
+# Installed anew when what is declared changes: dependencies, entry points.
+$(READY): pyproject.toml | $(BIN)/python
+	$(PIP) --editable '.[dev]'
+	@touch $@
+
+$(READY_DOCS): pyproject.toml $(READY)
+	$(PIP) --editable '.[dev,docs]'
+	@touch $@
