@@ -1,0 +1,201 @@
+"""The facts of the form, read from `editions/`: headings, labels and equations, each said once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """An official wording and what else is written for it; `name` is what rules call it."""
+
+    name: str
+    token: str
+    official: str
+    variants: tuple[str, ...] = ()
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """The official wording, then the variants."""
+        return (self.official, *self.variants)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionForm:
+    """One of the six sections. `table` names the table that it owes."""
+
+    name: str
+    number: int
+    numeral: str
+    heading: Label
+    signs: tuple[tuple[str, ...], ...]
+    table: str | None
+
+    @property
+    def title(self) -> str:
+        """The heading as the form prints it: 一、总体情况."""
+        return f"{self.numeral}、{self.heading.official}"
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnForm:
+    """A column of figures; an amount may have decimals, a count may not."""
+
+    label: Label
+    is_amount: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RowForm:
+    """A row of figures, its columns, and the group labels above it, outermost first."""
+
+    label: Label
+    columns: tuple[ColumnForm, ...]
+    groups: tuple[Label, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """What a person would call the row: （四）无法提供 1, 行政许可."""
+        if len(self.groups) < 2:
+            return self.label.official.partition("（区分")[0]
+        return f"{self.groups[-1].official} {self.label.official.partition('.')[0]}"
+
+
+@dataclass(frozen=True, slots=True)
+class EquationForm:
+    """A sum the form owes, in the names of rows (over every column) or of columns (in every row).
+
+    Terms carry a sign; `relation` is `=` or `>=`; `at` is the term a finding points at; `rows` limits
+    it to some rows of the table.
+    """
+
+    rule: str
+    every: str
+    left: tuple[tuple[int, str], ...]
+    relation: str
+    right: tuple[tuple[int, str], ...]
+    at: str
+    rows: tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class TableForm:
+    """A table of the form. One that is `side_by_side` has all its rows' figures on one line."""
+
+    name: str
+    title: str
+    heads: tuple[Label, ...]
+    groups: tuple[Label, ...]
+    columns: tuple[ColumnForm, ...]
+    rows: tuple[RowForm, ...]
+    equations: tuple[EquationForm, ...]
+    side_by_side: bool
+
+    def labels(self) -> Iterator[Label]:
+        """Every label the table prints."""
+        yield from self.heads
+        yield from self.groups
+        yield from (column.label for column in self.columns)
+        yield from (row.label for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The form as one notice fixed it, and the first year whose reports it governs."""
+
+    year: int
+    notice: str
+    sections: tuple[SectionForm, ...]
+    tables: Mapping[str, TableForm]
+
+    def section(self, name: str) -> SectionForm:
+        """Give a section by its name; raises KeyError."""
+        return next(section for section in self.sections if section.name == name)
+
+
+@cache
+def edition(year: int = 2021) -> Edition:
+    """Read an edition's facts."""
+    text = (Path(__file__).parent / "editions" / f"{year}.yaml").read_text(encoding="utf-8")
+    facts = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+    sections = tuple(
+        _section(number, name, fact)
+        for number, (name, fact) in enumerate(facts["sections"].items(), start=1)
+    )
+    tables = {name: _table(name, fact) for name, fact in facts["tables"].items()}
+    return Edition(facts["edition"], facts["notice"], sections, tables)
+
+
+def _label(name: str, fact: Mapping[str, Any], suffix: str = "") -> Label:
+    token = fact.get("token", f"{name}{suffix}".upper())
+    return Label(name, token, fact["label"], tuple(fact.get("variants", ())))
+
+
+def _section(number: int, name: str, fact: Mapping[str, Any]) -> SectionForm:
+    signs = tuple(tuple(words) for words in fact["signs"])
+    heading = _label(name, fact, suffix="_heading")
+    return SectionForm(name, number, fact["number"], heading, signs, fact.get("table"))
+
+
+def _table(name: str, fact: Mapping[str, Any]) -> TableForm:
+    groups: list[Label] = []
+    columns: list[ColumnForm] = []
+    rows: list[RowForm] = []
+    for part in fact["parts"]:
+        part_columns = tuple(
+            ColumnForm(_label(column, of), of.get("kind") == "amount")
+            for column, of in part["columns"].items()
+        )
+        columns += part_columns
+        rows += _rows(part["rows"], part_columns, (), groups)
+    return TableForm(
+        name=name,
+        title=fact["title"],
+        heads=tuple(_label(head, of) for head, of in fact["heads"].items()),
+        groups=tuple(groups),
+        columns=tuple(columns),
+        rows=tuple(rows),
+        equations=tuple(_equation(of) for of in fact["equations"]),
+        side_by_side=fact.get("side_by_side", False),
+    )
+
+
+def _rows(
+    facts: Mapping[str, Any],
+    columns: tuple[ColumnForm, ...],
+    above: tuple[Label, ...],
+    groups: list[Label],
+) -> Iterator[RowForm]:
+    for name, fact in facts.items():
+        label = _label(name, fact)
+        if "rows" in fact:
+            groups.append(label)
+            yield from _rows(fact["rows"], columns, (*above, label), groups)
+        else:
+            yield RowForm(label, columns, above)
+
+
+def _equation(fact: Mapping[str, Any]) -> EquationForm:
+    left, relation, right = re.split(r"(>=|=)", fact["holds"])
+    return EquationForm(
+        rule=fact["rule"],
+        every=fact["every"],
+        left=_terms(left),
+        relation=relation,
+        right=_terms(right),
+        at=fact["at"],
+        rows=tuple(fact["rows"]) if "rows" in fact else None,
+    )
+
+
+def _terms(formula: str) -> tuple[tuple[int, str], ...]:
+    return tuple(
+        (-1 if sign == "-" else 1, name) for sign, name in re.findall(r"([+-]?)\s*(\w+)", formula)
+    )

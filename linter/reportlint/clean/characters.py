@@ -1,0 +1,86 @@
+"""Characters that stand for others: odd spaces, full-width digits, Traditional characters."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from reportlint.clean.edits import remove
+from reportlint.document import Blemish, Passage, Stain
+
+
+def _gb2312() -> frozenset[str]:
+    codes = bytes(
+        byte for row in range(0xA1, 0xF8) for cell in range(0xA1, 0xFF) for byte in (row, cell)
+    )
+    return frozenset(codes.decode("gb2312", errors="ignore"))
+
+
+_SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\x0b\x0c\x85"
+_WIDTHLESS = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\ufeff\u202a\u202b\u202c\u202d\u202e\x00\x07\x08"
+_FULL_WIDTH = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}  # fmt: skip
+
+_ORDINARY = (
+    _gb2312().union(map(chr, range(0x20, 0x7F)), "\t\n\r")
+    - frozenset(_SPACES)
+    - frozenset(map(chr, _FULL_WIDTH))
+)
+_TO_ORDINARY = {ord(space): " " for space in _SPACES} | {
+    code: chr(plain) for code, plain in _FULL_WIDTH.items()
+}
+_WIDTHLESS_RUN = re.compile(f"[{_WIDTHLESS}]+")
+
+
+def unusual(text: str) -> frozenset[str]:
+    """Give the characters of a text that ordinary Simplified Chinese text does without."""
+    return frozenset(text) - _ORDINARY
+
+
+def make_ordinary(passage: Passage, odd: frozenset[str]) -> None:
+    """Drop what has no width and turn odd spaces and full-width digits into plain ones."""
+    if odd.isdisjoint(passage.text):
+        return
+    widthless = [match.span() for match in _WIDTHLESS_RUN.finditer(passage.text)]
+    if widthless:
+        remove(passage, widthless)
+    passage.text = passage.text.translate(_TO_ORDINARY)
+
+
+def simplify(passages: list[Passage], odd: frozenset[str], stains: list[Stain]) -> None:
+    """Turn Traditional characters into Simplified ones, character for character, and note them.
+
+    Only what GB 2312 lacks can give a Traditional text away: 乾县 and 著作 are Simplified too.
+    """
+    if not any("\u3400" <= character <= "\u9fff" for character in odd):
+        return
+    traditional = frozenset(
+        character for character in odd if _converter().convert(character) != character
+    )
+    if not traditional:
+        return
+    for passage in passages:
+        if traditional.isdisjoint(passage.text):
+            continue
+        before, after = passage.text, _converter().convert(passage.text)
+        if len(after) != len(before):
+            after = "".join(_converter().convert(character)[:1] for character in before)
+        changed = [
+            place
+            for place, pair in enumerate(zip(before, after, strict=True))
+            if pair[0] != pair[1]
+        ]
+        passage.text = after
+        stains.append(
+            Stain(
+                Blemish.TRADITIONAL,
+                passage.span(changed[0], changed[0] + 1),
+                "".join(before[place] for place in changed),
+            )
+        )
+
+
+@cache
+def _converter() -> "OpenCC":
+    from opencc import OpenCC
+
+    return OpenCC("t2s")

@@ -1,0 +1,24 @@
+"""Taking text out of a passage without losing where the rest stood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reportlint.document import Passage
+
+
+def remove(passage: Passage, cuts: Iterable[tuple[int, int]]) -> None:
+    """Cut stretches, in order and apart from each other, out of a passage's text."""
+    text = passage.text
+    moved = passage.moved or range(len(text) + 1)
+    kept_text: list[str] = []
+    kept_moved: list[int] = []
+    position = 0
+    for start, end in cuts:
+        kept_text.append(text[position:start])
+        kept_moved.extend(moved[position:start])
+        position = end
+    kept_text.append(text[position:])
+    kept_moved.extend(moved[position:])
+    passage.text = "".join(kept_text)
+    passage.moved = kept_moved

@@ -1,0 +1,71 @@
+"""Pinyin that mirror sites set behind characters: 務(wù), 政(zheng)(zheng), or half of it, 請?zhí)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from reportlint.clean.edits import remove as cut
+from reportlint.document import Blemish, Passage, Stain
+
+_LETTERS = "a-zɡüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
+_TONED = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]")
+_BRACKETED = rf"[(（]([{_LETTERS}]{{1,6}})[)）]"
+_ANNOTATION = re.compile(rf"(?<=[一-鿿㐀-䶿]){_BRACKETED}(?:{_BRACKETED})*")
+# One bracket of it is lost, with the byte that stood there.
+_HALF_LOST = re.compile(
+    rf"\?[{_LETTERS}]{{1,6}}[)）]|(?<=[一-鿿])[(（][{_LETTERS}]{{1,6}}(?=[一-鿿，。、])"
+)
+_SYLLABLE = re.compile(
+    r"(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?"
+    r"(?:a(?:i|o|ng?)?|e(?:i|r|ng?)?|o(?:u|ng)?|i(?:a(?:o|ng?)?|e|u|o?ng|n)?|"
+    r"u(?:a(?:i|ng?)?|e|i|o|n)?|v(?:e|n)?)"
+)
+_ENOUGH = 3
+"""From how many toneless annotations on they are no longer taken for words in brackets."""
+
+
+def present(text: str) -> bool:
+    """Say whether a text can have pinyin annotations in it at all."""
+    return _ANNOTATION.search(text) is not None
+
+
+def remove(passages: list[Passage], stains: list[Stain]) -> None:
+    """Take pinyin annotations out of passages and note each.
+
+    Toneless letters in brackets are taken for pinyin only where a text has several of them or
+    toned ones as well; what no syllable spells is left alone.
+    """
+    found = [(passage, _annotations(passage.text, _ANNOTATION)) for passage in passages]
+    every = [text for passage, spans in found for text in _texts(passage, spans)]
+    annotated = len(every) >= _ENOUGH or any(_TONED.search(text) for text in every)
+    if not annotated:
+        return
+    for passage, spans in found:
+        halves = _annotations(passage.text, _HALF_LOST) if spans or "?" in passage.text else []
+        cuts = sorted({*spans, *halves})
+        if not cuts:
+            continue
+        stains.extend(
+            Stain(Blemish.PINYIN, passage.span(start, end), passage.text[start:end])
+            for start, end in cuts
+        )
+        cut(passage, cuts)
+
+
+def _annotations(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
+    return [match.span() for match in pattern.finditer(text) if _is_pinyin(match.group())]
+
+
+def _texts(passage: Passage, spans: list[tuple[int, int]]) -> list[str]:
+    return [passage.text[start:end] for start, end in spans]
+
+
+def _is_pinyin(annotation: str) -> bool:
+    plain = "".join(
+        letter
+        for letter in unicodedata.normalize("NFD", annotation.replace("ü", "v").replace("ɡ", "g"))
+        if not unicodedata.combining(letter)
+    )
+    syllables = re.findall("[a-z]+", plain)
+    return all(_SYLLABLE.fullmatch(syllable) for syllable in syllables)

@@ -1,0 +1,46 @@
+"""What converters leave in a text: Word's field codes and bookmarks, tags, entities, lost bytes."""
+
+from __future__ import annotations
+
+import re
+
+from reportlint.clean.edits import remove as cut
+from reportlint.document import Blemish, Passage, Stain
+
+_HINT = re.compile(r"[\[&<\\\uFFFD*_]|HYPERLINK|MERGEFORMAT")
+
+_RESIDUE = re.compile(
+    r"""
+      \[bookmark:[^\]\n]{0,80}\]
+    | \b_GoBack\b
+    | \b(?:HYPERLINK|PAGEREF)\s{1,4}(?:\\[a-z]\s{1,4})?"[^"\n]{0,300}"(?:\s{1,4}\\[a-z])?
+    | \b(?:TOC|PAGE|NUMPAGES|EMBED|FORMTEXT|SEQ)\b[^\n一-鿿]{0,80}?\\\*\s?MERGEFORMAT
+    | \\\*\s?MERGEFORMAT
+    | </?(?:o:p|span|font|strong|div|table|tbody|tr|td|th|p|a|b|u|i)(?:\s[^<>\n]{0,300})?/?>
+    | &(?:[lr][ds]quo|hellip|mdash|ndash|middot|emsp|ensp|lt|gt|amp|quot|\#\d{1,6}|\#x[0-9a-f]{1,5});
+    | \uFFFD+
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+# Markup that is at home in Markdown says nothing and is nobody's fault.
+_MARKUP = re.compile(r"<br\s{0,4}/?>|&nbsp;|\*\*|__", re.IGNORECASE)
+
+
+def present(text: str) -> bool:
+    """Say whether a text can have residue in it at all."""
+    return _HINT.search(text) is not None
+
+
+def remove(passage: Passage, stains: list[Stain]) -> None:
+    """Take the residue out of a passage and note it."""
+    if _HINT.search(passage.text) is None:
+        return
+    found = [match.span() for match in _RESIDUE.finditer(passage.text)]
+    for start, end in found:
+        stains.append(Stain(Blemish.RESIDUE, passage.span(start, end), passage.text[start:end]))
+    if found:
+        cut(passage, found)
+    markup = [match.span() for match in _MARKUP.finditer(passage.text)]
+    if markup:
+        cut(passage, markup)

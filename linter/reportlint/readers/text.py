@@ -1,0 +1,186 @@
+"""Plain text: its surfaces are recognised line by line, never configured.
+
+Tables come into text in many ways: a cell a line behind a tab, rows of cells between pipes, pipes
+alone on a line between cells, tabs between cells, Markdown. Whatever the way, a table is read into
+rows of cells; what the cells mean is the form's business.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from reportlint.document import Cell, Document, Location, Paragraph, Span, Table
+from reportlint.hookspecs import Source
+from reportlint.readers.decoding import decode
+
+_BLANK = " \t\u00a0\u3000\ufeff\u200b\r"
+_LONGEST_CELL = 60
+"""No label of a form is longer: a longer text behind a tab is an indented paragraph."""
+
+_MARKDOWN_HEADING = re.compile(r"(#{1,6})[ \t\u3000]*(?=[^#])")
+_MARKDOWN_RULE = re.compile(r"[\s:|]*-[\s:|\-]*")
+_ENUMERATED = re.compile(
+    r"[ \u3000]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])"
+)
+_FIGURE = re.compile(r"[\d.,\s\u00a0\u3000]*")
+
+
+class TextReader:
+    """Reads UTF-8 text and Markdown."""
+
+    suffixes = frozenset({".txt", ".text", ".md", ".markdown", ".tsv", ""})
+
+    def read(self, source: Source) -> Document:
+        """Read a text file; raises Unreadable for bytes that are no UTF-8 text."""
+        text = decode(source.data)
+        return Document(_Surface(text).blocks(), TextLocator(text))
+
+
+class TextLocator:
+    """Lines and columns of a text, counted in code points from 1."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts: list[int] | None = None
+
+    def locate(self, span: Span) -> Location:
+        """Give a span's first line and column and those just behind its end."""
+        line, column = self._position(span.start)
+        end_line, end_column = self._position(span.end)
+        return Location(line, column, end_line, end_column)
+
+    def excerpt(self, span: Span) -> str:
+        """Give the line on which a span starts, without its end."""
+        line, _ = self._position(span.start)
+        starts = self._line_starts()
+        end = starts[line] if line < len(starts) else len(self._text)
+        return self._text[starts[line - 1] : end].rstrip("\r\n")
+
+    def _position(self, offset: int) -> tuple[int, int]:
+        starts = self._line_starts()
+        line = bisect_right(starts, offset)
+        return line, offset - starts[line - 1] + 1
+
+    def _line_starts(self) -> list[int]:
+        if self._starts is None:
+            self._starts = [0, *(match.end() for match in re.finditer(r"\r\n|\n|\r", self._text))]
+        return self._starts
+
+
+class _Surface:
+    """One pass over the lines of a text, gathering paragraphs and tables."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._blocks: list[Paragraph | Table] = []
+        self._table: Table | None = None
+        self._row: list[Cell] | None = None
+        """The row that a further cell on a line of its own would join."""
+
+    def blocks(self) -> list[Paragraph | Table]:
+        lines = self._lines()
+        pipes = [line.strip(_BLANK) == "|" for _, line in lines] if "|" in self._text else []
+        if any(pipes):
+            self._beside_pipe = _neighbours(lines, pipes)
+        else:
+            self._beside_pipe = frozenset()
+        for number, (start, line) in enumerate(lines):
+            if number in self._beside_pipe:
+                if line.strip(_BLANK) != "|":
+                    self._lone_cell(start, line)
+            elif (
+                line.startswith("\t")
+                and "\t" not in line[1:]
+                and len(line) <= _LONGEST_CELL
+                and "|" not in line
+            ):
+                self._lone_cell(start, line)
+            elif "|" in line:
+                self._pipe_row(start, line)
+            elif not line.strip(_BLANK):
+                self._row = None
+            elif "\t" in line.strip(_BLANK):
+                self._add_row(_cells(start, line, "\t"))
+            elif not self._continues(start, line):
+                self._paragraph(start, line)
+        return self._blocks
+
+    def _lines(self) -> list[tuple[int, str]]:
+        separator = "\n" if "\n" in self._text or "\r" not in self._text else "\r"
+        lines = []
+        start = 0
+        for line in self._text.split(separator):
+            lines.append((start, line))
+            start += len(line) + 1
+        return lines
+
+    def _paragraph(self, start: int, line: str) -> None:
+        self._table = self._row = None
+        text = line.strip(_BLANK)
+        start += line.find(text)
+        level = 0
+        if text.startswith("#") and (heading := _MARKDOWN_HEADING.match(text)):
+            level = len(heading[1])
+            text = text[heading.end() :].rstrip("# \t")
+            start += heading.end()
+        self._blocks.append(Paragraph(text, start, None, level))
+
+    def _lone_cell(self, start: int, line: str) -> None:
+        cell = _cell(start, line)
+        if self._row is None:
+            self._row = self._add_row([cell])
+        else:
+            self._row.append(cell)
+
+    def _pipe_row(self, start: int, line: str) -> None:
+        if _MARKDOWN_RULE.fullmatch(line):
+            return
+        stripped = line.strip(_BLANK)
+        start += line.find(stripped)
+        if stripped.startswith("|"):
+            stripped = stripped[1:]
+            start += 1
+        self._add_row(_cells(start, stripped.removesuffix("|"), "|"))
+
+    def _add_row(self, row: list[Cell]) -> list[Cell]:
+        self._row = None
+        if self._table is None:
+            self._table = Table([])
+            self._blocks.append(self._table)
+        self._table.rows.append(row)
+        return row
+
+    def _continues(self, start: int, line: str) -> bool:
+        """Join a line to the cell above it, as 企业 to 商业, where it can only be its rest."""
+        if self._row is None:
+            return False
+        cell = self._row[-1]
+        joined = self._text[cell.start : start + len(line.rstrip(_BLANK))]
+        if len(joined) > _LONGEST_CELL or _FIGURE.fullmatch(cell.text) or _ENUMERATED.match(line):
+            return False
+        cell.text = joined
+        return True
+
+
+def _neighbours(lines: list[tuple[int, str]], pipes: list[bool]) -> frozenset[int]:
+    """Give the numbers of the lone pipes and of the lines next to them, blank lines apart."""
+    written = [number for number, (_, line) in enumerate(lines) if line.strip(_BLANK)]
+    beside = set()
+    for place, number in enumerate(written):
+        if pipes[number]:
+            beside.update(written[max(place - 1, 0) : place + 2])
+    return frozenset(number for number in beside if pipes[number] or "|" not in lines[number][1])
+
+
+def _cells(start: int, line: str, separator: str) -> list[Cell]:
+    cells = []
+    for text in line.split(separator):
+        cells.append(_cell(start, text))
+        start += len(text) + 1
+    return cells
+
+
+def _cell(start: int, raw: str) -> Cell:
+    text = raw.strip(_BLANK)
+    return Cell(text, start + raw.find(text) if text else start)
