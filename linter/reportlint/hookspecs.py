@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, Protocol, TextIO
 
 import pluggy
 
-from reportlint.document import Document
+from reportlint.document import Document, Span
 from reportlint.finding import Bilingual, Finding, Language
 from reportlint.rule import Rule
 
@@ -82,6 +82,16 @@ class Unchecked(NamedTuple):
     readable: bool
     reason: Bilingual
     remedy: Bilingual
+
+    @property
+    def span(self) -> Span:
+        """Its very beginning: rules that report such a file point at nothing within it."""
+        return Span(0, 0)
+
+    @property
+    def place(self) -> str:
+        """No place within the file."""
+        return ""
 
 
 @dataclass(frozen=True, slots=True)

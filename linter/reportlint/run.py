@@ -1,0 +1,293 @@
+"""Checks one file: from its bytes, through reader, cleaning, form and rules, to its findings."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import traceback
+from collections import Counter
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
+
+from reportlint.clean import clean
+from reportlint.document import Document, Location
+from reportlint.finding import Bilingual, Finding, Language, Severity, fingerprint
+from reportlint.hookspecs import Report, Source, Unchecked, Unreadable
+from reportlint.rule import Rule
+from reportlint.settings import Layer, Settings, decide
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportlint.plugins import Plugins
+
+LIMIT = 20 * 1024 * 1024
+"""No report comes near to so many bytes; a larger file is a mistake, or an attack."""
+
+TEXT = ".txt"
+"""A file that was named, and whose suffix no reader claims, is read as one with this suffix."""
+
+
+class Target(NamedTuple):
+    """A file to check. A `wanted` one was named, or is included: it has to be a report."""
+
+    path: str
+    settings: Settings
+    wanted: bool = True
+
+
+class Failure(NamedTuple):
+    """Something that makes the run not to be trusted, with the traceback for `--verbose`."""
+
+    said: Bilingual
+    traceback: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a file."""
+
+    path: str
+    findings: Sequence[Finding] = ()
+    failures: Sequence[Failure] = ()
+    unchecked: bool = False
+    skipped: bool = False
+
+
+class Parsed(NamedTuple):
+    """A file understood: what was read and what a form made of it."""
+
+    document: Document
+    report: Report
+
+
+class Session:
+    """The plugins at work: made once, asked for every file."""
+
+    def __init__(self, plugins: Plugins) -> None:
+        self.plugins = plugins
+        self._selections: dict[tuple[tuple[Layer, ...], type], _Selection] = {}
+
+    def check(self, target: Target) -> Outcome:
+        """Read a file and lint it."""
+        try:
+            source = read(target.path)
+        except Unreadable as refusal:
+            return self.give_up(_refused(target.path, refusal), target.settings)
+        return self.lint(source, target.settings, wanted=target.wanted)
+
+    def lint(self, source: Source, settings: Settings, *, wanted: bool = True) -> Outcome:
+        """Lint the bytes of a file."""
+        try:
+            parsed = self.parse(source)
+            if parsed is None:
+                if not wanted:
+                    return Outcome(source.path, skipped=True)
+                return self.give_up(self._not_a_report(source.path), settings)
+            return self.judge(parsed, source.path, settings)
+        except Unreadable as refusal:
+            return self.give_up(_refused(source.path, refusal), settings, refusal.__cause__)
+
+    def parse(self, source: Source) -> Parsed | None:
+        """Read a file and parse it by the form it shows signs of; raises Unreadable."""
+        document = self.read(source)
+        for form in self.plugins.forms:
+            with _blaming(form):
+                if form.recognises(document):
+                    return Parsed(document, form.parse(document))
+        return None
+
+    def read(self, source: Source) -> Document:
+        """Read a file by its suffix and clean it; raises Unreadable."""
+        readers = self.plugins.readers
+        reader = readers.get(PurePath(source.path).suffix.lower()) or readers.get(TEXT)
+        if reader is None:
+            raise Unreadable(
+                Bilingual("没有能读这种文件的插件", "no plugin reads files of this kind"),
+                Bilingual("请安装带有相应读取器的插件", "install a plugin with a reader for it"),
+            )
+        with _blaming(reader):
+            return clean(reader.read(source))
+
+    def judge(self, parsed: Parsed, path: str, settings: Settings) -> Outcome:
+        """Run the rules on a parsed report."""
+        drafts, failures = self._drafts(parsed.report, path, settings)
+        locator = parsed.document.locator
+        identity = tuple(parsed.report.identity)
+        if not all(identity):
+            identity = (*identity, PurePath(path).stem)
+        with _blaming(locator):
+            places = [(locator.locate(draft.span), locator.excerpt(draft.span)) for draft in drafts]
+        return Outcome(path, _filed(drafts, path, identity, places), failures)
+
+    def give_up(
+        self, unchecked: Unchecked, settings: Settings, cause: BaseException | None = None
+    ) -> Outcome:
+        """Say, by the rules whose business it is, that a file could not be checked."""
+        drafts, failures = self._drafts(unchecked, unchecked.path, settings)
+        nowhere = [(Location(), "")] * len(drafts)
+        findings = _filed(drafts, unchecked.path, (PurePath(unchecked.path).name,), nowhere)
+        if cause is not None or not findings:
+            failures.append(Failure(_unchecked(unchecked), _traced(cause)))
+        return Outcome(unchecked.path, findings, failures, unchecked=True)
+
+    def _not_a_report(self, path: str) -> Unchecked:
+        zh = "、".join(form.name for form in self.plugins.forms)
+        return Unchecked(
+            path,
+            readable=True,
+            reason=Bilingual(
+                f"没有{zh or '任何表单'}的特征", f"it shows no sign of {zh or 'a form'}"
+            ),
+            remedy=Bilingual(
+                "请核对文件；若不是报告，不要点名检查它",
+                "look into the file; if it is no report, do not name it",
+            ),
+        )
+
+    def _drafts(
+        self, subject: object, path: str, settings: Settings
+    ) -> tuple[list[Finding], list[Failure]]:
+        """Run every rule for a subject; one that raises costs its own findings and no other's."""
+        drafts: list[Finding] = []
+        failures: list[Failure] = []
+        for rule, severity in self._selection(type(subject), path, settings):
+            try:
+                drafts.extend(_said(rule, severity, subject))
+            except Exception as error:
+                failures.append(_crashed(rule, path, error))
+        drafts.sort(key=lambda draft: (draft.span, draft.code, draft.place))
+        return drafts, failures
+
+    def _selection(self, subject: type, path: str, settings: Settings) -> _Selection:
+        """Give the rules that are on for a kind of subject in a file."""
+        layers = settings.layers_for(path)
+        key = (layers, subject)
+        if key not in self._selections:
+            decisions = (
+                (rule, decide(rule, layers))
+                for rule in self.plugins.rules
+                if issubclass(subject, rule.subject)
+            )
+            self._selections[key] = tuple(
+                (rule, decision.severity) for rule, decision in decisions if decision.on
+            )
+        return self._selections[key]
+
+
+_Selection = tuple[tuple[Rule[Any], Severity], ...]
+
+
+def read(path: str) -> Source:
+    """Read a file's bytes; raises Unreadable."""
+    try:
+        with Path(path).open("rb") as stream:
+            if os.fstat(stream.fileno()).st_size > LIMIT:
+                raise _too_large()
+            return read_stream(path, stream)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise Unreadable(
+            Bilingual(f"无法打开（{reason}）", f"it cannot be opened ({reason})"),
+            Bilingual("请核对路径和读取权限", "look at its path and permissions"),
+        ) from None
+
+
+def read_stream(path: str, stream: BinaryIO) -> Source:
+    """Read a stream to its end, or to the limit; raises Unreadable."""
+    data = stream.read(LIMIT + 1)
+    if len(data) > LIMIT:
+        raise _too_large()
+    return Source(path, data)
+
+
+def _too_large() -> Unreadable:
+    megabytes = LIMIT // 1024**2
+    return Unreadable(
+        Bilingual(f"文件超过 {megabytes} MB", f"it is larger than {megabytes} MB"),
+        Bilingual(
+            "请核对是否选错文件；若确是报告，请去掉图片等内容后再查",
+            "make sure it is the right file; if so, take out its pictures and the like",
+        ),
+    )
+
+
+@contextmanager
+def _blaming(culprit: object) -> Iterator[None]:
+    """Turn whatever a plugin raises, but should not, into a refusal that names it."""
+    try:
+        yield
+    except Unreadable:
+        raise
+    except Exception as error:
+        name = f"{type(culprit).__module__}.{type(culprit).__qualname__}"
+        why = f"{type(error).__name__}: {error}"
+        raise Unreadable(
+            Bilingual(f"{name} 出错（{why}）", f"{name} failed ({why})"),
+            Bilingual(
+                "请把这条信息和文件告诉其作者", "tell its authors of this message and the file"
+            ),
+        ) from error
+
+
+def _refused(path: str, refusal: Unreadable) -> Unchecked:
+    return Unchecked(path, False, refusal.reason, refusal.remedy)
+
+
+def _said(rule: Rule[Any], severity: Severity, subject: object) -> Iterator[Finding]:
+    """Run a rule, making sure that its messages can be given while it can still be blamed."""
+    for finding in rule.check(subject):
+        for language in Language:
+            finding.message(language)
+        if finding.severity is severity:
+            yield finding
+        else:
+            yield dataclasses.replace(finding, severity=severity)
+
+
+def _filed(
+    drafts: Sequence[Finding],
+    path: str,
+    identity: tuple[str, ...],
+    places: Sequence[tuple[Location, str]],
+) -> tuple[Finding, ...]:
+    """Give sorted findings with their file, place and fingerprint in them.
+
+    Findings alike in all that identifies them are told apart by their order.
+    """
+    seen: Counter[tuple[str, str]] = Counter()
+    filed = []
+    for draft, (location, excerpt) in zip(drafts, places, strict=True):
+        kind = draft.place, draft.code
+        mark = fingerprint(*identity, *kind, str(seen[kind]))
+        seen[kind] += 1
+        filed.append(draft.filed(path, location, excerpt, mark))
+    return tuple(filed)
+
+
+def _crashed(rule: Rule[Any], path: str, error: Exception) -> Failure:
+    why = f"{type(error).__name__}: {error}"
+    return Failure(
+        Bilingual(
+            f"{path}：规则 {rule.code} {rule.name} 出错（{why}），未能查完。"
+            f"请告诉 {type(rule).__module__} 的作者；--extend-ignore {rule.code} 可先关闭它。",
+            f"{path}: rule {rule.code} {rule.name} failed ({why}) and did not finish. "
+            f"Tell the authors of {type(rule).__module__}; "
+            f"--extend-ignore {rule.code} switches it off meanwhile.",
+        ),
+        _traced(error),
+    )
+
+
+def _unchecked(unchecked: Unchecked) -> Bilingual:
+    path, _, reason, remedy = unchecked
+    return Bilingual(
+        f"{path}：未能检查：{reason.zh}。{remedy.zh}。",
+        f"{path}: not checked: {reason.en}; {remedy.en}.",
+    )
+
+
+def _traced(error: BaseException | None) -> str:
+    return "" if error is None else "".join(traceback.format_exception(error))
