@@ -19,7 +19,7 @@ demo: $(READY) ## check the example reports and show what is found
 test: $(READY) ## run the tests
 	$(BIN)/pytest
 
-lint: $(READY) ## check the code itself: style, types, the direction of imports
+lint: $(READY_DOCS) ## check the code itself: style, types, the direction of imports
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

@@ -85,7 +85,10 @@ def test_a_file_that_is_no_report_stands_in_nobodys_way(repository: Repository) 
 
 @pytest.mark.parametrize(
     ("check", "file"),
-    [("validate-config", ".pre-commit-config.yaml"), ("validate-manifest", ".pre-commit-hooks.yaml")],
+    [
+        ("validate-config", ".pre-commit-config.yaml"),
+        ("validate-manifest", ".pre-commit-hooks.yaml"),
+    ],
 )
 def test_pre_commit_understands(run: Run, check: str, file: str) -> None:
     checked = run(sys.executable, "-m", "pre_commit", check, file)

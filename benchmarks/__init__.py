@@ -1,0 +1,1 @@
+"""Measures the linter against its budgets; `python -m benchmarks` prints the table."""

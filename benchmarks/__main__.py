@@ -1,0 +1,108 @@
+"""Measure, and print a Markdown table of what was measured against what was promised."""
+
+from __future__ import annotations
+
+import gc
+import os
+import platform
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+from benchmarks import processes, reports
+from reportlint.hookspecs import Source
+from reportlint.plugins import load
+from reportlint.run import Session
+from reportlint.settings import Settings
+
+MEGABYTE = 1_000_000
+
+
+class Measure(NamedTuple):
+    """One line of the table; the budget is the most it may be."""
+
+    what: str
+    value: float
+    unit: str
+    budget: float
+
+    def row(self) -> str:
+        """Give the line in Markdown."""
+        holds = "yes" if self.value <= self.budget else "**no**"
+        return (
+            f"| {self.what} | {self.value:.3g}{self.unit} | {self.budget:g}{self.unit} | {holds} |"
+        )
+
+
+def start() -> Measure:
+    """Compare the start with that of Python importing click."""
+    peer = [sys.executable, "-c", "import click"]
+    value = processes.ratio(processes.reportlint("--version"), peer, rounds=31)
+    return Measure('start (`--version`, against `python -c "import click"`)', value, " ×", 1.5)
+
+
+def one_report() -> list[Measure]:
+    """Time each example report from bytes to findings in a process that is warm."""
+    session = Session(load())
+    settings = Settings()
+    measures = []
+    for path in reports.examples():
+        source = Source(str(path), path.read_bytes())
+        milliseconds = 1000 * _typical(partial(session.lint, source, settings))
+        what = f"one text report, bytes to findings, CPU (`{path.name}`)"
+        measures.append(Measure(what, milliseconds, " ms", 3))
+    return measures
+
+
+def many_reports(count: int = 1000) -> list[Measure]:
+    """Time a folder of reports from the outside, in a process of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        reports.write(Path(folder), count)
+        command = processes.reportlint(
+            "--isolated", "--format", "json", "--fail-on", "never", folder
+        )
+        cost = processes.cost(command)
+    if cost.status:
+        raise SystemExit(f"reportlint failed with status {cost.status}: nothing was measured")
+    return [
+        Measure(f"{count:,} text reports, cold", cost.seconds, " s", 2.5),
+        Measure("peak memory of the largest process there", cost.peak_bytes / MEGABYTE, " MB", 150),
+    ]
+
+
+def _typical(act: Callable[[], object], *, rounds: int = 300) -> float:
+    """Give the median CPU time of a call, in seconds, the first tenth being to warm up."""
+    times = []
+    gc.collect()
+    for _ in range(rounds):
+        began = time.process_time()
+        act()
+        times.append(time.process_time() - began)
+    return median(times[rounds // 10 :])
+
+
+def main() -> None:
+    """Print the table."""
+    print(f"Python {platform.python_version()}, {_processor()}, {os.cpu_count()} cores,", end=" ")
+    print(f"{platform.system()} {platform.machine()}, {time.strftime('%Y-%m-%d')}\n")
+    print("| what | measured | budget | holds |\n|---|---|---|---|")
+    for measure in (start(), *one_report(), *many_reports()):
+        print(measure.row(), flush=True)
+
+
+def _processor() -> str:
+    try:
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return platform.processor() or "unknown processor"
+    names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+    return names[0] if names else "unknown processor"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,57 @@
+"""Commands measured from outside: time, CPU time, the peak memory of the largest process."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+MAXRSS_UNIT = 1 if sys.platform == "darwin" else 1024
+
+
+class Cost(NamedTuple):
+    """What a command cost."""
+
+    seconds: float
+    cpu_seconds: float
+    peak_bytes: int
+    status: int
+
+
+def reportlint(*arguments: str) -> list[str]:
+    """Give the command as a user runs it: the script beside this interpreter."""
+    return [str(Path(sys.executable).with_name("reportlint")), *arguments]
+
+
+def cost(command: list[str]) -> Cost:
+    """Run a command, its output thrown away."""
+    began = time.perf_counter()
+    process = subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - began
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return Cost(
+        seconds,
+        usage.ru_utime + usage.ru_stime,
+        usage.ru_maxrss * MAXRSS_UNIT,
+        process.returncode,
+    )
+
+
+def ratio(command: list[str], peer: list[str], *, rounds: int) -> float:
+    """Compare the usual CPU times of two commands, run by turns to meet the same weather."""
+    cost(command), cost(peer)
+    ours, theirs = [], []
+    for _ in range(rounds):
+        ours.append(cost(command).cpu_seconds)
+        theirs.append(cost(peer).cpu_seconds)
+    return median(ours) / median(theirs)
