@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Label:
     """An official wording and what else is written for it; `name` is what rules call it."""
 
@@ -27,7 +27,7 @@ class Label:
         return (self.official, *self.variants)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SectionForm:
     """One of the six sections. `table` names the table that it owes."""
 
@@ -44,7 +44,7 @@ class SectionForm:
         return f"{self.numeral}、{self.heading.official}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ColumnForm:
     """A column of figures; an amount may have decimals, a count may not."""
 
@@ -52,7 +52,7 @@ class ColumnForm:
     is_amount: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RowForm:
     """A row of figures, its columns, and the group labels above it, outermost first."""
 
@@ -68,7 +68,7 @@ class RowForm:
         return f"{self.groups[-1].official} {self.label.official.partition('.')[0]}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class EquationForm:
     """A sum the form owes, in the names of rows (over every column) or of columns (in every row).
 
@@ -85,7 +85,7 @@ class EquationForm:
     rows: tuple[str, ...] | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TableForm:
     """A table of the form. One that is `side_by_side` has all its rows' figures on one line."""
 
@@ -106,7 +106,7 @@ class TableForm:
         yield from (row.label for row in self.rows)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Edition:
     """The form as one notice fixed it, and the first year whose reports it governs."""
 

@@ -60,6 +60,12 @@ class Passage:
         end = self.moved[last - 1] + 1 if last > first else self.moved[first]
         return Span(self.start + self.moved[first], self.start + end)
 
+    def part(self, first: int, last: int) -> Passage:
+        """Give `text[first:last]` as a passage of its own."""
+        moved = self.moved[first : last + 1] if self.moved is not None else None
+        start = self.start if moved is not None else self.start + first
+        return Passage(self.text[first:last], start, moved)
+
 
 @dataclass(slots=True)
 class Paragraph(Passage):

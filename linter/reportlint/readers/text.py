@@ -100,7 +100,7 @@ class _Surface:
                 self._pipe_row(start, line)
             elif not line.strip(_BLANK):
                 self._row = None
-            elif "\t" in line.strip(_BLANK):
+            elif "\t" in line.lstrip(_BLANK):
                 self._add_row(_cells(start, line, "\t"))
             elif not self._continues(start, line):
                 self._paragraph(start, line)

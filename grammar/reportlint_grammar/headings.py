@@ -1,0 +1,239 @@
+"""Which lines are the headings of the six sections.
+
+A line is a candidate by its number and its words; which candidates are headings is judged over the
+whole report, since 主动公开情况 may be section two in one report and a part of section one in another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportlint.document import Paragraph, Passage
+from reportlint_grammar.form import Edition, SectionForm
+from reportlint_grammar.wording import Enumerator, Style, enumerator, key
+
+_LONGEST = 40
+_SPOKEN = re.compile(r"[。；！？]|，.*，")
+"""What a sentence has and a heading has not."""
+_CONTENTS = re.compile(r"[.…·\s]{2,}\d{1,3}$|[.…·]{3,}$|\s\d{1,3}$")
+_SHORTEST_UNNUMBERED = 8
+"""A variant as short as 概况 is a heading only with a number before it."""
+_CONTENTS_RUN = 4
+_TOP = (Style.CHAPTER, Style.PART)
+_SPECIFIC_FIRST = ("review", "disclosure", "requests", "problems", "other_matters", "overview")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A section's heading: the passages it is written in, and how much of the last is heading.
+
+    What stands behind `end` in the last passage is the section's first paragraph, run in.
+    """
+
+    section: SectionForm
+    passages: tuple[Passage, ...]
+    end: int
+
+
+@dataclass(slots=True)
+class _Candidate:
+    place: int
+    passages: tuple[Passage, ...]
+    end: int
+    section: SectionForm | None
+    number: Enumerator | None
+    exact: bool
+    level: int
+
+    @property
+    def is_top(self) -> bool:
+        return self.number is not None and self.number.style in _TOP
+
+    @property
+    def is_bracketed(self) -> bool:
+        return self.number is not None and self.number.style in (
+            Style.BRACKETED,
+            Style.BRACKETED_ARABIC,
+        )
+
+    @property
+    def has_own_number(self) -> bool:
+        return (
+            self.number is not None
+            and self.section is not None
+            and self.number.number == self.section.number
+        )
+
+
+def find(passages: Sequence[Passage], edition: Edition) -> dict[int, Heading]:
+    """Find the section headings among a document's passages, outside its tables' figures.
+
+    Keyed by `id` of the first passage of each; further passages of a heading follow it directly.
+    """
+    search = _Search(edition)
+    candidates = search.without_contents(list(search.candidates(passages)))
+    chosen = [
+        heading for section in edition.sections for heading in search.choose(section, candidates)
+    ]
+    chosen += search.infer(candidates, chosen)
+    return {
+        id(candidate.passages[0]): Heading(candidate.section, candidate.passages, candidate.end)
+        for candidate in chosen
+        if candidate.section is not None
+    }
+
+
+class _Search:
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+        self._exact = {
+            key(wording): section
+            for section in edition.sections
+            for wording in section.heading.wordings
+        }
+        self._by_specificity = [edition.section(name) for name in _SPECIFIC_FIRST]
+
+    def candidates(self, passages: Sequence[Passage]) -> Iterator[_Candidate]:
+        """Give every line that could be a section's heading, in order."""
+        for place, passage in enumerate(passages):
+            text = passage.text
+            if not text:
+                continue
+            number = enumerator(text)
+            if len(text) > _LONGEST:
+                if number is not None and number.style in _TOP:
+                    yield from self._run_in(place, passage, number)
+                continue
+            level = passage.level if isinstance(passage, Paragraph) else 0
+            following = passages[place + 1] if place + 1 < len(passages) else None
+            wording = key(text)
+            section = self._exact.get(wording)
+            if section is not None and (
+                number
+                or level
+                or wording == key(section.heading.official)
+                or len(wording) >= _SHORTEST_UNNUMBERED
+            ):
+                yield _Candidate(place, (passage,), len(text), section, number, True, level)
+            elif number is None and not level:
+                continue
+            elif following is not None and (section := self._joined(text, following)):
+                number = number or enumerator(following.text)
+                yield _Candidate(
+                    place, (passage, following), len(following.text), section, number, True, level
+                )
+            elif _SPOKEN.search(text.rstrip("。：:")) is None:
+                section = self._by_signs(wording, number)
+                yield _Candidate(place, (passage,), len(text), section, number, False, level)
+            elif number is not None and number.style in _TOP:
+                yield from self._run_in(place, passage, number)
+
+    def _run_in(self, place: int, passage: Passage, number: Enumerator) -> Iterator[_Candidate]:
+        rest = passage.text[len(number.text) :]
+        for section in self._edition.sections:
+            for wording in section.heading.wordings:
+                behind = rest[len(wording) : len(wording) + 1]
+                if rest.startswith(wording) and behind in ("。", "：", ":", " ", "，", "."):
+                    end = len(number.text) + len(wording) + 1
+                    yield _Candidate(place, (passage,), end, section, number, True, 0)
+                    return
+
+    def _joined(self, text: str, following: Passage) -> SectionForm | None:
+        if len(text) + len(following.text) > _LONGEST:
+            return None
+        return self._exact.get(key(text + following.text))
+
+    def _by_signs(self, wording: str, number: Enumerator | None) -> SectionForm | None:
+        matching = [
+            section
+            for section in self._by_specificity
+            if any(all(word in wording for word in words) for words in section.signs)
+        ]
+        for section in matching:
+            if number is not None and number.number == section.number:
+                return section
+        return matching[0] if matching else None
+
+    def without_contents(self, candidates: list[_Candidate]) -> list[_Candidate]:
+        """Leave out a table of contents: a run of headings with nothing between, said again later."""
+        runs: list[list[_Candidate]] = []
+        for candidate in candidates:
+            if candidate.section is None:
+                continue
+            if runs and candidate.place - runs[-1][-1].place <= 1:
+                runs[-1].append(candidate)
+            else:
+                runs.append([candidate])
+        listed = {
+            id(candidate)
+            for place, run in enumerate(runs)
+            if len(run) >= _CONTENTS_RUN
+            and {of.section for later in runs[place + 1 :] for of in later}
+            >= {of.section for of in run}
+            for candidate in run
+        }
+        return [
+            candidate
+            for candidate in candidates
+            if id(candidate) not in listed
+            and not _CONTENTS.search(candidate.passages[-1].text[: candidate.end].rstrip())
+        ]
+
+    def choose(self, section: SectionForm, candidates: list[_Candidate]) -> list[_Candidate]:
+        """Give the headings of one section: none, one, or several where it really is repeated."""
+        its = [candidate for candidate in candidates if candidate.section is section]
+        official = [
+            candidate for candidate in its if candidate.exact and not candidate.is_bracketed
+        ]
+        top = [candidate for candidate in official if candidate.is_top]
+        if official:
+            return top or official
+        loose = [candidate for candidate in its if candidate.is_top]
+        marked = [c for c in its if c.level and not c.is_bracketed]
+        arabic = [
+            c
+            for c in its
+            if c.number and c.number.style is Style.ARABIC and not any(o.is_top for o in candidates)
+        ]
+        bracketed = [
+            c for c in its if c.exact and c.has_own_number and not any(o.is_top for o in candidates)
+        ]
+        for choice in (
+            [candidate for candidate in loose if candidate.has_own_number],
+            loose,
+            marked,
+            [candidate for candidate in arabic if candidate.has_own_number],
+            bracketed,
+        ):
+            if choice:
+                return choice[:1]
+        return []
+
+    def infer(self, candidates: list[_Candidate], chosen: list[_Candidate]) -> Iterator[_Candidate]:
+        """Give headings in words of their own, known by their number and their neighbours."""
+        places = {
+            candidate.section.number: candidate.place for candidate in chosen if candidate.section
+        }
+        for section in self._edition.sections:
+            if section.number in places or len(places) < len(self._edition.sections) // 2:
+                continue
+            after = max(
+                (at for number, at in places.items() if number < section.number), default=-1
+            )
+            before = min(
+                (at for number, at in places.items() if number > section.number), default=None
+            )
+            for candidate in candidates:
+                if (
+                    candidate.section is None
+                    and candidate.is_top
+                    and candidate.number is not None
+                    and candidate.number.number == section.number
+                    and after < candidate.place
+                    and (before is None or candidate.place < before)
+                ):
+                    candidate.section = section
+                    yield candidate
+                    break

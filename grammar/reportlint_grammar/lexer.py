@@ -1,0 +1,367 @@
+"""The lexer: from a document to the form's terminals, a whole heading, label or row of figures each.
+
+Labels are read, not positions: whatever rows and cells a table comes in, or if it comes as bare
+lines, a figure belongs to the label before it.
+"""
+
+from __future__ import annotations
+
+import difflib
+import enum
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple, Self
+
+from lark import Token
+
+from reportlint.document import Cell, Document, Paragraph, Passage, Table
+from reportlint_grammar import headings
+from reportlint_grammar.form import Edition, Label
+from reportlint_grammar.wording import Enumerator, enumerator, key
+
+_FIGURE = re.compile(
+    r"[-−－+]?\d[\d,，]*(?:\.\d+)?\s*(?:件|条|项|个|份|宗|%|万元|元)?(?:\s*[（(][^（()）]*[)）])?"
+)
+_NO_FIGURE = frozenset({"-", "—", "——", "－", "/", "\\", "无", "空", "*"})
+"""What is written where a figure should stand."""
+_FIGURES_LINE = re.compile(rf"(.*?)((?:(?<!\S)(?:{_FIGURE.pattern})(?:\s+|$))+)")
+_TITLE = re.compile(
+    r"信息公开(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:年度)?(?:报告|年报)(?:[（(].{0,20}[)）])?$"
+)
+_LONGEST_TITLE = 60
+_ALIKE = 0.8
+"""How alike a label with lost characters must be; no two labels of the form are as alike."""
+_OWN_LABELS = 3
+"""So many different labels make a table outside its section one of the form's."""
+_LONGEST_BREAK = 3
+"""Over so many further cells or lines a label may be broken."""
+
+
+class FormToken(Token):
+    """A terminal and the passages it was read from: a label's cell, a row's cells, a paragraph."""
+
+    passages: tuple[Passage, ...]
+
+    @classmethod
+    def of(cls, terminal: str, *passages: Passage) -> Self:
+        """Make a token of passages; its text is what they say."""
+        if len(passages) == 1:
+            text = passages[0].text
+        else:
+            text = " ".join([passage.text for passage in passages])
+        token = cls(terminal, text)
+        token.passages = passages
+        return token
+
+
+class _Role(enum.Enum):
+    HEAD = enum.auto()
+    COLUMN = enum.auto()
+    ROW = enum.auto()
+
+
+class _Meaning(NamedTuple):
+    """What a label's wording can mean in a table: for a row, with how many columns of figures."""
+
+    table: str
+    role: _Role
+    label: Label
+    columns: int = 0
+
+
+def tokens(document: Document, edition: Edition) -> Iterator[FormToken]:
+    """Give a document's terminals, in reading order."""
+    return _Scan(document, edition).tokens()
+
+
+class _Scan:
+    """One pass over a document; `section` is the table owed by the section it is in."""
+
+    def __init__(self, document: Document, edition: Edition) -> None:
+        self._labels = _labels(edition)
+        self._blocks = document.blocks
+        self._passages = _outside_figures(document.blocks)
+        self._headings = headings.find(self._passages, edition)
+        self._consumed: set[int] = set()
+        self._section: str | None = None
+        self._in_front = True
+        self._table = ""
+
+    def tokens(self) -> Iterator[FormToken]:
+        place = 0
+        blocks = self._blocks
+        while place < len(blocks):
+            block = blocks[place]
+            if isinstance(block, Table):
+                yield from self._of_table(block)
+                place += 1
+                continue
+            run = self._bare_rows(place) if self._section else []
+            if run:
+                yield from self._row([cell for row in run for cell in row], {self._section or ""})
+                place += len(run)
+            else:
+                yield from self._prose(block, blocks[place + 1 : place + 2])
+                place += 1
+
+    # -------------------------------------------------------------- prose
+
+    def _prose(self, passage: Passage, following: Sequence[object] = ()) -> Iterator[FormToken]:
+        if not passage.text or id(passage) in self._consumed:
+            return
+        heading = self._headings.get(id(passage))
+        if heading is not None:
+            yield from self._heading(heading)
+        elif self._in_front and (title := self._title(passage, following)):
+            self._consumed.update(map(id, title))
+            for line in title:
+                yield FormToken.of("TITLE", line)
+        elif enumerator(passage.text) or (isinstance(passage, Paragraph) and passage.level):
+            yield FormToken.of("SUBHEADING", passage)
+        else:
+            yield FormToken.of("PARAGRAPH", passage)
+
+    def _heading(self, heading: headings.Heading) -> Iterator[FormToken]:
+        self._in_front = False
+        self._section = heading.section.table
+        self._consumed.update(map(id, heading.passages))
+        last = heading.passages[-1]
+        run_in = last.text[heading.end :]
+        parts = (*heading.passages[:-1], last.part(0, heading.end) if run_in else last)
+        yield FormToken.of(heading.section.heading.token, *parts)
+        if run_in.strip():
+            yield FormToken.of("PARAGRAPH", last.part(heading.end, len(last.text)))
+
+    def _title(self, passage: Passage, following: Sequence[object]) -> list[Passage]:
+        """Give the line or two lines that are the title, if it begins here."""
+        lines = [passage]
+        if following and isinstance(following[0], Paragraph):
+            lines.append(following[0])
+        for count in range(1, len(lines) + 1):
+            text = re.sub(r"\s", "", "".join(line.text for line in lines[:count]))
+            if len(text) <= _LONGEST_TITLE and _TITLE.search(text):
+                if count == 2 and _TITLE.search(re.sub(r"\s", "", lines[1].text)) and "。" in text:
+                    return []
+                return lines[:count]
+        return []
+
+    # -------------------------------------------------------------- tables
+
+    def _of_table(self, table: Table) -> Iterator[FormToken]:
+        tables = self._tables_in(table)
+        for row in table.rows:
+            written = [cell for cell in row if cell.text]
+            if len(written) == 1 and id(written[0]) in self._headings:
+                yield from self._prose(written[0])
+                tables = tables or self._tables_in(table)
+            elif tables:
+                yield from self._row(row, tables)
+            else:
+                for cell in written:
+                    yield from self._prose(cell)
+
+    def _tables_in(self, table: Table) -> set[str]:
+        """Say which of the form's tables a table is, by its labels; none if it is another."""
+        found: dict[str, set[str]] = {}
+        written = figures = 0
+        for row in table.rows:
+            for cell in row:
+                if not cell.text:
+                    continue
+                written += 1
+                if _is_figure(cell.text):
+                    figures += 1
+                for meaning in self._labels.get(key(cell.text), ()):
+                    found.setdefault(meaning.table, set()).add(meaning.label.token)
+        tables = {name for name, labels in found.items() if len(labels) >= _OWN_LABELS}
+        if self._section and not tables and (self._section in found or figures == written):
+            return {self._section}
+        return tables
+
+    def _row(self, cells: Sequence[Passage], tables: set[str]) -> Iterator[FormToken]:
+        """Give a row's labels and, behind the last label of a row, its figures, blanks included."""
+        row: _Meaning | None = None
+        figures: list[Passage] = []
+        previous = ""
+        place = 0
+        while place < len(cells):
+            cell = cells[place]
+            if not cell.text:
+                if row is not None:
+                    figures.append(cell)
+                place += 1
+                continue
+            if _is_figure(cell.text):
+                figures.append(cell)
+                place += 1
+                continue
+            meaning, used = self._meaning(cells, place, tables)
+            if meaning is not None:
+                yield from _figures(figures, row)
+                figures = []
+                row = meaning if meaning.role is _Role.ROW else None
+                self._table = meaning.table
+                if meaning.label.token != previous:
+                    yield FormToken.of(meaning.label.token, *cells[place : place + used])
+                previous = meaning.label.token
+                place += used
+            elif row is not None and sum(bool(figure.text) for figure in figures) < row.columns:
+                figures.append(cell)
+                place += 1
+            else:
+                yield from _figures(figures, row)
+                figures = []
+                row = None
+                if any(_is_figure(other.text) for other in cells[place + 1 :]):
+                    yield FormToken.of("UNKNOWN_LABEL", cell)
+                else:
+                    yield from self._prose(cell)
+                place += 1
+        yield from _figures(figures, row)
+
+    def _meaning(
+        self, cells: Sequence[Passage], place: int, tables: set[str]
+    ) -> tuple[_Meaning | None, int]:
+        """Say what the label at a place means, and over how many cells it is written."""
+        text = cells[place].text
+        for used in range(1, min(_LONGEST_BREAK, len(cells) - place) + 1):
+            if used > 1:
+                piece = cells[place + used - 1].text
+                if not piece or _is_figure(piece):
+                    break
+                text += piece
+            options = [of for of in self._labels.get(key(text), ()) if of.table in tables]
+            if options:
+                return self._chosen(options, text, cells, place + used), used
+        return _like(cells[place].text, frozenset(tables), self._labels), 1
+
+    def _chosen(
+        self, options: list[_Meaning], text: str, cells: Sequence[Passage], behind: int
+    ) -> _Meaning:
+        """Choose between a row and a column of one name, 其他 or 总计, and between two tables."""
+        if len(options) == 1:
+            return options[0]
+        following = next((cell.text for cell in cells[behind:] if cell.text), "")
+        is_row = enumerator(text) is not None or _is_figure(following)
+        options.sort(key=lambda of: (of.table != self._table, (of.role is _Role.ROW) is not is_row))
+        return options[0]
+
+    def _bare_rows(self, place: int) -> list[list[Passage]]:
+        """Give the run of paragraphs from a place on that are a table's cells without a table."""
+        tables = {self._section or ""}
+        run: list[list[Passage]] = []
+        labels = figures = 0
+        blocks = self._blocks
+        while place + len(run) < len(blocks):
+            block = blocks[place + len(run)]
+            if not isinstance(block, Paragraph) or id(block) in self._headings:
+                break
+            cells = _split(block)
+            if _is_figure(cells[0].text) or cells[0].text in _NO_FIGURE:
+                figures += 1
+            elif self._is_label(cells[0], blocks[place + len(run) + 1 :], tables):
+                labels += 1
+                figures += len(cells) > 1
+            else:
+                break
+            run.append(cells)
+        behind = blocks[place + len(run)] if place + len(run) < len(blocks) else None
+        if isinstance(behind, Table):
+            figures += any(_is_figure(cell.text) for cell in behind.rows[0])
+        return run if labels and (figures or labels >= _OWN_LABELS) else []
+
+    def _is_label(
+        self, cell: Passage, following: Sequence[Paragraph | Table], tables: set[str]
+    ) -> bool:
+        cells = [cell]
+        for block in following[: _LONGEST_BREAK - 1]:
+            if not isinstance(block, Paragraph):
+                break
+            cells.append(block)
+        return self._meaning(cells, 0, tables)[0] is not None or self._is_rest(cell, tables)
+
+    def _is_rest(self, cell: Passage, tables: set[str]) -> bool:
+        """Say whether a line is the end of a label that began on an earlier one."""
+        rest = key(cell.text)
+        return len(rest) > 1 and any(
+            wording.endswith(rest)
+            for wording, meanings in self._labels.items()
+            if meanings[0].table in tables
+        )
+
+
+def _figures(cells: list[Passage], row: _Meaning | None) -> Iterator[FormToken]:
+    if (row is not None and row.columns and cells) or any(cell.text for cell in cells):
+        yield FormToken.of("FIGURES", *cells)
+
+
+def _is_figure(text: str) -> bool:
+    return text.isdigit() or _FIGURE.fullmatch(text) is not None
+
+
+def _split(line: Paragraph) -> list[Passage]:
+    """Split a line 规章 0 0 0 into its label and its figures."""
+    match = _FIGURES_LINE.fullmatch(line.text)
+    if match is None or _is_figure(line.text):
+        return [line]
+    label = [line.part(0, len(match[1].rstrip()))] if match[1].strip() else []
+    return label + [
+        line.part(*piece.span()) for piece in re.finditer(r"\S+", line.text[match.start(2) :])
+    ]
+
+
+def _outside_figures(blocks: Sequence[Paragraph | Table]) -> list[Passage]:
+    """Give the passages that may be headings: paragraphs, and cells alone in their row."""
+    passages: list[Passage] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            passages.append(block)
+            continue
+        for row in block.rows:
+            written = [cell for cell in row if cell.text]
+            if len(written) == 1:
+                passages += written
+            else:
+                passages.append(Cell("", 0))
+    return passages
+
+
+@cache
+def _labels(edition: Edition) -> dict[str, tuple[_Meaning, ...]]:
+    labels: dict[str, tuple[_Meaning, ...]] = {}
+    for table in edition.tables.values():
+        meanings = [
+            *(_Meaning(table.name, _Role.HEAD, label) for label in (*table.heads, *table.groups)),
+            *(_Meaning(table.name, _Role.COLUMN, column.label) for column in table.columns),
+            *(
+                _Meaning(
+                    table.name, _Role.ROW, row.label, 0 if table.side_by_side else len(row.columns)
+                )
+                for row in table.rows
+            ),
+        ]
+        for meaning in meanings:
+            for wording in meaning.label.wordings:
+                labels[key(wording)] = (*labels.get(key(wording), ()), meaning)
+    return labels
+
+
+def _like(
+    text: str, tables: frozenset[str], labels: dict[str, tuple[_Meaning, ...]]
+) -> _Meaning | None:
+    """Find the one label that a text with lost or added characters must be."""
+    wording = key(text)
+    mine = {
+        known: meaning
+        for known, meanings in labels.items()
+        for meaning in meanings
+        if meaning.table in tables
+    }
+    for group, of_group in mine.items():
+        if of_group.role is _Role.HEAD and wording.startswith(group):
+            item = re.sub(r"^\d+", "", wording[len(group) :])
+            if item in mine:
+                return mine[item]
+    alike = difflib.get_close_matches(wording, mine, n=1, cutoff=_ALIKE)
+    return mine[alike[0]] if alike else None

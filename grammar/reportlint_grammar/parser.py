@@ -1,0 +1,46 @@
+"""The parser: `report.lark` over the lexer's tokens, built once a process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from lark import Lark, Token, Tree
+from lark.lexer import Lexer
+
+from reportlint.document import Document
+from reportlint_grammar.form import edition
+from reportlint_grammar.lexer import tokens
+
+
+class _DocumentLexer(Lexer):
+    """Lark's way to a lexer of one's own: it is handed a document, not a text."""
+
+    def __init__(self, _configuration: Any) -> None:
+        pass
+
+    def lex(self, document: Document) -> Iterator[Token]:
+        return tokens(document, edition())
+
+
+def parse(document: Document) -> Tree[Token]:
+    """Parse a cleaned document, however broken, into the tree that `report.lark` describes."""
+    return _parser().parse(document)  # type: ignore[arg-type]
+
+
+@cache
+def _parser() -> Lark:
+    form = edition()
+    terminals = {section.heading.token for section in form.sections} | {
+        label.token for table in form.tables.values() for label in table.labels()
+    }
+    grammar = Path(__file__).with_name("report.lark").read_text(encoding="utf-8")
+    return Lark(
+        f"{grammar}\n%declare {' '.join(sorted(terminals))}",
+        parser="lalr",
+        lexer=_DocumentLexer,
+        start="report",
+        propagate_positions=False,
+    )

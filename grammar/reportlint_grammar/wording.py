@@ -1,0 +1,98 @@
+"""What makes two wordings the same: spaces, punctuation, numbers and notes in brackets do not count."""
+
+from __future__ import annotations
+
+import enum
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+
+class Style(enum.Enum):
+    """How a heading or an item is numbered."""
+
+    CHAPTER = "一、"
+    BRACKETED = "（一）"
+    ARABIC = "1."
+    BRACKETED_ARABIC = "（1）"
+    PART = "第一部分"
+    CIRCLED = "①"
+
+
+class Enumerator(NamedTuple):
+    """The number before a text: its style, its value, and the text as written, spaces included.
+
+    `official` is false for 一. or 一 with a space, where the form has 一、.
+    """
+
+    style: Style
+    number: int
+    text: str
+    official: bool
+
+
+_NUMERALS = "一二三四五六七八九十"
+_ENUMERATOR = re.compile(
+    rf"""\s*(?:
+      [（(]\s*(?P<bracketed>[{_NUMERALS}]{{1,3}})\s*[)）][、.]?
+    | [（(]\s*(?P<bracketed_arabic>\d{{1,2}})\s*[)）][、.]?
+    | 第(?P<part>[{_NUMERALS}]{{1,3}})(?:部分|章)[、：:]?
+    | (?P<chapter>[{_NUMERALS}]{{1,3}})\s*(?P<mark>[、.．,，:：]|\s(?=\S))
+    | (?P<arabic>\d{{1,2}})\s*[、.．,，)）](?!\d)
+    | (?P<circled>[①-⑳])
+    )\s*""",
+    re.VERBOSE,
+)
+_NOTE = re.compile(r"[（(][^（()）]{3,}[)）]")
+_SILENT = re.compile(r"[\W_]+")
+
+
+def numeral(number: int) -> str:
+    """Write 1–99 in Chinese numerals."""
+    tens, ones = divmod(number, 10)
+    head = "" if not tens else "十" if tens == 1 else _NUMERALS[tens - 1] + "十"
+    return head + (_NUMERALS[ones - 1] if ones else "")
+
+
+def value(numerals: str) -> int:
+    """Read Chinese numerals up to 99; raises ValueError for what is none, such as 二三."""
+    tens, ten, ones = numerals.partition("十")
+    if not ten:
+        return _digit(numerals)
+    return (_digit(tens) if tens else 1) * 10 + (_digit(ones) if ones else 0)
+
+
+def _digit(numeral_: str) -> int:
+    if len(numeral_) != 1:
+        raise ValueError(numeral_)
+    return _NUMERALS.index(numeral_) + 1
+
+
+@lru_cache(maxsize=4096)
+def enumerator(text: str) -> Enumerator | None:
+    """Read the number that a text begins with."""
+    match = _ENUMERATOR.match(text)
+    if match is None:
+        return None
+    kind = match.lastgroup if match.lastgroup != "mark" else "chapter"
+    digits = match[kind] if kind else ""
+    try:
+        match kind:
+            case "arabic" | "bracketed_arabic":
+                number = int(digits)
+            case "circled":
+                number = ord(digits) - ord("①") + 1
+            case _:
+                number = value(digits)
+    except ValueError:
+        return None
+    style = Style[(kind or "").upper()]
+    return Enumerator(style, number, match.group(), match["mark"] in (None, "、"))
+
+
+@lru_cache(maxsize=4096)
+def key(text: str) -> str:
+    """Give what a label or heading says, without its number, its notes and its punctuation."""
+    numbered = enumerator(text)
+    wording = text[len(numbered.text) :] if numbered else text
+    return _SILENT.sub("", _NOTE.sub("", wording)) or _SILENT.sub("", wording)
