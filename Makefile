@@ -8,6 +8,7 @@ READY_DOCS := $(VENV)/ready-docs
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
 .DEFAULT_GOAL := help
+export NO_MKDOCS_2_WARNING := 1
 .PHONY: help demo test lint format docs serve bench check clean
 
 help: ## say what can be made
@@ -29,8 +30,8 @@ format: $(READY) ## put the code into its style
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-docs: $(READY_DOCS) ## build the site into site/, any warning being an error
-	$(BIN)/mkdocs build --strict --quiet
+docs: $(READY_DOCS) ## build the site into site/; a warning is an error
+	$(BIN)/mkdocs build --strict
 
 serve: $(READY_DOCS) ## show the site while writing it
 	$(BIN)/mkdocs serve

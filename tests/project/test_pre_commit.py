@@ -13,6 +13,10 @@ from tests.project.conftest import ROOT, Run
 
 CORRECT = ROOT / "examples" / "forestry-bureau.md"
 WRONG = ROOT / "examples" / "water-bureau.txt"
+NOTICE = """# 云岭县政府信息公开工作年度报告
+
+本库收录云岭县各部门历年的政府信息公开工作年度报告，每年一个文件夹。
+"""
 
 
 class Repository:
@@ -76,7 +80,7 @@ def test_a_wrong_report_is_not(repository: Repository) -> None:
 
 
 def test_a_file_that_is_no_report_stands_in_nobodys_way(repository: Repository) -> None:
-    repository.write("README.md", "# 历年报告\n\n本库收录县直各部门的年度报告。\n")
+    repository.write("README.md", NOTICE)
 
     committed = repository.commit()
 

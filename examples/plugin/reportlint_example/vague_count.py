@@ -1,0 +1,33 @@
+"""Z001 vague-count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportlint.finding import Bilingual, Finding, Severity
+from reportlint.rule import Rule
+from reportlint_grammar.report import Report
+
+VAGUE = re.compile(r"若干|多(?=[次期场])")
+
+
+class VagueCount(Rule[Report]):
+    subject = Report
+    code = "Z001"
+    name = "vague-count"
+    severity = Severity.WARNING
+    summary = Bilingual("次数要写明", "what can be counted is counted")
+    rationale = Bilingual(
+        "“若干次”“多次”让读者无从了解实际情况。",
+        "“Several times” leaves the reader to guess how often.",
+    )
+    basis = Bilingual("《云岭县年度报告编写要求》第三条", "Yunling County's guidance, article 3")
+    message = Bilingual("“{words}”没有写明数量", "“{words}” does not say how many")
+    passing = "（五）监督保障\n全年组织培训3次。"
+    failing = "（五）监督保障\n全年组织培训若干次。"
+
+    def check(self, subject: Report) -> Iterator[Finding]:
+        for prose in subject.prose:
+            for match in VAGUE.finditer(prose.text):
+                yield self.finding(prose, span=prose.at(*match.span()), words=match[0])
