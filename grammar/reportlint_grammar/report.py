@@ -13,16 +13,25 @@ from functools import cached_property
 from lark import Token, Tree
 
 from reportlint.document import Document, Passage, Span, Stain
+from reportlint.finding import Placed
 from reportlint_grammar import equations, figures, outline
 from reportlint_grammar.equations import Broken
 from reportlint_grammar.figures import Figure, State
-from reportlint_grammar.form import Edition, RowForm, SectionForm, TableForm
+from reportlint_grammar.form import Edition, Label, RowForm, SectionForm, TableForm
 from reportlint_grammar.lexer import FormToken
 from reportlint_grammar.wording import Enumerator, enumerator, key
 
 _YEAR = re.compile(r"(20\d\d)\s*年")
 _PERIOD = re.compile(r"(20\d\d)\s*年\s*1\s*月\s*1\s*日")
 _OFFICE = re.compile(r"(.*?)(?:关于)?(?:20\d\d年?度?)?(?:政府)?信息公开")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place that is no piece of the report itself: where something is missing."""
+
+    span: Span
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,28 +171,45 @@ class Row:
             raise AttributeError(column) from None
 
     @property
-    def wording(self) -> str:
-        """The label as written."""
-        return "".join(passage.text for passage in self.label)
-
-    @property
-    def has_known_wording(self) -> bool:
-        """Whether the label says what the form says; numbers, notes and punctuation do not count."""
-        return key(self.wording) == key(self.form.label.official)
-
-    @property
     def is_blank(self) -> bool:
         """Whether no figure at all stands in it."""
         return all(figure.state is State.BLANK for figure in self.figures.values())
 
 
-class Table:
-    """One of the form's three tables: the rows that were found, by name."""
+@dataclass(frozen=True, slots=True)
+class WrittenLabel:
+    """A label of a table, as written: of a row, a column, a group or the head."""
 
-    def __init__(self, form: TableForm, rows: Mapping[str, Row], span: Span) -> None:
+    form: Label
+    passages: tuple[Passage, ...]
+    place: str
+
+    @property
+    def text(self) -> str:
+        """What it says, without the spaces in it."""
+        return re.sub(r"\s", "", "".join(passage.text for passage in self.passages))
+
+    @property
+    def has_official_wording(self) -> bool:
+        """Whether it says what the form says; numbers, notes and punctuation do not count."""
+        return key(self.text) == key(self.form.official)
+
+    @property
+    def span(self) -> Span:
+        """Its stretch of the source."""
+        return Span(self.passages[0].span().start, self.passages[-1].span().end)
+
+
+class Table:
+    """One of the form's three tables: the rows that were found, by name, and every label."""
+
+    def __init__(
+        self, form: TableForm, rows: Mapping[str, Row], labels: Sequence[WrittenLabel]
+    ) -> None:
         self.form = form
         self.rows = rows
-        self.span = span
+        self.labels = labels
+        self.span = labels[0].span
         self.place = form.title
 
     def __getattr__(self, row: str) -> Row:
@@ -328,6 +354,15 @@ class Report:
         """What a person would call the whole."""
         return "全文"
 
+    def spot(self, span: Span) -> Spot:
+        """Name the place of a stretch of the source by what stands there."""
+        pieces: list[Placed] = [*self.prose, *(section.heading for section in self.sections)]
+        if self.title:
+            pieces.append(self.title)
+        pieces.sort(key=lambda piece: piece.span)
+        place = next((of.place for of in pieces if span.start < of.span.end), self.place)
+        return Spot(span, place)
+
     # -------------------------------------------------------------- what the engine asks
 
     @property
@@ -400,11 +435,15 @@ def _passages(tree: Tree[Token]) -> tuple[Passage, ...]:
 
 
 def _table(form: TableForm, nodes: Sequence[Tree[Token]]) -> Table:
-    passages = _passages(nodes[0])
-    span = Span(passages[0].span().start, passages[0].span().end)
+    forms = {label.token: label for label in form.labels()}
+    labels = [
+        WrittenLabel(forms[token.type], _of(token), form.title)
+        for node in nodes
+        for token in node.scan_values(lambda value: value.type in forms)
+    ]
     found = [row for node in nodes for row in _rows(node, {of.label.name: of for of in form.rows})]
     rows = _side_by_side(form, nodes, found) if form.side_by_side else _stacked(form, found)
-    return Table(form, rows, span)
+    return Table(form, rows, labels)
 
 
 _Found = tuple[RowForm, tuple[Passage, ...], list[Passage]]

@@ -1,0 +1,28 @@
+"""The checks: one module a rule, grouped by family. A new module is found without being listed."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterable
+from importlib import import_module
+from pkgutil import walk_packages
+from typing import Any
+
+from reportlint.hookspecs import hookimpl
+from reportlint.rule import Rule
+
+
+@hookimpl
+def reportlint_rules() -> Iterable[type[Rule[Any]]]:
+    """Give every rule class in the modules below this package."""
+    modules = (import_module(of.name) for of in walk_packages(__path__, f"{__name__}."))
+    return [
+        rule
+        for module in modules
+        for rule in vars(module).values()
+        if inspect.isclass(rule)
+        and issubclass(rule, Rule)
+        and rule.__module__ == module.__name__
+        and not inspect.isabstract(rule)
+        and "code" in vars(rule)
+    ]

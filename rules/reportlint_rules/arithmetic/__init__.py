@@ -1,0 +1,1 @@
+"""Family A: the sums that the form owes."""

@@ -1,0 +1,43 @@
+"""C001 extraction-residue."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from reportlint.document import Blemish
+from reportlint.finding import Bilingual, Finding, Severity
+from reportlint_grammar import sources
+from reportlint_grammar.report import Report
+from reportlint_rules.cleanliness import stains
+from reportlint_rules.report_rule import ReportRule
+
+
+class ExtractionResidue(ReportRule):
+    code = "C001"
+    name = "extraction-residue"
+    severity = Severity.WARNING
+    summary = Bilingual("文字里留有转换残留", "A converter left something in the text")
+    rationale = Bilingual(
+        "书签、域代码、网页标签和乱码是转换时留下的，不是报告的内容。",
+        "Bookmarks, field codes, tags and lost characters come from a conversion; they are no content.",
+    )
+    basis = sources.FORM
+    message = Bilingual(
+        "残留“{actual}”，共 {count} 处", "left over: “{actual}”, in {count} place(s)"
+    )
+    passing = """\
+一、总体情况
+（一）主动公开情况。
+"""
+    failing = """\
+一、总体情况
+（一）[bookmark: _GoBack]主动公开情况。
+"""
+
+    def check(self, subject: Report) -> Iterator[Finding]:
+        residues = stains.of_kind(subject, Blemish.RESIDUE)
+        counts = Counter(stain.text for stain in residues)
+        for text, count in counts.items():
+            first = next(stain for stain in residues if stain.text == text)
+            yield self.finding(subject.spot(first.span), actual=text, count=count)

@@ -1,0 +1,45 @@
+"""C002 traditional-characters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportlint.document import Blemish
+from reportlint.finding import Bilingual, Finding, Severity
+from reportlint_grammar import sources
+from reportlint_grammar.report import Report
+from reportlint_rules.cleanliness import stains
+from reportlint_rules.report_rule import ReportRule
+
+
+class TraditionalCharacters(ReportRule):
+    code = "C002"
+    name = "traditional-characters"
+    severity = Severity.WARNING
+    summary = Bilingual("文字含繁体字", "The text has Traditional characters")
+    rationale = Bilingual(
+        "公务文书使用规范汉字。全篇繁体的，多半取自镜像网站，不是原文。每份文件只提示一次。",
+        "Official documents are written in Simplified characters; a text that is Traditional throughout "
+        "comes from a mirror site. Said once a file.",
+    )
+    basis = sources.LANGUAGE
+    message = Bilingual(
+        "有 {count} 个繁体字，如“{actual}”", "{count} Traditional characters, such as “{actual}”"
+    )
+    passing = """\
+一、总体情况
+持续做好政务公开工作。
+"""
+    failing = """\
+一、總體情況
+持續做好政務公開工作。
+"""
+
+    def check(self, subject: Report) -> Iterator[Finding]:
+        found = stains.of_kind(subject, Blemish.TRADITIONAL)
+        if found:
+            yield self.finding(
+                subject.spot(found[0].span),
+                actual=found[0].text[0],
+                count=sum(len(stain.text) for stain in found),
+            )

@@ -1,0 +1,41 @@
+"""C003 pinyin-annotation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportlint.document import Blemish
+from reportlint.finding import Bilingual, Finding, Severity
+from reportlint_grammar import sources
+from reportlint_grammar.report import Report
+from reportlint_rules.cleanliness import stains
+from reportlint_rules.report_rule import ReportRule
+
+
+class PinyinAnnotation(ReportRule):
+    code = "C003"
+    name = "pinyin-annotation"
+    severity = Severity.WARNING
+    summary = Bilingual("汉字后夹有拼音", "Pinyin stands behind characters")
+    rationale = Bilingual(
+        "字后括号里的拼音是镜像网站加上的，不是报告的内容。每份文件只提示一次。",
+        "Pinyin in brackets is put in by mirror sites; it is no content. Said once a file.",
+    )
+    basis = sources.LANGUAGE
+    message = Bilingual(
+        "有 {count} 处夹注拼音，如“{actual}”", "{count} annotations, such as “{actual}”"
+    )
+    passing = """\
+一、总体情况
+做好政务公开工作（OA 系统已上线）。
+"""
+    failing = """\
+一、总体情况
+做好政務(wù)公開(kāi)工作。
+"""
+
+    def check(self, subject: Report) -> Iterator[Finding]:
+        found = stains.of_kind(subject, Blemish.PINYIN)
+        if found:
+            first = found[0]
+            yield self.finding(subject.spot(first.span), actual=first.text, count=len(found))

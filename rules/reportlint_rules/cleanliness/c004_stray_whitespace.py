@@ -1,0 +1,47 @@
+"""C004 stray-whitespace."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportlint.document import Passage
+from reportlint.finding import Bilingual, Finding, Placed, Severity
+from reportlint_grammar import sources
+from reportlint_grammar.report import Report
+from reportlint_rules.report_rule import ReportRule
+
+_PADDING = re.compile(r"(?<=[^\s\d.、)）]) {2,}(?=\S)")
+
+
+class StrayWhitespace(ReportRule):
+    code = "C004"
+    name = "stray-whitespace"
+    severity = Severity.INFO
+    summary = Bilingual("文字中间有成串的空格", "A run of spaces stands within a text")
+    rationale = Bilingual(
+        "用空格撑开标题或正文，换一种字体或一个网页就走样，检索也找不到。",
+        "Spaces that pad a title or a line go astray on another page, and a search misses the words.",
+    )
+    basis = sources.DOCUMENT_FORMAT
+    message = Bilingual("文字中间有 {actual} 个连续空格", "{actual} spaces in a row")
+    passing = "云岭县水务局2024年政府信息公开工作年度报告\n"
+    failing = "云岭县水务局2024年政府信息      公开工作年度报告\n"
+
+    def check(self, subject: Report) -> Iterator[Finding]:
+        for at, passage in _lines(subject):
+            padding = _PADDING.search(passage.text)
+            if padding:
+                span = passage.span(*padding.span())
+                yield self.finding(at, span=span, actual=len(padding.group()))
+
+
+def _lines(report: Report) -> Iterator[tuple[Placed, Passage]]:
+    if report.title:
+        for passage in report.title.passages:
+            yield report.title, passage
+    for section in report.sections:
+        for passage in section.heading.passages:
+            yield section.heading, passage
+    for prose in report.prose:
+        yield prose, prose.passage

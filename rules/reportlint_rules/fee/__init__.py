@@ -1,0 +1,1 @@
+"""Family F: the statement on the information-processing fee."""

@@ -1,0 +1,49 @@
+"""F001 missing-fee-statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportlint.finding import Bilingual, Finding, Severity
+from reportlint_grammar import sources
+from reportlint_grammar.report import Report, Spot
+from reportlint_rules.fee import statement
+from reportlint_rules.report_rule import ReportRule
+
+
+class MissingFeeStatement(ReportRule):
+    code = "F001"
+    name = "missing-fee-statement"
+    severity = Severity.ERROR
+    summary = Bilingual(
+        "没有报告信息处理费收取情况", "Nothing is said of the information-processing fee"
+    )
+    rationale = Bilingual(
+        "行政机关要在年度报告第六部分报告收取信息处理费的情况：发出收费通知的件数和总金额，"
+        "以及实际收取的总金额。没有收取的也要写明。2021 年以前的报告不要求。",
+        "Section six reports the fee: notices sent, their amount, and what was collected, or that there "
+        "was none. Reports for years before 2021 owe nothing.",
+    )
+    basis = sources.FEE
+    message = Bilingual(
+        "全文没有信息处理费收取情况的说明，没有收取也应写明",
+        "the report says nothing of the information-processing fee; if none was charged it should say so",
+    )
+    passing = """\
+云岭县水务局2024年政府信息公开工作年度报告
+六、其他需要报告的事项
+本年度未收取信息处理费。
+"""
+    failing = """\
+云岭县水务局2024年政府信息公开工作年度报告
+六、其他需要报告的事项
+没有其他需要报告的事项。
+"""
+
+    def check(self, subject: Report) -> Iterator[Finding]:
+        found = statement.statements(subject)
+        if statement.is_owed(subject) and not any(of.is_clear or of.is_in_place for of in found):
+            section = subject.section("other_matters")
+            title = subject.edition.section("other_matters").title
+            at = section.heading if section else subject
+            yield self.finding(Spot(at.span, title))

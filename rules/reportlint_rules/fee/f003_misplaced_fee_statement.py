@@ -1,0 +1,46 @@
+"""F003 misplaced-fee-statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportlint.finding import Bilingual, Finding, Severity
+from reportlint_grammar import sources
+from reportlint_grammar.report import Report
+from reportlint_rules.fee import statement
+from reportlint_rules.report_rule import ReportRule
+
+
+class MisplacedFeeStatement(ReportRule):
+    code = "F003"
+    name = "misplaced-fee-statement"
+    severity = Severity.WARNING
+    summary = Bilingual("信息处理费写在别的部分", "The fee is reported in another section")
+    rationale = Bilingual(
+        "信息处理费收取情况在第六部分“其他需要报告的事项”中报告，写在别处容易被漏看。",
+        "The fee is reported in section six; elsewhere it is overlooked.",
+    )
+    basis = sources.FEE
+    message = Bilingual(
+        "信息处理费收取情况应写在“{expected}”",
+        "the fee should be reported in “{expected}”",
+    )
+    passing = """\
+云岭县水务局2024年政府信息公开工作年度报告
+一、总体情况
+六、其他需要报告的事项
+本年度未收取信息处理费。
+"""
+    failing = """\
+云岭县水务局2024年政府信息公开工作年度报告
+一、总体情况
+本年度未收取信息处理费。
+六、其他需要报告的事项
+无。
+"""
+
+    def check(self, subject: Report) -> Iterator[Finding]:
+        clear = [of for of in statement.statements(subject) if of.is_clear]
+        if statement.is_owed(subject) and clear and not any(of.is_in_place for of in clear):
+            expected = subject.edition.section("other_matters").title
+            yield self.finding(clear[0].prose, expected=expected)

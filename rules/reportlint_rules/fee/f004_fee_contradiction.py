@@ -1,0 +1,57 @@
+"""F004 fee-contradiction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportlint.finding import Bilingual, Finding, Severity
+from reportlint_grammar import sources
+from reportlint_grammar.report import Report
+from reportlint_rules.fee import statement
+from reportlint_rules.fee.statement import Clarity
+from reportlint_rules.report_rule import ReportRule
+
+
+class FeeContradiction(ReportRule):
+    code = "F004"
+    name = "fee-contradiction"
+    severity = Severity.WARNING
+    summary = Bilingual("信息处理费前后说法矛盾", "The report contradicts itself on the fee")
+    rationale = Bilingual(
+        "一处说未收取，另一处写有金额；或者说没有发出收费通知，表三却有逾期未按收费通知缴费的申请。",
+        "One passage says none was charged, another gives an amount; or no notice was sent, but table "
+        "three counts requests whose notice was not paid.",
+    )
+    basis = sources.FEE
+    amount = Bilingual(
+        "这里说收取 {actual} 元，别处说未收取",
+        "this says {actual} yuan, elsewhere it says none was charged",
+    )
+    message = Bilingual(
+        "这里说没有发出收费通知，{row}却有 {actual} 件",
+        "no notice was sent, but {row} counts {actual}",
+    )
+    passing = """\
+云岭县水务局2024年政府信息公开工作年度报告
+六、其他需要报告的事项
+收费标准为超过10件的部分每件100元。本年度未收取信息处理费。
+"""
+    failing = """\
+云岭县水务局2024年政府信息公开工作年度报告
+一、总体情况
+全年共收取信息处理费200元。
+六、其他需要报告的事项
+本年度未收取信息处理费。
+"""
+
+    def check(self, subject: Report) -> Iterator[Finding]:
+        found = statement.statements(subject)
+        if any(of.clarity is Clarity.NONE_CHARGED and not of.charged for of in found):
+            for of in found:
+                if of.charged:
+                    yield self.finding(of.prose, message=self.amount, actual=of.charged)
+        unpaid = subject.requests.rows.get("fee_unpaid") if subject.requests else None
+        if unpaid and unpaid.total.usable:
+            for of in found:
+                if of.denies_notices:
+                    yield self.finding(of.prose, actual=unpaid.total.value, row=unpaid.place)

@@ -1,0 +1,125 @@
+"""What a report says of the information-processing fee, wherever it says it.
+
+A statement counts something or says that there was nothing to count. To name the fee, or to promise
+to charge it by the rules, is to state nothing. 行政事业性收费 in table two is another thing.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reportlint_grammar.report import Prose, Report, Section
+
+FIRST_YEAR = 2021
+"""The measures are in force since 1 January 2021."""
+
+_SECTION = "other_matters"
+
+_CITED = re.compile(
+    r"《[^《》]{0,80}》|〈[^〈〉]{0,60}〉|<[^<>]{0,60}>|[（(]?国办[函发][^）)，。]{0,16}号[）)]?|行政事业性收费"
+)
+_NAMES_FEE = re.compile(r"处理费|收费通知|申请[^，。；]{0,20}(?:收取|收费|费用)")
+_MAY_NAME_FEE = re.compile(r"收费|收取|费用|缴费")
+
+_NONE = re.compile(
+    r"""未(?!来|能)[^，。；]{0,16}(?:收|产生|发生|涉及|出现|缴|发出|费)
+    | 没有?[^，。；]{0,16}(?:收|产生|发生|涉及|出现|缴|发出|费)
+    | 无(?![法论效锡关为])[^，。；]{0,16}(?:收|产生|发生|涉及|出现|缴|发出|费)
+    | 不(?:存在|涉及|收取|产生|需|再收)
+    | 免(?:收|费|予|除)|无偿|零(?:收|费|元|件)|为\s*[零“"]
+    | (?:(?<=[:：])|^)\s*(?:无|没有|0)\s*(?=[。；，,;.]|$)
+    | (?<![\d.,])0(?:\.0{1,2})?\s*(?:[件元份笔次]|万元)
+    | (?:为|是|共|计)\s*0(?![\d.])
+    """,
+    re.VERBOSE,
+)
+_COUNTED = re.compile(
+    r"[\d一二三四五六七八九十百千两][\d,.一二三四五六七八九十百千零两]*\s*(?:余|多)?\s*(?:万元|元|件|笔)"
+)
+_CHARGED = re.compile(
+    r"(?:收取|收缴|共收|总金额|总额|合计|共计|金额)[^，。；]{0,16}?(?<![\d.])([1-9][\d,]*(?:\.\d+)?|0\.\d*[1-9]\d*)\s*万?元"
+)
+_TARIFF = re.compile(r"标准|每[件页份]|按[件量页]|/[件页份]")
+_NO_NOTICE = re.compile(
+    r"(?:未|没有|无)[^，。；]{0,8}收费通知|收费通知[^，。；]{0,20}?(?<!\d)0(?!\d)"
+)
+
+
+class Clarity(enum.Enum):
+    """How much a passage on the fee says."""
+
+    NONE_CHARGED = enum.auto()
+    COUNTED = enum.auto()
+    VAGUE = enum.auto()
+
+
+class Statement(NamedTuple):
+    """A passage on the fee: what it says, and whether it stands in section six, where it belongs."""
+
+    prose: Prose
+    section: Section
+    clarity: Clarity
+    text: str
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether it states anything."""
+        return self.clarity is not Clarity.VAGUE
+
+    @property
+    def is_in_place(self) -> bool:
+        """Whether it stands in the section where it is reported."""
+        return self.section.form.name == _SECTION
+
+    @property
+    def charged(self) -> str | None:
+        """The amount that it says was charged, as written; None for none or for a mere tariff."""
+        for sentence in re.split("[。；]", self.text):
+            charged = _CHARGED.search(sentence)
+            if charged and not _TARIFF.search(sentence):
+                return charged[1]
+        return None
+
+    @property
+    def denies_notices(self) -> bool:
+        """Whether it says that no notice to pay was sent."""
+        return _NO_NOTICE.search(self.text) is not None
+
+
+def is_owed(report: Report) -> bool:
+    """Say whether the report's year owes a statement; a report of no known year does."""
+    return report.year is None or report.year >= FIRST_YEAR
+
+
+def statements(report: Report) -> list[Statement]:
+    """Give every passage on the fee, in order."""
+    return [statement for section in report.sections for statement in _in(section)]
+
+
+def _in(section: Section) -> Iterator[Statement]:
+    is_home = section.form.name == _SECTION
+    for place, prose in enumerate(section.prose):
+        text = _CITED.sub("", prose.text)
+        named = _NAMES_FEE.search(prose.text if is_home else text)
+        if not (named or (is_home and _MAY_NAME_FEE.search(text))):
+            continue
+        clarity = _clarity(text)
+        if clarity is Clarity.VAGUE and place + 1 < len(section.prose):
+            following = _CITED.sub("", section.prose[place + 1].text)
+            clarity = _clarity(following)
+            text = f"{text}。{following}"
+        yield Statement(prose, section, clarity, text)
+
+
+def _clarity(text: str) -> Clarity:
+    if _NONE.search(text):
+        return Clarity.NONE_CHARGED
+    if any(
+        not _TARIFF.search(sentence) and _COUNTED.search(sentence)
+        for sentence in re.split("[。；]", text)
+    ):
+        return Clarity.COUNTED
+    return Clarity.VAGUE

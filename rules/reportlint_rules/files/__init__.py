@@ -1,0 +1,1 @@
+"""Family E: the file itself."""

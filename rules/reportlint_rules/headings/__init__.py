@@ -1,0 +1,1 @@
+"""Family H: headings and what is numbered."""

@@ -1,0 +1,86 @@
+"""H003 subheading-sequence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportlint.finding import Bilingual, Finding, Severity
+from reportlint_grammar import sources
+from reportlint_grammar.report import Report, Section, Subheading
+from reportlint_grammar.wording import Style, numeral
+from reportlint_rules.headings.counting import Count, Slip
+from reportlint_rules.report_rule import ReportRule
+
+_LEADS_IN = re.compile(r"[:：]$|如下|以下|下一步|措施|改进|问题|不足|打算")
+
+
+class SubheadingSequence(ReportRule):
+    code = "H003"
+    name = "subheading-sequence"
+    severity = Severity.WARNING
+    summary = Bilingual(
+        "（一）（二）……有重复或跳号", "Sub-headings （一）（二）… repeat or skip a number"
+    )
+    rationale = Bilingual(
+        "小标题的序号重复或跳过，多半是增删段落后没有重排，也可能漏了一段。",
+        "A repeated or skipped number tells of a paragraph moved, added, or lost.",
+    )
+    basis = sources.DOCUMENT_FORMAT
+    message = Bilingual(
+        "小标题序号应为“{expected}”，写作“{actual}”",
+        "sub-heading “{actual}” should be “{expected}”",
+    )
+    passing = """\
+一、总体情况
+（一）主动公开
+（二）依申请公开
+（三）监督保障
+"""
+    failing = """\
+一、总体情况
+（一）主动公开
+（二）依申请公开
+（二）监督保障
+"""
+
+    def check(self, subject: Report) -> Iterator[Finding]:
+        for section in subject.sections:
+            for subheading, slip in _slips(section):
+                yield self.finding(
+                    subheading,
+                    span=subheading.at(
+                        0, len(subheading.number.text.rstrip()) if subheading.number else 1
+                    ),
+                    expected=_bracketed(slip.expected),
+                    actual=subheading.number.text.strip() if subheading.number else "",
+                )
+
+
+def _slips(section: Section) -> Iterator[tuple[Subheading, Slip]]:
+    count = Count()
+    last = 0
+    before = ""
+    for prose in section.prose:
+        number = prose.number if isinstance(prose, Subheading) else None
+        if isinstance(prose, Subheading) and number and number.style is Style.BRACKETED:
+            if last == number.number == 1 and not _LEADS_IN.search(before):
+                yield prose, Slip(2, skips=False)
+            else:
+                slip = count.slip(number.number)
+                if slip and not (slip.skips and _stands_inside(slip.expected, section)):
+                    yield prose, slip
+            last = number.number
+        elif number and number.style in (Style.CHAPTER, Style.PART):
+            count, last = Count(), 0
+        before = prose.text
+
+
+def _stands_inside(number: int, section: Section) -> bool:
+    """Say whether （n） stands within a paragraph, where it is no sub-heading but still counts."""
+    inside = re.compile(rf".[（(]\s*{numeral(number)}\s*[)）]")
+    return any(inside.search(prose.text) for prose in section.prose)
+
+
+def _bracketed(number: int) -> str:
+    return f"（{numeral(number)}）"

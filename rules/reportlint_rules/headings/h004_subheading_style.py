@@ -1,0 +1,53 @@
+"""H004 subheading-style."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportlint.finding import Bilingual, Finding, Severity
+from reportlint_grammar import sources
+from reportlint_grammar.report import Report
+from reportlint_grammar.wording import Style
+from reportlint_rules.report_rule import ReportRule
+
+
+class SubheadingStyle(ReportRule):
+    code = "H004"
+    name = "subheading-style"
+    severity = Severity.INFO
+    summary = Bilingual("小标题不用（一）（二）编号", "Sub-headings are not numbered （一）（二）…")
+    rationale = Bilingual(
+        "“一、”之下第一层用“（一）”，其下才是“1.”和“（1）”。括号用全角或半角都算同一种。",
+        "The level below 一、 is （一）, then 1. and （1）. Half-width brackets are the same style.",
+    )
+    basis = sources.DOCUMENT_FORMAT
+    message = Bilingual(
+        "小标题“{actual}”至“{last}”应按“{expected}”编号",
+        "sub-headings “{actual}” to “{last}” should be numbered like “{expected}”",
+    )
+    passing = """\
+一、总体情况
+(一)主动公开
+(二)依申请公开
+"""
+    failing = """\
+一、总体情况
+（1）主动公开
+（2）依申请公开
+"""
+
+    def check(self, subject: Report) -> Iterator[Finding]:
+        for section in subject.sections:
+            numbered = [of for of in section.subheadings if of.number is not None]
+            styles = {of.number.style for of in numbered if of.number}
+            if len(numbered) < 2 or Style.BRACKETED in styles:
+                continue
+            first, last = numbered[0].number, numbered[-1].number
+            if first and last and first.number == 1:
+                yield self.finding(
+                    numbered[0],
+                    span=numbered[0].at(0, len(first.text.rstrip())),
+                    expected=Style.BRACKETED.value,
+                    actual=first.text.strip(),
+                    last=last.text.strip(),
+                )

@@ -1,0 +1,75 @@
+"""H005 enumeration-sequence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportlint.finding import Bilingual, Finding, Severity
+from reportlint_grammar import sources
+from reportlint_grammar.report import Prose, Report, Subheading
+from reportlint_grammar.wording import numeral, value
+from reportlint_rules.headings.counting import Count
+from reportlint_rules.report_rule import ReportRule
+
+_MARK = re.compile(r"(?:^|(?<=[：:；;。，,、！？!?\s“”\"（()）.]))([一二三四五六七八九十]{1,3})是")
+
+
+class EnumerationSequence(ReportRule):
+    code = "H005"
+    name = "enumeration-sequence"
+    severity = Severity.WARNING
+    summary = Bilingual("“一是……二是……”有重复或跳号", "一是…二是… repeats or skips a number")
+    rationale = Bilingual(
+        "列举的序号重复或跳过，多半是增删内容后没有重排，也可能漏了一项。",
+        "A repeated or skipped number in an enumeration tells of an item moved, added, or lost.",
+    )
+    basis = sources.FORM
+    message = Bilingual("应为“{expected}”，写作“{actual}”", "“{actual}” should be “{expected}”")
+    passing = """\
+一、总体情况
+一是健全制度。二是加强培训。三是强化监督。
+"""
+    failing = """\
+一、总体情况
+一是健全制度。三是加强培训。三是强化监督。
+"""
+
+    def check(self, subject: Report) -> Iterator[Finding]:
+        for section in subject.sections:
+            count = Count(nested=True)
+            since = ""
+            for prose in section.prose:
+                if isinstance(prose, Subheading):
+                    count, since = Count(nested=True), ""
+                position = 0
+                for number, mark in _marks(prose):
+                    since += prose.text[position : mark.start()]
+                    position = mark.end()
+                    slip = count.slip(number)
+                    if slip and not (slip.skips and _counted_otherwise(slip.expected, since)):
+                        yield self.finding(
+                            prose,
+                            span=prose.at(*mark.span()),
+                            expected=f"{numeral(slip.expected)}是",
+                            actual=mark.group(),
+                        )
+                    since = ""
+                since += prose.text[position:]
+
+
+def _marks(prose: Prose) -> Iterator[tuple[int, re.Match[str]]]:
+    for mark in _MARK.finditer(prose.text):
+        try:
+            yield value(mark[1]), mark
+        except ValueError:
+            continue
+
+
+def _counted_otherwise(number: int, text: str) -> bool:
+    """Say whether a skipped item is there in other words: 二要, 其二, 第二."""
+    name = numeral(number)
+    return any(
+        mark in text
+        for mark in (f"{name}是", f"{name}要", f"{name}则", f"其{name}", f"第{name}", f"{name}、")
+    )

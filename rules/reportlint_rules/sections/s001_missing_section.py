@@ -1,0 +1,45 @@
+"""S001 missing-section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportlint.finding import Bilingual, Finding, Severity
+from reportlint_grammar import sources
+from reportlint_grammar.report import Report, Spot
+from reportlint_rules.report_rule import ReportRule
+
+
+class MissingSection(ReportRule):
+    code = "S001"
+    name = "missing-section"
+    severity = Severity.ERROR
+    summary = Bilingual("缺少规定的部分", "One of the six sections is missing")
+    rationale = Bilingual(
+        "年度报告由六个部分组成，没有内容也要保留标题并如实说明。",
+        "A report has six sections; one with nothing to report keeps its heading and says so.",
+    )
+    basis = sources.REPORT
+    message = Bilingual("缺少“{expected}”部分", "the section “{expected}” is missing")
+    passing = """\
+一、总体情况
+二、主动公开政府信息情况
+三、收到和处理政府信息公开申请情况
+四、政府信息公开行政复议、行政诉讼情况
+五、存在的主要问题及改进情况
+六、其他需要报告的事项
+"""
+    failing = """\
+一、总体情况
+二、主动公开政府信息情况
+三、收到和处理政府信息公开申请情况
+五、存在的主要问题及改进情况
+六、其他需要报告的事项
+"""
+
+    def check(self, subject: Report) -> Iterator[Finding]:
+        for form in subject.edition.sections:
+            if subject.section(form.name) is None:
+                later = [of for of in subject.sections if of.form.number > form.number]
+                nearest = later[0].heading if later else subject
+                yield self.finding(Spot(nearest.span, form.title), expected=form.title)

@@ -1,0 +1,1 @@
+"""Family T: the three tables and their figures."""

@@ -1,0 +1,39 @@
+"""T001 missing-table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportlint.finding import Bilingual, Finding, Severity
+from reportlint_grammar import sources
+from reportlint_grammar.report import Report
+from reportlint_rules.report_rule import ReportRule
+
+
+class MissingTable(ReportRule):
+    code = "T001"
+    name = "missing-table"
+    severity = Severity.ERROR
+    summary = Bilingual("部分缺少规定的表格", "A section lacks its table")
+    rationale = Bilingual(
+        "第二、三、四部分各有一张表，数字全为 0 也要填。表格若是图片，读者和程序都取不到数。",
+        "Sections two to four each owe a table, even one of zeros. A picture of a table can be read by nobody.",
+    )
+    basis = sources.FORM
+    message = Bilingual("本部分没有{expected}", "this section lacks its table ({expected})")
+    passing = """\
+四、政府信息公开行政复议、行政诉讼情况
+行政复议 | 行政诉讼 | 未经复议直接起诉 | 复议后起诉
+0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0
+"""
+    failing = """\
+四、政府信息公开行政复议、行政诉讼情况
+本年度未发生行政复议、行政诉讼。
+"""
+
+    def check(self, subject: Report) -> Iterator[Finding]:
+        for form in subject.edition.sections:
+            section = subject.section(form.name)
+            if section and form.table and subject.table(form.table) is None:
+                expected = subject.edition.tables[form.table].title
+                yield self.finding(section.heading, expected=expected)

@@ -1,0 +1,63 @@
+"""T002 missing-row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportlint.finding import Bilingual, Finding, Severity
+from reportlint_grammar import sources
+from reportlint_grammar.report import Report, Spot
+from reportlint_rules.report_rule import ReportRule
+
+_MANY = 8
+"""More missing rows than this have one cause, and are said in one finding."""
+
+
+class MissingRow(ReportRule):
+    code = "T002"
+    name = "missing-row"
+    severity = Severity.ERROR
+    summary = Bilingual("表格缺少规定的行", "A table lacks a row")
+    rationale = Bilingual(
+        "格式规定了每张表的全部行，没有数字的行填 0，不能删去。",
+        "The form fixes every row; one with nothing in it is filled with zeros, not taken out.",
+    )
+    basis = sources.FORM
+    message = Bilingual("缺少“{expected}”一行", "the row “{expected}” is missing")
+    many = Bilingual(
+        "缺少 {actual} 行，从“{expected}”起", "{actual} rows are missing, from “{expected}” on"
+    )
+    passing = """\
+二、主动公开政府信息情况
+信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数
+规章 | 0 | 0 | 0
+行政规范性文件 | 1 | 0 | 4
+行政许可 | 12
+行政处罚 | 0
+行政强制 | 0
+行政事业性收费 | 0
+"""
+    failing = """\
+二、主动公开政府信息情况
+信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数
+规章 | 0 | 0 | 0
+行政规范性文件 | 1 | 0 | 4
+行政许可 | 12
+行政处罚 | 0
+行政事业性收费 | 0
+"""
+
+    def check(self, subject: Report) -> Iterator[Finding]:
+        for table in subject.tables:
+            missing = table.missing
+            if len(missing) > _MANY:
+                yield self.finding(
+                    table,
+                    message=self.many,
+                    expected=missing[0].label.official,
+                    actual=len(missing),
+                )
+                continue
+            for row in missing:
+                place = Spot(table.span, f"{table.place} · {row.place}")
+                yield self.finding(place, expected=row.label.official)

@@ -1,0 +1,52 @@
+"""T003 unreadable-figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportlint.finding import Bilingual, Finding, Severity
+from reportlint_grammar import sources
+from reportlint_grammar.figures import State
+from reportlint_grammar.report import Report
+from reportlint_rules.report_rule import ReportRule
+
+
+class UnreadableFigure(ReportRule):
+    code = "T003"
+    name = "unreadable-figure"
+    severity = Severity.WARNING
+    summary = Bilingual("表格中的数字空着，或不是数字", "A figure is blank or no number")
+    rationale = Bilingual(
+        "空白、横线和文字都不是 0：读者不知道是没有还是漏填，程序也无法相加。",
+        "A blank, a dash or a word is not a zero: it may mean none or forgotten, and it cannot be added up.",
+    )
+    basis = sources.FORM
+    message = Bilingual("应填数字，写作“{actual}”", "“{actual}” is no number")
+    blank = Bilingual("应填数字，却是空白", "a number is missing here")
+    blank_row = Bilingual("整行没有填数字", "no number stands in this row")
+    blank_table = Bilingual("整张表没有填数字", "no number stands in this table")
+    passing = """\
+二、主动公开政府信息情况
+信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数
+规章 | 0 | 0 | 0
+"""
+    failing = """\
+二、主动公开政府信息情况
+信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数
+规章 | 0 | / | 0
+"""
+
+    def check(self, subject: Report) -> Iterator[Finding]:
+        for table in subject.tables:
+            if table.rows and all(row.is_blank for row in table.rows.values()):
+                yield self.finding(table, message=self.blank_table)
+                continue
+            for row in table.rows.values():
+                if row.is_blank:
+                    yield self.finding(row, message=self.blank_row)
+                    continue
+                for figure in row.figures.values():
+                    if figure.state is State.BLANK:
+                        yield self.finding(figure, message=self.blank)
+                    elif figure.state is State.UNREADABLE:
+                        yield self.finding(figure, actual=figure.raw)

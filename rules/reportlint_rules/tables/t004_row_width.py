@@ -1,0 +1,45 @@
+"""T004 row-width."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportlint.finding import Bilingual, Finding, Severity
+from reportlint_grammar import sources
+from reportlint_grammar.report import Report
+from reportlint_rules.report_rule import ReportRule
+
+
+class RowWidth(ReportRule):
+    code = "T004"
+    name = "row-width"
+    severity = Severity.ERROR
+    summary = Bilingual("一行的数字多了或少了", "A row has too many or too few figures")
+    rationale = Bilingual(
+        "数字的个数与列数不符，就分不清哪个数字属于哪一列，这一行也无法核对。",
+        "Where figures and columns differ in number, nobody can tell which belongs to which.",
+    )
+    basis = sources.FORM
+    message = Bilingual(
+        "应有 {expected} 个数字，实有 {actual} 个", "{actual} figures where {expected} are due"
+    )
+    passing = """\
+二、主动公开政府信息情况
+信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数
+规章 | 0 | 0 | 0
+"""
+    failing = """\
+二、主动公开政府信息情况
+信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数
+规章 | 0 | 0
+"""
+
+    def check(self, subject: Report) -> Iterator[Finding]:
+        for table in subject.tables:
+            wrong = [row for row in table.rows.values() if row.written is not None]
+            if wrong and table.form.side_by_side:
+                due = sum(len(row.columns) for row in table.form.rows)
+                yield self.finding(table, expected=due, actual=wrong[0].written)
+                continue
+            for row in wrong:
+                yield self.finding(row, expected=len(row.form.columns), actual=row.written)

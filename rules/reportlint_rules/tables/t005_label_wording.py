@@ -1,0 +1,39 @@
+"""T005 label-wording."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportlint.finding import Bilingual, Finding, Severity
+from reportlint_grammar import sources
+from reportlint_grammar.report import Report
+from reportlint_rules.report_rule import ReportRule
+
+
+class LabelWording(ReportRule):
+    code = "T005"
+    name = "label-wording"
+    severity = Severity.INFO
+    summary = Bilingual("表格的行名或列名与格式不一致", "A label in a table is not the form's")
+    rationale = Bilingual(
+        "行名、列名由格式规定。序号、标点、空格和括号里的说明不算。",
+        "The form fixes the labels; numbers, punctuation, spaces and notes in brackets do not count.",
+    )
+    basis = sources.FORM
+    message = Bilingual("应为“{expected}”，写作“{actual}”", "“{actual}” should be “{expected}”")
+    passing = """\
+二、主动公开政府信息情况
+信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数
+行政规范性文件 | 0 | 0 | 0
+"""
+    failing = """\
+二、主动公开政府信息情况
+信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数
+规范性文件 | 0 | 0 | 0
+"""
+
+    def check(self, subject: Report) -> Iterator[Finding]:
+        for table in subject.tables:
+            for label in table.labels:
+                if not label.has_official_wording:
+                    yield self.finding(label, expected=label.form.official, actual=label.text)
