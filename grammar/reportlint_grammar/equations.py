@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from reportlint_grammar.figures import Figure
 from reportlint_grammar.form import EquationForm
@@ -27,8 +28,7 @@ class Broken:
     terms: tuple[Figure, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
+class _Side(NamedTuple):
     """A sum of figures: what is known of it, and whether the unknown can make it more or less."""
 
     known: Number
@@ -39,7 +39,7 @@ class _Side:
         return self.known > other.known and not self.may_be_less and not other.may_be_more
 
 
-def judge(form: EquationForm, figures: dict[str, Figure]) -> Broken | None:
+def judge(form: EquationForm, figures: Mapping[str, Figure]) -> Broken | None:
     """Judge one equation over the figures of a row or a column, by their names.
 
     A blank is not a zero: an unknown figure can be any count, so the equation is broken only if no
@@ -60,7 +60,7 @@ def judge(form: EquationForm, figures: dict[str, Figure]) -> Broken | None:
     )
 
 
-def _side(terms: Iterable[tuple[int, str]], figures: dict[str, Figure]) -> _Side:
+def _side(terms: Iterable[tuple[int, str]], figures: Mapping[str, Figure]) -> _Side:
     known: Number = 0
     more = less = False
     for sign, name in terms:
@@ -75,7 +75,7 @@ def _side(terms: Iterable[tuple[int, str]], figures: dict[str, Figure]) -> _Side
     return _Side(known, more, less)
 
 
-def _known(terms: Iterable[tuple[int, str]], figures: dict[str, Figure]) -> Iterator[Figure]:
+def _known(terms: Iterable[tuple[int, str]], figures: Mapping[str, Figure]) -> Iterator[Figure]:
     for _, name in terms:
         if name in figures:
             yield figures[name]

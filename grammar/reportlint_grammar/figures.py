@@ -12,6 +12,7 @@ from reportlint.document import Passage, Span
 from reportlint_grammar.form import ColumnForm
 
 _NUMBER = re.compile(r"([-−－+]?)(\d[\d,，]{0,19})(\.\d{1,12})?\s*(万元|元)?")
+_LONGEST_NUMBER = 16
 _YUAN_IN_TEN_THOUSAND = Decimal(10000)
 
 
@@ -24,40 +25,47 @@ class State(enum.Enum):
     ABSENT = enum.auto()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Figure:
-    """One figure: a count, or an amount in 万元, with its place and what was written there."""
+    """One figure: a count, or an amount in 万元, with what was written and where.
+
+    `usable` is its number where it can be what was meant: a count is whole, nothing is negative.
+    """
 
     column: ColumnForm
-    place: str
-    span: Span
-    raw: str
+    row_place: str
+    cell: Passage
     state: State
     value: int | Decimal | None = None
+    usable: int | Decimal | None = None
 
     @property
-    def is_valid(self) -> bool:
-        """Whether it is a number its column may hold: counts are whole, nothing is negative."""
-        if self.value is None:
-            return False
-        return self.value >= 0 and (self.column.is_amount or self.value == int(self.value))
+    def raw(self) -> str:
+        """What was written, cleaned."""
+        return self.cell.text
 
     @property
-    def usable(self) -> int | Decimal | None:
-        """The number, for sums: None where it is unknown or cannot be what was meant."""
-        return self.value if self.is_valid else None
+    def span(self) -> Span:
+        """Its stretch of the source."""
+        return self.cell.span()
+
+    @property
+    def place(self) -> str:
+        """Its row and its column, as the form calls them."""
+        return f"{self.row_place} · {self.column.label.official}"
 
 
-def read(column: ColumnForm, place: str, cell: Passage) -> Figure:
+def read(column: ColumnForm, row_place: str, cell: Passage) -> Figure:
     """Read a cell: 3, ３, 1,024, 22（其中修订16件）, 160.5964万元."""
     raw = cell.text
+    if raw.isdecimal() and len(raw) <= _LONGEST_NUMBER:
+        number = int(raw)
+        return Figure(column, row_place, cell, State.READ, number, number)
     if not raw:
-        return Figure(column, place, cell.span(), raw, State.BLANK)
-    if raw.isdecimal() and len(raw) < 16:
-        return Figure(column, place, cell.span(), raw, State.READ, int(raw))
+        return Figure(column, row_place, cell, State.BLANK)
     match = _NUMBER.match(raw)
-    if match is None or match.end() < len(raw) and raw[match.end()].isdigit():
-        return Figure(column, place, cell.span(), raw, State.UNREADABLE)
+    if match is None or raw[match.end() : match.end() + 1].isdigit():
+        return Figure(column, row_place, cell, State.UNREADABLE)
     sign, whole, fraction, unit = match.groups()
     digits = re.sub("[,，]", "", whole)
     value: int | Decimal = Decimal(digits + fraction) if fraction else int(digits)
@@ -65,7 +73,8 @@ def read(column: ColumnForm, place: str, cell: Passage) -> Figure:
         value = -value
     if column.is_amount and unit == "元":
         value = value / _YUAN_IN_TEN_THOUSAND
-    return Figure(column, place, cell.span(), raw, State.READ, value)
+    can_be = value >= 0 and (column.is_amount or value == int(value))
+    return Figure(column, row_place, cell, State.READ, value, value if can_be else None)
 
 
 def align(

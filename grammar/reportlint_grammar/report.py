@@ -242,7 +242,7 @@ class Table:
         if every == "row":
             for name, row in self.rows.items():
                 if rows is None or name in rows:
-                    yield dict(row.figures)
+                    yield row.figures
         else:
             for column in self.form.columns:
                 name = column.label.name
@@ -285,34 +285,33 @@ class Report:
         """Give the first section of a name, or None."""
         return next((section for section in self.sections if section.form.name == name), None)
 
-    def table(self, name: str) -> Table | None:
-        """Give one of the form's tables by its name, or None where nothing of it is there."""
-        nodes = self._tables.get(name)
-        return _table(self.edition.tables[name], nodes) if nodes else None
-
     @cached_property
-    def disclosure(self) -> Table | None:
-        """Table two: what was disclosed under 第二十条."""
-        return self.table("disclosure")
-
-    @cached_property
-    def requests(self) -> Table | None:
-        """Table three: requests received and what became of them."""
-        return self.table("requests")
-
-    @cached_property
-    def review(self) -> Table | None:
-        """Table four: reconsideration and litigation."""
-        return self.table("review")
+    def tables(self) -> Mapping[str, Table]:
+        """The form's tables that are there, by name."""
+        return {
+            name: _table(form, self._tables[name])
+            for name, form in self.edition.tables.items()
+            if name in self._tables
+        }
 
     @property
-    def tables(self) -> list[Table]:
-        """The tables that are there."""
-        return [table for table in (self.disclosure, self.requests, self.review) if table]
+    def disclosure(self) -> Table | None:
+        """Table two: what was disclosed under 第二十条."""
+        return self.tables.get("disclosure")
+
+    @property
+    def requests(self) -> Table | None:
+        """Table three: requests received and what became of them."""
+        return self.tables.get("requests")
+
+    @property
+    def review(self) -> Table | None:
+        """Table four: reconsideration and litigation."""
+        return self.tables.get("review")
 
     def broken_equations(self, rule: str) -> Iterator[Broken]:
         """Give the broken ones of the equations that a rule checks, over all tables."""
-        for table in self.tables:
+        for table in self.tables.values():
             yield from table.broken_equations(rule)
 
     @property
@@ -519,20 +518,13 @@ def _row(
     chosen: Sequence[Passage] | None,
 ) -> Row:
     place = f"{form.title} · {row.place}"
-    written = None
-    read: dict[str, Figure] = {}
     if chosen is not None:
-        for column, cell in zip(row.columns, chosen, strict=True):
-            read[column.label.name] = figures.read(
-                column, f"{place} · {column.label.official}", cell
-            )
-    else:
-        written = sum(bool(cell.text) for cell in cells)
-        span = label[-1].span()
-        state = State.ABSENT if written else State.BLANK
-        for column in row.columns:
-            read[column.label.name] = Figure(
-                column, f"{place} · {column.label.official}", span, "", state
-            )
-        written = written or None
-    return Row(row, place, label, read, written)
+        read = {
+            column.label.name: figures.read(column, place, cell)
+            for column, cell in zip(row.columns, chosen, strict=True)
+        }
+        return Row(row, place, label, read, None)
+    written = sum(bool(cell.text) for cell in cells)
+    state = State.ABSENT if written else State.BLANK
+    read = {column.label.name: Figure(column, place, label[-1], state) for column in row.columns}
+    return Row(row, place, label, read, written or None)

@@ -34,6 +34,6 @@ class MissingTable(ReportRule):
     def check(self, subject: Report) -> Iterator[Finding]:
         for form in subject.edition.sections:
             section = subject.section(form.name)
-            if section and form.table and subject.table(form.table) is None:
+            if section and form.table and form.table not in subject.tables:
                 expected = subject.edition.tables[form.table].title
                 yield self.finding(section.heading, expected=expected)

@@ -48,7 +48,7 @@ class MissingRow(ReportRule):
 """
 
     def check(self, subject: Report) -> Iterator[Finding]:
-        for table in subject.tables:
+        for table in subject.tables.values():
             missing = table.missing
             if len(missing) > _MANY:
                 yield self.finding(

@@ -37,7 +37,7 @@ class UnreadableFigure(ReportRule):
 """
 
     def check(self, subject: Report) -> Iterator[Finding]:
-        for table in subject.tables:
+        for table in subject.tables.values():
             if table.rows and all(row.is_blank for row in table.rows.values()):
                 yield self.finding(table, message=self.blank_table)
                 continue

@@ -35,7 +35,7 @@ class RowWidth(ReportRule):
 """
 
     def check(self, subject: Report) -> Iterator[Finding]:
-        for table in subject.tables:
+        for table in subject.tables.values():
             wrong = [row for row in table.rows.values() if row.written is not None]
             if wrong and table.form.side_by_side:
                 due = sum(len(row.columns) for row in table.form.rows)

@@ -36,7 +36,7 @@ class InvalidCount(ReportRule):
 """
 
     def check(self, subject: Report) -> Iterator[Finding]:
-        for table in subject.tables:
+        for table in subject.tables.values():
             for figure in table.figures:
-                if figure.value is not None and not figure.is_valid:
+                if figure.value is not None and figure.usable is None:
                     yield self.finding(figure, actual=figure.value)
