@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reportlint.finding import Bilingual
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class RunError(Exception):
@@ -13,18 +18,13 @@ class RunError(Exception):
         self.said = Bilingual(zh, en)
 
 
-def nearest(word: str, valid: list[str]) -> str | None:
-    """Give the valid name a mistyped one most resembles, whatever its case."""
+def did_you_mean(word: str, valid: Iterable[str]) -> Bilingual:
+    """Name the valid word a mistyped one most resembles, whatever its case; empty if none does."""
     import difflib
 
     folded = {name.casefold(): name for name in valid}
-    close = difflib.get_close_matches(word.casefold(), list(folded), n=1, cutoff=0.5)
-    return folded[close[0]] if close else None
-
-
-def did_you_mean(word: str, valid: list[str]) -> Bilingual:
-    """Name the nearest valid name; empty if nothing is near."""
-    near = nearest(word, valid)
-    return (
-        Bilingual(f"；是否想写 {near}？", f"; did you mean {near}?") if near else Bilingual("", "")
-    )
+    close = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.5)
+    if not close:
+        return Bilingual("", "")
+    near = folded[close[0]]
+    return Bilingual(f"；是否想写 {near}？", f"; did you mean {near}?")

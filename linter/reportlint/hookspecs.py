@@ -6,15 +6,18 @@ the entry-point group `reportlint`. The form and the rules of this project are s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, Protocol, TextIO
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TextIO
 
 import pluggy
 
 from reportlint.document import Document, Span
 from reportlint.finding import Bilingual, Finding, Language
-from reportlint.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reportlint.rule import Rule
 
 GROUP = "reportlint"
 """The entry-point group, and the name the hooks are marked with."""
@@ -92,6 +95,14 @@ class Unchecked(NamedTuple):
     def place(self) -> str:
         """No place within the file."""
         return ""
+
+    @property
+    def said(self) -> Bilingual:
+        """The whole message, where no rule says it."""
+        return Bilingual(
+            f"{self.path}：未能检查：{self.reason.zh}。{self.remedy.zh}。",
+            f"{self.path}: not checked: {self.reason.en}; {self.remedy.en}.",
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ class Session:
         try:
             source = read(target.path)
         except Unreadable as refusal:
-            return self.give_up(_refused(target.path, refusal), target.settings)
+            return self.give_up(refused(target.path, refusal), target.settings)
         return self.lint(source, target.settings, wanted=target.wanted)
 
     def lint(self, source: Source, settings: Settings, *, wanted: bool = True) -> Outcome:
@@ -85,10 +85,10 @@ class Session:
             if parsed is None:
                 if not wanted:
                     return Outcome(source.path, skipped=True)
-                return self.give_up(self._not_a_report(source.path), settings)
+                return self.give_up(self.not_a_report(source.path), settings)
             return self.judge(parsed, source.path, settings)
         except Unreadable as refusal:
-            return self.give_up(_refused(source.path, refusal), settings, refusal.__cause__)
+            return self.give_up(refused(source.path, refusal), settings, refusal.__cause__)
 
     def parse(self, source: Source) -> Parsed | None:
         """Read a file and parse it by the form it shows signs of; raises Unreadable."""
@@ -130,10 +130,11 @@ class Session:
         nowhere = [(Location(), "")] * len(drafts)
         findings = _filed(drafts, unchecked.path, (PurePath(unchecked.path).name,), nowhere)
         if cause is not None or not findings:
-            failures.append(Failure(_unchecked(unchecked), _traced(cause)))
+            failures.append(Failure(unchecked.said, _traced(cause)))
         return Outcome(unchecked.path, findings, failures, unchecked=True)
 
-    def _not_a_report(self, path: str) -> Unchecked:
+    def not_a_report(self, path: str) -> Unchecked:
+        """Say that a file is none of the reports that any form knows."""
         zh = "、".join(form.name for form in self.plugins.forms)
         return Unchecked(
             path,
@@ -188,11 +189,7 @@ def read(path: str) -> Source:
                 raise _too_large()
             return read_stream(path, stream)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise Unreadable(
-            Bilingual(f"无法打开（{reason}）", f"it cannot be opened ({reason})"),
-            Bilingual("请核对路径和读取权限", "look at its path and permissions"),
-        ) from None
+        raise unopened(error) from None
 
 
 def read_stream(path: str, stream: BinaryIO) -> Source:
@@ -201,6 +198,15 @@ def read_stream(path: str, stream: BinaryIO) -> Source:
     if len(data) > LIMIT:
         raise _too_large()
     return Source(path, data)
+
+
+def unopened(error: OSError) -> Unreadable:
+    """Say that the system did not let a file or folder be opened."""
+    reason = error.strerror or str(error)
+    return Unreadable(
+        Bilingual(f"无法打开（{reason}）", f"it cannot be opened ({reason})"),
+        Bilingual("请核对路径和读取权限", "look at its path and permissions"),
+    )
 
 
 def _too_large() -> Unreadable:
@@ -232,7 +238,8 @@ def _blaming(culprit: object) -> Iterator[None]:
         ) from error
 
 
-def _refused(path: str, refusal: Unreadable) -> Unchecked:
+def refused(path: str, refusal: Unreadable) -> Unchecked:
+    """Give the file or folder that went unchecked for a refusal."""
     return Unchecked(path, False, refusal.reason, refusal.remedy)
 
 
@@ -278,14 +285,6 @@ def _crashed(rule: Rule[Any], path: str, error: Exception) -> Failure:
             f"--extend-ignore {rule.code} switches it off meanwhile.",
         ),
         _traced(error),
-    )
-
-
-def _unchecked(unchecked: Unchecked) -> Bilingual:
-    path, _, reason, remedy = unchecked
-    return Bilingual(
-        f"{path}：未能检查：{reason.zh}。{remedy.zh}。",
-        f"{path}: not checked: {reason.en}; {remedy.en}.",
     )
 
 

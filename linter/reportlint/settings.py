@@ -9,9 +9,10 @@ selected. A layer with `select` starts anew: it takes back whatever earlier ones
 
 from __future__ import annotations
 
+import enum
 import functools
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportlint.errors import RunError, did_you_mean
@@ -27,6 +28,19 @@ if TYPE_CHECKING:
 ALL = "ALL"
 _WHOLE = 4
 """The length of a rule's code; a name is as good as the whole code."""
+
+
+class FailOn(enum.Enum):
+    """From which severity on findings fail a run."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    NEVER = "never"
+
+    def fails(self, severity: Severity) -> bool:
+        """Say whether a finding of a severity fails the run."""
+        return self is not FailOn.NEVER and severity >= Severity.parse(self.value)
 
 
 class Switch(NamedTuple):
@@ -57,6 +71,7 @@ class Layer:
             yield selector
 
 
+COMMAND_LINE = Bilingual("命令行", "the command line")
 DEFAULT = Layer(Bilingual("默认", "default"))
 STRICT = Layer(Bilingual("strict", "strict"), select=(ALL,))
 
@@ -98,17 +113,35 @@ class Settings:
 
     layers: tuple[Layer, ...] = (DEFAULT,)
     per_file: tuple[PerFile, ...] = ()
-    command_line: Layer = Layer(Bilingual("命令行", "command line"))
+    command_line: Layer = Layer(COMMAND_LINE)
     include: tuple[Globs, ...] = ()
     exclude: tuple[Globs, ...] = ()
     plugins: tuple[str, ...] = ()
     language: Language = Language.ZH
-    fail_on: Severity | None = Severity.WARNING
+    fail_on: FailOn = FailOn.WARNING
 
     def layers_for(self, path: str) -> tuple[Layer, ...]:
         """Give the layers that hold for a file, the weakest first."""
         own = tuple(entry.layer for entry in self.per_file if entry.files.match(path))
         return (*self.layers, *own, self.command_line)
+
+
+@dataclass(frozen=True, slots=True)
+class Overrides:
+    """What the command line settles, over whatever a file says; None where it is silent."""
+
+    layer: Layer = Layer(COMMAND_LINE)
+    language: Language | None = None
+    fail_on: FailOn | None = None
+
+    def over(self, settings: Settings) -> Settings:
+        """Give settings with these on top."""
+        return replace(
+            settings,
+            command_line=self.layer,
+            language=self.language or settings.language,
+            fail_on=self.fail_on or settings.fail_on,
+        )
 
 
 class Decision(NamedTuple):

@@ -25,8 +25,8 @@ _BOLD, _DIM = "1", "2"
 
 _PLACE = Bilingual("位置：", "place: ")
 _BASIS = Bilingual("依据：", "basis: ")
-_EXPECTED = Bilingual("应为 {}，实为 {}", "expected {}, found {}")
-_BLANK = Bilingual("空白", "nothing")
+_EXPECTED = Bilingual("应为：", "expected: ")
+_ACTUAL = Bilingual("实为：", "found: ")
 _PAGE = Bilingual("第 {} 页", "page {}")
 _INDENT = "    "
 
@@ -84,12 +84,9 @@ class _Page:
             pad = carets[: len(carets) - len(carets.lstrip())]
             marks = self._paint(carets.lstrip(), _COLOURS[finding.severity])
             self._line(f"{_INDENT}{pad}{marks}")
-        if finding.expected is not None or finding.actual is not None:
-            expected, actual = (
-                self._in(_BLANK) if value is None else legible(str(value))
-                for value in (finding.expected, finding.actual)
-            )
-            self._line(_INDENT + self._in(_EXPECTED).format(expected, actual))
+        for key, value in ((_EXPECTED, finding.expected), (_ACTUAL, finding.actual)):
+            if value is not None and str(value) not in finding.message(self._language):
+                self._line(_INDENT + self._in(key) + legible(str(value)))
         if finding.place:
             self._line(_INDENT + self._in(_PLACE) + legible(finding.place))
         self._line(_INDENT + self._paint(self._in(_BASIS) + self._in(finding.basis), _DIM))

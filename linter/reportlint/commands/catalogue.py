@@ -1,0 +1,93 @@
+"""`reportlint rules` and `reportlint explain`: what is checked, and why."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reportlint.config.find import Configurations
+from reportlint.console import results
+from reportlint.finding import Bilingual, Language
+from reportlint.formatters.as_text import SEVERITIES
+from reportlint.plugins import load
+from reportlint.settings import Decision, Overrides, check_selectors, decide, meant
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportlint.rule import Rule
+
+SWITCH = {True: Bilingual("启用", "on"), False: Bilingual("关闭", "off")}
+
+_RATIONALE = Bilingual("为什么查", "Why")
+_BASIS = Bilingual("依据", "Basis")
+_PASSING = Bilingual("没有问题的例子", "Passes")
+_FAILING = Bilingual("有问题的例子", "Fails")
+
+
+def list_rules(*, config: str | None, isolated: bool, format_name: str, lang: str | None) -> int:
+    """List all rules with what the settings of the current folder make of them."""
+    plugins = load()
+    explicit = Path(config).absolute() if config else None
+    overrides = Overrides(language=Language(lang) if lang else None)
+    configurations = Configurations(plugins, overrides, explicit=explicit, isolated=isolated)
+    settings = configurations.of(Path.cwd())
+    layers = (*settings.layers, settings.command_line)
+    decided = [(rule, decide(rule, layers)) for rule in plugins.rules]
+    with results() as out:
+        if format_name == "json":
+            entries = [_entry(rule, decision, settings.language) for rule, decision in decided]
+            out.write(json.dumps(entries, ensure_ascii=False, indent=2) + "\n")
+        else:
+            out.writelines(f"{row}\n" for row in _rows(decided, settings.language))
+    return 0
+
+
+def _entry(rule: Rule[Any], decision: Decision, language: Language) -> dict[str, object]:
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "severity": decision.severity.label,
+        "on": decision.on,
+        "on_by_default": rule.on_by_default,
+        "summary": rule.summary.within(language),
+    }
+
+
+def _rows(decided: Sequence[tuple[Rule[Any], Decision]], language: Language) -> Iterator[str]:
+    longest = max((len(rule.name) for rule, _ in decided), default=0)
+    for rule, decision in decided:
+        severity = SEVERITIES[decision.severity].within(language)
+        switch = SWITCH[decision.on].within(language)
+        summary = rule.summary.within(language)
+        yield f"{rule.code}  {severity:7}  {switch:3}  {rule.name:{longest}}  {summary}"
+
+
+def explain(*, names: Sequence[str], lang: str | None) -> int:
+    """Explain the rules meant by codes, prefixes or names."""
+    plugins = load()
+    check_selectors(names, plugins.rules)
+    language = Language(lang) if lang else Configurations(plugins).of(Path.cwd()).language
+    chosen = [rule for rule in plugins.rules if any(meant(name, rule) >= 0 for name in names)]
+    with results() as out:
+        out.write("\n".join("\n".join(_page(rule, language)) + "\n" for rule in chosen))
+    return 0
+
+
+def _page(rule: Rule[Any], language: Language) -> Iterator[str]:
+    severity = SEVERITIES[rule.severity].within(language)
+    default = Bilingual("默认启用", "on by default")
+    if not rule.on_by_default:
+        default = Bilingual("默认关闭", "off by default")
+    yield f"{rule.code} {rule.name} · {severity} · {default.within(language)}"
+    yield rule.summary.within(language)
+    for heading, text in (
+        (_RATIONALE, rule.rationale.within(language)),
+        (_BASIS, rule.basis.within(language)),
+        (_PASSING, rule.passing),
+        (_FAILING, rule.failing),
+    ):
+        yield ""
+        yield heading.within(language)
+        yield from (f"    {line}".rstrip() for line in text.strip("\n").splitlines())

@@ -1,0 +1,78 @@
+"""Which settings hold in which folder: the nearest configuration file upward decides."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportlint.config.faults import ConfigurationError
+from reportlint.settings import Overrides, Settings
+
+if TYPE_CHECKING:
+    from reportlint.plugins import Plugins
+
+NAME = ".reportlint.yaml"
+
+
+class Configurations:
+    """The settings of every folder asked for, each file read once.
+
+    `explicit` is the one file to use, whatever lies nearer; `isolated` uses none at all.
+    """
+
+    def __init__(
+        self,
+        plugins: Plugins,
+        overrides: Overrides | None = None,
+        *,
+        explicit: Path | None = None,
+        isolated: bool = False,
+    ) -> None:
+        self._plugins = plugins
+        self._overrides = overrides or Overrides()
+        self._explicit = explicit
+        self._isolated = isolated
+        self._nearest: dict[Path, Path | None] = {}
+        self._loaded: dict[Path | None, Settings | ConfigurationError] = {}
+
+    def file_for(self, folder: str | os.PathLike[str]) -> Path | None:
+        """Give the configuration file that governs a folder."""
+        if self._isolated:
+            return None
+        return self._explicit or self._upward(Path(os.path.normpath(Path(folder).absolute())))
+
+    def of(self, folder: str | os.PathLike[str]) -> Settings:
+        """Give the settings of a folder; raises ConfigurationError."""
+        file = self.file_for(folder)
+        if file not in self._loaded:
+            self._loaded[file] = self._load(file)
+        loaded = self._loaded[file]
+        if isinstance(loaded, ConfigurationError):
+            raise loaded
+        return loaded
+
+    def _load(self, file: Path | None) -> Settings | ConfigurationError:
+        if file is None:
+            return self._overrides.over(Settings())
+        from reportlint.config.load import load
+
+        try:
+            return self._overrides.over(load(file, self._plugins))
+        except ConfigurationError as error:
+            return error
+
+    def _upward(self, folder: Path) -> Path | None:
+        """Look for a file in a folder, then in those above, remembering for all of them."""
+        passed: list[Path] = []
+        found: Path | None = None
+        for ancestor in (folder, *folder.parents):
+            if ancestor in self._nearest:
+                found = self._nearest[ancestor]
+                break
+            passed.append(ancestor)
+            if os.access(ancestor / NAME, os.F_OK):
+                found = ancestor / NAME
+                break
+        self._nearest.update(dict.fromkeys(passed, found))
+        return found

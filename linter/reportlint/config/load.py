@@ -1,0 +1,261 @@
+"""Reads a configuration file, and those it extends, into settings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from pydantic import ValidationError
+
+from reportlint.config.faults import ConfigurationError, Fault, shown
+from reportlint.config.marked import Marked, Route
+from reportlint.config.model import (
+    TABLE,
+    WORD,
+    Choices,
+    Configuration,
+    FileChoices,
+    RuleEntry,
+    keys_at,
+)
+from reportlint.errors import did_you_mean
+from reportlint.finding import Bilingual, Language, Severity
+from reportlint.settings import (
+    STRICT,
+    FailOn,
+    Globs,
+    Layer,
+    PerFile,
+    Settings,
+    Switch,
+    UnknownSelectorError,
+    check_selectors,
+    globs,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from pydantic_core import ErrorDetails
+
+    from reportlint.plugins import Plugins
+
+PROFILES = ("default", "strict")
+
+
+def load(path: Path, plugins: Plugins) -> Settings:
+    """Read a file into settings; raises ConfigurationError for the first file with faults."""
+    return _extended(Settings(), path, plugins, ())
+
+
+def layer(choices: FileChoices, origin: Bilingual) -> Layer:
+    """Give what a table says of the rules."""
+    return Layer(
+        origin,
+        select=_tuple(choices.select),
+        ignore=_tuple(choices.ignore),
+        extend_select=tuple(choices.extend_select) if isinstance(choices, Choices) else (),
+        extend_ignore=tuple(choices.extend_ignore) if isinstance(choices, Choices) else (),
+        rules=tuple((selector, _switch(entry)) for selector, entry in choices.rules.items()),
+    )
+
+
+def _extended(
+    settings: Settings, path: Path, plugins: Plugins, extending: tuple[Path, ...]
+) -> Settings:
+    """Lay a file over settings, and before it the files it extends."""
+    file = _File(path)
+    file.check_words(plugins)
+    here = (*extending, path.resolve())
+    for index, name in enumerate(file.configuration.extends):
+        if name == "strict":
+            settings = replace(settings, layers=(*settings.layers, STRICT))
+        elif name not in PROFILES:
+            settings = _extended(settings, file.extended(index, here), plugins, here)
+    return file.over(settings)
+
+
+class _File:
+    """One configuration file, valid in itself."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._marked = Marked(path)
+        try:
+            self.configuration = Configuration.model_validate(self._marked.plain)
+        except ValidationError as error:
+            faults = [_fault(self._marked, details) for details in error.errors()]
+            raise ConfigurationError(path, faults) from None
+
+    def check_words(self, plugins: Plugins) -> None:
+        """Make sure that every rule, pattern and plugin named in the file exists."""
+        faults = [
+            *self._unknown_selectors(plugins),
+            *self._bad_patterns(),
+            *self._missing_plugins(plugins),
+        ]
+        if faults:
+            raise ConfigurationError(self._path, faults)
+
+    def extended(self, index: int, extending: Sequence[Path]) -> Path:
+        """Give the file that an entry of `extends` names."""
+        name = self.configuration.extends[index]
+        path = self._path.parent / name
+        route = ("extends", index)
+        if not path.is_file():
+            near = did_you_mean(name, PROFILES)
+            fault = self._marked.fault(
+                route,
+                f"没有文件 {shown(path)}{near.zh}",
+                f"there is no file {shown(path)}{near.en}",
+            )
+            raise ConfigurationError(self._path, [fault])
+        if path.resolve() in extending:
+            chain = " → ".join(shown(file) for file in (*extending, path.resolve()))
+            fault = self._marked.fault(
+                route, f"extends 绕成了圈：{chain}", f"extends goes in a circle: {chain}"
+            )
+            raise ConfigurationError(self._path, [fault])
+        return path
+
+    def over(self, settings: Settings) -> Settings:
+        """Lay what the file says over settings."""
+        said = self.configuration
+        name = shown(self._path)
+        per_file = (
+            PerFile(self._globs([pattern]), _added(layer(choices, _origin(name, pattern))))
+            for pattern, choices in said.per_file.items()
+        )
+        return replace(
+            settings,
+            layers=(*settings.layers, layer(said, Bilingual(name, name))),
+            per_file=(*settings.per_file, *per_file),
+            include=(*settings.include, self._globs(said.include)),
+            exclude=(*settings.exclude, self._globs(said.exclude)),
+            plugins=(*settings.plugins, *said.plugins),
+            language=Language(said.lang) if said.lang else settings.language,
+            fail_on=FailOn(said.fail_on) if said.fail_on else settings.fail_on,
+        )
+
+    def _globs(self, patterns: Iterable[str]) -> Globs:
+        return Globs(str(self._path.parent.absolute()), tuple(patterns))
+
+    def _unknown_selectors(self, plugins: Plugins) -> Iterator[Fault]:
+        for word in _selectors(self.configuration):
+            try:
+                check_selectors([word.text], plugins.rules)
+            except UnknownSelectorError as error:
+                yield self._marked.fault(word.route, *error.said, at_key=word.is_key)
+
+    def _bad_patterns(self) -> Iterator[Fault]:
+        for word in _patterns(self.configuration):
+            try:
+                globs((word.text,))
+            except ValueError as error:
+                yield self._marked.fault(
+                    word.route,
+                    f"不是有效的文件名模式：{error}",
+                    f"it is no valid file pattern: {error}",
+                    at_key=word.is_key,
+                )
+
+    def _missing_plugins(self, plugins: Plugins) -> Iterator[Fault]:
+        installed = sorted({origin.distribution for origin in plugins.origins})
+        for index, name in enumerate(self.configuration.plugins):
+            if not plugins.has(name):
+                near = did_you_mean(name, installed)
+                yield self._marked.fault(
+                    ("plugins", index),
+                    f"没有安装插件 {name}{near.zh}（可用 pip install 安装）",
+                    f"the plugin {name} is not installed{near.en} (pip install may get it)",
+                )
+
+
+class _Word(NamedTuple):
+    """A word of the file that has to mean something elsewhere, and the way to it."""
+
+    text: str
+    route: Route
+    is_key: bool = False
+
+
+def _selectors(configuration: Configuration) -> Iterator[_Word]:
+    yield from _selectors_of(configuration, ())
+    for pattern, choices in configuration.per_file.items():
+        yield from _selectors_of(choices, ("per-file", pattern))
+
+
+def _selectors_of(choices: FileChoices, route: Route) -> Iterator[_Word]:
+    lists = {"select": choices.select, "ignore": choices.ignore}
+    if isinstance(choices, Choices):
+        lists |= {"extend-select": choices.extend_select, "extend-ignore": choices.extend_ignore}
+    for key, selectors in lists.items():
+        for index, selector in enumerate(selectors or ()):
+            yield _Word(selector, (*route, key, index))
+    for selector in choices.rules:
+        yield _Word(selector, (*route, "rules", selector), is_key=True)
+
+
+def _patterns(configuration: Configuration) -> Iterator[_Word]:
+    for key, patterns in (("include", configuration.include), ("exclude", configuration.exclude)):
+        for index, pattern in enumerate(patterns):
+            yield _Word(pattern, (key, index))
+    for pattern in configuration.per_file:
+        yield _Word(pattern, ("per-file", pattern), is_key=True)
+
+
+def _origin(name: str, pattern: str) -> Bilingual:
+    return Bilingual(f"{name} 中 per-file {pattern!r}", f"per-file {pattern!r} in {name}")
+
+
+def _added(entry: Layer) -> Layer:
+    """Let what is ignored for some files come on top of what is ignored for all."""
+    return replace(entry, ignore=None, extend_ignore=entry.ignore or ())
+
+
+def _tuple(words: Iterable[str] | None) -> tuple[str, ...] | None:
+    return None if words is None else tuple(words)
+
+
+def _switch(entry: RuleEntry | str) -> Switch:
+    if isinstance(entry, RuleEntry):
+        return Switch(on=True, severity=Severity.parse(entry.severity))
+    return Switch(on=entry == "on")
+
+
+_TYPES = {
+    "list_type": Bilingual("应为列表，如 [A001]", "it must be a list, such as [A001]"),
+    "string_type": Bilingual("应为文字", "it must be text"),
+    "string_too_short": Bilingual("不能为空", "it must not be empty"),
+    "dict_type": Bilingual("应由“键: 值”组成", "it must be made of `key: value` pairs"),
+    "model_type": Bilingual("应由“键: 值”组成", "it must be made of `key: value` pairs"),
+}
+
+
+def _fault(marked: Marked, details: ErrorDetails) -> Fault:
+    """Say in the user's words what pydantic found wrong."""
+    route = tuple(step for step in details["loc"] if step not in (WORD, TABLE))
+    kind = details["type"]
+    if kind == "extra_forbidden":
+        key, keys = str(route[-1]), keys_at(route[:-1])
+        near, all_keys = did_you_mean(key, keys), ", ".join(keys)
+        return marked.fault(
+            route,
+            f"没有名为 {key!r} 的键{near.zh}（可用的键：{all_keys}）",
+            f"there is no key {key!r}{near.en} (the keys are: {all_keys})",
+            at_key=True,
+        )
+    if kind == "missing":
+        return marked.fault(route, f"缺少键 {route[-1]!r}", f"the key {route[-1]!r} is missing")
+    if kind == "literal_error":
+        words = details["ctx"]["expected"].replace("'", "").replace(" or ", ", ").split(", ")
+        value, choice = details["input"], ", ".join(words)
+        near = did_you_mean(str(value), words)
+        return marked.fault(
+            route,
+            f"{value!r} 应为其中之一：{choice}{near.zh}",
+            f"{value!r} must be one of: {choice}{near.en}",
+        )
+    zh, en = _TYPES.get(kind, Bilingual(details["msg"], details["msg"]))
+    return marked.fault(route, zh, en)

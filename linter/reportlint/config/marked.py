@@ -1,0 +1,180 @@
+"""YAML as plain values, with the line and column every one of them stands at.
+
+The file may come with the reports and is not to be trusted: its size, its depth and what its
+aliases expand to are limited, and nothing in it makes an object.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import yaml
+
+from reportlint.config.faults import ConfigurationError, Fault, Mark
+from reportlint.finding import Bilingual
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LARGEST = 1024 * 1024
+DEEPEST = 20
+MOST_VALUES = 10_000
+
+Route = tuple[str | int, ...]
+"""The keys and indexes that lead to a value."""
+
+_TRUE = frozenset({"yes", "true", "on"})
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Marked:
+    """A configuration file's values; `keys` and `values` say where they stand, by route."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.keys: dict[Route, Mark] = {}
+        self.values: dict[Route, Mark] = {}
+        self._count = 0
+        self._open: set[int] = set()
+        root = self._composed()
+        self.plain: dict[str, Any] = {}
+        if root is not None:
+            if not isinstance(root, yaml.MappingNode):
+                self._fail(
+                    root.start_mark,
+                    "应由“键: 值”组成",
+                    "it must be made of `key: value` pairs",
+                )
+            self.plain = self._value(root, ())
+
+    def fault(self, route: Route, zh: str, en: str, *, at_key: bool = False) -> Fault:
+        """Say what is wrong with the value a route leads to, or with its key."""
+        marks = self.keys if at_key else self.values
+        while route and route not in marks:
+            route = route[:-1]
+        return Fault(marks.get(route), Bilingual(zh, en))
+
+    def _composed(self) -> yaml.Node | None:
+        text = self._text()
+        try:
+            self._check_depth(text)
+            return yaml.compose(text, Loader=_LOADER)
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            self._fail(
+                mark, f"YAML 语法错误：{error.problem}", f"it is no valid YAML: {error.problem}"
+            )
+        except yaml.YAMLError as error:
+            self._fail(None, f"YAML 语法错误：{error}", f"it is no valid YAML: {error}")
+
+    def _text(self) -> str:
+        try:
+            with self.path.open("rb") as stream:
+                data = stream.read(LARGEST + 1)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            self._fail(None, f"无法读取（{reason}）", f"it cannot be read ({reason})")
+        if len(data) > LARGEST:
+            self._fail(
+                None,
+                "超过 1 MB，不像配置文件；请核对",
+                "it is larger than 1 MB, which no configuration is; look into it",
+            )
+        try:
+            return data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = data.count(b"\n", 0, error.start) + 1
+            self._fail(
+                None,
+                f"第 {line} 行有不是 UTF-8 的字节；请另存为 UTF-8",
+                f"line {line} has bytes that are not UTF-8; save it as UTF-8",
+            )
+
+    def _check_depth(self, text: str) -> None:
+        """Refuse deep nesting before composing it: libyaml's composer would overflow the stack."""
+        depth = 0
+        for event in yaml.parse(text, Loader=_LOADER):
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            if depth > DEEPEST:
+                self._fail(
+                    event.start_mark,
+                    f"嵌套超过 {DEEPEST} 层",
+                    f"it is nested more than {DEEPEST} deep",
+                )
+
+    def _value(self, node: yaml.Node, route: Route) -> Any:
+        self.values[route] = _mark(node.start_mark)
+        self._count += 1
+        if self._count > MOST_VALUES:
+            self._fail(
+                node.start_mark,
+                f"展开后超过 {MOST_VALUES} 个值；请检查其中的别名（*）",
+                f"it expands to more than {MOST_VALUES} values; look at its aliases (*)",
+            )
+        if id(node) in self._open:
+            self._fail(node.start_mark, "别名（*）包含了它自己", "an alias (*) contains itself")
+        self._open.add(id(node))
+        try:
+            if isinstance(node, yaml.MappingNode) and node.tag.endswith(":map"):
+                return self._mapping(node, route)
+            if isinstance(node, yaml.SequenceNode) and node.tag.endswith(":seq"):
+                return [self._value(item, (*route, i)) for i, item in enumerate(node.value)]
+            return self._scalar(node)
+        finally:
+            self._open.discard(id(node))
+
+    def _mapping(self, node: yaml.MappingNode, route: Route) -> dict[str, Any]:
+        mapping: dict[str, Any] = {}
+        for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                self._fail(key.start_mark, "键应为文字", "a key must be text")
+            own = (*route, key.value)
+            if own in self.keys:
+                first = self.keys[own].line
+                self._fail(
+                    key.start_mark,
+                    f"键 {key.value!r} 重复，第 {first} 行已有",
+                    f"the key {key.value!r} stands on line {first} already",
+                )
+            self.keys[own] = _mark(key.start_mark)
+            mapping[key.value] = self._value(value, own)
+        return mapping
+
+    def _scalar(self, node: yaml.Node) -> Any:
+        tag = node.tag.rpartition(":")[2]
+        if tag in ("str", "timestamp"):
+            return node.value
+        if tag == "bool":
+            return node.value.lower() in _TRUE
+        if tag in ("int", "float"):
+            return _Number(node.value)
+        if tag == "null":
+            self._fail(
+                node.start_mark,
+                "没有值；请补上，或删去这一项",
+                "there is no value; add one or take this entry out",
+            )
+        return self._fail(
+            node.start_mark, f"不接受标签 {node.tag}", f"the tag {node.tag} is not accepted"
+        )
+
+    def _fail(self, mark: Any, zh: str, en: str) -> NoReturn:
+        place = None if mark is None else _mark(mark)
+        raise ConfigurationError(self.path, [Fault(place, Bilingual(zh, en))])
+
+
+class _Number:
+    """A number as written: no key takes one, and only its text matters to whoever wrote it."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __repr__(self) -> str:
+        return self._text
+
+
+def _mark(mark: yaml.Mark) -> Mark:
+    return Mark(mark.line + 1, mark.column + 1)

@@ -1,0 +1,122 @@
+"""The keys and values a configuration file may have, and the JSON Schema of them."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    StringConstraints,
+    Tag,
+    WithJsonSchema,
+)
+from pydantic.json_schema import SkipJsonSchema
+
+Text = Annotated[str, StringConstraints(min_length=1)]
+SeverityLabel = Literal["error", "warning", "info"]
+
+
+WORD, TABLE = "<word>", "<table>"
+"""The two ways to write a rule's entry, as pydantic names them in the way to an error."""
+
+
+def _kebab(name: str) -> str:
+    return name.replace("_", "-")
+
+
+class Table(BaseModel):
+    """A table of keys, all of them known."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, alias_generator=_kebab)
+
+
+class RuleEntry(Table):
+    """What may be set for a rule."""
+
+    severity: SeverityLabel = Field(description="级别")
+
+
+def _word(value: object) -> object:
+    """Take a YAML 1.1 boolean, which an unquoted `on` or `off` is, as the word it was."""
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    return value
+
+
+def _kind(value: object) -> str:
+    return TABLE if isinstance(value, dict | RuleEntry) else WORD
+
+
+OnOff = Annotated[
+    Literal["on", "off"], WithJsonSchema({"enum": ["on", "off", True, False]}), Tag(WORD)
+]
+Switch = Annotated[
+    OnOff | Annotated[RuleEntry, Tag(TABLE)], Discriminator(_kind), BeforeValidator(_word)
+]
+
+
+class FileChoices(Table):
+    """Which rules are on, and how severe."""
+
+    select: list[Text] | SkipJsonSchema[None] = Field(
+        None, description="只查这些规则：代码、代码的开头、名称或 ALL"
+    )
+    ignore: list[Text] | SkipJsonSchema[None] = Field(None, description="不查这些规则")
+    rules: dict[Text, Switch] = Field({}, description="单条规则：on、off 或 {severity: …}")
+
+
+class Choices(FileChoices):
+    """The same, where there may be an earlier choice to extend."""
+
+    extend_select: list[Text] = Field([], description="在已选的之外加上这些规则")
+    extend_ignore: list[Text] = Field([], description="在已排除的之外再排除这些规则")
+
+
+class Configuration(Choices):
+    """A `.reportlint.yaml`."""
+
+    extends: list[Text] = Field(
+        [], description="先照哪些设置：default、strict 或另一个文件的路径；后面的盖过前面的"
+    )
+    lang: Literal["zh", "en"] | SkipJsonSchema[None] = Field(None, description="消息的语言")
+    per_file: dict[Text, FileChoices] = Field(
+        {}, description="对名称符合的文件另作规定；其中的 ignore 是再排除"
+    )
+    include: list[Text] = Field([], description="符合的文件必须是报告")
+    exclude: list[Text] = Field([], description="遍历文件夹时跳过这些文件")
+    plugins: list[Text] = Field([], description="必须装有的插件：发行包或模块的名称")
+    fail_on: Literal["error", "warning", "info", "never"] | SkipJsonSchema[None] = Field(
+        None, description="到哪一级算不通过"
+    )
+
+
+def schema() -> dict[str, Any]:
+    """Give the JSON Schema of a configuration file, for editors."""
+    model: dict[str, Any] = _trimmed(Configuration.model_json_schema(by_alias=True))
+    dialect = "https://json-schema.org/draft/2020-12/schema"
+    return {"$schema": dialect, "title": ".reportlint.yaml", **model}
+
+
+def _trimmed(schema: Any) -> Any:
+    """Leave out what the model says only to Python: titles made of names, defaults of None."""
+    if isinstance(schema, list):
+        return [_trimmed(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {
+        key: _trimmed(value)
+        for key, value in schema.items()
+        if not (key == "title" and isinstance(value, str)) and not (key == "default" and not value)
+    }
+
+
+def keys_at(route: tuple[str | int, ...]) -> list[str]:
+    """Give the keys the table has that a route leads to."""
+    table: type[Table] = Configuration
+    if route[:1] == ("per-file",):
+        table, route = FileChoices, route[2:]
+    if route[:1] == ("rules",):
+        table = RuleEntry
+    return [_kebab(name) for name in table.model_fields]

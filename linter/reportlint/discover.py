@@ -1,0 +1,281 @@
+"""From paths to the files to check: folders are walked, and what is ignored is left out."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportlint.config.faults import ConfigurationError
+from reportlint.finding import Bilingual
+from reportlint.run import Target, refused, unopened
+from reportlint.settings import globs
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from reportlint.config.find import Configurations
+    from reportlint.hookspecs import Unchecked
+    from reportlint.settings import Settings
+
+Identity = tuple[int, int]
+"""A folder's device and inode: the same whatever path leads to it."""
+
+
+@dataclass
+class Discovery:
+    """What the paths came to.
+
+    `targets` are to be checked; `skipped` are files no reader knows; `unreadable` are folders that
+    cannot be looked into; `faults` are broken configurations: what they govern stays unchecked.
+    """
+
+    targets: list[Target] = field(default_factory=list)
+    skipped: list[str] = field(default_factory=list)
+    unreadable: list[tuple[Unchecked, Settings]] = field(default_factory=list)
+    notes: list[Bilingual] = field(default_factory=list)
+    faults: dict[Path, Bilingual] = field(default_factory=dict)
+
+
+def discover(
+    paths: Iterable[str], configurations: Configurations, suffixes: Collection[str]
+) -> Discovery:
+    """Find the files to check, each once, in the order of their paths.
+
+    Files named outright come first and links last, so that a file met twice is the one that was
+    named, or goes by its own name.
+    """
+    walk = _Walk(configurations, suffixes)
+    folders = [path for path in paths if not walk.named_file(path)]
+    for folder in folders:
+        walk.named_folder(folder)
+    walk.follow_links()
+    walk.found.targets.sort(key=lambda target: target.path)
+    walk.found.skipped.sort()
+    return walk.found
+
+
+class _Ignored(NamedTuple):
+    """A `.gitignore` and the folder it lies in."""
+
+    folder: Path
+    patterns: tuple[str, ...]
+
+    def verdict(self, path: Path, *, is_folder: bool) -> bool | None:
+        """Say whether it ignores a path or takes it back; None where it does not mention it."""
+        relative = path.relative_to(self.folder).as_posix()
+        return globs(self.patterns).check_file(relative + "/" * is_folder).include
+
+
+class _Folder(NamedTuple):
+    """A folder being walked: its path as the user sees it and in full."""
+
+    path: PurePath
+    full: Path
+    identity: Identity
+    above: frozenset[Identity]
+    """The folders it lies in, and itself: a link to one of them is a loop."""
+
+    ignored: tuple[_Ignored, ...]
+    settings: Settings
+
+
+class _Walk:
+    """One search."""
+
+    def __init__(self, configurations: Configurations, suffixes: Collection[str]) -> None:
+        self.found = Discovery()
+        self._configurations = configurations
+        self._suffixes = suffixes
+        self._folders: set[Identity] = set()
+        self._files: set[tuple[Identity, str]] = set()
+        self._links: list[tuple[_Folder, str]] = []
+
+    def named_file(self, path: str) -> bool:
+        """Take a file named outright, even if there is none to be read; False for a folder."""
+        if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir() raises where this says no
+            return False
+        settings = self._settings(Path(path).parent)
+        if settings is not None and self._is_new(Path(path)):
+            self.found.targets.append(Target(path, settings))
+        return True
+
+    def named_folder(self, path: str) -> None:
+        """Walk a folder named outright, even if it is ignored."""
+        full = Path(os.path.normpath(Path(path).absolute()))
+        ignored = tuple(_repository_ignores(full.parent))
+        if _is_ignored(ignored, full, is_folder=True):
+            ignored = ()
+        self._walk(PurePath(path), full, frozenset(), ignored)
+
+    def follow_links(self) -> None:
+        """Visit the links met on the way, now that everything has been met by its own name."""
+        while self._links:
+            links, self._links = self._links, []
+            for folder, name in links:
+                self._follow(folder, name)
+
+    def _walk(
+        self,
+        path: PurePath,
+        full: Path,
+        above: frozenset[Identity],
+        ignored: tuple[_Ignored, ...],
+    ) -> None:
+        waiting = [(path, full, above, ignored)]
+        while waiting:
+            folder = self._entered(*waiting.pop())
+            if folder is not None:
+                waiting += [
+                    (folder.path / name, folder.full / name, folder.above, folder.ignored)
+                    for name in self._subfolders(folder)
+                ]
+
+    def _entered(
+        self,
+        path: PurePath,
+        full: Path,
+        above: frozenset[Identity],
+        ignored: tuple[_Ignored, ...],
+    ) -> _Folder | None:
+        """Enter a folder, unless it has been visited or cannot be."""
+        settings = self._settings(full)
+        if settings is None:
+            return None
+        try:
+            identity = _identity(full)
+            own = tuple(_ignores(full))
+        except OSError as error:
+            unchecked = refused(str(path), unopened(error))
+            self.found.unreadable.append((unchecked, settings))
+            return None
+        if identity in self._folders:
+            return None
+        self._folders.add(identity)
+        return _Folder(path, full, identity, above | {identity}, ignored + own, settings)
+
+    def _subfolders(self, folder: _Folder) -> list[str]:
+        """Take a folder's files and remember its links; gives the folders in it."""
+        try:
+            with os.scandir(folder.full) as scan:
+                entries = sorted(scan, key=lambda entry: entry.name)
+        except OSError as error:
+            unchecked = refused(str(folder.path), unopened(error))
+            self.found.unreadable.append((unchecked, folder.settings))
+            return []
+        subfolders = []
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_symlink():
+                self._links.append((folder, entry.name))
+            elif entry.is_dir():
+                if not _is_left_out(folder, entry.name, is_folder=True):
+                    subfolders.append(entry.name)
+            elif entry.is_file():
+                self._meet(folder, entry.name)
+        return subfolders
+
+    def _meet(self, folder: _Folder, name: str) -> None:
+        """Take a file met on the way, if it may be a report."""
+        if _is_left_out(folder, name, is_folder=False):
+            return
+        path = str(folder.path / name)
+        full = folder.full / name
+        included = any(entry.match(str(full)) for entry in folder.settings.include)
+        if not included and full.suffix.lower() not in self._suffixes:
+            self.found.skipped.append(path)
+        elif self._is_new(full):
+            self.found.targets.append(Target(path, folder.settings, wanted=included))
+
+    def _follow(self, folder: _Folder, name: str) -> None:
+        full = folder.full / name
+        try:
+            is_folder = full.is_dir()
+            identity = _identity(full) if is_folder else None
+        except OSError:
+            is_folder, identity = False, None
+        if identity is None:
+            self._meet(folder, name)
+        elif _is_left_out(folder, name, is_folder=is_folder):
+            return
+        elif identity in folder.above:
+            path = folder.path / name
+            self.found.notes.append(
+                Bilingual(
+                    f"{path}：链接指回上级文件夹，形成循环，不再进入。",
+                    f"{path}: the link leads back to a folder it lies in; not followed.",
+                )
+            )
+        else:
+            self._walk(folder.path / name, full, folder.above, folder.ignored)
+
+    def _settings(self, folder: Path) -> Settings | None:
+        """Give a folder's settings; where they are broken, note it once and leave it unchecked."""
+        try:
+            return self._configurations.of(folder)
+        except ConfigurationError as error:
+            self.found.faults[error.path] = error.said
+            return None
+
+    def _is_new(self, file: Path) -> bool:
+        """Say whether a file has not been met, by this or any other path."""
+        real = Path(os.path.realpath(file))
+        try:
+            identity = _identity(real.parent)
+        except OSError:
+            identity = (0, 0)
+        met = len(self._files)
+        self._files.add((identity, real.name))
+        return len(self._files) > met
+
+
+def _identity(folder: Path) -> Identity:
+    status = folder.stat()
+    return status.st_dev, status.st_ino
+
+
+def _is_left_out(folder: _Folder, name: str, *, is_folder: bool) -> bool:
+    """Say whether something in a folder is ignored by git or excluded by the settings."""
+    full = folder.full / name
+    if _is_ignored(folder.ignored, full, is_folder=is_folder):
+        return True
+    path = f"{full}/" if is_folder else str(full)
+    return any(entry.match(path) for entry in folder.settings.exclude)
+
+
+def _is_ignored(ignored: tuple[_Ignored, ...], path: Path, *, is_folder: bool) -> bool:
+    """Ask each `.gitignore`, the nearest first; the first that mentions a path decides."""
+    for entry in reversed(ignored):
+        verdict = entry.verdict(path, is_folder=is_folder)
+        if verdict is not None:
+            return verdict
+    return False
+
+
+def _repository_ignores(folder: Path) -> Iterator[_Ignored]:
+    """Give the `.gitignore`s from the root of a repository down to a folder in it."""
+    line = (folder, *folder.parents)
+    root = next((above for above in line if os.access(above / ".git", os.F_OK)), None)
+    if root is not None:
+        for above in reversed(line[: line.index(root) + 1]):
+            yield from _ignores(above)
+
+
+def _ignores(folder: Path) -> Iterator[_Ignored]:
+    file = folder / ".gitignore"
+    if os.access(file, os.R_OK):
+        lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
+        yield _Ignored(folder, tuple(line for line in lines if _is_pattern(line)))
+
+
+def _is_pattern(line: str) -> bool:
+    """Say whether a line of a `.gitignore` is a pattern; git, too, passes over one that is not."""
+    if not line.strip() or line.startswith("#"):
+        return False
+    try:
+        globs((line,))
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,127 @@
+"""click, speaking the language of its user: help texts and usage errors in Chinese or English.
+
+It knows no command. Nothing is imported but click, for help has to come at once.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+ENGLISH = "en"
+
+
+def asked_language(arguments: Sequence[str]) -> str | None:
+    """Find `--lang` before a command line is parsed: its help and its errors depend on it."""
+    asked = None
+    for index, argument in enumerate(arguments):
+        if argument == "--lang":
+            asked = "".join(arguments[index + 1 : index + 2])
+        elif argument.startswith("--lang="):
+            asked = argument.removeprefix("--lang=")
+    return asked
+
+
+def said(zh: str, en: str) -> str:
+    """Give a text in the language of the command line being read, which is the context's `obj`."""
+    context = click.get_current_context(silent=True)
+    return en if context is not None and context.find_root().obj == ENGLISH else zh
+
+
+class Option(click.Option):
+    """An option with its help in both languages."""
+
+    def __init__(self, *declarations: Any, zh: str, en: str, **attributes: Any) -> None:
+        super().__init__(*declarations, **(attributes | {"help": zh}))
+        self._zh, self._en = zh, en
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """Give its names and its help."""
+        self.help = said(self._zh, self._en)
+        return super().get_help_record(ctx)
+
+
+class Command(click.Command):
+    """A command with its help in both languages."""
+
+    def __init__(self, *arguments: Any, zh: str, en: str, **attributes: Any) -> None:
+        super().__init__(*arguments, **attributes)
+        self._zh, self._en = zh, en
+
+    def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002 - click's signature
+        """Give its help for a list of commands."""
+        return said(self._zh, self._en).partition("\n")[0]
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write how it is called."""
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, pieces, prefix=said("用法：", "Usage: "))
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
+        """Write what it does."""
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(said(self._zh, self._en))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write its options."""
+        records = (
+            parameter.get_help_record(ctx)
+            for parameter in self.get_params(ctx)
+            if isinstance(parameter, click.Option)
+        )
+        with formatter.section(said("选项", "Options")):
+            formatter.write_dl([record for record in records if record])
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Give the option that shows this help."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = said("显示这段说明", "Show this help.")
+        return option
+
+
+class Group(Command, click.Group):
+    """A group of commands with its help in both languages."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write its options and its commands."""
+        super().format_options(ctx, formatter)
+        rows = [(name, command.get_short_help_str()) for name, command in self.commands.items()]
+        with formatter.section(said("命令", "Commands")):
+            formatter.write_dl(rows)
+
+
+def usage_error(error: click.ClickException, language: str | None) -> str:
+    """Say what is wrong with a command line, and where to look for help."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return error.format_message()
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    help_for = f"{context.command_path if context else 'reportlint'} --help"
+    if language == ENGLISH:
+        return f"{error.format_message()}\nSee {help_for}."
+    return f"{_in_chinese(error)}\n说明见 {help_for}。"
+
+
+def _in_chinese(error: click.ClickException) -> str:
+    if isinstance(error, click.NoSuchOption):
+        near = "、".join(sorted(error.possibilities or ()))
+        return f"没有选项 {error.option_name}" + (f"；是否想写 {near}？" if near else "。")
+    if isinstance(error, click.BadOptionUsage):
+        return f"选项 {error.option_name} 用法不对：{error.message}"
+    if isinstance(error, click.MissingParameter):
+        return f"缺少 {_hint(error)}。"
+    if isinstance(error, click.BadParameter):
+        kind = error.param.type if error.param else None
+        if isinstance(kind, click.Choice):
+            return f"{_hint(error)} 应为其中之一：{'、'.join(map(str, kind.choices))}。"
+        return f"{_hint(error)} 的值不对：{error.message}"
+    return error.format_message()
+
+
+def _hint(error: click.BadParameter) -> str:
+    return error.param.get_error_hint(error.ctx) if error.param and error.ctx else "参数"
