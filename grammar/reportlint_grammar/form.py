@@ -98,6 +98,14 @@ class TableForm:
     equations: tuple[EquationForm, ...]
     side_by_side: bool
 
+    def row(self, name: str) -> RowForm | None:
+        """Give a row by its name."""
+        return _by_name(self).get(name)
+
+    def label(self, token: str) -> Label:
+        """Give the label of a terminal; raises KeyError."""
+        return _by_token(self)[token]
+
     def labels(self) -> Iterator[Label]:
         """Every label the table prints."""
         yield from self.heads
@@ -118,6 +126,16 @@ class Edition:
     def section(self, name: str) -> SectionForm:
         """Give a section by its name; raises KeyError."""
         return next(section for section in self.sections if section.name == name)
+
+
+@cache
+def _by_name(table: TableForm) -> dict[str, RowForm]:
+    return {row.label.name: row for row in table.rows}
+
+
+@cache
+def _by_token(table: TableForm) -> dict[str, Label]:
+    return {label.token: label for label in table.labels()}
 
 
 @cache

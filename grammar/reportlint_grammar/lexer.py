@@ -1,4 +1,4 @@
-"""The lexer: from a document to the form's terminals, a whole heading, label or row of figures each.
+"""The lexer: from a document to the form's terminals: headings, labels, rows of figures.
 
 Labels are read, not positions: whatever rows and cells a table comes in, or if it comes as bare
 lines, a figure belongs to the label before it.
@@ -10,7 +10,7 @@ import difflib
 import enum
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple, Self
 
 from lark import Token
@@ -18,7 +18,7 @@ from lark import Token
 from reportlint.document import Cell, Document, Paragraph, Passage, Table
 from reportlint_grammar import headings
 from reportlint_grammar.form import Edition, Label
-from reportlint_grammar.wording import Enumerator, enumerator, key
+from reportlint_grammar.wording import enumerator, key
 
 _FIGURE = re.compile(
     r"[-−－+]?\d[\d,，]*(?:\.\d+)?\s*(?:件|条|项|个|份|宗|%|万元|元)?(?:\s*[（(][^（()）]*[)）])?"
@@ -46,11 +46,7 @@ class FormToken(Token):
     @classmethod
     def of(cls, terminal: str, *passages: Passage) -> Self:
         """Make a token of passages; its text is what they say."""
-        if len(passages) == 1:
-            text = passages[0].text
-        else:
-            text = " ".join([passage.text for passage in passages])
-        token = cls(terminal, text)
+        token = cls(terminal, " ".join([passage.text for passage in passages]))
         token.passages = passages
         return token
 

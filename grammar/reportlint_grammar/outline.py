@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from lark import Token, Tree
 
+from reportlint_grammar.table import passages_of
+
 _LONGEST = 60
 
 
@@ -34,7 +36,7 @@ def _lines(tree: Tree[Token], depth: int) -> Iterator[str]:
 
 def _text(node: Token | Tree[Token]) -> str:
     if isinstance(node, Tree):
-        cells = [cell.text or "·" for token in node.children for cell in token.passages]  # type: ignore[union-attr]
+        cells = [cell.text or "·" for token in node.children for cell in passages_of(token)]
         return " | ".join(cells)
     text = " ".join(str(node).split())
     return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"

@@ -1,4 +1,4 @@
-"""What makes two wordings the same: spaces, punctuation, numbers and notes in brackets do not count."""
+"""When two wordings are the same: spaces, punctuation, numbers and notes do not count."""
 
 from __future__ import annotations
 

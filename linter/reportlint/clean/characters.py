@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from reportlint.clean.edits import remove
 from reportlint.document import Blemish, Passage, Stain
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
 
 
 def _gb2312() -> frozenset[str]:
@@ -16,9 +20,13 @@ def _gb2312() -> frozenset[str]:
     return frozenset(codes.decode("gb2312", errors="ignore"))
 
 
-_SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\x0b\x0c\x85"
+_SPACES = "\u00a0\u1680\u202f\u205f\u3000\x0b\x0c\x85" + "".join(map(chr, range(0x2000, 0x200B)))
 _WIDTHLESS = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\ufeff\u202a\u202b\u202c\u202d\u202e\x00\x07\x08"
-_FULL_WIDTH = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}  # fmt: skip
+_FULL_WIDTH = {
+    code: code - 0xFEE0
+    for first, last in ("０９", "ＡＺ", "ａｚ")
+    for code in range(ord(first), ord(last) + 1)
+}
 
 _ORDINARY = (
     _gb2312().union(map(chr, range(0x20, 0x7F)), "\t\n\r")
@@ -51,10 +59,12 @@ def simplify(passages: list[Passage], odd: frozenset[str], stains: list[Stain]) 
 
     Only what GB 2312 lacks can give a Traditional text away: 乾县 and 著作 are Simplified too.
     """
-    if not any("\u3400" <= character <= "\u9fff" for character in odd):
+    suspects = "".join(character for character in odd if "\u3400" <= character <= "\u9fff")
+    if not suspects:
         return
+    simplified = _converter().convert(suspects)
     traditional = frozenset(
-        character for character in odd if _converter().convert(character) != character
+        before for before, after in zip(suspects, simplified, strict=False) if before != after
     )
     if not traditional:
         return
@@ -80,7 +90,7 @@ def simplify(passages: list[Passage], odd: frozenset[str], stains: list[Stain]) 
 
 
 @cache
-def _converter() -> "OpenCC":
+def _converter() -> OpenCC:
     from opencc import OpenCC
 
     return OpenCC("t2s")

@@ -1,4 +1,4 @@
-"""Pinyin that mirror sites set behind characters: 務(wù), 政(zheng)(zheng), or half of it, 請?zhí)."""
+"""Pinyin that mirror sites set behind characters: 務(wù), 政(zheng)(zheng), or half of it."""
 
 from __future__ import annotations
 

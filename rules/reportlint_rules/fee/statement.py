@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportlint_grammar.report import Prose, Report, Section
+from reportlint_grammar.prose import Prose, Section
+from reportlint_grammar.report import Report
 
 FIRST_YEAR = 2021
 """The measures are in force since 1 January 2021."""

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from reportlint.finding import Bilingual, Finding, Severity
 from reportlint_grammar import sources
-from reportlint_grammar.report import Report, Section, Subheading
+from reportlint_grammar.prose import Section, Subheading
+from reportlint_grammar.report import Report
 from reportlint_grammar.wording import Style, numeral
 from reportlint_rules.headings.counting import Count, Slip
 from reportlint_rules.report_rule import ReportRule

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from reportlint.finding import Bilingual, Finding, Severity
 from reportlint_grammar import sources
-from reportlint_grammar.report import Prose, Report, Subheading
+from reportlint_grammar.prose import Prose, Subheading
+from reportlint_grammar.report import Report
 from reportlint_grammar.wording import numeral, value
 from reportlint_rules.headings.counting import Count
 from reportlint_rules.report_rule import ReportRule

@@ -7,7 +7,8 @@ from itertools import combinations
 
 from reportlint.finding import Bilingual, Finding, Severity
 from reportlint_grammar import sources
-from reportlint_grammar.report import Report, Section
+from reportlint_grammar.prose import Section
+from reportlint_grammar.report import Report
 from reportlint_rules.report_rule import ReportRule
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from reportlint.finding import Bilingual, Finding, Severity
 from reportlint_grammar import sources
-from reportlint_grammar.report import Report, Spot
+from reportlint_grammar.prose import Spot
+from reportlint_grammar.report import Report
 from reportlint_rules.report_rule import ReportRule
 
 _MANY = 8

@@ -1,0 +1,145 @@
+"""What a report says in words: its title, its headings, its paragraphs, each with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reportlint.document import Passage, Span
+from reportlint_grammar.form import SectionForm
+from reportlint_grammar.wording import Enumerator, enumerator, key
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place that is no piece of the report itself: where something is missing."""
+
+    span: Span
+    place: str
+
+
+@dataclass(slots=True)
+class Prose:
+    """A paragraph; `text` is cleaned, `at` gives the place of a part of it."""
+
+    passage: Passage
+    place: str
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self.passage.text
+
+    @property
+    def span(self) -> Span:
+        """Its stretch of the source."""
+        return self.passage.span()
+
+    def at(self, first: int, last: int) -> Span:
+        """Give the place in the source of `text[first:last]`."""
+        return self.passage.span(first, last)
+
+
+@dataclass(slots=True)
+class Subheading(Prose):
+    """A paragraph below a section with a number, as （一）主动公开, or set as a heading."""
+
+    number: Enumerator | None
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The report's title, over one line or two."""
+
+    passages: tuple[Passage, ...]
+    place: str = "标题"
+
+    @property
+    def text(self) -> str:
+        """The title without the spaces in it."""
+        return re.sub(r"\s", "", "".join(passage.text for passage in self.passages))
+
+    @property
+    def span(self) -> Span:
+        """Its stretch of the source."""
+        return stretch(self.passages)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A section's heading as written."""
+
+    passages: tuple[Passage, ...]
+    form: SectionForm
+
+    @property
+    def text(self) -> str:
+        """What it says, number and all."""
+        return "".join(passage.text for passage in self.passages).strip()
+
+    @property
+    def number(self) -> Enumerator | None:
+        """Its number, or None."""
+        return enumerator(self.text)
+
+    @property
+    def wording(self) -> str:
+        """What it says behind its number."""
+        number = self.number
+        return self.text[len(number.text) :] if number else self.text
+
+    @property
+    def has_official_wording(self) -> bool:
+        """Whether it says what the form says; punctuation and notes in brackets do not count."""
+        return key(self.text) == key(self.form.heading.official)
+
+    @property
+    def span(self) -> Span:
+        """Its stretch of the source."""
+        return stretch(self.passages)
+
+    @property
+    def place(self) -> str:
+        """The heading as the form prints it."""
+        return self.form.title
+
+
+@dataclass(slots=True, eq=False)
+class Section:
+    """A section as written: its heading, its prose in order, and the form's tables in it."""
+
+    form: SectionForm
+    heading: Heading
+    prose: list[Prose] = field(default_factory=list)
+    tables: set[str] = field(default_factory=set)
+    has_unplaced: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all stands under the heading."""
+        return not (self.prose or self.tables or self.has_unplaced)
+
+    @property
+    def subheadings(self) -> list[Subheading]:
+        """Its numbered paragraphs, in order."""
+        return [prose for prose in self.prose if isinstance(prose, Subheading)]
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """Figures in a table whose label the form does not know, or that have none (empty)."""
+
+    passages: tuple[Passage, ...]
+    place: str
+    label: str
+
+    @property
+    def span(self) -> Span:
+        """Its stretch of the source."""
+        return stretch(self.passages)
+
+
+def stretch(passages: Sequence[Passage]) -> Span:
+    """Give the stretch of the source from the first of some passages to the last."""
+    return Span(passages[0].span().start, passages[-1].span().end)

@@ -1,0 +1,236 @@
+"""One of the form's three tables as found: rows and figures by name, and every label as written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from lark import Token, Tree
+
+from reportlint.document import Passage, Span
+from reportlint_grammar import equations, figures
+from reportlint_grammar.equations import Broken
+from reportlint_grammar.figures import Figure, State
+from reportlint_grammar.form import Label, RowForm, TableForm
+from reportlint_grammar.lexer import FormToken
+from reportlint_grammar.prose import stretch
+from reportlint_grammar.wording import key
+
+
+class Row:
+    """A row of a table: its label as written and its figures, each an attribute by its column.
+
+    `written` is how many figures stand in it where they are too many or too few to be told apart.
+    """
+
+    __slots__ = ("figures", "form", "label", "place", "written")
+
+    def __init__(
+        self,
+        form: RowForm,
+        place: str,
+        label: tuple[Passage, ...],
+        by_column: Mapping[str, Figure],
+        written: int | None,
+    ) -> None:
+        self.form = form
+        self.place = place
+        self.label = label
+        self.figures = by_column
+        self.written = written
+
+    def __getattr__(self, column: str) -> Figure:
+        try:
+            return self.figures[column]
+        except KeyError:
+            raise AttributeError(column) from None
+
+    @property
+    def span(self) -> Span:
+        """The label's stretch of the source."""
+        return stretch(self.label)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether no figure at all stands in it."""
+        return all(figure.state is State.BLANK for figure in self.figures.values())
+
+
+@dataclass(slots=True)
+class WrittenLabel:
+    """A label of a table as written: of a row, a column, a group or the head."""
+
+    form: Label
+    passages: tuple[Passage, ...]
+    place: str
+
+    @property
+    def text(self) -> str:
+        """What it says, without the spaces in it."""
+        return re.sub(r"\s", "", "".join(passage.text for passage in self.passages))
+
+    @property
+    def has_official_wording(self) -> bool:
+        """Whether it says what the form says; numbers, notes and punctuation do not count."""
+        written = "".join([passage.text for passage in self.passages])
+        return key(written) == key(self.form.official)
+
+    @property
+    def span(self) -> Span:
+        """Its stretch of the source."""
+        return stretch(self.passages)
+
+
+class Table:
+    """A table of the form: the rows that were found are its attributes, by name."""
+
+    def __init__(
+        self, form: TableForm, rows: Mapping[str, Row], labels: Sequence[WrittenLabel]
+    ) -> None:
+        self.form = form
+        self.rows = rows
+        self.labels = labels
+        self.place = form.title
+
+    def __getattr__(self, row: str) -> Row:
+        try:
+            return self.rows[row]
+        except KeyError:
+            raise AttributeError(row) from None
+
+    @property
+    def span(self) -> Span:
+        """Where it begins."""
+        return self.labels[0].span
+
+    @property
+    def missing(self) -> list[RowForm]:
+        """The rows of the form that are not there."""
+        return [row for row in self.form.rows if row.label.name not in self.rows]
+
+    @property
+    def figures(self) -> Iterator[Figure]:
+        """Every figure, row by row."""
+        for row in self.rows.values():
+            yield from row.figures.values()
+
+    def broken_equations(self, rule: str) -> Iterator[Broken]:
+        """Judge the equations that a rule checks and give the broken ones, in the form's order."""
+        for form in self.form.equations:
+            if form.rule != rule:
+                continue
+            for terms in self._by_row(form.rows) if form.every == "row" else self._by_column():
+                if form.at in terms and (broken := equations.judge(form, terms)):
+                    yield broken
+
+    def _by_row(self, names: Iterable[str] | None) -> Iterator[Mapping[str, Figure]]:
+        for name in self.rows if names is None else names:
+            if name in self.rows:
+                yield self.rows[name].figures
+
+    def _by_column(self) -> Iterator[Mapping[str, Figure]]:
+        for column in self.form.columns:
+            name = column.label.name
+            yield {of: row.figures[name] for of, row in self.rows.items() if name in row.figures}
+
+
+def table(form: TableForm, nodes: Sequence[Tree[Token]]) -> Table:
+    """Make a table of the nodes that are it: one, or several where it is broken into pieces."""
+    found = _Found()
+    for node in nodes:
+        _gather(node, form, found)
+    rows = _side_by_side(form, found) if form.side_by_side else _stacked(form, found)
+    return Table(form, rows, found.labels)
+
+
+class _FoundRow(NamedTuple):
+    form: RowForm
+    label: tuple[Passage, ...]
+    cells: list[Passage]
+
+
+@dataclass(slots=True)
+class _Found:
+    """What stands in a table's nodes: labels, rows and the cells of figures, in order."""
+
+    labels: list[WrittenLabel] = field(default_factory=list)
+    rows: list[_FoundRow] = field(default_factory=list)
+    cells: list[Passage] = field(default_factory=list)
+
+
+def _gather(node: Tree[Token], form: TableForm, found: _Found) -> None:
+    row = form.row(node.data)
+    cells: list[Passage] = []
+    label: tuple[Passage, ...] = ()
+    for child in node.children:
+        if isinstance(child, FormToken):
+            label = child.passages
+            found.labels.append(WrittenLabel(form.label(child.type), label, form.title))
+        elif isinstance(child, Tree) and child.data == "figures":
+            cells += [cell for token in child.children for cell in passages_of(token)]
+            found.cells += cells
+        elif isinstance(child, Tree):
+            _gather(child, form, found)
+    if row is not None:
+        found.rows.append(_FoundRow(row, label, cells))
+
+
+def passages_of(token: Token | Tree[Token]) -> tuple[Passage, ...]:
+    """Give the passages that a token was read from."""
+    return token.passages if isinstance(token, FormToken) else ()
+
+
+def _stacked(form: TableForm, found: _Found) -> dict[str, Row]:
+    """Read rows that stand below each other; of a row that is repeated, the first with figures."""
+    rows: dict[str, Row] = {}
+    spare: dict[int, int] = {}
+    for row, label, cells in found.rows:
+        name = row.label.name
+        if name in rows and not rows[name].is_blank:
+            continue
+        count = len(row.columns)
+        chosen = figures.align(cells, count, spare.get(len(cells)))
+        behind = figures.spare_cells(cells, count)
+        if behind is not None:
+            spare[len(cells)] = behind
+        rows[name] = _row(form, row, label, cells, chosen)
+    return {of.label.name: rows[of.label.name] for of in form.rows if of.label.name in rows}
+
+
+def _side_by_side(form: TableForm, found: _Found) -> dict[str, Row]:
+    """Read rows whose figures all stand on one line, in the form's order."""
+    chosen = figures.align(found.cells, sum(len(row.columns) for row in form.rows))
+    labels = {row.label.name: label for row, label, _ in found.rows}
+    rows: dict[str, Row] = {}
+    start = 0
+    for row in form.rows:
+        name, count = row.label.name, len(row.columns)
+        own = chosen[start : start + count] if chosen else None
+        start += count
+        if label := labels.get(name) or tuple(found.cells[:1]):
+            rows[name] = _row(form, row, label, found.cells, own)
+    return rows
+
+
+def _row(
+    form: TableForm,
+    row: RowForm,
+    label: tuple[Passage, ...],
+    cells: Sequence[Passage],
+    chosen: Sequence[Passage] | None,
+) -> Row:
+    place = f"{form.title} · {row.place}"
+    if chosen is not None:
+        by_column = {
+            column.label.name: figures.read(column, place, cell)
+            for column, cell in zip(row.columns, chosen, strict=True)
+        }
+        return Row(row, place, label, by_column, None)
+    written = sum(bool(cell.text) for cell in cells)
+    state = State.ABSENT if written else State.BLANK
+    by_column = {
+        column.label.name: Figure(column, place, label[-1], state) for column in row.columns
+    }
+    return Row(row, place, label, by_column, written or None)
