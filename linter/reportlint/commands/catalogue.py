@@ -88,6 +88,7 @@ def _page(rule: Rule[Any], language: Language) -> Iterator[str]:
         (_PASSING, rule.passing),
         (_FAILING, rule.failing),
     ):
-        yield ""
-        yield heading.within(language)
-        yield from (f"    {line}".rstrip() for line in text.strip("\n").splitlines())
+        if text:
+            yield ""
+            yield heading.within(language)
+            yield from (f"    {line}".rstrip() for line in text.strip("\n").splitlines())

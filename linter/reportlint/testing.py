@@ -1,0 +1,319 @@
+"""The kit by which rules are tested, this project's and anyone's: reports in YAML, all findings told.
+
+A case file has the reports on which a rule must say nothing, and those on which it must say what
+their markers say. A marker stands where a finding begins, and names its code:
+
+    rule: A001
+    base: ../reports/correct.md
+    pass:
+      - name: a row that adds up
+        replace: {"| 3 | 0 | 3 |": "| 4 | 0 | 4 |"}
+    fail:
+      - name: a total too small
+        replace: {"| 3 | 0 | 3 |": "| 3 | 0 | ⟦A001⟧2 |"}
+        findings: [{code: A001, expected: 3, actual: 2}]
+
+A case gives its whole `report`, or what to `replace` in the `base`; each text to replace occurs
+there once. All rules are on, also those off by default, unless the case has `settings` (`select`,
+`ignore`, `rules`, as in a configuration). Findings that are not marked fail the case. `findings`
+gives more facts of each finding, in order. `suffix` chooses the reader, as a file's suffix does.
+
+    @pytest.mark.parametrize("case", load_cases(Path(__file__).parent / "rules"), ids=str)
+    def test_rule(case: Case) -> None:
+        case.run()
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from reportlint.config.load import layer
+from reportlint.config.model import Choices
+from reportlint.finding import Bilingual, Finding, Language
+from reportlint.hookspecs import Source
+from reportlint.plugins import Plugins, load
+from reportlint.run import Outcome, Parsed, Session
+from reportlint.settings import STRICT, Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportlint.rule import Rule
+
+ALL_RULES = Settings(layers=(STRICT,))
+
+Kind = Literal["pass", "fail"]
+
+_MARKER = re.compile(r"⟦([^⟧]*)⟧")
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+def lint(
+    text: str,
+    *,
+    suffix: str = ".txt",
+    settings: Settings = ALL_RULES,
+    plugins: Plugins | None = None,
+) -> list[Finding]:
+    """Check a report; without `plugins`, by all that are installed. A rule must not crash."""
+    session = Session(plugins or _installed())
+    source = Source(f"report{suffix}", text.encode("utf-8", "surrogatepass"))
+    return _findings(session.lint(source, settings))
+
+
+def check_examples(rule: Rule[Any] | type[Rule[Any]], *, plugins: Plugins | None = None) -> None:
+    """Make sure that a rule says nothing of its passing example, and something of its failing one.
+
+    The rule runs alone, on fragments: a form parses them even if it would not recognise them.
+    """
+    if isinstance(rule, type):
+        rule = rule()
+    alone = replace(plugins or _installed(), rules=(rule,))
+    passing, failing = (_examined(rule, alone, text) for text in (rule.passing, rule.failing))
+    if passing:
+        raise AssertionError(f"{rule.code} objects to its passing example:\n{_listed(passing)}")
+    if not failing:
+        raise AssertionError(f"{rule.code} finds nothing in its failing example:\n{rule.failing}")
+
+
+class CaseError(ValueError):
+    """A case file that says something else than it should."""
+
+
+class Point(NamedTuple):
+    """Where a finding begins, and its code."""
+
+    line: int | None
+    column: int | None
+    code: str
+
+
+@dataclass(frozen=True)
+class Case:
+    """One report and everything that is to be found in it."""
+
+    file: Path
+    kind: Kind
+    name: str
+    text: str
+    suffix: str
+    points: tuple[Point, ...]
+    facts: tuple[dict[str, Any], ...] | None
+    settings: Settings
+    plugins: Plugins | None = None
+
+    def __str__(self) -> str:
+        return f"{self.file.stem}-{self.kind}-{self.name}"
+
+    def run(self) -> None:
+        """Check the report; raises AssertionError unless just that is found."""
+        findings = lint(self.text, suffix=self.suffix, settings=self.settings, plugins=self.plugins)
+        complaints = [*self._at_other_points(findings), *self._of_other_facts(findings)]
+        if complaints:
+            title = f"{self.file}: {self.kind}: {self.name}"
+            raise AssertionError("\n".join([title, *complaints]))
+
+    def _at_other_points(self, findings: Sequence[Finding]) -> Iterator[str]:
+        if not self.points and self.facts is not None:
+            return
+        unmarked = list(findings)
+        for point in self.points:
+            match = next((found for found in unmarked if _point(found) == point), None)
+            if match is None:
+                yield f"  missing  {point.line}:{point.column} {point.code}{self._at(point)}"
+            else:
+                unmarked.remove(match)
+        yield from (f"  surplus  {line}" for line in _listed(unmarked).splitlines())
+
+    def _of_other_facts(self, findings: Sequence[Finding]) -> Iterator[str]:
+        if self.facts is None:
+            return
+        if len(self.facts) != len(findings):
+            yield f"  {len(self.facts)} findings expected, {len(findings)} found:"
+            yield from (f"    {line}" for line in _listed(findings).splitlines())
+        for number, (facts, finding) in enumerate(zip(self.facts, findings, strict=False), start=1):
+            for key, expected in facts.items():
+                actual = _fact(finding, key)
+                if actual != expected:
+                    yield f"  finding {number}, {key}: expected {expected!r}, found {actual!r}"
+
+    def _at(self, point: Point) -> str:
+        line = _LINE_END.split(self.text)[(point.line or 1) - 1]
+        return f"  before {line[(point.column or 1) - 1 :][:30]!r}"
+
+
+def load_cases(path: str | Path, *, plugins: Plugins | None = None) -> list[Case]:
+    """Read a case file, or all of a folder; raises CaseError for a case that makes no sense."""
+    path = Path(path)
+    files = sorted(path.glob("*.yaml")) if path.is_dir() else [path]
+    return [case for file in files for case in _CaseFile.read(file).cases(file, plugins)]
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, alias_generator=lambda name: name.strip("_")
+    )
+
+
+class _Facts(_Table):
+    code: str
+    name: str | None = None
+    severity: str | None = None
+    line: int | None = None
+    column: int | None = None
+    place: str | None = None
+    message: str | None = None
+    expected: int | float | str | None = None
+    actual: int | float | str | None = None
+
+    def given(self) -> dict[str, Any]:
+        return {key: _exact(value) for key, value in self.model_dump(exclude_unset=True).items()}
+
+
+class _Entry(_Table):
+    """A case as written."""
+
+    name: str
+    report: str | None = None
+    replace: dict[str, str] | None = None
+    suffix: str | None = None
+    settings: Choices | None = None
+    findings: list[_Facts] | None = None
+
+    def settled(self) -> Settings:
+        if self.settings is None:
+            return ALL_RULES
+        own = layer(self.settings, Bilingual(self.name, self.name))
+        return Settings(layers=(STRICT, own))
+
+    def marked_text(self, base: Path | None) -> str:
+        """Give the report with its markers: its own, or the base with replacements."""
+        if (self.report is None) == (self.replace is None):
+            raise CaseError("it must have either `report` or `replace`")
+        if self.report is not None:
+            return self.report
+        if base is None:
+            raise CaseError("`replace` needs a `base` at the head of the file")
+        text = base.read_bytes().decode("utf-8")
+        for old, new in (self.replace or {}).items():
+            if text.count(old) != 1:
+                raise CaseError(f"{old!r} occurs {text.count(old)} times in {base}, not once")
+            text = text.replace(old, new)
+        return text
+
+
+class _CaseFile(_Table):
+    """A case file as written."""
+
+    rule: str
+    base: str | None = None
+    suffix: str | None = None
+    pass_: list[_Entry] = []
+    fail: list[_Entry] = []
+
+    @classmethod
+    def read(cls, file: Path) -> _CaseFile:
+        try:
+            return cls.model_validate(yaml.safe_load(file.read_text(encoding="utf-8")))
+        except (yaml.YAMLError, ValidationError) as error:
+            raise CaseError(f"{file}: {error}") from None
+
+    def cases(self, file: Path, plugins: Plugins | None) -> Iterator[Case]:
+        entries: list[tuple[Kind, _Entry]] = [("pass", entry) for entry in self.pass_]
+        entries += [("fail", entry) for entry in self.fail]
+        for kind, entry in entries:
+            try:
+                yield self._case(file, kind, entry, plugins)
+            except CaseError as error:
+                raise CaseError(f"{file}: {kind}: {entry.name}: {error}") from None
+
+    def _case(self, file: Path, kind: Kind, entry: _Entry, plugins: Plugins | None) -> Case:
+        base = file.parent / self.base if self.base else None
+        text, points = _unmarked(entry.marked_text(base))
+        facts = None if entry.findings is None else tuple(f.given() for f in entry.findings)
+        codes = {point.code for point in points} | {fact["code"] for fact in facts or ()}
+        if (self.rule in codes) != (kind == "fail"):
+            raise CaseError(
+                f"a report that fails must be marked with {self.rule}, one that passes must not"
+            )
+        edited = base.suffix if base and entry.replace is not None else ".txt"
+        return Case(
+            file=file,
+            kind=kind,
+            name=entry.name,
+            text=text,
+            suffix=entry.suffix or self.suffix or edited,
+            points=points,
+            facts=facts,
+            settings=entry.settled(),
+            plugins=plugins,
+        )
+
+
+def _unmarked(marked: str) -> tuple[str, tuple[Point, ...]]:
+    """Take the markers out of a text; gives where they stood in what is left."""
+    text = ""
+    points = []
+    end = 0
+    for marker in _MARKER.finditer(marked):
+        text += marked[end : marker.start()]
+        end = marker.end()
+        lines = _LINE_END.split(text)
+        points += [Point(len(lines), len(lines[-1]) + 1, code) for code in marker[1].split()]
+    return text + marked[end:], tuple(points)
+
+
+@functools.cache
+def _installed() -> Plugins:
+    return load()
+
+
+def _findings(outcome: Outcome) -> list[Finding]:
+    if outcome.failures:
+        raise AssertionError("\n".join(f"{said.en}\n{trace}" for said, trace in outcome.failures))
+    return list(outcome.findings)
+
+
+def _examined(rule: Rule[Any], plugins: Plugins, text: str) -> list[Finding]:
+    session = Session(plugins)
+    document = session.read(Source("example.txt", text.encode()))
+    for form in plugins.forms:
+        report = form.parse(document)
+        if isinstance(report, rule.subject):
+            return _findings(session.judge(Parsed(document, report), "example.txt", ALL_RULES))
+    raise AssertionError(f"no form makes what {rule.code} checks: {rule.subject.__qualname__}")
+
+
+def _point(finding: Finding) -> Point:
+    return Point(finding.location.line, finding.location.column, finding.code)
+
+
+def _fact(finding: Finding, key: str) -> Any:
+    if key in ("line", "column"):
+        return getattr(finding.location, key)
+    if key == "message":
+        return finding.message(Language.ZH)
+    if key == "severity":
+        return finding.severity.label
+    return getattr(finding, key)
+
+
+def _exact(value: Any) -> Any:
+    """Take a number with a decimal point as the amount that is written."""
+    return Decimal(str(value)) if isinstance(value, float) else value
+
+
+def _listed(findings: Sequence[Finding]) -> str:
+    return "\n".join(
+        f"{finding.location.line}:{finding.location.column} {finding.code} "
+        f"{finding.place}: {finding.message(Language.ZH)}"
+        for finding in findings
+    )
