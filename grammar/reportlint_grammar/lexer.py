@@ -25,13 +25,14 @@ _FIGURE = re.compile(
 )
 _NO_FIGURE = frozenset({"-", "—", "——", "－", "/", "\\", "无", "空", "*"})
 """What is written where a figure should stand."""
-_FIGURES_LINE = re.compile(rf"(.*?)((?:(?<!\S)(?:{_FIGURE.pattern})(?:\s+|$))+)")
 _TITLE = re.compile(
     r"信息公开(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:年度)?(?:报告|年报)(?:[（(].{0,20}[)）])?$"
 )
 _LONGEST_TITLE = 60
 _ALIKE = 0.8
 """How alike a label with lost characters must be; no two labels of the form are as alike."""
+_LONGEST_LINE = 120
+"""A line of a label and its figures is no longer."""
 _OWN_LABELS = 3
 """So many different labels make a table outside its section one of the form's."""
 _LONGEST_BREAK = 3
@@ -160,18 +161,17 @@ class _Scan:
     def _tables_in(self, table: Table) -> set[str]:
         """Say which of the form's tables a table is, by its labels; none if it is another."""
         found: dict[str, set[str]] = {}
-        written = figures = 0
+        only_figures = True
         for row in table.rows:
             for cell in row:
-                if not cell.text:
+                text = cell.text
+                if not text or text.isdigit():
                     continue
-                written += 1
-                if _is_figure(cell.text):
-                    figures += 1
-                for meaning in self._labels.get(key(cell.text), ()):
+                only_figures = only_figures and _is_figure(text)
+                for meaning in self._labels.get(key(text), ()):
                     found.setdefault(meaning.table, set()).add(meaning.label.token)
         tables = {name for name, labels in found.items() if len(labels) >= _OWN_LABELS}
-        if self._section and not tables and (self._section in found or figures == written):
+        if self._section and not tables and (self._section in found or only_figures):
             return {self._section}
         return tables
 
@@ -298,13 +298,16 @@ def _is_figure(text: str) -> bool:
 
 def _split(line: Paragraph) -> list[Passage]:
     """Split a line 规章 0 0 0 into its label and its figures."""
-    match = _FIGURES_LINE.fullmatch(line.text)
-    if match is None or _is_figure(line.text):
+    if len(line.text) > _LONGEST_LINE or " " not in line.text:
         return [line]
-    label = [line.part(0, len(match[1].rstrip()))] if match[1].strip() else []
-    return label + [
-        line.part(*piece.span()) for piece in re.finditer(r"\S+", line.text[match.start(2) :])
-    ]
+    pieces = [piece.span() for piece in re.finditer(r"\S+", line.text)]
+    first = len(pieces)
+    while first and _is_figure(line.text[slice(*pieces[first - 1])]):
+        first -= 1
+    if first == len(pieces):
+        return [line]
+    label = [line.part(0, pieces[first - 1][1])] if first else []
+    return label + [line.part(*piece) for piece in pieces[first:]]
 
 
 def _outside_figures(blocks: Sequence[Paragraph | Table]) -> list[Passage]:

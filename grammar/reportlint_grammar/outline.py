@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from lark import Token, Tree
 
@@ -18,12 +19,11 @@ def show(tree: Tree[Token]) -> str:
 
 def _lines(tree: Tree[Token], depth: int) -> Iterator[str]:
     indent = "  " * depth
-    label, *rest = tree.children or [Token("EMPTY", "")]
-    if isinstance(label, Token):
-        figures = ""
-        if rest and isinstance(rest[0], Tree) and rest[0].data == "figures":
-            figures = "  " + _text(rest.pop(0))
-        yield f"{indent}{tree.data}  {_text(label)}{figures}"
+    tokens = list(takewhile(lambda child: isinstance(child, Token), tree.children))
+    if tokens and all(of.type == "FIGURES" for of in tokens[1:]):
+        figures = "".join(f"  {_text(of)}" for of in tokens[1:])
+        yield f"{indent}{tree.data}  {_text(tokens[0])}{figures}"
+        rest = tree.children[len(tokens) :]
     else:
         yield f"{indent}{tree.data}"
         rest = tree.children
@@ -34,9 +34,8 @@ def _lines(tree: Tree[Token], depth: int) -> Iterator[str]:
             yield f"{indent}  {child.type}  {_text(child)}"
 
 
-def _text(node: Token | Tree[Token]) -> str:
-    if isinstance(node, Tree):
-        cells = [cell.text or "·" for token in node.children for cell in passages_of(token)]
-        return " | ".join(cells)
-    text = " ".join(str(node).split())
+def _text(token: Token) -> str:
+    if token.type == "FIGURES":
+        return " | ".join(cell.text or "·" for cell in passages_of(token))
+    text = " ".join(token.split())
     return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"

@@ -165,14 +165,14 @@ def _gather(node: Tree[Token], form: TableForm, found: _Found) -> None:
     cells: list[Passage] = []
     label: tuple[Passage, ...] = ()
     for child in node.children:
-        if isinstance(child, FormToken):
-            label = child.passages
-            found.labels.append(WrittenLabel(form.label(child.type), label, form.title))
-        elif isinstance(child, Tree) and child.data == "figures":
-            cells += [cell for token in child.children for cell in passages_of(token)]
-            found.cells += cells
-        elif isinstance(child, Tree):
+        if isinstance(child, Tree):
             _gather(child, form, found)
+        elif child.type == "FIGURES":
+            cells += passages_of(child)
+        else:
+            label = passages_of(child)
+            found.labels.append(WrittenLabel(form.label(child.type), label, form.title))
+    found.cells += cells
     if row is not None:
         found.rows.append(_FoundRow(row, label, cells))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from reportlint_grammar.prose import Prose, Section
@@ -95,8 +96,9 @@ def is_owed(report: Report) -> bool:
     return report.year is None or report.year >= FIRST_YEAR
 
 
+@lru_cache(maxsize=1)
 def statements(report: Report) -> list[Statement]:
-    """Give every passage on the fee, in order."""
+    """Give every passage on the fee, in order; every rule of the family asks this of a report."""
     return [statement for section in report.sections for statement in _in(section)]
 
 
