@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import takewhile
 
 from lark import Token, Tree
 
@@ -19,7 +18,7 @@ def show(tree: Tree[Token]) -> str:
 
 def _lines(tree: Tree[Token], depth: int) -> Iterator[str]:
     indent = "  " * depth
-    tokens = list(takewhile(lambda child: isinstance(child, Token), tree.children))
+    tokens = _leading_tokens(tree)
     if tokens and all(of.type == "FIGURES" for of in tokens[1:]):
         figures = "".join(f"  {_text(of)}" for of in tokens[1:])
         yield f"{indent}{tree.data}  {_text(tokens[0])}{figures}"
@@ -32,6 +31,15 @@ def _lines(tree: Tree[Token], depth: int) -> Iterator[str]:
             yield from _lines(child, depth + 1)
         else:
             yield f"{indent}  {child.type}  {_text(child)}"
+
+
+def _leading_tokens(tree: Tree[Token]) -> list[Token]:
+    tokens: list[Token] = []
+    for child in tree.children:
+        if isinstance(child, Tree):
+            break
+        tokens.append(child)
+    return tokens
 
 
 def _text(token: Token) -> str:
