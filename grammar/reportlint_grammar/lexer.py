@@ -253,12 +253,12 @@ class _Scan:
             block = blocks[place + len(run)]
             if not isinstance(block, Paragraph) or id(block) in self._headings:
                 break
-            cells = _split(block)
-            if _is_figure(cells[0].text) or cells[0].text in _NO_FIGURE:
+            cells = self._split(block, tables)
+            if _may_be_figure(cells[0].text):
                 figures += 1
             elif self._is_label(cells[0], blocks[place + len(run) + 1 :], tables):
                 labels += 1
-                figures += len(cells) > 1
+                figures += any(_is_figure(cell.text) for cell in cells)
             else:
                 break
             run.append(cells)
@@ -266,6 +266,30 @@ class _Scan:
         if isinstance(behind, Table):
             figures += any(_is_figure(cell.text) for cell in behind.rows[0])
         return run if labels and (figures or labels >= _OWN_LABELS) else []
+
+    def _split(self, line: Paragraph, tables: set[str]) -> list[Passage]:
+        """Split a line （三）不予公开 1.属于国家秘密 0 0 into its labels and its figures."""
+        if len(line.text) > _LONGEST_LINE or " " not in line.text:
+            return [line]
+        spans = [piece.span() for piece in re.finditer(r"\S+", line.text)]
+        pieces = [line.part(*span) for span in spans]
+        labels = len(pieces)
+        while labels and _may_be_figure(pieces[labels - 1].text):
+            labels -= 1
+        if self._are_labels(pieces[:labels], tables):
+            return pieces or [line]
+        if labels == len(pieces):
+            return [line]
+        return [line.part(0, spans[labels - 1][1]), *pieces[labels:]]
+
+    def _are_labels(self, pieces: Sequence[Passage], tables: set[str]) -> bool:
+        place = 0
+        while place < len(pieces):
+            meaning, used = self._meaning(pieces, place, tables)
+            if meaning is None:
+                return False
+            place += used
+        return True
 
     def _is_label(
         self, cell: Passage, following: Sequence[Paragraph | Table], tables: set[str]
@@ -292,22 +316,12 @@ def _figures(cells: list[Passage], row: _Meaning | None) -> Iterator[FormToken]:
         yield FormToken.of("FIGURES", *cells)
 
 
+def _may_be_figure(text: str) -> bool:
+    return _is_figure(text) or text in _NO_FIGURE
+
+
 def _is_figure(text: str) -> bool:
     return text.isdigit() or _FIGURE.fullmatch(text) is not None
-
-
-def _split(line: Paragraph) -> list[Passage]:
-    """Split a line 规章 0 0 0 into its label and its figures."""
-    if len(line.text) > _LONGEST_LINE or " " not in line.text:
-        return [line]
-    pieces = [piece.span() for piece in re.finditer(r"\S+", line.text)]
-    first = len(pieces)
-    while first and _is_figure(line.text[slice(*pieces[first - 1])]):
-        first -= 1
-    if first == len(pieces):
-        return [line]
-    label = [line.part(0, pieces[first - 1][1])] if first else []
-    return label + [line.part(*piece) for piece in pieces[first:]]
 
 
 def _outside_figures(blocks: Sequence[Paragraph | Table]) -> list[Passage]:

@@ -1,0 +1,145 @@
+"""The surfaces of plain text: how one report looks, depending on the way it travelled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from tests.builder.truth import Truth
+from tests.builder.written import Grid, Written, WrittenSection, written
+
+Surface = Callable[[Written], str]
+
+_LONGEST_LABEL_OF_A_COLUMN = 4
+
+
+def render(truth: Truth, surface: Surface) -> str:
+    """Write a truth down in a surface."""
+    return surface(written(truth))
+
+
+def cell_a_line(report: Written) -> str:
+    """Give a dump of Word: a cell a line behind a tab, a blank line behind each row."""
+    return _text(report, _cell_a_line)
+
+
+def cell_a_line_broken(report: Written) -> str:
+    """Give the same dump where narrow columns broke their labels: 商业, 企业 on the next line."""
+    return _text(
+        report, lambda grid: _cell_a_line([[of and _broken(of) for of in row] for row in grid])
+    )
+
+
+def ragged_pipes(report: Written) -> str:
+    """Give a mirror site's pipes: no leading cells, and the missing ones trail: `规章 | 0 | ||`."""
+    return _text(report, _ragged_pipes)
+
+
+def lone_pipes(report: Written) -> str:
+    """Give cells on lines of their own with a lone pipe on the line between, and rows apart."""
+    return _text(report, lambda grid: "\n\n".join("\n|\n".join(_there(row)) for row in grid))
+
+
+def lone_pipes_throughout(report: Written) -> str:
+    """Give the same with nothing between rows but another pipe."""
+    return _text(report, lambda grid: "\n|\n".join("\n|\n".join(_there(row)) for row in grid))
+
+
+def tabs(report: Written) -> str:
+    """Give rows of cells between tabs, every cell in its column."""
+    return _text(report, lambda grid: "\n".join("\t".join(_full(row)) for row in grid))
+
+
+def ragged_tabs(report: Written) -> str:
+    """Give tabs as some exports do: no cell under a merged label, and spare cells in its stead."""
+    return _text(report, _ragged_tabs)
+
+
+def markdown(report: Written) -> str:
+    """Give Markdown, with headings and tables between pipes."""
+    lines = [f"# {report.title}", *report.front]
+    for section in report.sections:
+        lines.append(f"## {section.heading}")
+        for paragraph in section.paragraphs:
+            is_heading = paragraph.lstrip().startswith(("（", "("))
+            lines.append(f"### {paragraph}" if is_heading else paragraph)
+        if section.grid:
+            lines.append(_markdown_table(section.grid))
+    return "\n\n".join(lines) + "\n"
+
+
+def bare_lines(report: Written) -> str:
+    """Give every cell that says something on a line of its own, with nothing else."""
+    return _text(report, lambda grid: "\n".join(of for row in grid for of in row if of))
+
+
+def spaced_lines(report: Written) -> str:
+    """Give a row a line, its label and its figures apart by spaces."""
+    return _text(report, lambda grid: "\n".join(" ".join(filter(None, row)) for row in grid))
+
+
+SURFACES: tuple[Surface, ...] = (
+    cell_a_line,
+    cell_a_line_broken,
+    ragged_pipes,
+    lone_pipes,
+    lone_pipes_throughout,
+    tabs,
+    ragged_tabs,
+    markdown,
+    bare_lines,
+    spaced_lines,
+)
+
+
+def _text(report: Written, table: Callable[[Grid], str]) -> str:
+    lines = [report.title, "", *report.front]
+    for section in report.sections:
+        lines += [section.heading, *section.paragraphs, *_tables(section, table)]
+    return "\n".join(lines) + "\n"
+
+
+def _tables(section: WrittenSection, table: Callable[[Grid], str]) -> Iterable[str]:
+    return [table(section.grid), ""] if section.grid else []
+
+
+def _there(row: list[str | None]) -> list[str]:
+    """Give the cells that a row has, without those beside a merged one."""
+    return [cell for cell in row if cell is not None]
+
+
+def _full(row: list[str | None]) -> list[str]:
+    """Give a row's cells with an empty one wherever a merged one reaches."""
+    return [cell or "" for cell in row]
+
+
+def _cell_a_line(grid: Grid) -> str:
+    return "\n\n".join("\n".join(f"\t{cell}" for cell in _there(row)) for row in grid) + "\n"
+
+
+def _broken(label: str) -> str:
+    middle = len(label) // 2
+    is_narrow = len(label) == _LONGEST_LABEL_OF_A_COLUMN and not any(map(str.isdecimal, label))
+    return f"{label[:middle]}\n{label[middle:]}" if is_narrow else label
+
+
+def _ragged_pipes(grid: Grid) -> str:
+    lines = []
+    for row in grid:
+        cells = [cell for cell in row if cell]
+        lines.append(" | ".join(cells) + " |" + "|" * (len(row) - len(cells)))
+    return "\n".join(lines)
+
+
+def _ragged_tabs(grid: Grid) -> str:
+    lines = []
+    for row in grid:
+        cells = [cell for place, cell in enumerate(row) if cell is not None or place == 1]
+        spare = len(row) - len(cells)
+        lines.append("\t".join([*(cell or "" for cell in cells), *[""] * spare]))
+    return "\n".join(lines)
+
+
+def _markdown_table(grid: Grid) -> str:
+    lines = [f"| {' | '.join(_full(row))} |" for row in grid]
+    lines.insert(1, f"| {' | '.join(['---'] * len(grid[0]))} |")
+    return "\n".join(lines)
