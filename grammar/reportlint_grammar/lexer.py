@@ -6,19 +6,17 @@ lines, a figure belongs to the label before it.
 
 from __future__ import annotations
 
-import difflib
-import enum
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import NamedTuple, Self
+from typing import Self
 
 from lark import Token
 
 from reportlint.document import Cell, Document, Paragraph, Passage, Table
 from reportlint_grammar import headings
-from reportlint_grammar.form import Edition, Label
-from reportlint_grammar.wording import enumerator, key
+from reportlint_grammar.form import Edition
+from reportlint_grammar.labels import Labels, Meaning, Role, labels
+from reportlint_grammar.wording import enumerator
 
 _FIGURE = re.compile(
     r"[-−－+]?\d[\d,，]*(?:\.\d+)?\s*(?:件|条|项|个|份|宗|%|万元|元)?(?:\s*[（(][^（()）]*[)）])?"
@@ -29,8 +27,6 @@ _TITLE = re.compile(
     r"信息公开(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:年度)?(?:报告|年报)(?:[（(].{0,20}[)）])?$"
 )
 _LONGEST_TITLE = 60
-_ALIKE = 0.8
-"""How alike a label with lost characters must be; no two labels of the form are as alike."""
 _LONGEST_LINE = 120
 """A line of a label and its figures is no longer."""
 _OWN_LABELS = 3
@@ -52,21 +48,6 @@ class FormToken(Token):
         return token
 
 
-class _Role(enum.Enum):
-    HEAD = enum.auto()
-    COLUMN = enum.auto()
-    ROW = enum.auto()
-
-
-class _Meaning(NamedTuple):
-    """What a label's wording can mean in a table: for a row, with how many columns of figures."""
-
-    table: str
-    role: _Role
-    label: Label
-    columns: int = 0
-
-
 def tokens(document: Document, edition: Edition) -> Iterator[FormToken]:
     """Give a document's terminals, in reading order."""
     return _Scan(document, edition).tokens()
@@ -76,7 +57,7 @@ class _Scan:
     """One pass over a document; `section` is the table owed by the section it is in."""
 
     def __init__(self, document: Document, edition: Edition) -> None:
-        self._labels = _labels(edition)
+        self._labels = labels(edition)
         self._blocks = document.blocks
         self._passages = _outside_figures(document.blocks)
         self._headings = headings.find(self._passages, edition)
@@ -168,7 +149,7 @@ class _Scan:
                 if not text or text.isdigit():
                     continue
                 only_figures = only_figures and _is_figure(text)
-                for meaning in self._labels.get(key(text), ()):
+                for meaning in self._labels.anywhere(text):
                     found.setdefault(meaning.table, set()).add(meaning.label.token)
         tables = {name for name, labels in found.items() if len(labels) >= _OWN_LABELS}
         if self._section and not tables and (self._section in found or only_figures):
@@ -177,7 +158,7 @@ class _Scan:
 
     def _row(self, cells: Sequence[Passage], tables: set[str]) -> Iterator[FormToken]:
         """Give a row's labels and, behind the last label of a row, its figures, blanks included."""
-        row: _Meaning | None = None
+        row: Meaning | None = None
         figures: list[Passage] = []
         previous = ""
         place = 0
@@ -196,13 +177,13 @@ class _Scan:
             if meaning is not None:
                 yield from _figures(figures, row)
                 figures = []
-                row = meaning if meaning.role is _Role.ROW else None
+                row = meaning if meaning.role is Role.ROW else None
                 self._table = meaning.table
                 if meaning.label.token != previous:
                     yield FormToken.of(meaning.label.token, *cells[place : place + used])
                 previous = meaning.label.token
                 place += used
-            elif row is not None and sum(bool(figure.text) for figure in figures) < row.columns:
+            elif row is not None and sum(bool(figure.text) for figure in figures) < row.figures:
                 figures.append(cell)
                 place += 1
             else:
@@ -218,7 +199,7 @@ class _Scan:
 
     def _meaning(
         self, cells: Sequence[Passage], place: int, tables: set[str]
-    ) -> tuple[_Meaning | None, int]:
+    ) -> tuple[Meaning | None, int]:
         """Say what the label at a place means, and over how many cells it is written."""
         text = cells[place].text
         for used in range(1, min(_LONGEST_BREAK, len(cells) - place) + 1):
@@ -227,92 +208,98 @@ class _Scan:
                 if not piece or _is_figure(piece):
                     break
                 text += piece
-            options = [of for of in self._labels.get(key(text), ()) if of.table in tables]
-            if options:
+            if options := self._labels.exact(text, tables):
                 return self._chosen(options, text, cells, place + used), used
-        return _like(cells[place].text, frozenset(tables), self._labels), 1
+        return self._labels.alike(cells[place].text, tables), 1
 
     def _chosen(
-        self, options: list[_Meaning], text: str, cells: Sequence[Passage], behind: int
-    ) -> _Meaning:
+        self, options: list[Meaning], text: str, cells: Sequence[Passage], behind: int
+    ) -> Meaning:
         """Choose between a row and a column of one name, 其他 or 总计, and between two tables."""
         if len(options) == 1:
             return options[0]
         following = next((cell.text for cell in cells[behind:] if cell.text), "")
         is_row = enumerator(text) is not None or _is_figure(following)
-        options.sort(key=lambda of: (of.table != self._table, (of.role is _Role.ROW) is not is_row))
+        options.sort(key=lambda of: (of.table != self._table, (of.role is Role.ROW) is not is_row))
         return options[0]
 
     def _bare_rows(self, place: int) -> list[list[Passage]]:
         """Give the run of paragraphs from a place on that are a table's cells without a table."""
         tables = {self._section or ""}
         run: list[list[Passage]] = []
-        labels = figures = 0
-        blocks = self._blocks
-        while place + len(run) < len(blocks):
-            block = blocks[place + len(run)]
+        said = figures = 0
+        while lines := self._lines(place + len(run)):
+            cells, broken = _bare_cells(lines, tables, self._labels)
+            if not cells:
+                break
+            last_is_figure = _is_figure(cells[-1].text)
+            figures += last_is_figure
+            said += len(cells) > 1 or not last_is_figure
+            run.append(cells)
+            run += [[line] for line in lines[1 : broken + 1]]
+        behind = self._blocks[place + len(run) : place + len(run) + 1]
+        if behind and isinstance(behind[0], Table):
+            figures += any(_is_figure(cell.text) for cell in behind[0].rows[0])
+        return run if said and (figures or said >= _OWN_LABELS) else []
+
+    def _lines(self, place: int) -> list[Paragraph]:
+        """Give the paragraphs from a place on over which a label may be broken."""
+        lines: list[Paragraph] = []
+        for block in self._blocks[place : place + _LONGEST_BREAK]:
             if not isinstance(block, Paragraph) or id(block) in self._headings:
                 break
-            cells = self._split(block, tables)
-            if _may_be_figure(cells[0].text):
-                figures += 1
-            elif self._is_label(cells[0], blocks[place + len(run) + 1 :], tables):
-                labels += 1
-                figures += any(_is_figure(cell.text) for cell in cells)
-            else:
+            lines.append(block)
+        return lines
+
+
+def _bare_cells(
+    lines: Sequence[Paragraph], tables: set[str], known: Labels
+) -> tuple[list[Passage], int]:
+    """Read the first of some lines as cells: none if it is prose.
+
+    Also says over how many lines below it the label that it begins is broken.
+    """
+    line = lines[0]
+    text = line.text
+    if len(text) > _LONGEST_LINE:
+        return [], 0
+    if _is_figure(text) or text in _NO_FIGURE or known.exact(text, tables):
+        return [line], 0
+    pieces = [piece.span() for piece in re.finditer(r"\S+", text)]
+    cells: list[Passage] = [line.part(*piece) for piece in pieces]
+    if len(cells) > 1 and _are_cells(cells, tables, known):
+        return cells, 0
+    joined = text
+    for broken, below in enumerate(lines[1:], start=1):
+        joined += below.text
+        if known.exact(joined, tables):
+            return [line], broken
+    first = len(pieces)
+    while first and _is_figure(cells[first - 1].text):
+        first -= 1
+    label = line.part(0, pieces[first - 1][1]) if first else None
+    if label and known.alike(label.text, tables):
+        return [label, *cells[first:]], 0
+    return [], 0
+
+
+def _are_cells(pieces: Sequence[Passage], tables: set[str], known: Labels) -> bool:
+    """Say whether every piece of a line is a figure, a label, or a part of one."""
+    place = 0
+    while place < len(pieces):
+        text = ""
+        for used, piece in enumerate(pieces[place : place + _LONGEST_BREAK], start=1):
+            text += piece.text
+            if (used == 1 and _is_figure(text)) or known.exact(text, tables):
+                place += used
                 break
-            run.append(cells)
-        behind = blocks[place + len(run)] if place + len(run) < len(blocks) else None
-        if isinstance(behind, Table):
-            figures += any(_is_figure(cell.text) for cell in behind.rows[0])
-        return run if labels and (figures or labels >= _OWN_LABELS) else []
-
-    def _split(self, line: Paragraph, tables: set[str]) -> list[Passage]:
-        """Split a line （三）不予公开 1.属于国家秘密 0 0 into its labels and its figures."""
-        if len(line.text) > _LONGEST_LINE or " " not in line.text:
-            return [line]
-        spans = [piece.span() for piece in re.finditer(r"\S+", line.text)]
-        pieces = [line.part(*span) for span in spans]
-        labels = len(pieces)
-        while labels and _may_be_figure(pieces[labels - 1].text):
-            labels -= 1
-        if self._are_labels(pieces[:labels], tables):
-            return pieces or [line]
-        if labels == len(pieces):
-            return [line]
-        return [line.part(0, spans[labels - 1][1]), *pieces[labels:]]
-
-    def _are_labels(self, pieces: Sequence[Passage], tables: set[str]) -> bool:
-        place = 0
-        while place < len(pieces):
-            meaning, used = self._meaning(pieces, place, tables)
-            if meaning is None:
-                return False
-            place += used
-        return True
-
-    def _is_label(
-        self, cell: Passage, following: Sequence[Paragraph | Table], tables: set[str]
-    ) -> bool:
-        cells = [cell]
-        for block in following[: _LONGEST_BREAK - 1]:
-            if not isinstance(block, Paragraph):
-                break
-            cells.append(block)
-        return self._meaning(cells, 0, tables)[0] is not None or self._is_rest(cell, tables)
-
-    def _is_rest(self, cell: Passage, tables: set[str]) -> bool:
-        """Say whether a line is the end of a label that began on an earlier one."""
-        rest = key(cell.text)
-        return len(rest) > 1 and any(
-            wording.endswith(rest)
-            for wording, meanings in self._labels.items()
-            if meanings[0].table in tables
-        )
+        else:
+            return False
+    return True
 
 
-def _figures(cells: list[Passage], row: _Meaning | None) -> Iterator[FormToken]:
-    if (row is not None and row.columns and cells) or any(cell.text for cell in cells):
+def _figures(cells: list[Passage], row: Meaning | None) -> Iterator[FormToken]:
+    if (row is not None and row.figures and cells) or any(cell.text for cell in cells):
         yield FormToken.of("FIGURES", *cells)
 
 
@@ -338,43 +325,3 @@ def _outside_figures(blocks: Sequence[Paragraph | Table]) -> list[Passage]:
             else:
                 passages.append(Cell("", 0))
     return passages
-
-
-@cache
-def _labels(edition: Edition) -> dict[str, tuple[_Meaning, ...]]:
-    labels: dict[str, tuple[_Meaning, ...]] = {}
-    for table in edition.tables.values():
-        meanings = [
-            *(_Meaning(table.name, _Role.HEAD, label) for label in (*table.heads, *table.groups)),
-            *(_Meaning(table.name, _Role.COLUMN, column.label) for column in table.columns),
-            *(
-                _Meaning(
-                    table.name, _Role.ROW, row.label, 0 if table.side_by_side else len(row.columns)
-                )
-                for row in table.rows
-            ),
-        ]
-        for meaning in meanings:
-            for wording in meaning.label.wordings:
-                labels[key(wording)] = (*labels.get(key(wording), ()), meaning)
-    return labels
-
-
-def _like(
-    text: str, tables: frozenset[str], labels: dict[str, tuple[_Meaning, ...]]
-) -> _Meaning | None:
-    """Find the one label that a text with lost or added characters must be."""
-    wording = key(text)
-    mine = {
-        known: meaning
-        for known, meanings in labels.items()
-        for meaning in meanings
-        if meaning.table in tables
-    }
-    for group, of_group in mine.items():
-        if of_group.role is _Role.HEAD and wording.startswith(group):
-            item = re.sub(r"^\d+", "", wording[len(group) :])
-            if item in mine:
-                return mine[item]
-    alike = difflib.get_close_matches(wording, mine, n=1, cutoff=_ALIKE)
-    return mine[alike[0]] if alike else None
