@@ -1,0 +1,94 @@
+"""What must be said of five real reports; their text is not the project's, and may be absent.
+
+Every line number was found by opening the file, every expected figure by adding up by hand.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from reportlint.finding import Finding, Severity
+from reportlint.testing import lint
+
+REPORTS = Path(__file__).parents[1].parent / "shared" / "reports"
+
+pytestmark = pytest.mark.skipif(not REPORTS.is_dir(), reason="the five reports are not here")
+
+
+class Said(NamedTuple):
+    """One finding: where, what, and the figures or words it names."""
+
+    code: str
+    place: str
+    line: int
+    column: int
+    expected: object = None
+    actual: object = None
+
+
+EXPECTED = {
+    "000_6bca9a975aea9322": [
+        Said("H003", "一、总体情况 · （二）", 12, 1, "（三）", "（二）"),
+        Said("H001", "二、主动公开政府信息情况", 17, 1, "二、"),
+        Said("H001", "三、收到和处理政府信息公开申请情况", 63, 1, "三、"),
+        Said("A001", "表三 · （四）无法提供 1 · 总计", 218, 3, 3, 0),
+        Said("A002", "表三 · （七）总计 · 总计", 338, 3, 0, 3),
+    ],
+    "001_e0bf6f214cd92753": [
+        Said("S005", "标题", 1, 1),
+        Said("C002", "引言 · 第 1 段", 1, 2, None, "據"),
+        Said("C003", "引言 · 第 1 段", 1, 3, None, "(jù)"),
+    ],
+    "002_e4bc5c1575b2fddc": [
+        Said("H005", "一、总体情况 · (一)", 9, 141, "四是", "三是"),
+    ],
+    "003_26e628ebac378d18": [
+        Said("C001", "五、存在的主要问题及改进情况 · 第 4 段", 409, 1, None, "[bookmark: _GoBack]"),
+        Said("H001", "六、其他需要报告的事项", 411, 1, "六、", "6、"),
+    ],
+    "004_c90ea95a19170d68": [
+        Said("C001", "一、总体情况 · （1）", 6, 5, None, "[bookmark: _GoBack]"),
+        Said("A001", "表三 · 一、本年新收政府信息公开申请数量 · 总计", 85, 3, 1, 0),
+        Said("A001", "表三 · （一）予以公开 · 总计", 104, 2, 1, 0),
+        Said("A002", "表三 · （七）总计 · 自然人", 327, 2, 1, 0),
+        Said("A003", "表三 · 四、结转下年度继续办理 · 自然人", 336, 2, 1, 0),
+    ],
+}
+"""Everything at warning and error."""
+
+STYLE = {
+    "000_6bca9a975aea9322": [],
+    "001_e0bf6f214cd92753": [],
+    "002_e4bc5c1575b2fddc": [],
+    "003_26e628ebac378d18": [Said("C004", "标题", 1, 12, None, 14)],
+    "004_c90ea95a19170d68": [
+        Said("C004", "标题", 1, 20, None, 10),
+        Said("H004", "一、总体情况 · （1）", 6, 1, "（一）", "（1）"),
+    ],
+}
+"""What is said at info, but for C005, which is off unless asked for."""
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_nothing_else_is_wrong(name: str) -> None:
+    found = _found(name)
+    assert [_said(of) for of in found if of.severity > Severity.INFO] == EXPECTED[name]
+
+
+@pytest.mark.parametrize("name", STYLE)
+def test_style(name: str) -> None:
+    infos = [of for of in _found(name) if of.severity is Severity.INFO and of.code != "C005"]
+    assert [_said(of) for of in infos] == STYLE[name]
+
+
+def _found(name: str) -> list[Finding]:
+    return lint((REPORTS / f"{name}.txt").read_bytes().decode("utf-8"))
+
+
+def _said(of: Finding) -> Said:
+    return Said(
+        of.code, of.place, of.location.line or 0, of.location.column or 0, of.expected, of.actual
+    )
