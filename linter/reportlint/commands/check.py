@@ -104,6 +104,11 @@ class _Tally:
 
 def check(options: Options) -> int:
     """Check what the paths lead to; gives the exit status."""
+    if options.stdin_filename and STDIN not in options.paths:
+        raise RunError(
+            "--stdin-filename 只与 -（标准输入）同用。",
+            "--stdin-filename goes with - (standard input) only.",
+        )
     plugins = load()
     overrides = options.overrides()
     check_selectors(overrides.layer.selectors(), plugins.rules)

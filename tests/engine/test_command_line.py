@@ -1,0 +1,526 @@
+"""What is promised of the command line, asked of the real thing."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import TextIO
+
+import pytest
+from click.testing import CliRunner
+
+from reportlint import batch, console
+from reportlint.cli import main
+from reportlint.finding import Language
+from reportlint.formatters.as_text import TextFormatter
+from tests.engine.conftest import Invoke, Write
+
+ROOT = Path(__file__).parents[2]
+CORRECT = ROOT / "tests" / "reports" / "correct.md"
+
+
+def codes(output: str) -> list[str]:
+    return [finding["code"] for finding in json.loads(output)]
+
+
+def real(*arguments: str, **options: object) -> subprocess.CompletedProcess[bytes]:
+    """Run the installed command in a process of its own."""
+    return subprocess.run(  # type: ignore[call-overload, no-any-return]
+        [sys.executable, "-m", "reportlint", *arguments], capture_output=True, timeout=60, **options
+    )
+
+
+class TestStatus:
+    def test_0_without_findings(self, invoke: Invoke, write: Write) -> None:
+        write("a.txt", "好")
+        assert invoke("a.txt").exit_code == 0
+
+    def test_1_with_findings(self, invoke: Invoke, write: Write) -> None:
+        write("a.txt", "坏")
+        assert invoke("a.txt").exit_code == 1
+
+    @pytest.mark.parametrize("name", ["text", "json"])
+    def test_is_the_same_in_every_format(self, invoke: Invoke, write: Write, name: str) -> None:
+        write("a.txt", "差")
+        assert invoke("a.txt", "--format", name).exit_code == 1
+
+    @pytest.mark.parametrize(
+        ("words", "fail_on", "status"),
+        [
+            ("怪", "warning", 0),
+            ("怪", "info", 1),
+            ("差", "warning", 1),
+            ("差", "error", 0),
+            ("坏", "error", 1),
+            ("坏", "never", 0),
+        ],
+    )
+    def test_fail_on_draws_the_line(
+        self, invoke: Invoke, write: Write, words: str, fail_on: str, status: int
+    ) -> None:
+        write("a.txt", words)
+        assert invoke("a.txt", "--fail-on", fail_on).exit_code == status
+
+    def test_warning_is_the_default_line(self, invoke: Invoke, write: Write) -> None:
+        write("info.txt", "怪")
+        write("warning.txt", "差")
+        assert invoke("info.txt").exit_code == 0
+        assert invoke("warning.txt").exit_code == 1
+
+    @pytest.mark.parametrize("words", ["崩", "form-crash"])
+    def test_2_where_something_crashed(self, invoke: Invoke, write: Write, words: str) -> None:
+        write("a.txt", words)
+        write("b.txt", "坏")
+        result = invoke("a.txt", "b.txt", "--format", "json", "--fail-on", "never")
+        assert result.exit_code == 2
+        assert "A001" in codes(result.stdout)
+
+    def test_2_for_a_file_that_is_no_report(self, invoke: Invoke, write: Write) -> None:
+        write("a.txt", text="购物清单\n")
+        result = invoke("a.txt", "--fail-on", "never")
+        assert result.exit_code == 2
+        assert "E001" in result.stdout
+
+    def test_2_even_if_the_rule_that_says_so_is_off(self, invoke: Invoke, write: Write) -> None:
+        write("a.txt", text="购物清单\n")
+        result = invoke("a.txt", "--ignore", "E")
+        assert result.exit_code == 2
+        assert "a.txt：未能检查：没有留言条的特征" in result.stderr
+
+    def test_2_for_a_file_that_is_not_there(self, invoke: Invoke, write: Write) -> None:
+        write("b.txt", "坏")
+        result = invoke("a.txt", "b.txt", "--format", "json")
+        assert result.exit_code == 2
+        assert codes(result.stdout) == ["E001", "A001"]
+
+    @pytest.mark.parametrize(
+        ("arguments", "said"),
+        [
+            ([], "reportlint ."),
+            (["--fromat", "json", "."], "是否想写 --format"),
+            (["--fail-on", "always", "."], "error、warning、info、never"),
+            (["--jobs", "0", "."], "--jobs"),
+            (["--jobs"], "--jobs"),
+            (["--config", "none.yaml", "."], "none.yaml"),
+            (["--format", "jsn", "."], "是否想写 json"),
+            (["--select", "A01", "."], "是否想写 A001"),
+            (["--ignore", "bad-wrd", "."], "是否想写 bad-word"),
+            (["explain"], "RULE"),
+            (["explain", "A009"], "没有规则叫 'A009'"),
+            (["config", "shw"], "shw"),
+            (["--stdin-filename", "a.txt", "."], "--stdin-filename"),
+            (["--output", "no/such/folder.json", "."], "no/such/folder.json"),
+        ],
+    )
+    def test_2_for_bad_usage_with_a_hint(
+        self, invoke: Invoke, write: Write, arguments: list[str], said: str
+    ) -> None:
+        write("a.txt")
+        result = invoke(*arguments)
+        assert result.exit_code == 2
+        assert said in result.stderr
+
+    def test_130_after_an_interrupt(
+        self, invoke: Invoke, write: Write, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def interrupted(*_: object, **__: object) -> None:
+            raise KeyboardInterrupt
+
+        write("a.txt")
+        monkeypatch.setattr(TextFormatter, "write", interrupted)
+        assert invoke("a.txt").exit_code == 130
+
+    def test_2_and_no_traceback_if_reportlint_itself_fails(
+        self, invoke: Invoke, write: Write, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def broken(*_: object, **__: object) -> None:
+            raise ZeroDivisionError("nobody's fault but ours")
+
+        write("a.txt")
+        monkeypatch.setattr(TextFormatter, "write", broken)
+        result = invoke("a.txt")
+        assert result.exit_code == 2
+        assert "reportlint 自身出错（ZeroDivisionError" in result.stderr
+
+
+class TestCommand:
+    def test_check_may_be_named(self, invoke: Invoke, write: Write) -> None:
+        write("a.txt", "坏")
+        assert invoke("check", "a.txt").stdout == invoke("a.txt").stdout
+
+    def test_a_folder_called_like_a_command_is_a_folder_behind_a_dot(
+        self, invoke: Invoke, write: Write
+    ) -> None:
+        write("rules/a.txt", "坏")
+        assert "rules/a.txt:1:4" in invoke("./rules").stdout
+
+    def test_options_may_come_first(self, invoke: Invoke, write: Write) -> None:
+        write("a.txt", "坏")
+        assert codes(invoke("--format", "json", "a.txt").stdout) == ["A001"]
+
+    def test_select_takes_lists_and_repeats(self, invoke: Invoke, write: Write) -> None:
+        write("a.txt", "坏 差 怪 静")
+        selected = invoke("a.txt", "--format=json", "--select", "A001,odd-word", "--select", "B002")
+        assert codes(selected.stdout) == ["A001", "B001", "B002"]
+
+    def test_extend_select_adds(self, invoke: Invoke, write: Write) -> None:
+        write("a.txt", "坏 静")
+        assert codes(invoke("a.txt", "--format=json").stdout) == ["A001"]
+        extended = invoke("a.txt", "--format=json", "--extend-select", "quiet-word")
+        assert codes(extended.stdout) == ["A001", "B002"]
+
+    def test_extend_ignore_adds_where_ignore_replaces(self, invoke: Invoke, write: Write) -> None:
+        write("a.txt", "坏 差")
+        write(".reportlint.yaml", text="ignore: [A001]")
+        assert codes(invoke("a.txt", "--format=json", "--ignore", "A002").stdout) == ["A001"]
+        assert codes(invoke("a.txt", "--format=json", "--extend-ignore", "A002").stdout) == []
+
+    def test_config_takes_the_place_of_the_nearest_file(self, invoke: Invoke, write: Write) -> None:
+        write("a.txt", "坏 差")
+        write(".reportlint.yaml", text="select: [A001]")
+        write("other.yaml", text="select: [A002]")
+        assert codes(invoke("a.txt", "--format=json").stdout) == ["A001"]
+        other = invoke("a.txt", "--format=json", "--config", "other.yaml")
+        assert codes(other.stdout) == ["A002"]
+
+    def test_isolated_reads_no_file(self, invoke: Invoke, write: Write) -> None:
+        write("a.txt", "坏 差")
+        write(".reportlint.yaml", text="not: [valid")
+        assert codes(invoke("a.txt", "--format=json", "--isolated").stdout) == ["A001", "A002"]
+
+    def test_lang_en_speaks_english(self, invoke: Invoke, write: Write) -> None:
+        write("a.txt", "坏")
+        result = invoke("a.txt", "--lang", "en")
+        assert "error A001 bad-word 坏 must not be written" in result.stdout
+        assert "1 file checked: 1 error" in result.stdout
+
+    def test_the_language_of_the_configuration_is_spoken(
+        self, invoke: Invoke, write: Write
+    ) -> None:
+        write("a.txt", "坏")
+        write(".reportlint.yaml", text="lang: en")
+        assert "must not be written" in invoke("a.txt").stdout
+
+    def test_lang_en_speaks_english_of_bad_usage(self, invoke: Invoke) -> None:
+        assert "No such option" in invoke("--lang", "en", "--nothing", ".").stderr
+        assert "no rule is meant" in invoke("--lang=en", "--select", "Q", ".").stderr
+
+    def test_list_files_lists_and_checks_nothing(self, invoke: Invoke, write: Write) -> None:
+        write("b.txt", "坏")
+        write("a/c.md", "坏")
+        write("d.pdf")
+        result = invoke(".", "--list-files")
+        assert result.stdout == "a/c.md\nb.txt\n"
+        assert result.exit_code == 0
+
+    def test_statistics_count_by_rule_apart_from_the_output(
+        self, invoke: Invoke, write: Write
+    ) -> None:
+        write("a.txt", "差 坏 差")
+        result = invoke("a.txt", "--statistics", "--format", "json")
+        assert len(json.loads(result.stdout)) == 3
+        assert result.stderr.splitlines() == ["     2  A002  poor-word", "     1  A001  bad-word"]
+
+    def test_quiet_leaves_a_line_a_finding(self, invoke: Invoke, write: Write) -> None:
+        write("a.txt", "坏 差")
+        lines = invoke("a.txt", "--quiet").stdout.splitlines()
+        assert lines == [
+            "a.txt:1:4: 错误 A001 bad-word 不应写“坏”",
+            "a.txt:1:6: 警告 A002 poor-word 不应写“差”",
+        ]
+
+    def test_a_file_met_that_is_no_report_is_skipped_and_counted(
+        self, invoke: Invoke, write: Write
+    ) -> None:
+        write("a.txt")
+        write("README.md", text="# 说明\n")
+        write("picture.png", text="")
+        result = invoke(".")
+        assert result.exit_code == 0
+        assert "检查了 1 个文件" in result.stdout
+        assert "跳过 2 个" in result.stdout
+        assert result.stderr == ""
+
+    def test_verbose_lists_what_was_skipped(self, invoke: Invoke, write: Write) -> None:
+        write("a.txt")
+        write("README.md", text="# 说明\n")
+        assert invoke(".", "--verbose").stderr == "跳过：README.md\n"
+
+    def test_verbose_shows_where_a_rule_crashed(self, write: Write) -> None:
+        write("a.txt", "崩")
+        result = CliRunner().invoke(main, ["a.txt", "--verbose"])
+        assert "RecursionError: no end to it" in result.stderr
+        assert "Traceback" in result.stderr
+
+    def test_nothing_to_check_is_said(self, invoke: Invoke, write: Write) -> None:
+        write("README.md", text="# 说明\n")
+        result = invoke(".")
+        assert result.exit_code == 0
+        assert "没有找到可检查的报告" in result.stderr
+
+    def test_help_has_every_promised_option(self, invoke: Invoke) -> None:
+        promised = (
+            *("--select", "--ignore", "--extend-select", "--extend-ignore", "--config"),
+            *("--isolated", "--format", "--output", "--lang", "--jobs", "--fail-on"),
+            *("--list-files", "--statistics", "--quiet", "--verbose", "--version"),
+            "--stdin-filename",
+        )
+        text = invoke("--help").stdout
+        assert [option for option in promised if f"{option} " not in text] == []
+        assert re.findall(r"^  (\w+) ", text, re.MULTILINE) == [
+            *("check", "rules", "explain", "tree", "config")
+        ]
+
+    def test_help_speaks_both_languages(self, invoke: Invoke) -> None:
+        assert "检查文件和文件夹" in invoke("check", "--help").stdout
+        assert "Check files and folders" in invoke("check", "--lang", "en", "--help").stdout
+
+
+class TestOutput:
+    def test_goes_to_a_file_whole(self, invoke: Invoke, write: Write, folder: Path) -> None:
+        write("a.txt", "坏")
+        result = invoke("a.txt", "--format", "json", "--output", "out.json")
+        assert result.exit_code == 1
+        assert result.stdout == ""
+        assert codes((folder / "out.json").read_text(encoding="utf-8")) == ["A001"]
+
+    def test_keeps_the_old_file_if_writing_fails(
+        self, invoke: Invoke, write: Write, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def half(*arguments: TextIO, **_: object) -> None:
+            arguments[-1].write("half")
+            raise ZeroDivisionError
+
+        write("a.txt")
+        write("out.txt", text="old")
+        monkeypatch.setattr(TextFormatter, "write", half)
+        assert invoke("a.txt", "--output", "out.txt").exit_code == 2
+        assert (folder / "out.txt").read_text() == "old"
+        assert sorted(path.name for path in folder.iterdir()) == ["a.txt", "out.txt"]
+
+    def test_goes_to_a_device_as_it_is(self, invoke: Invoke, write: Write) -> None:
+        write("a.txt", "坏")
+        assert invoke("a.txt", "--output", os.devnull).exit_code == 1
+        assert not Path(os.devnull).is_file()
+
+    def test_has_colours_on_a_terminal_only(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+        monkeypatch.setenv("TERM", "xterm")
+        monkeypatch.delenv("NO_COLOR", raising=False)
+        assert console.coloured(None)
+        assert not console.coloured("file.txt")
+        monkeypatch.setenv("TERM", "dumb")
+        assert not console.coloured(None)
+        monkeypatch.setenv("TERM", "xterm")
+        monkeypatch.setenv("NO_COLOR", "1")
+        assert not console.coloured(None)
+
+    def test_progress_shows_on_long_runs_on_a_terminal(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        watch = console.watched(range(3), 3, Language.ZH)
+        assert list(watch) == [0, 1, 2]
+        monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+        assert list(console.watched(range(3), 3, Language.ZH)) == [0, 1, 2]
+        assert capsys.readouterr().err == ""
+        monkeypatch.setattr(console, "PATIENCE", -1)
+        assert list(console.watched(range(3), 3, Language.ZH)) == [0, 1, 2]
+        assert "3/3" in capsys.readouterr().err
+
+
+class TestStandardInput:
+    def test_is_checked_for_a_dash(self, invoke: Invoke) -> None:
+        result = invoke("-", "--format", "json", stdin="留言 坏\n")
+        assert result.exit_code == 1
+        assert json.loads(result.stdout)[0]["path"] == "-"
+
+    def test_goes_by_the_name_it_is_given(self, invoke: Invoke, write: Write) -> None:
+        write("sub/.reportlint.yaml", text="ignore: [A001]")
+        result = invoke("-", "--stdin-filename", "sub/x.txt", stdin="留言 坏 差\n")
+        assert "sub/x.txt:1:6" in result.stdout
+        assert "A001" not in result.stdout
+
+    def test_that_is_no_report_is_an_error(self, invoke: Invoke) -> None:
+        assert invoke("-", stdin="").exit_code == 2
+        assert invoke("-", stdin=b"\x00\x01").exit_code == 2
+
+
+class TestJobs:
+    def test_change_nothing_but_the_speed(self, invoke: Invoke, write: Write) -> None:
+        for number in range(90):
+            write(f"{number % 7}/{number}.txt", "坏 差 崩" if number % 3 else "好 怪")
+        write("none.txt", text="不相干\n")
+        serial = invoke(".", "--jobs", "1")
+        parallel = invoke(".", "--jobs", "3")
+        assert parallel.stdout == serial.stdout
+        assert parallel.stderr == serial.stderr
+        assert parallel.exit_code == serial.exit_code == 2
+
+    def test_a_worker_that_dies_loses_no_file_but_its_own(
+        self, invoke: Invoke, write: Write
+    ) -> None:
+        for number in range(40):
+            write(f"{number:02}.txt", "坏")
+        write("20.txt", "exit")
+        result = invoke(".", "--jobs", "2", "--format", "json")
+        assert result.exit_code == 2
+        assert "20.txt：检查它的进程意外终止" in result.stderr
+        checked = [finding["path"] for finding in json.loads(result.stdout)]
+        assert checked == [f"{number:02}.txt" for number in range(40) if number != 20]
+
+    def test_are_as_many_as_cores_for_many_files_only(
+        self, invoke: Invoke, write: Write, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        asked = []
+
+        def pool(*arguments: object) -> object:
+            asked.append(arguments[-1])
+            raise ZeroDivisionError
+
+        monkeypatch.setattr(batch, "_cores", lambda: 4)
+        monkeypatch.setattr(batch, "_pool", pool)
+        write("0.txt")
+        invoke(".")
+        assert asked == []
+        for number in range(batch.WORTHWHILE):
+            write(f"{number}.txt")
+        invoke(".")
+        assert asked == [4]
+
+
+class TestCatalogue:
+    def test_rules_lists_all_in_text(self, invoke: Invoke) -> None:
+        lines = invoke("rules").stdout.splitlines()
+        assert [line.split()[0] for line in lines] == [
+            "A001",
+            "A002",
+            "B001",
+            "B002",
+            "C001",
+            "E001",
+        ]
+        assert lines[0].split() == ["A001", "错误", "启用", "bad-word", "不许写某个词"]
+        assert "关闭" in lines[3]
+
+    def test_rules_lists_all_in_json(self, invoke: Invoke, write: Write) -> None:
+        write(".reportlint.yaml", text="rules: {B001: {severity: error}, A001: off}")
+        entries = {
+            entry["code"]: entry for entry in json.loads(invoke("rules", "--format=json").stdout)
+        }
+        assert entries["B001"] == {
+            "code": "B001",
+            "name": "odd-word",
+            "severity": "error",
+            "on": True,
+            "on_by_default": True,
+            "summary": "不许写某个词",
+        }
+        assert entries["A001"]["on"] is False
+
+    def test_explain_has_the_whole_documentation(self, invoke: Invoke) -> None:
+        page = invoke("explain", "A001").stdout
+        for text in (
+            "A001 bad-word",
+            "错误",
+            "不许写某个词",
+            "理由",
+            "某办法第一条",
+            "留言 好",
+            "留言 坏",
+        ):
+            assert text in page
+
+    def test_explain_takes_several_by_code_or_name(self, invoke: Invoke) -> None:
+        page = invoke("explain", "poor-word", "B001", "--lang", "en").stdout
+        assert "A002 poor-word · warning" in page
+        assert "B001 odd-word · info" in page
+        assert "Article 1 of some measures" in page
+
+    def test_tree_prints_what_the_form_makes_of_a_file(self, invoke: Invoke, write: Write) -> None:
+        write("a.txt", "好 坏")
+        assert invoke("tree", "a.txt").stdout == "note\n  留言\n  好\n  坏\n"
+
+    @pytest.mark.parametrize("name", ["none.txt", "no-report.txt"])
+    def test_tree_of_no_report_is_an_error(self, invoke: Invoke, write: Write, name: str) -> None:
+        write("no-report.txt", text="购物清单\n")
+        result = invoke("tree", name)
+        assert result.exit_code == 2
+        assert f"{name}：未能检查" in result.stderr
+
+
+class TestProcess:
+    """The command as users start it, with the plugins that are installed."""
+
+    def test_version_loads_nothing_heavy(self) -> None:
+        code = (
+            "import sys; from reportlint.cli import main\n"
+            "try: main(['--version'])\n"
+            "except SystemExit: pass\n"
+            "heavy = 'pydantic yaml lark pluggy pathspec wcwidth importlib.metadata'.split()\n"
+            "print([name for name in heavy if name in sys.modules])"
+        )
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+        assert done.stdout.splitlines() == ["reportlint 0.1.0", "[]"]
+
+    def test_a_closed_pipe_ends_without_complaint(self) -> None:
+        read, write = os.pipe()
+        os.close(read)
+        done = subprocess.run(
+            [sys.executable, "-m", "reportlint", str(CORRECT)],
+            stdout=write,
+            stderr=subprocess.PIPE,
+            timeout=60,
+        )
+        os.close(write)
+        assert done.stderr == b""
+        assert done.returncode == 0
+
+    def test_an_interrupt_ends_without_traceback(self) -> None:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "reportlint", "-"],
+            stdin=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        assert process.stdin is not None
+        process.stdin.write(b" " * 2**20)  # More than a pipe holds: it is being read by now.
+        process.stdin.flush()
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+        assert b"Traceback" not in said
+        assert process.returncode == 130
+
+    @pytest.mark.parametrize("encoding", ["ascii", "gbk", "latin-1"])
+    @pytest.mark.parametrize("format_name", ["text", "json"])
+    def test_no_encoding_of_a_terminal_makes_it_fail(self, encoding: str, format_name: str) -> None:
+        environment = {**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+        text = CORRECT.read_text(encoding="utf-8").replace("| 386 |", "| 𠀀 |")
+        done = real("-", "--format", format_name, input=text.encode(), env=environment)
+        assert done.returncode == 1
+        assert b"Traceback" not in done.stderr
+        if format_name == "json":
+            assert json.loads(done.stdout)[0]["actual"] == "𠀀"
+
+    def test_a_path_that_is_no_unicode_can_be_told(self, tmp_path: Path) -> None:
+        path = os.fsencode(tmp_path) + b"/\xff.txt"
+        Path(os.fsdecode(path)).write_bytes(CORRECT.read_bytes().replace(b"| 386 |", b"| -1 |"))
+        done = real(str(tmp_path), "--format", "json")
+        assert done.returncode == 1
+        assert json.loads(done.stdout)[0]["path"].endswith("\udcff.txt")
+
+    def test_code_beside_the_reports_is_never_imported(self, tmp_path: Path) -> None:
+        trap = "raise SystemExit('code of the checked folder was run')\n"
+        for name in ("click.py", "yaml.py", "lark.py", "reportlint_rules.py", "evil.py"):
+            (tmp_path / name).write_text(trap)
+        info = tmp_path / "evil-1.0.dist-info"
+        info.mkdir()
+        (info / "METADATA").write_text("Metadata-Version: 2.1\nName: evil\nVersion: 1.0\n")
+        (info / "entry_points.txt").write_text("[reportlint]\nevil = evil\n")
+        (tmp_path / "report.md").write_bytes(CORRECT.read_bytes())
+        done = real(".", cwd=tmp_path)
+        assert done.stderr == b""
+        assert done.returncode == 0
