@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from reportlint.document import Document, Paragraph
+from reportlint.document import Document, Paragraph, Table
+from reportlint_grammar import headings
 from reportlint_grammar.form import edition
+from reportlint_grammar.labels import labels
 from reportlint_grammar.parser import parse
 from reportlint_grammar.report import Report
 
 _ENOUGH_SECTIONS = 2
-_ENOUGH_ROWS = 3
+_ENOUGH_LABELS = 5
 
 
 class AnnualReport:
@@ -17,13 +19,30 @@ class AnnualReport:
     name = "政府信息公开工作年度报告"
 
     def recognises(self, document: Document) -> bool:
-        """Say whether a text speaks of information disclosure and of a report's sections or tables."""
-        text = "".join(
-            block.text if isinstance(block, Paragraph) else block.rows[0][0].text
-            for block in document.blocks
-        )
-        return "信息公开" in text or "申请" in text
+        """Say whether a text has headings of two sections, or labels of the form's tables.
+
+        To speak of annual reports, as a manual does, is not to be one.
+        """
+        return _sections(document) >= _ENOUGH_SECTIONS or _labels(document) >= _ENOUGH_LABELS
 
     def parse(self, document: Document) -> Report:
         """Parse a cleaned document, however broken."""
         return Report(parse(document), document, edition())
+
+
+def _sections(document: Document) -> int:
+    found = headings.find(document, edition())
+    return len({heading.section for heading in found.values()})
+
+
+def _labels(document: Document) -> int:
+    known = labels(edition())
+    found: set[str] = set()
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            found.update(of.label.token for of in known.anywhere(block.text))
+        elif isinstance(block, Table):
+            for row in block.rows:
+                for cell in row:
+                    found.update(of.label.token for of in known.anywhere(cell.text))
+    return len(found)

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
-from reportlint.document import Paragraph, Passage
+from reportlint.document import Document, Paragraph, Passage
 from reportlint_grammar.form import Edition, SectionForm
 from reportlint_grammar.wording import Enumerator, Style, enumerator, key
 
@@ -22,6 +23,7 @@ _SHORTEST_UNNUMBERED = 8
 """A variant as short as 概况 is a heading only with a number before it."""
 _CONTENTS_RUN = 4
 _TOP = (Style.CHAPTER, Style.PART)
+_ROW = Passage("", 0)
 _SPECIFIC_FIRST = ("review", "disclosure", "requests", "problems", "other_matters", "overview")
 
 
@@ -67,13 +69,14 @@ class _Candidate:
         )
 
 
-def find(passages: Sequence[Passage], edition: Edition) -> dict[int, Heading]:
-    """Find the section headings among a document's passages, outside its tables' figures.
+@lru_cache(maxsize=1)
+def find(document: Document, edition: Edition) -> dict[int, Heading]:
+    """Find a document's section headings; asked twice, of recognising a report and of lexing it.
 
     Keyed by `id` of the first passage of each; further passages of a heading follow it directly.
     """
-    search = _Search(edition)
-    candidates = search.without_contents(list(search.candidates(passages)))
+    search = _search(edition)
+    candidates = search.without_contents(list(search.candidates(_passages(document))))
     chosen = [
         heading for section in edition.sections for heading in search.choose(section, candidates)
     ]
@@ -83,6 +86,25 @@ def find(passages: Sequence[Passage], edition: Edition) -> dict[int, Heading]:
         for candidate in chosen
         if candidate.section is not None
     }
+
+
+def _passages(document: Document) -> list[Passage]:
+    """Give the passages that may be headings: paragraphs, and cells alone in their row.
+
+    An empty one stands for every other row, so that headings with a table between are apart.
+    """
+    passages: list[Passage] = []
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            passages.append(block)
+            continue
+        for row in block.rows:
+            written = [cell for cell in row if cell.text]
+            if len(written) == 1:
+                passages += written
+            else:
+                passages.append(_ROW)
+    return passages
 
 
 class _Search:
@@ -237,3 +259,8 @@ class _Search:
                     candidate.section = section
                     yield candidate
                     break
+
+
+@cache
+def _search(edition: Edition) -> _Search:
+    return _Search(edition)

@@ -12,7 +12,7 @@ from typing import Self
 
 from lark import Token
 
-from reportlint.document import Cell, Document, Paragraph, Passage, Table
+from reportlint.document import Document, Paragraph, Passage, Table
 from reportlint_grammar import headings
 from reportlint_grammar.form import Edition
 from reportlint_grammar.labels import Labels, Meaning, Role, labels
@@ -59,8 +59,7 @@ class _Scan:
     def __init__(self, document: Document, edition: Edition) -> None:
         self._labels = labels(edition)
         self._blocks = document.blocks
-        self._passages = _outside_figures(document.blocks)
-        self._headings = headings.find(self._passages, edition)
+        self._headings = headings.find(document, edition)
         self._consumed: set[int] = set()
         self._section: str | None = None
         self._in_front = True
@@ -309,19 +308,3 @@ def _may_be_figure(text: str) -> bool:
 
 def _is_figure(text: str) -> bool:
     return text.isdigit() or _FIGURE.fullmatch(text) is not None
-
-
-def _outside_figures(blocks: Sequence[Paragraph | Table]) -> list[Passage]:
-    """Give the passages that may be headings: paragraphs, and cells alone in their row."""
-    passages: list[Passage] = []
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            passages.append(block)
-            continue
-        for row in block.rows:
-            written = [cell for cell in row if cell.text]
-            if len(written) == 1:
-                passages += written
-            else:
-                passages.append(Cell("", 0))
-    return passages

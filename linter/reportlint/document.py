@@ -105,7 +105,7 @@ class Stain(NamedTuple):
     text: str
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Document:
     """A file as read: blocks in reading order, a locator for places in it, and what was cleaned."""
 
