@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
-from tests.builder.truth import Truth
-from tests.builder.written import Grid, Written, WrittenSection, written
+from tests.builder.written import Grid, Written, WrittenSection
 
 Surface = Callable[[Written], str]
 
-_LONGEST_LABEL_OF_A_COLUMN = 4
-
-
-def render(truth: Truth, surface: Surface) -> str:
-    """Write a truth down in a surface."""
-    return surface(written(truth))
+_LABEL_OF_A_NARROW_COLUMN = 4
+_WIDEST_LABEL = 20
 
 
 def cell_a_line(report: Written) -> str:
@@ -23,7 +19,7 @@ def cell_a_line(report: Written) -> str:
 
 
 def cell_a_line_broken(report: Written) -> str:
-    """Give the same dump where narrow columns broke their labels: 商业, 企业 on the next line."""
+    """Give the same dump where narrow and long labels broke: 商业, 企业 on the next line."""
     return _text(
         report, lambda grid: _cell_a_line([[of and _broken(of) for of in row] for row in grid])
     )
@@ -117,9 +113,11 @@ def _cell_a_line(grid: Grid) -> str:
 
 
 def _broken(label: str) -> str:
+    is_narrow = len(label) == _LABEL_OF_A_NARROW_COLUMN or len(label) > _WIDEST_LABEL
+    if not is_narrow or re.search("[一-鿿]", label) is None:
+        return label
     middle = len(label) // 2
-    is_narrow = len(label) == _LONGEST_LABEL_OF_A_COLUMN and not any(map(str.isdecimal, label))
-    return f"{label[:middle]}\n{label[middle:]}" if is_narrow else label
+    return f"{label[:middle]}\n{label[middle:]}"
 
 
 def _ragged_pipes(grid: Grid) -> str:

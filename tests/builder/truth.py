@@ -200,10 +200,12 @@ def _balanced(
 
 def _review() -> st.SearchStrategy[dict[str, Row]]:
     results = st.lists(_counts(), min_size=len(RESULTS), max_size=len(RESULTS))
-    group = results.map(
-        lambda counts: {**dict(zip(RESULTS, counts, strict=True)), "total": sum(counts)}
-    )
+    group = results.map(_summed)
     return st.fixed_dictionaries({row.label.name: group for row in _table("review").rows})
+
+
+def _summed(results: list[int]) -> Row:
+    return {**dict(zip(RESULTS, results, strict=True)), "total": sum(results)}
 
 
 def _counts(most: int = 30) -> st.SearchStrategy[int]:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from reportlint.clean.edits import remove
+from reportlint.clean.edits import remove, trim
 from reportlint.document import Blemish, Passage, Stain
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ def make_ordinary(passage: Passage, odd: frozenset[str]) -> None:
     if widthless:
         remove(passage, widthless)
     passage.text = passage.text.translate(_TO_ORDINARY)
+    trim(passage)
 
 
 def simplify(passages: list[Passage], odd: frozenset[str], stains: list[Stain]) -> None:

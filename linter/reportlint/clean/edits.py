@@ -22,3 +22,11 @@ def remove(passage: Passage, cuts: Iterable[tuple[int, int]]) -> None:
     kept_moved.extend(moved[position:])
     passage.text = "".join(kept_text)
     passage.moved = kept_moved
+
+
+def trim(passage: Passage) -> None:
+    """Cut the blanks off both ends of a passage's text."""
+    text = passage.text
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    if end < len(text) or start:
+        remove(passage, [(0, start), (max(start, end), len(text))])

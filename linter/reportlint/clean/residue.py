@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reportlint.clean.edits import remove as cut
+from reportlint.clean.edits import trim
 from reportlint.document import Blemish, Passage, Stain
 
 _HINT = re.compile(r"[\[&<\\\uFFFD*_]|HYPERLINK|MERGEFORMAT")
@@ -44,3 +45,5 @@ def remove(passage: Passage, stains: list[Stain]) -> None:
     markup = [match.span() for match in _MARKUP.finditer(passage.text)]
     if markup:
         cut(passage, markup)
+    if found or markup:
+        trim(passage)

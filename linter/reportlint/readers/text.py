@@ -18,12 +18,15 @@ _BLANK = " \t\u00a0\u3000\ufeff\u200b\r"
 _LONGEST_CELL = 60
 """No label of a form is longer: a longer text behind a tab is an indented paragraph."""
 
+_ANNOTATION = re.compile("[(（][a-z\u00e0-\u01dcɡ]{1,6}[)）]")
+"""Pinyin of a mirror site, which makes a label long without making it a paragraph."""
+
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})[ \t\u3000]*(?=[^#])")
 _MARKDOWN_RULE = re.compile(r"[\s:|]*-[\s:|\-]*")
 _ENUMERATED = re.compile(
     r"[ \u3000]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])"
 )
-_FIGURE = re.compile(r"[\d.,\s\u00a0\u3000]*")
+_FIGURE = re.compile(r"(?:[\d.,\s]*\d)?\s*")
 
 
 class TextReader:
@@ -92,7 +95,7 @@ class _Surface:
             elif (
                 line.startswith("\t")
                 and "\t" not in line[1:]
-                and len(line) <= _LONGEST_CELL
+                and _may_be_cell(line)
                 and "|" not in line
             ):
                 self._lone_cell(start, line)
@@ -157,10 +160,14 @@ class _Surface:
             return False
         cell = self._row[-1]
         joined = self._text[cell.start : start + len(line.rstrip(_BLANK))]
-        if len(joined) > _LONGEST_CELL or _FIGURE.fullmatch(cell.text) or _ENUMERATED.match(line):
+        if not _may_be_cell(joined) or _FIGURE.fullmatch(cell.text) or _ENUMERATED.match(line):
             return False
         cell.text = joined
         return True
+
+
+def _may_be_cell(text: str) -> bool:
+    return len(text) <= _LONGEST_CELL or len(_ANNOTATION.sub("", text)) <= _LONGEST_CELL
 
 
 def _neighbours(lines: list[tuple[int, str]], pipes: list[bool]) -> frozenset[int]:

@@ -1,0 +1,54 @@
+"""From a text to what the project makes of it: the way of a file, without the engine around it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from reportlint.clean import clean
+from reportlint.document import Document
+from reportlint.finding import Finding, Severity
+from reportlint.hookspecs import Source
+from reportlint.readers.text import TextReader
+from reportlint.rule import Rule
+from reportlint_grammar.annual_report import AnnualReport
+from reportlint_grammar.report import Report
+from reportlint_rules import reportlint_rules
+from tests.builder.truth import Number, Place
+
+
+def read(text: str) -> Document:
+    """Read a text and clean it."""
+    return clean(TextReader().read(Source("report.txt", text.encode())))
+
+
+def parse(text: str) -> Report:
+    """Read, clean and parse a text."""
+    return AnnualReport().parse(read(text))
+
+
+def figures(report: Report) -> dict[Place, Number | None]:
+    """Give every figure of a report that was found, by its names."""
+    return {
+        Place(table, row, column): figure.value
+        for table, rows in ((name, of.rows) for name, of in report.tables.items())
+        for row, columns in ((name, of.figures) for name, of in rows.items())
+        for column, figure in columns.items()
+    }
+
+
+def findings(report: Report, at_least: Severity = Severity.WARNING) -> list[Finding]:
+    """Run every rule that is on by default."""
+    return [
+        finding
+        for rule in rules()
+        if rule.on_by_default
+        for finding in rule.check(report)
+        if finding.severity >= at_least
+    ]
+
+
+@cache
+def rules() -> tuple[Rule[Any], ...]:
+    """Give every rule that checks a report."""
+    return tuple(rule() for rule in reportlint_rules() if rule.subject is Report)
