@@ -15,6 +15,9 @@ from reportlint_grammar.form import edition
 from reportlint_grammar.lexer import tokens
 
 
+GRAMMAR = Path(__file__).with_name("report.lark")
+
+
 class _DocumentLexer(Lexer):
     """Lark's way to a lexer of one's own: it is handed a document, not a text."""
 
@@ -32,11 +35,15 @@ def parse(document: Document) -> Tree[Token]:
 
 @cache
 def _parser() -> Lark:
+    return build(GRAMMAR.read_text(encoding="utf-8"))
+
+
+def build(grammar: str) -> Lark:
+    """Build a parser; a grammar need not declare the terminals of headings and labels."""
     form = edition()
     terminals = {section.heading.token for section in form.sections} | {
         label.token for table in form.tables.values() for label in table.labels()
     }
-    grammar = Path(__file__).with_name("report.lark").read_text(encoding="utf-8")
     return Lark(
         f"{grammar}\n%declare {' '.join(sorted(terminals))}",
         parser="lalr",
