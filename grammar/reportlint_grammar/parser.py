@@ -14,7 +14,6 @@ from reportlint.document import Document
 from reportlint_grammar.form import edition
 from reportlint_grammar.lexer import tokens
 
-
 GRAMMAR = Path(__file__).with_name("report.lark")
 
 
