@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +13,7 @@ from reportlint_grammar.form import edition
 from tests.builder import checking
 from tests.builder.noises import Noise, mixtures, render
 from tests.builder.surfaces import SURFACES, Surface
-from tests.builder.truth import Truth, truths
+from tests.builder.truth import APPLICANTS, NOT_OUTCOMES, RESULTS, Number, Place, Truth, truths
 
 each_surface = pytest.mark.parametrize("surface", SURFACES, ids=lambda of: of.__name__)
 
@@ -35,3 +38,102 @@ def test_what_is_written_is_read(
     earned = frozenset[str]().union(*(noise.earns for noise in noises))
     unearned = [of for of in checking.findings(report) if of.code not in earned]
     assert not unearned, [(of.code, of.place) for of in unearned]
+
+
+# ---------------------------------------------------------------- equations, by our own arithmetic
+
+
+class Broken(NamedTuple):
+    """An equation's finding: the rule's code, where it points, and its two sides."""
+
+    code: str
+    place: str
+    expected: Number
+    actual: Number
+
+
+PLACES = {
+    Place(
+        table.name, row.label.name, column.label.name
+    ): f"{table.title} · {row.place} · {column.label.official}"
+    for table in edition().tables.values()
+    for row in table.rows
+    for column in row.columns
+}
+REQUESTS = [place.row for place in PLACES if (place.table, place.column) == ("requests", "total")]
+OUTCOMES = [row for row in REQUESTS if row not in NOT_OUTCOMES]
+
+
+def _broken(truth: Truth) -> Iterator[Broken]:
+    def of(*place: str) -> Number:
+        return truth.figures[Place(*place)]
+
+    def unequal(
+        code: str, table: str, row: str, column: str, sides: tuple[Number, Number]
+    ) -> Iterator[Broken]:
+        if sides[0] != sides[1]:
+            yield Broken(code, PLACES[Place(table, row, column)], *sides)
+
+    for row in ("regulations", "normative_documents"):
+        issued, repealed = of("disclosure", row, "issued"), of("disclosure", row, "repealed")
+        effective = of("disclosure", row, "effective")
+        if effective < issued - repealed:
+            yield Broken(
+                "A006", PLACES[Place("disclosure", row, "effective")], issued - repealed, effective
+            )
+    for row in REQUESTS:
+        parts = sum(of("requests", row, column) for column in APPLICANTS)
+        yield from unequal("A001", "requests", row, "total", (parts, of("requests", row, "total")))
+    for column in (*APPLICANTS, "total"):
+        items = sum(of("requests", row, column) for row in OUTCOMES)
+        dealt_with = of("requests", "outcome_total", column)
+        yield from unequal("A002", "requests", "outcome_total", column, (items, dealt_with))
+        due = of("requests", "received", column) + of("requests", "carried_over", column)
+        done = dealt_with + of("requests", "carried_forward", column)
+        yield from unequal("A003", "requests", "carried_forward", column, (due, done))
+    for row, code in (
+        ("reconsideration", "A004"),
+        ("direct_litigation", "A005"),
+        ("litigation_after_reconsideration", "A005"),
+    ):
+        parts = sum(of("review", row, column) for column in RESULTS)
+        yield from unequal(code, "review", row, "total", (parts, of("review", row, "total")))
+
+
+@given(truth=truths())
+def test_a_truth_breaks_no_equation(truth: Truth) -> None:
+    assert not list(_broken(truth))
+
+
+@each_surface
+@given(truth=truths(), place=st.sampled_from(sorted(PLACES)), number=st.integers(0, 60))
+def test_one_changed_figure_yields_exactly_what_follows(
+    surface: Surface, truth: Truth, place: Place, number: int
+) -> None:
+    changed = truth.with_figure(place, number)
+    text = render(changed, surface)
+    found = checking.findings(checking.parse(text))
+    if place == ("requests", "fee_unpaid", "total"):
+        # A sentence that denies any notice to pay is contradicted by this figure, rightly.
+        found = [finding for finding in found if finding.code != "F004"]
+    assert sorted((of.code, of.place, of.expected, of.actual) for of in found) == sorted(
+        _broken(changed)
+    )
+    for finding in found:
+        at = next(of for of, name in PLACES.items() if name == finding.place)
+        assert text[slice(*finding.span)] == str(changed.figures[at])
+
+
+@pytest.mark.parametrize(
+    ("place", "name"),
+    [
+        (("disclosure", "licences", "decisions"), "表二 · 行政许可 · 本年处理决定数量"),
+        (("requests", "received", "total"), "表三 · 一、本年新收政府信息公开申请数量 · 总计"),
+        (("requests", "partly_granted", "others"), "表三 · （二）部分公开 · 其他"),
+        (("requests", "not_held", "total"), "表三 · （四）无法提供 1 · 总计"),
+        (("requests", "outcome_total", "natural_persons"), "表三 · （七）总计 · 自然人"),
+        (("review", "direct_litigation", "pending"), "表四 · 未经复议直接起诉 · 尚未审结"),
+    ],
+)
+def test_places_are_named_as_people_name_them(place: tuple[str, str, str], name: str) -> None:
+    assert PLACES[Place(*place)] == name
