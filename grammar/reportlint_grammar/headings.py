@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice, takewhile
 
 from reportlint.document import Document, Paragraph, Passage
 from reportlint_grammar.form import Edition, SectionForm
@@ -21,8 +22,10 @@ _SPOKEN = re.compile(r"[。；！？]|，.*，")
 _CONTENTS = re.compile(r"[.…·\s]{2,}\d{1,3}$|[.…·]{3,}$|\s\d{1,3}$")
 _SHORTEST_UNNUMBERED = 8
 """A variant as short as 概况 is a heading only with a number before it."""
+_LONGEST_FRONT = 200
+"""So many lines may stand before the first section."""
 _CONTENTS_RUN = 4
-_TOP = (Style.CHAPTER, Style.PART)
+_TOP = (Style.CHAPTER, Style.PART, Style.FORMAL, Style.ROMAN)
 _ROW = Passage("", 0)
 _SPECIFIC_FIRST = ("review", "disclosure", "requests", "problems", "other_matters", "overview")
 
@@ -86,6 +89,13 @@ def find(document: Document, edition: Edition) -> dict[int, Heading]:
         for candidate in chosen
         if candidate.section is not None
     }
+
+
+def before_first(document: Document, edition: Edition) -> list[Passage]:
+    """Give the lines before the first section heading, where the title is."""
+    found = find(document, edition)
+    lines = takewhile(lambda passage: id(passage) not in found, _passages(document))
+    return [line for line in islice(lines, _LONGEST_FRONT) if line.text]
 
 
 def _passages(document: Document) -> list[Passage]:

@@ -13,7 +13,7 @@ from typing import Self
 from lark import Token
 
 from reportlint.document import Document, Paragraph, Passage, Table
-from reportlint_grammar import headings
+from reportlint_grammar import headings, titles
 from reportlint_grammar.form import Edition
 from reportlint_grammar.labels import Labels, Meaning, Role, labels
 from reportlint_grammar.wording import enumerator
@@ -23,10 +23,6 @@ _FIGURE = re.compile(
 )
 _NO_FIGURE = frozenset({"-", "—", "——", "－", "/", "\\", "无", "空", "*"})
 """What is written where a figure should stand."""
-_TITLE = re.compile(
-    r"信息公开(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:年度)?(?:报告|年报)(?:[（(].{0,20}[)）])?$"
-)
-_LONGEST_TITLE = 60
 _LONGEST_LINE = 120
 """A line of a label and its figures is no longer."""
 _OWN_LABELS = 3
@@ -60,9 +56,9 @@ class _Scan:
         self._labels = labels(edition)
         self._blocks = document.blocks
         self._headings = headings.find(document, edition)
+        self._title = {id(line) for line in titles.find(headings.before_first(document, edition))}
         self._consumed: set[int] = set()
         self._section: str | None = None
-        self._in_front = True
         self._table = ""
 
     def tokens(self) -> Iterator[FormToken]:
@@ -79,28 +75,25 @@ class _Scan:
                 yield from self._row([cell for row in run for cell in row], {self._section or ""})
                 place += len(run)
             else:
-                yield from self._prose(block, blocks[place + 1 : place + 2])
+                yield from self._prose(block)
                 place += 1
 
     # -------------------------------------------------------------- prose
 
-    def _prose(self, passage: Passage, following: Sequence[object] = ()) -> Iterator[FormToken]:
+    def _prose(self, passage: Passage) -> Iterator[FormToken]:
         if not passage.text or id(passage) in self._consumed:
             return
         heading = self._headings.get(id(passage))
         if heading is not None:
             yield from self._heading(heading)
-        elif self._in_front and (title := self._title(passage, following)):
-            self._consumed.update(map(id, title))
-            for line in title:
-                yield FormToken.of("TITLE", line)
+        elif id(passage) in self._title:
+            yield FormToken.of("TITLE", passage)
         elif enumerator(passage.text) or (isinstance(passage, Paragraph) and passage.level):
             yield FormToken.of("SUBHEADING", passage)
         else:
             yield FormToken.of("PARAGRAPH", passage)
 
     def _heading(self, heading: headings.Heading) -> Iterator[FormToken]:
-        self._in_front = False
         self._section = heading.section.table
         self._consumed.update(map(id, heading.passages))
         last = heading.passages[-1]
@@ -109,19 +102,6 @@ class _Scan:
         yield FormToken.of(heading.section.heading.token, *parts)
         if run_in.strip():
             yield FormToken.of("PARAGRAPH", last.part(heading.end, len(last.text)))
-
-    def _title(self, passage: Passage, following: Sequence[object]) -> list[Passage]:
-        """Give the line or two lines that are the title, if it begins here."""
-        lines = [passage]
-        if following and isinstance(following[0], Paragraph):
-            lines.append(following[0])
-        for count in range(1, len(lines) + 1):
-            text = re.sub(r"\s", "", "".join(line.text for line in lines[:count]))
-            if len(text) <= _LONGEST_TITLE and _TITLE.search(text):
-                if count == 2 and _TITLE.search(re.sub(r"\s", "", lines[1].text)) and "。" in text:
-                    return []
-                return lines[:count]
-        return []
 
     # -------------------------------------------------------------- tables
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import re
+import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,6 +18,8 @@ class Style(enum.Enum):
     BRACKETED_ARABIC = "（1）"
     PART = "第一部分"
     CIRCLED = "①"
+    FORMAL = "壹、"
+    ROMAN = "I."
 
 
 class Enumerator(NamedTuple):
@@ -32,6 +35,8 @@ class Enumerator(NamedTuple):
 
 
 _NUMERALS = "一二三四五六七八九十"
+_FORMAL = "壹贰叁肆伍陆柒捌玖拾"
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _ENUMERATOR = re.compile(
     rf"""\s*(?:
       [（(]\s*(?P<bracketed>[{_NUMERALS}]{{1,3}})\s*[)）][、.]?
@@ -40,6 +45,8 @@ _ENUMERATOR = re.compile(
     | (?P<chapter>[{_NUMERALS}]{{1,3}})\s*(?P<mark>[、.．,，:：]|\s(?=\S))
     | (?P<arabic>\d{{1,2}})\s*[、.．,，)）](?!\d)
     | (?P<circled>[①-⑳])
+    | (?P<formal>[{_FORMAL}])\s*[、.．]
+    | (?P<roman>[IVX]{{1,4}}|[Ⅰ-Ⅹ])\s*[、.．]
     )\s*""",
     re.VERBOSE,
 )
@@ -82,6 +89,10 @@ def enumerator(text: str) -> Enumerator | None:
                 number = int(digits)
             case "circled":
                 number = ord(digits) - ord("①") + 1
+            case "formal":
+                number = _FORMAL.index(digits) + 1
+            case "roman":
+                number = _ROMAN.index(unicodedata.normalize("NFKC", digits)) + 1
             case _:
                 number = value(digits)
     except ValueError:
