@@ -23,9 +23,9 @@ class Count:
         self._nested = nested
         self._due: list[set[int]] = []
 
-    def slip(self, number: int) -> Slip | None:
-        """Take the next number; say how it slips, or None where it follows."""
-        if number == 1 or not self._due:
+    def slip(self, number: int, *, may_begin: bool = True) -> Slip | None:
+        """Take the next number; say how it slips, or None where it follows or may begin a list."""
+        if (number == 1 and may_begin) or not self._due:
             if not self._nested:
                 self._due.clear()
             self._due.append({number + 1})

@@ -65,12 +65,10 @@ def _slips(section: Section) -> Iterator[tuple[Subheading, Slip]]:
     for prose in section.prose:
         number = prose.number if isinstance(prose, Subheading) else None
         if isinstance(prose, Subheading) and number and number.style is Style.BRACKETED:
-            if last == number.number == 1 and not _LEADS_IN.search(before):
-                yield prose, Slip(2, skips=False)
-            else:
-                slip = count.slip(number.number)
-                if slip and not (slip.skips and _stands_inside(slip.expected, section)):
-                    yield prose, slip
+            may_begin = last != 1 or _LEADS_IN.search(before) is not None
+            slip = count.slip(number.number, may_begin=may_begin)
+            if slip and not (slip.skips and _stands_inside(slip.expected, section)):
+                yield prose, slip
             last = number.number
         elif number and number.style in (Style.CHAPTER, Style.PART):
             count, last = Count(), 0
