@@ -38,14 +38,14 @@ def figures(report: Report) -> dict[Place, Number | None]:
 
 
 def findings(report: Report, at_least: Severity = Severity.WARNING) -> list[Finding]:
-    """Run every rule that is on by default."""
-    return [
-        finding
-        for rule in rules()
-        if rule.on_by_default
-        for finding in rule.check(report)
-        if finding.severity >= at_least
-    ]
+    """Give what the rules say of a report that are on by default."""
+    on = {rule.code for rule in rules() if rule.on_by_default}
+    return [of for of in run(report) if of.code in on and of.severity >= at_least]
+
+
+def run(report: Report) -> list[Finding]:
+    """Run every rule on a report."""
+    return [finding for rule in rules() for finding in rule.check(report)]
 
 
 @cache

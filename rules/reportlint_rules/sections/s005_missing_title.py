@@ -37,5 +37,5 @@ class MissingTitle(ReportRule):
 
     def check(self, subject: Report) -> Iterator[Finding]:
         if subject.title is None:
-            start = subject.span.start
-            yield self.finding(Spot(Span(start, start + 1), "标题"))
+            start, end = subject.span
+            yield self.finding(Spot(Span(start, min(start + 1, end)), "标题"))
