@@ -13,19 +13,40 @@ from reportlint_grammar.form import EquationForm
 Number = int | Decimal
 
 
+class Equation(NamedTuple):
+    """An equation of the form over the figures of one row or one column, by their names."""
+
+    form: EquationForm
+    figures: Mapping[str, Figure]
+
+    @property
+    def terms(self) -> Iterator[tuple[int, Figure]]:
+        """Its figures with their signs, all brought to the left side."""
+        for sign, name in self.form.left:
+            if name in self.figures:
+                yield sign, self.figures[name]
+        for sign, name in self.form.right:
+            if name in self.figures:
+                yield -sign, self.figures[name]
+
+
 @dataclass(frozen=True, slots=True)
 class Broken:
     """An equation that cannot hold: what its two sides come to, and the figure to look at.
 
-    `expected` is the side without that figure, `actual` the side with it. Where figures are unknown,
-    `expected` is what is known of it (`at_least`).
+    `expected` is the side without that figure and `actual` the side with it; `addends` are what is
+    known to make up the expected side, zeros left out. Where figures are unknown, the expected side
+    is known from below only (`at_least`). `residual` is the left side less the right.
     """
 
+    rule: str
     at: Figure
     expected: Number
     actual: Number
+    addends: tuple[Number, ...]
     at_least: bool
-    terms: tuple[Figure, ...]
+    residual: Number
+    terms: tuple[tuple[int, Figure], ...]
 
 
 class _Side(NamedTuple):
@@ -39,24 +60,30 @@ class _Side(NamedTuple):
         return self.known > other.known and not self.may_be_less and not other.may_be_more
 
 
-def judge(form: EquationForm, figures: Mapping[str, Figure]) -> Broken | None:
-    """Judge one equation over the figures of a row or a column, by their names.
+def judge(equation: Equation) -> Broken | None:
+    """Judge an equation; None where it holds, or may hold.
 
     A blank is not a zero: an unknown figure can be any count, so the equation is broken only if no
     count makes it true.
     """
+    form, figures = equation
+    if form.at not in figures:
+        return None
     left, right = _side(form.left, figures), _side(form.right, figures)
     broken = right.surely_above(left) or (form.relation == "=" and left.surely_above(right))
     if not broken:
         return None
     at_right = any(name == form.at for _, name in form.right)
-    expected, actual = (left, right) if at_right else (right, left)
+    terms, expected, actual = (form.left, left, right) if at_right else (form.right, right, left)
     return Broken(
+        rule=form.rule,
         at=figures[form.at],
         expected=expected.known,
         actual=actual.known,
+        addends=tuple(number for number in _known(terms, figures) if number),
         at_least=left.may_be_more or right.may_be_more,
-        terms=tuple(_known(form.left + form.right, figures)),
+        residual=left.known - right.known,
+        terms=tuple(equation.terms),
     )
 
 
@@ -75,7 +102,8 @@ def _side(terms: Iterable[tuple[int, str]], figures: Mapping[str, Figure]) -> _S
     return _Side(known, more, less)
 
 
-def _known(terms: Iterable[tuple[int, str]], figures: Mapping[str, Figure]) -> Iterator[Figure]:
-    for _, name in terms:
-        if name in figures:
-            yield figures[name]
+def _known(terms: Iterable[tuple[int, str]], figures: Mapping[str, Figure]) -> Iterator[Number]:
+    for sign, name in terms:
+        figure = figures.get(name)
+        if figure is not None and figure.usable is not None:
+            yield sign * figure.usable

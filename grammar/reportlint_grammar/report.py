@@ -14,7 +14,6 @@ from lark import Token, Tree
 from reportlint.document import Document, Passage, Span, Stain
 from reportlint.finding import Placed
 from reportlint_grammar import outline
-from reportlint_grammar.equations import Broken
 from reportlint_grammar.form import Edition, SectionForm
 from reportlint_grammar.prose import Heading, Prose, Section, Spot, Subheading, Title, Unplaced
 from reportlint_grammar.table import Table, passages_of, table
@@ -68,11 +67,6 @@ class Report:
     def review(self) -> Table | None:
         """Table four: reconsideration and litigation."""
         return self.tables.get("review")
-
-    def broken_equations(self, rule: str) -> Iterator[Broken]:
-        """Give the broken ones of the equations that a rule checks, over all tables."""
-        for of in self.tables.values():
-            yield from of.broken_equations(rule)
 
     @property
     def prose(self) -> Iterator[Prose]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from lark import Token, Tree
 
 from reportlint.document import Passage, Span
 from reportlint_grammar import equations, figures
-from reportlint_grammar.equations import Broken
+from reportlint_grammar.culprit import Culprit, culprit
+from reportlint_grammar.equations import Broken, Equation
 from reportlint_grammar.figures import Figure, State
 from reportlint_grammar.form import Label, RowForm, TableForm
 from reportlint_grammar.lexer import FormToken
@@ -116,24 +118,35 @@ class Table:
         for row in self.rows.values():
             yield from row.figures.values()
 
-    def broken_equations(self, rule: str) -> Iterator[Broken]:
-        """Judge the equations that a rule checks and give the broken ones, in the form's order."""
+    @cached_property
+    def broken_equations(self) -> Sequence[Broken]:
+        """The equations that do not hold, in the form's order."""
+        return [broken for of in self.equations if (broken := equations.judge(of))]
+
+    @property
+    def equations(self) -> Iterator[Equation]:
+        """Every equation of the form, over the rows or columns that are there."""
+        columns = {
+            column.label.name: {
+                name: row.figures[column.label.name]
+                for name, row in self.rows.items()
+                if column.label.name in row.figures
+            }
+            for column in self.form.columns
+        }
         for form in self.form.equations:
-            if form.rule != rule:
-                continue
-            for terms in self._by_row(form.rows) if form.every == "row" else self._by_column():
-                if form.at in terms and (broken := equations.judge(form, terms)):
-                    yield broken
+            if form.every == "column":
+                for figures_of in columns.values():
+                    yield Equation(form, figures_of)
+            else:
+                for name, row in self.rows.items():
+                    if form.rows is None or name in form.rows:
+                        yield Equation(form, row.figures)
 
-    def _by_row(self, names: Iterable[str] | None) -> Iterator[Mapping[str, Figure]]:
-        for name in self.rows if names is None else names:
-            if name in self.rows:
-                yield self.rows[name].figures
-
-    def _by_column(self) -> Iterator[Mapping[str, Figure]]:
-        for column in self.form.columns:
-            name = column.label.name
-            yield {of: row.figures[name] for of, row in self.rows.items() if name in row.figures}
+    @cached_property
+    def culprit(self) -> Culprit | None:
+        """The one figure behind all that does not add up, if there is one."""
+        return culprit(self.broken_equations, self.equations)
 
 
 def table(form: TableForm, nodes: Sequence[Tree[Token]]) -> Table:

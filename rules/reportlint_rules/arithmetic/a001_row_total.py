@@ -20,8 +20,8 @@ class RowTotal(EquationRule):
     )
     basis = sources.FORM
     message = Bilingual(
-        "六类申请人之和为{at_least} {expected}，总计为 {actual}",
-        "the applicants add up to {at_least}{expected}, the total is {actual}",
+        "六类申请人之和为{at_least} {sum}，总计为 {actual}{lead}",
+        "the applicants add up to {at_least}{sum}, the total is {actual}{lead}",
     )
     passing = """\
 三、收到和处理政府信息公开申请情况

@@ -20,8 +20,8 @@ class OutcomeTotal(EquationRule):
     )
     basis = sources.FORM
     message = Bilingual(
-        "本列各项办理结果之和为{at_least} {expected}，（七）总计为 {actual}",
-        "the outcomes in this column add up to {at_least}{expected}, row （七） says {actual}",
+        "本列各项办理结果之和为{at_least} {sum}，（七）总计为 {actual}{lead}",
+        "the outcomes in this column add up to {at_least}{sum}, row （七） says {actual}{lead}",
     )
     passing = """\
 三、收到和处理政府信息公开申请情况

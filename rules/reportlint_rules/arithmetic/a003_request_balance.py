@@ -20,8 +20,8 @@ class RequestBalance(EquationRule):
     )
     basis = sources.FORM
     message = Bilingual(
-        "本列新收加上年结转为{at_least} {expected}，（七）总计加结转下年为 {actual}",
-        "received and carried over make {at_least}{expected}, dealt with and carried forward {actual}",
+        "本列新收加上年结转为{at_least} {sum}，（七）总计加结转下年为 {actual}{lead}",
+        "received and carried over make {at_least}{sum}, dealt with and carried forward {actual}{lead}",
     )
     passing = """\
 三、收到和处理政府信息公开申请情况

@@ -20,8 +20,8 @@ class ReviewTotal(EquationRule):
     )
     basis = sources.FORM
     message = Bilingual(
-        "四项结果之和为{at_least} {expected}，总计为 {actual}",
-        "the results add up to {at_least}{expected}, the total is {actual}",
+        "四项结果之和为{at_least} {sum}，总计为 {actual}",
+        "the results add up to {at_least}{sum}, the total is {actual}",
     )
     passing = """\
 四、政府信息公开行政复议、行政诉讼情况

@@ -18,8 +18,8 @@ class LitigationTotal(EquationRule):
     )
     basis = sources.FORM
     message = Bilingual(
-        "本组四项结果之和为{at_least} {expected}，总计为 {actual}",
-        "the group's results add up to {at_least}{expected}, its total is {actual}",
+        "本组四项结果之和为{at_least} {sum}，总计为 {actual}",
+        "the group's results add up to {at_least}{sum}, its total is {actual}",
     )
     passing = """\
 四、政府信息公开行政复议、行政诉讼情况

@@ -20,8 +20,8 @@ class EffectiveDocumentsBound(EquationRule):
     )
     basis = sources.FORM
     message = Bilingual(
-        "本年制发减废止为 {expected}，现行有效只有 {actual}",
-        "issued less repealed makes {expected}, but only {actual} are in force",
+        "本年制发减废止为 {sum}，现行有效只有 {actual}",
+        "issued less repealed makes {sum}, but only {actual} are in force",
     )
     passing = """\
 二、主动公开政府信息情况

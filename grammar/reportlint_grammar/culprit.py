@@ -1,0 +1,39 @@
+"""The one cell that, put right, would make every broken equation of a table hold."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from reportlint_grammar.equations import Broken, Equation, Number
+from reportlint_grammar.figures import Figure
+
+
+class Culprit(NamedTuple):
+    """A figure that alone explains all that does not add up, and the number it should be."""
+
+    figure: Figure
+    implied: Number
+
+
+def culprit(broken: Sequence[Broken], equations: Iterable[Equation]) -> Culprit | None:
+    """Find the one figure whose change makes all the broken equations hold and breaks none.
+
+    None where fewer than two equations are broken, for then each of their figures is as good as
+    another, or where no figure or more than one would do.
+    """
+    if len(broken) < 2 or any(of.at_least for of in broken):
+        return None
+    shared = set.intersection(*({id(figure) for _, figure in of.terms} for of in broken))
+    stands_in = Counter(id(figure) for of in equations for _, figure in of.terms)
+    found = []
+    for _, figure in broken[0].terms:
+        if id(figure) not in shared or stands_in[id(figure)] != len(broken):
+            continue
+        changes = {
+            -sign * of.residual for of in broken for sign, term in of.terms if term is figure
+        }
+        if len(changes) == 1 and figure.usable is not None and figure.usable + min(changes) >= 0:
+            found.append(Culprit(figure, figure.usable + min(changes)))
+    return found[0] if len(found) == 1 else None
