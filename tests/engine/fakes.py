@@ -174,3 +174,6 @@ class EntryPoint:
 
 def entry(name: str, plugin: object) -> tuple[Origin, EntryPoint]:
     return Origin(f"dist-{name}", name, f"module_{name}"), EntryPoint(lambda: plugin)
+
+
+PLUGIN = NotePlugin()

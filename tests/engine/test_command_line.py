@@ -197,7 +197,7 @@ class TestCommand:
         write("a.txt", "坏")
         result = invoke("a.txt", "--lang", "en")
         assert "error A001 bad-word 坏 must not be written" in result.stdout
-        assert "1 file checked: 1 error" in result.stdout
+        assert "1 file checked: error 1" in result.stdout
 
     def test_the_language_of_the_configuration_is_spoken(
         self, invoke: Invoke, write: Write

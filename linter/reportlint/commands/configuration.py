@@ -149,4 +149,6 @@ def _overrides(lang: str | None) -> Overrides:
 
 def _folder(path: str) -> Path:
     given = Path(path)
+    if not given.exists():
+        raise RunError(f"没有文件或文件夹 {path}。", f"There is no file or folder {path}.")
     return given if given.is_dir() else given.parent

@@ -53,8 +53,8 @@ def layer(choices: FileChoices, origin: Bilingual) -> Layer:
     """Give what a table says of the rules."""
     return Layer(
         origin,
-        select=_tuple(choices.select),
-        ignore=_tuple(choices.ignore),
+        select=tuple(choices.select) if "select" in choices.model_fields_set else None,
+        ignore=tuple(choices.ignore) if "ignore" in choices.model_fields_set else None,
         extend_select=tuple(choices.extend_select) if isinstance(choices, Choices) else (),
         extend_ignore=tuple(choices.extend_ignore) if isinstance(choices, Choices) else (),
         rules=tuple((selector, _switch(entry)) for selector, entry in choices.rules.items()),
@@ -85,7 +85,7 @@ class _File:
         try:
             self.configuration = Configuration.model_validate(self._marked.plain)
         except ValidationError as error:
-            faults = [_fault(self._marked, details) for details in error.errors()]
+            faults = [_fault(self._marked, details) for details in _telling(error.errors())]
             raise ConfigurationError(path, faults) from None
 
     def check_words(self, plugins: Plugins) -> None:
@@ -122,6 +122,7 @@ class _File:
     def over(self, settings: Settings) -> Settings:
         """Lay what the file says over settings."""
         said = self.configuration
+        given = said.model_fields_set
         name = shown(self._path)
         per_file = (
             PerFile(self._globs([pattern]), _added(layer(choices, _origin(name, pattern))))
@@ -134,8 +135,8 @@ class _File:
             include=(*settings.include, self._globs(said.include)),
             exclude=(*settings.exclude, self._globs(said.exclude)),
             plugins=(*settings.plugins, *said.plugins),
-            language=Language(said.lang) if said.lang else settings.language,
-            fail_on=FailOn(said.fail_on) if said.fail_on else settings.fail_on,
+            language=Language(said.lang) if "lang" in given else settings.language,
+            fail_on=FailOn(said.fail_on) if "fail_on" in given else settings.fail_on,
         )
 
     def _globs(self, patterns: Iterable[str]) -> Globs:
@@ -191,7 +192,7 @@ def _selectors_of(choices: FileChoices, route: Route) -> Iterator[_Word]:
     if isinstance(choices, Choices):
         lists |= {"extend-select": choices.extend_select, "extend-ignore": choices.extend_ignore}
     for key, selectors in lists.items():
-        for index, selector in enumerate(selectors or ()):
+        for index, selector in enumerate(selectors):
             yield _Word(selector, (*route, key, index))
     for selector in choices.rules:
         yield _Word(selector, (*route, "rules", selector), is_key=True)
@@ -214,10 +215,6 @@ def _added(entry: Layer) -> Layer:
     return replace(entry, ignore=None, extend_ignore=entry.ignore or ())
 
 
-def _tuple(words: Iterable[str] | None) -> tuple[str, ...] | None:
-    return None if words is None else tuple(words)
-
-
 def _switch(entry: RuleEntry | str) -> Switch:
     if isinstance(entry, RuleEntry):
         return Switch(on=True, severity=Severity.parse(entry.severity))
@@ -231,6 +228,14 @@ _TYPES = {
     "dict_type": Bilingual("应由“键: 值”组成", "it must be made of `key: value` pairs"),
     "model_type": Bilingual("应由“键: 值”组成", "it must be made of `key: value` pairs"),
 }
+
+
+def _telling(errors: Sequence[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """Leave out that a key is missing where another was written, mistyped, in its place."""
+    mistyped = {error["loc"][:-1] for error in errors if error["type"] == "extra_forbidden"}
+    for error in errors:
+        if error["type"] != "missing" or error["loc"][:-1] not in mistyped:
+            yield error
 
 
 def _fault(marked: Marked, details: ErrorDetails) -> Fault:

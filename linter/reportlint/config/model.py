@@ -12,7 +12,6 @@ from pydantic import (
     Tag,
     WithJsonSchema,
 )
-from pydantic.json_schema import SkipJsonSchema
 
 Text = Annotated[str, StringConstraints(min_length=1)]
 SeverityLabel = Literal["error", "warning", "info"]
@@ -27,7 +26,7 @@ def _kebab(name: str) -> str:
 
 
 class Table(BaseModel):
-    """A table of keys, all of them known."""
+    """A table of keys, all of them known; what is not given says nothing, whatever its default."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, alias_generator=_kebab)
 
@@ -60,10 +59,8 @@ Switch = Annotated[
 class FileChoices(Table):
     """Which rules are on, and how severe."""
 
-    select: list[Text] | SkipJsonSchema[None] = Field(
-        None, description="只查这些规则：代码、代码的开头、名称或 ALL"
-    )
-    ignore: list[Text] | SkipJsonSchema[None] = Field(None, description="不查这些规则")
+    select: list[Text] = Field([], description="只查这些规则：代码、代码的开头、名称或 ALL")
+    ignore: list[Text] = Field([], description="不查这些规则")
     rules: dict[Text, Switch] = Field({}, description="单条规则：on、off 或 {severity: …}")
 
 
@@ -80,15 +77,15 @@ class Configuration(Choices):
     extends: list[Text] = Field(
         [], description="先照哪些设置：default、strict 或另一个文件的路径；后面的盖过前面的"
     )
-    lang: Literal["zh", "en"] | SkipJsonSchema[None] = Field(None, description="消息的语言")
+    lang: Literal["zh", "en"] = Field("zh", description="消息的语言")
     per_file: dict[Text, FileChoices] = Field(
         {}, description="对名称符合的文件另作规定；其中的 ignore 是再排除"
     )
     include: list[Text] = Field([], description="符合的文件必须是报告")
     exclude: list[Text] = Field([], description="遍历文件夹时跳过这些文件")
     plugins: list[Text] = Field([], description="必须装有的插件：发行包或模块的名称")
-    fail_on: Literal["error", "warning", "info", "never"] | SkipJsonSchema[None] = Field(
-        None, description="到哪一级算不通过"
+    fail_on: Literal["error", "warning", "info", "never"] = Field(
+        "warning", description="到哪一级算不通过"
     )
 
 

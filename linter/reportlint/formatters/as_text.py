@@ -97,7 +97,7 @@ class _Page:
         error, warning, info = (counts[severity] for severity in SEVERITIES)
         said = Bilingual(
             f"检查了 {summary.checked} 个文件：错误 {error}，警告 {warning}，提示 {info}",
-            f"{_files(summary.checked)} checked: {error} errors, {warning} warnings, {info} infos",
+            f"{_files(summary.checked)} checked: error {error}, warning {warning}, info {info}",
         )
         if summary.skipped:
             skipped = len(summary.skipped)
@@ -108,7 +108,7 @@ class _Page:
         if summary.failures:
             failures = len(summary.failures)
             said = Bilingual(
-                f"{said.zh}；有 {failures} 处未能查完", f"{said.en}; {failures} failures"
+                f"{said.zh}；有 {failures} 处未能查完", f"{said.en}; unfinished {failures}"
             )
         self._line(f"{self._in(said)}{self._in(Bilingual('。', '.'))}")
 
