@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from reportlint_grammar.prose import Prose, Section
+from reportlint_grammar.prose import Prose, Section, Subheading
 from reportlint_grammar.report import Report
 
 FIRST_YEAR = 2021
@@ -21,13 +21,14 @@ FIRST_YEAR = 2021
 _SECTION = "other_matters"
 
 _CITED = re.compile(
-    r"《[^《》]{0,80}》|〈[^〈〉]{0,60}〉|<[^<>]{0,60}>|[（(]?国办[函发][^）)，。]{0,16}号[）)]?|行政事业性收费"
+    r"《[^《》]{0,80}》|〈[^〈〉]{0,60}〉|<[^<>]{0,60}>|[（(]?国办[函发][^）)，。]{0,16}号[）)]?"
 )
+_OTHER_CHARGE = "行政事业性收费"
 _NAMES_FEE = re.compile(r"处理费|收费通知|申请[^，。；]{0,20}(?:收取|收费|费用)")
 _MAY_NAME_FEE = re.compile(r"收费|收取|费用|缴费")
 
 _NONE = re.compile(
-    r"""未(?!来|能)[^，。；]{0,16}(?:收|产生|发生|涉及|出现|缴|发出|费)
+    r"""(?<!逾期)未(?!来|能|按)[^，。；]{0,16}(?:收|产生|发生|涉及|出现|缴|发出|费)
     | 没有?[^，。；]{0,16}(?:收|产生|发生|涉及|出现|缴|发出|费)
     | 无(?![法论效锡关为])[^，。；]{0,16}(?:收|产生|发生|涉及|出现|缴|发出|费)
     | 不(?:存在|涉及|收取|产生|需|再收)
@@ -41,12 +42,12 @@ _NONE = re.compile(
 _COUNTED = re.compile(
     r"[\d一二三四五六七八九十百千两][\d,.一二三四五六七八九十百千零两]*\s*(?:余|多)?\s*(?:万元|元|件|笔)"
 )
-_CHARGED = re.compile(
-    r"(?:收取|收缴|共收|总金额|总额|合计|共计|金额)[^，。；]{0,16}?(?<![\d.])([1-9][\d,]*(?:\.\d+)?|0\.\d*[1-9]\d*)\s*万?元"
-)
+_AMOUNT = r"[^，。；]{0,16}?(?<![\d.])([1-9][\d,]*(?:\.\d+)?|0\.\d*[1-9]\d*)\s*万?元"
+_COLLECTED = re.compile(rf"(?:收取|收缴|共收){_AMOUNT}")
+_CHARGED = re.compile(rf"(?:收取|收缴|共收|总金额|总额|合计|共计|金额){_AMOUNT}")
 _TARIFF = re.compile(r"标准|每[件页份]|按[件量页]|/[件页份]")
 _NO_NOTICE = re.compile(
-    r"(?:未|没有|无)[^，。；]{0,8}收费通知|收费通知[^，。；]{0,20}?(?<!\d)0(?!\d)"
+    r"(?:未|没有|无)(?!按)[^，。；]{0,8}收费通知|收费通知[^，。；\d]{0,24}0(?![\d.])"
 )
 
 
@@ -78,9 +79,13 @@ class Statement(NamedTuple):
 
     @property
     def charged(self) -> str | None:
-        """The amount that it says was charged, as written; None for none or for a mere tariff."""
+        """The amount that it says was charged, as written; None for none or for a mere tariff.
+
+        What a notice asked for need not have been paid.
+        """
         for sentence in re.split("[。；]", self.text):
-            charged = _CHARGED.search(sentence)
+            notified = "通知" in sentence
+            charged = (_COLLECTED if notified else _CHARGED).search(sentence)
             if charged and not _TARIFF.search(sentence):
                 return charged[1]
         return None
@@ -105,16 +110,26 @@ def statements(report: Report) -> list[Statement]:
 def _in(section: Section) -> Iterator[Statement]:
     is_home = section.form.name == _SECTION
     for place, prose in enumerate(section.prose):
-        text = _CITED.sub("", prose.text)
+        text = _own_words(prose.text)
         named = _NAMES_FEE.search(prose.text if is_home else text)
         if not (named or (is_home and _MAY_NAME_FEE.search(text))):
             continue
         clarity = _clarity(text)
-        if clarity is Clarity.VAGUE and place + 1 < len(section.prose):
-            following = _CITED.sub("", section.prose[place + 1].text)
-            clarity = _clarity(following)
-            text = f"{text}。{following}"
+        following = section.prose[place + 1 : place + 2]
+        if clarity is Clarity.VAGUE and following and not isinstance(following[0], Subheading):
+            more = _own_words(following[0].text)
+            clarity = _clarity(more)
+            text = f"{text}。{more}"
         yield Statement(prose, section, clarity, text)
+
+
+def _own_words(text: str) -> str:
+    """Leave out what is cited, and what is said of charges of another kind only."""
+    own = _CITED.sub("", text)
+    if _OTHER_CHARGE not in own:
+        return own
+    clauses = re.split("([，。；])", own)
+    return "".join(of for of in clauses if _OTHER_CHARGE not in of or _NAMES_FEE.search(of))
 
 
 def _clarity(text: str) -> Clarity:
