@@ -16,7 +16,7 @@ LONGEST = 60
 """No label is longer, with its spaces and notes."""
 
 _ALIKE = 0.8
-"""How alike a label with lost characters must be; no two labels of a table are as alike."""
+"""How alike a label with lost characters must be. What is as alike to two labels is neither."""
 
 
 class Role(enum.Enum):
@@ -78,8 +78,14 @@ class Labels:
                 item = re.sub(r"^\d+", "", wording[len(group) :])
                 if item in known:
                     return known[item]
-        closest = difflib.get_close_matches(wording, known, n=1, cutoff=_ALIKE)
-        return known[closest[0]] if closest else None
+        closest = difflib.get_close_matches(wording, known, n=2, cutoff=_ALIKE)
+        ranked = [(_likeness(wording, of), known[of]) for of in closest]
+        equals = {of.label: of for likeness, of in ranked if likeness == ranked[0][0]}
+        return ranked[0][1] if len(equals) == 1 else None
+
+
+def _likeness(wording: str, known: str) -> float:
+    return difflib.SequenceMatcher(None, known, wording).ratio()
 
 
 @cache
