@@ -404,7 +404,7 @@ class TestCatalogue:
             "C001",
             "E001",
         ]
-        assert lines[0].split() == ["A001", "错误", "启用", "bad-word", "不许写某个词"]
+        assert lines[0].split() == ["A001", "启用", "错误", "bad-word", "不许写某个词"]
         assert "关闭" in lines[3]
 
     def test_rules_lists_all_in_json(self, invoke: Invoke, write: Write) -> None:

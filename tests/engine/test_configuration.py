@@ -279,10 +279,10 @@ class TestCommands:
         ]
         assert lines[0] == "配置文件: .reportlint.yaml"
         assert "exclude: drafts/" in lines
-        assert "A001 bad-word 关闭 错误 .reportlint.yaml 的 ignore: A001" in lines
-        assert "A002 poor-word 启用 警告 默认开启" in lines
-        assert "B001 odd-word 关闭 提示 .reportlint.yaml 中 per-file '*.md' 的 rules: B001" in lines
-        assert "B002 quiet-word 关闭 警告 默认关闭" in lines
+        assert "A001 关闭 错误 bad-word .reportlint.yaml 的 ignore: A001" in lines
+        assert "A002 启用 警告 poor-word 默认开启" in lines
+        assert "B001 关闭 提示 odd-word .reportlint.yaml 中 per-file '*.md' 的 rules: B001" in lines
+        assert "B002 关闭 警告 quiet-word 默认关闭" in lines
 
     def test_show_says_when_no_file_holds(self, invoke: Invoke) -> None:
         assert invoke("config", "show", "--isolated").stdout.startswith("配置文件: 无")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from reportlint.config.find import Configurations
 from reportlint.console import results
@@ -14,9 +14,11 @@ from reportlint.plugins import load
 from reportlint.settings import Decision, Overrides, check_selectors, decide, meant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from reportlint.rule import Rule
+
+Key = TypeVar("Key")
 
 SWITCH = {True: Bilingual("启用", "on"), False: Bilingual("关闭", "off")}
 
@@ -58,10 +60,18 @@ def _entry(rule: Rule[Any], decision: Decision, language: Language) -> dict[str,
 def _rows(decided: Sequence[tuple[Rule[Any], Decision]], language: Language) -> Iterator[str]:
     longest = max((len(rule.name) for rule, _ in decided), default=0)
     for rule, decision in decided:
-        severity = SEVERITIES[decision.severity].within(language)
-        switch = SWITCH[decision.on].within(language)
-        summary = rule.summary.within(language)
-        yield f"{rule.code}  {severity:7}  {switch:3}  {rule.name:{longest}}  {summary}"
+        state = "  ".join(stated(decision, language))
+        yield f"{rule.code}  {state}  {rule.name:{longest}}  {rule.summary.within(language)}"
+
+
+def stated(decision: Decision, language: Language) -> tuple[str, str]:
+    """Give a rule's switch and severity in words, each as wide as the widest of its kind."""
+    return _column(SWITCH, decision.on, language), _column(SEVERITIES, decision.severity, language)
+
+
+def _column(words: Mapping[Key, Bilingual], key: Key, language: Language) -> str:
+    width = max(len(word.within(language)) for word in words.values())
+    return words[key].within(language).ljust(width)
 
 
 def explain(*, names: Sequence[str], lang: str | None) -> int:

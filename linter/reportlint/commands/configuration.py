@@ -6,13 +6,12 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportlint.commands.catalogue import SWITCH
+from reportlint.commands.catalogue import stated
 from reportlint.config.faults import shown
 from reportlint.config.find import NAME, Configurations
 from reportlint.console import results
 from reportlint.errors import RunError
 from reportlint.finding import Bilingual, Language
-from reportlint.formatters.as_text import SEVERITIES
 from reportlint.plugins import Plugins, load
 from reportlint.settings import Overrides, Settings, decide
 
@@ -89,10 +88,9 @@ def _switched(plugins: Plugins, settings: Settings, path: str) -> Iterator[str]:
     longest = max((len(rule.name) for rule in plugins.rules), default=0)
     for rule in plugins.rules:
         decision = decide(rule, layers)
-        switch = SWITCH[decision.on].within(settings.language)
-        severity = SEVERITIES[decision.severity].within(settings.language)
+        state = "  ".join(stated(decision, settings.language))
         reason = decision.reason.within(settings.language)
-        yield f"{rule.code}  {rule.name:{longest}}  {switch:3}  {severity:7}  {reason}"
+        yield f"{rule.code}  {state}  {rule.name:{longest}}  {reason}"
 
 
 def validate(*, path: str, lang: str | None) -> int:
