@@ -41,6 +41,16 @@ class Truth:
         return replace(self, figures={**self.figures, place: number})
 
 
+def places() -> list[Place]:
+    """Give the place of every figure of the form."""
+    return [
+        Place(table.name, row.label.name, column.label.name)
+        for table in edition().tables.values()
+        for row in table.rows
+        for column in row.columns
+    ]
+
+
 APPLICANTS = (
     "natural_persons",
     "enterprises",

@@ -1,0 +1,229 @@
+"""The form's facts agree with the form, with each other, and with the grammar."""
+
+from __future__ import annotations
+
+import difflib
+from collections import Counter
+from itertools import permutations
+
+import pytest
+from lark import Token
+from lark.exceptions import GrammarError, UnexpectedInput
+
+from reportlint.document import Document
+from reportlint_grammar.form import Label, TableForm, edition
+from reportlint_grammar.labels import _ALIKE as ALIKE
+from reportlint_grammar.labels import labels
+from reportlint_grammar.parser import build
+from reportlint_grammar.wording import key
+from tests.builder import checking
+from tests.builder.noises import render
+from tests.builder.productions import PRODUCTIONS, TERMINALS, TEXT, without
+from tests.builder.surfaces import tabs
+from tests.builder.truth import Truth, places
+
+FORM = edition()
+TABLES = list(FORM.tables.values())
+DISCLOSURE, REQUESTS, REVIEW = (FORM.tables[of] for of in ("disclosure", "requests", "review"))
+LEXERS_OWN = {"TITLE", "PARAGRAPH", "SUBHEADING", "UNKNOWN_LABEL", "FIGURES"}
+"""The terminals that are no label's and no heading's."""
+
+each_table = pytest.mark.parametrize("table", TABLES, ids=lambda of: of.title)
+
+
+def _tokens(table: TableForm) -> list[str]:
+    return [label.token for label in table.labels()]
+
+
+# ---------------------------------------------------------------- the form's size and sums
+
+
+def test_the_six_sections_and_the_tables_they_owe() -> None:
+    assert [(of.title, of.table) for of in FORM.sections] == [
+        ("一、总体情况", None),
+        ("二、主动公开政府信息情况", "disclosure"),
+        ("三、收到和处理政府信息公开申请情况", "requests"),
+        ("四、政府信息公开行政复议、行政诉讼情况", "review"),
+        ("五、存在的主要问题及改进情况", None),
+        ("六、其他需要报告的事项", None),
+    ]
+
+
+def test_table_two_has_seven_kinds_of_figures_in_six_rows() -> None:
+    assert [(of.label.official, len(of.columns)) for of in DISCLOSURE.rows] == [
+        ("规章", 3),
+        ("行政规范性文件", 3),
+        ("行政许可", 1),
+        ("行政处罚", 1),
+        ("行政强制", 1),
+        ("行政事业性收费", 1),
+    ]
+    assert [of.label.name for of in DISCLOSURE.columns if of.is_amount] == ["charged"]
+
+
+def test_table_three_has_25_rows_of_7_columns() -> None:
+    assert len(REQUESTS.rows) == 25
+    assert {len(row.columns) for row in REQUESTS.rows} == {7}
+    below = Counter(row.groups[-1].official for row in REQUESTS.rows if row.groups)
+    assert below == {
+        "三、本年度办理结果": 3,
+        "（三）不予公开": 8,
+        "（四）无法提供": 3,
+        "（五）不予处理": 5,
+        "（六）其他处理": 3,
+    }
+
+
+def test_table_four_has_three_groups_of_five() -> None:
+    assert [(of.label.official, len(of.columns)) for of in REVIEW.rows] == [
+        ("行政复议", 5),
+        ("未经复议直接起诉", 5),
+        ("复议后起诉", 5),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("table", "sums"),
+    [
+        (DISCLOSURE, {"A006": 2}),
+        (REQUESTS, {"A001": 25, "A002": 7, "A003": 7}),
+        (REVIEW, {"A004": 1, "A005": 2}),
+    ],
+    ids=["表二", "表三", "表四"],
+)
+def test_how_many_sums_the_form_owes(table: TableForm, sums: dict[str, int]) -> None:
+    owed: Counter[str] = Counter()
+    for equation in table.equations:
+        rows = equation.rows or [row.label.name for row in table.rows]
+        owed[equation.rule] += len(rows if equation.every == "row" else table.columns)
+    assert owed == sums
+
+
+@each_table
+def test_sums_name_rows_or_columns_of_their_table(table: TableForm) -> None:
+    rows = {row.label.name: row for row in table.rows}
+    columns = {of.label.name for of in table.columns}
+    for equation in table.equations:
+        terms = [name for _, name in (*equation.left, *equation.right)]
+        assert len(terms) == len(set(terms))
+        assert equation.at in terms
+        if equation.every == "column":
+            assert equation.rows is None
+            assert set(terms) <= rows.keys()
+        else:
+            assert set(equation.rows or rows) <= rows.keys()
+            assert set(terms) <= columns
+
+
+def test_every_outcome_is_an_addend_of_its_total() -> None:
+    (outcome_total,) = [of for of in REQUESTS.equations if of.rule == "A002"]
+    outcomes = [row.label.name for row in REQUESTS.rows if row.groups]
+    assert {name for _, name in outcome_total.left} == {*outcomes} - {"outcome_total"}
+
+
+# ---------------------------------------------------------------- wordings
+
+
+def test_names_and_tokens_are_given_once() -> None:
+    for table in TABLES:
+        assert [of for of, count in Counter(_tokens(table)).items() if count > 1] == []
+        rows = [row.label.name for row in table.rows]
+        assert len(rows) == len(set(rows))
+    every = [token for table in TABLES for token in _tokens(table)]
+    every += [section.heading.token for section in FORM.sections]
+    assert [of for of, count in Counter(every).items() if count > 1] == []
+
+
+@each_table
+def test_a_wording_means_one_row_and_one_column_at_most(table: TableForm) -> None:
+    roles: list[list[Label]] = [
+        [row.label for row in table.rows],
+        [of.label for of in table.columns],
+        [*table.heads, *table.groups],
+    ]
+    for role in roles:
+        wordings = Counter(key(said) for label in role for said in label.wordings)
+        assert [said for said, count in wordings.items() if count > 1] == []
+
+
+def test_a_headings_wording_means_one_section() -> None:
+    wordings = Counter(key(said) for of in FORM.sections for said in of.heading.wordings)
+    assert [said for said, count in wordings.items() if count > 1] == []
+
+
+@each_table
+def test_a_label_that_lost_a_character_is_its_own_or_nobodys(table: TableForm) -> None:
+    """No other label is as alike, or it could be read as that one: 第二十条第（?）项 is no item."""
+    known = labels(FORM)
+    for label in table.labels():
+        for said in label.wordings:
+            for place in range(len(said)):
+                for scar in ("", "?", "公"):
+                    damaged = f"{said[:place]}{scar}{said[place + 1 :]}"
+                    if not known.exact(damaged, {table.name}):
+                        alike = known.alike(damaged, {table.name})
+                        assert alike is None or alike.label is label, damaged
+
+
+@each_table
+def test_most_labels_that_lost_a_character_are_still_known(table: TableForm) -> None:
+    known = labels(FORM)
+    for label in table.labels():
+        said = key(label.official)
+        if len(said) >= 6 and "第二十条" not in said:
+            alike = known.alike(f"{said[:2]}?{said[3:]}", {table.name})
+            assert alike is not None, label.official
+            assert alike.label is label
+
+
+@each_table
+def test_no_label_is_as_alike_to_another_as_a_damaged_one_may_be(table: TableForm) -> None:
+    """Only the heads of 第二十条 are, which differ in one character."""
+    wordings = {key(said): label for label in table.labels() for said in label.wordings}
+    for (one, label), (other, its) in permutations(wordings.items(), 2):
+        if label is not its and not one.startswith("第二十条"):
+            assert difflib.SequenceMatcher(None, one, other).ratio() < ALIKE, (one, other)
+
+
+# ---------------------------------------------------------------- the grammar
+
+
+def test_every_label_and_heading_is_in_the_grammar_and_nothing_else() -> None:
+    headings = {section.heading.token for section in FORM.sections}
+    said = {token for table in TABLES for token in _tokens(table)}
+    assert set(TERMINALS) == headings | said | LEXERS_OWN
+
+
+FULL = render(
+    Truth(
+        "青泷县水务局",
+        2024,
+        {place: number for number, place in enumerate(places())},
+        {"overview": ("（一）主动公开", "及时更新办事指南。")},
+        "本年度未收取信息处理费。",
+    ),
+    tabs,
+).replace("\n行政强制\t", "\n行政备案\t5\n行政强制\t")
+"""A report with whatever a report can have, and a row that the form has not."""
+
+
+@pytest.fixture(scope="module")
+def full() -> Document:
+    return checking.read(FULL)
+
+
+def test_the_whole_grammar_reads_the_full_report(full: Document) -> None:
+    tree = build(TEXT).parse(full)
+    assert {of.data for of in tree.iter_subtrees()} == {
+        name for name in PRODUCTIONS if not name.startswith("_")
+    }
+    read = {token.type for token in tree.scan_values(lambda of: isinstance(of, Token))}
+    assert read == set(TERMINALS)
+
+
+@pytest.mark.parametrize("production", [of for of in PRODUCTIONS if of != "report"])
+def test_without_a_production_what_it_describes_cannot_be_read(
+    production: str, full: Document
+) -> None:
+    with pytest.raises((GrammarError, UnexpectedInput)):
+        build(without(production)).parse(full)
