@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from typing import TYPE_CHECKING
 
 from reportlint.finding import Bilingual
@@ -89,9 +90,12 @@ def _cores() -> int:
 
 
 def _pool(plugins: Plugins, jobs: int) -> ProcessPoolExecutor:
+    """Make workers; by fork where that is safe, for then they have their plugins at once."""
+    import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
-    return ProcessPoolExecutor(jobs, initializer=_begin, initargs=(plugins,))
+    context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
+    return ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(plugins,))
 
 
 _session: Session
