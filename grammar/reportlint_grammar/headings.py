@@ -14,6 +14,7 @@ from itertools import islice, takewhile
 
 from reportlint.document import Document, Paragraph, Passage
 from reportlint_grammar.form import Edition, SectionForm
+from reportlint_grammar.labels import labels
 from reportlint_grammar.wording import Enumerator, Style, enumerator, key
 
 _LONGEST = 40
@@ -22,6 +23,8 @@ _SPOKEN = re.compile(r"[。；！？]|，.*，")
 _CONTENTS = re.compile(r"[.…·\s]{2,}\d{1,3}$|[.…·]{3,}$|\s\d{1,3}$")
 _SHORTEST_UNNUMBERED = 8
 """A variant as short as 概况 is a heading only with a number before it."""
+_WIDEST_ROW = 20
+"""A row of more cells is none: a whole text came without the ends of its rows."""
 _LONGEST_FRONT = 200
 """So many lines may stand before the first section."""
 _CONTENTS_RUN = 4
@@ -99,7 +102,7 @@ def before_first(document: Document, edition: Edition) -> list[Passage]:
 
 
 def _passages(document: Document) -> list[Passage]:
-    """Give the passages that may be headings: paragraphs, and cells alone in their row.
+    """Give the passages that may be headings: paragraphs, and cells in rows without figures.
 
     An empty one stands for every other row, so that headings with a table between are apart.
     """
@@ -110,16 +113,19 @@ def _passages(document: Document) -> list[Passage]:
             continue
         for row in block.rows:
             written = [cell for cell in row if cell.text]
-            if len(written) == 1:
-                passages += written
-            else:
+            if len(written) > _WIDEST_ROW:
+                passages += [_ROW if cell.text.isdigit() else cell for cell in written]
+            elif any(cell.text.isdigit() for cell in written):
                 passages.append(_ROW)
+            else:
+                passages += written
     return passages
 
 
 class _Search:
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
+        self._labels = labels(edition)
         self._exact = {
             key(wording): section
             for section in edition.sections
@@ -149,7 +155,7 @@ class _Search:
                 or len(wording) >= _SHORTEST_UNNUMBERED
             ):
                 yield _Candidate(place, (passage,), len(text), section, number, True, level)
-            elif number is None and not level:
+            elif (number is None and not level) or self._labels.anywhere(text):
                 continue
             elif following is not None and (section := self._joined(text, following)):
                 number = number or enumerator(following.text)
@@ -194,8 +200,10 @@ class _Search:
         for candidate in candidates:
             if candidate.section is None:
                 continue
-            if runs and candidate.place - runs[-1][-1].place <= 1:
-                runs[-1].append(candidate)
+            run = runs[-1] if runs else []
+            is_next = bool(run) and candidate.place - run[-1].place <= 1
+            if is_next and all(of.section is not candidate.section for of in run):
+                run.append(candidate)
             else:
                 runs.append([candidate])
         listed = {

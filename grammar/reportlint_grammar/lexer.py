@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Self
 
 from lark import Token
@@ -108,15 +109,13 @@ class _Scan:
     def _of_table(self, table: Table) -> Iterator[FormToken]:
         tables = self._tables_in(table)
         for row in table.rows:
-            written = [cell for cell in row if cell.text]
-            if len(written) == 1 and id(written[0]) in self._headings:
-                yield from self._prose(written[0])
-                tables = tables or self._tables_in(table)
-            elif tables:
-                yield from self._row(row, tables)
-            else:
-                for cell in written:
-                    yield from self._prose(cell)
+            for is_heading, cells in groupby(row, lambda cell: id(cell) in self._headings):
+                if is_heading or not tables:
+                    for cell in cells:
+                        yield from self._prose(cell)
+                    tables = tables or self._tables_in(table)
+                else:
+                    yield from self._row(list(cells), tables)
 
     def _tables_in(self, table: Table) -> set[str]:
         """Say which of the form's tables a table is, by its labels; none if it is another."""
@@ -143,12 +142,11 @@ class _Scan:
         place = 0
         while place < len(cells):
             cell = cells[place]
-            if not cell.text:
-                if row is not None:
-                    figures.append(cell)
-                place += 1
-                continue
-            if _is_figure(cell.text):
+            if (
+                not cell.text
+                or _is_figure(cell.text)
+                or (row is None and _stands_for_figure(cells, place))
+            ):
                 figures.append(cell)
                 place += 1
                 continue
@@ -169,7 +167,8 @@ class _Scan:
                 yield from _figures(figures, row)
                 figures = []
                 row = None
-                if any(_is_figure(other.text) for other in cells[place + 1 :]):
+                following = next((other.text for other in cells[place + 1 :] if other.text), "")
+                if _is_figure(following):
                     yield FormToken.of("UNKNOWN_LABEL", cell)
                 else:
                     yield from self._prose(cell)
@@ -240,14 +239,14 @@ def _bare_cells(
     """
     line = lines[0]
     text = line.text
-    if len(text) > _LONGEST_LINE:
-        return [], 0
     if _is_figure(text) or text in _NO_FIGURE or known.exact(text, tables):
         return [line], 0
     pieces = [piece.span() for piece in re.finditer(r"\S+", text)]
     cells: list[Passage] = [line.part(*piece) for piece in pieces]
     if len(cells) > 1 and _are_cells(cells, tables, known):
         return cells, 0
+    if len(text) > _LONGEST_LINE:
+        return [], 0
     joined = text
     for broken, below in enumerate(lines[1:], start=1):
         joined += below.text
@@ -284,6 +283,13 @@ def _figures(cells: list[Passage], row: Meaning | None) -> Iterator[FormToken]:
 
 def _may_be_figure(text: str) -> bool:
     return _is_figure(text) or text in _NO_FIGURE
+
+
+def _stands_for_figure(cells: Sequence[Passage], place: int) -> bool:
+    """Say whether a dash or the like stands next to figures or others of its kind."""
+    behind = next((cell.text for cell in cells[place + 1 :] if cell.text), "")
+    before = next((cell.text for cell in reversed(cells[:place]) if cell.text), "")
+    return cells[place].text in _NO_FIGURE and (_may_be_figure(before) or _may_be_figure(behind))
 
 
 def _is_figure(text: str) -> bool:

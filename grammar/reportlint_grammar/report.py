@@ -108,13 +108,14 @@ class Report:
         return "全文"
 
     def spot(self, span: Span) -> Spot:
-        """Name the place of a stretch of the source by what stands there, or next behind it."""
+        """Name the place of a stretch of the source: the piece that it touches, else its section."""
         pieces: list[Placed] = [*self.prose, *(section.heading for section in self.sections)]
         if self.title:
             pieces.append(self.title)
-        pieces.sort(key=lambda piece: piece.span)
-        place = next((of.place for of in pieces if span.start < of.span.end), self.place)
-        return Spot(span, place)
+        touched = (of for of in pieces if of.span.start <= span.end and span.start <= of.span.end)
+        above = (of for of in reversed(self.sections) if of.heading.span.start <= span.start)
+        place = next((of.place for of in touched), None)
+        return Spot(span, place or next((of.form.title for of in above), self.place))
 
     # -------------------------------------------------------------- what the engine asks
 
