@@ -1,0 +1,222 @@
+"""Headings and titles as offices write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportlint_grammar.form import edition
+from reportlint_grammar.report import Report
+from tests.builder import checking
+
+SECTIONS = {section.name: section for section in edition().sections}
+OFFICIAL = {name: section.title for name, section in SECTIONS.items()}
+TITLE = "青泷县水务局2024年政府信息公开工作年度报告"
+
+
+def _report(headings: dict[str, str] | None = None, title: str = TITLE) -> Report:
+    """Parse a report with some of its headings written differently, each over a sentence."""
+    lines = [title]
+    for name, official in OFFICIAL.items():
+        lines += [(headings or {}).get(name, official), "这里是正文，说明有关情况。"]
+    return checking.parse("\n".join(lines))
+
+
+def _named(report: Report) -> list[str]:
+    return [section.form.name for section in report.sections]
+
+
+def _said(report: Report, name: str) -> str:
+    section = report.section(name)
+    assert section is not None
+    return section.heading.text
+
+
+@pytest.mark.parametrize(
+    ("name", "heading"),
+    [
+        ("disclosure", "主动公开政府信息情况"),
+        ("requests", "收到和处理政府信息公开申请情况"),
+        ("other_matters", "6、 其他需要报告的事项"),
+        ("other_matters", "6. 其他需要报告的事项"),
+        ("other_matters", "六. 其他需要报告的事项"),
+        ("other_matters", "六　其他需要报告的事项"),
+        ("other_matters", "第六部分 其他需要报告的事项"),
+        ("other_matters", "六、其他需要报告的事项。"),
+        ("other_matters", "六、其他需要报告的事项："),
+        ("other_matters", "六、其它需要报告事项"),
+        ("problems", "五、存在的主要问题及整改措施"),
+        ("problems", "五、存在问题和下一步打算"),
+        ("problems", "五、不足之处和改进情况"),
+        ("overview", "一、概述"),
+        ("overview", "一、2024年工作概况"),
+        ("disclosure", "二、行政机关主动公开政府信息情况"),
+        ("disclosure", "二、主动公开情况"),
+        ("review", "四、行政复议和行政诉讼情况"),
+        ("review", "四、政府信息公开行政复议行政诉讼情况"),
+        ("review", "四、因政府信息公开工作被申请行政复议、提起行政诉讼情况"),
+        ("requests", "三、依申请公开情况"),
+    ],
+)
+def test_one_heading_written_differently(name: str, heading: str) -> None:
+    report = _report({name: heading})
+    assert _named(report) == list(OFFICIAL)
+    assert _said(report, name) == heading.replace("\u3000", " ")
+
+
+def test_no_heading_has_a_number() -> None:
+    report = _report({name: of.heading.official for name, of in SECTIONS.items()})
+    assert _named(report) == list(OFFICIAL)
+    assert {of.heading.number for of in report.sections} == {None}
+
+
+def test_arabic_numbers_throughout() -> None:
+    report = _report({name: f"{of.number}、{of.heading.official}" for name, of in SECTIONS.items()})
+    assert _named(report) == list(OFFICIAL)
+
+
+def test_numbers_shifted_from_section_two_on() -> None:
+    shifted = dict(zip(list(SECTIONS)[1:], "一二三四五", strict=True))
+    report = _report(
+        {of: f"{number}、{SECTIONS[of].heading.official}" for of, number in shifted.items()}
+    )
+    assert _named(report) == list(OFFICIAL)
+    numbers = [of.heading.number for of in report.sections]
+    assert [of.number if of else None for of in numbers] == [1, 1, 2, 3, 4, 5]
+
+
+def test_number_and_words_on_two_lines() -> None:
+    report = _report({"requests": "三、\n收到和处理政府信息公开申请情况"})
+    assert _named(report) == list(OFFICIAL)
+    assert _said(report, "requests") == "三、收到和处理政府信息公开申请情况"
+    assert "H001" not in {of.code for of in checking.findings(report)}
+
+
+def test_a_heading_over_two_lines() -> None:
+    report = _report({"review": "四、政府信息公开行政复议、\n行政诉讼情况"})
+    assert _named(report) == list(OFFICIAL)
+    assert _said(report, "review") == "四、政府信息公开行政复议、行政诉讼情况"
+
+
+@pytest.mark.parametrize("behind", ["。", "：", ":", " "])
+def test_a_heading_with_its_text_behind_it(behind: str) -> None:
+    text = "本年度未收取信息处理费，也没有其他需要报告的情况，特此说明，请社会各界监督。"
+    report = _report({"other_matters": f"六、其他需要报告的事项{behind}{text}"})
+    assert _named(report) == list(OFFICIAL)
+    assert _said(report, "other_matters").rstrip("。：: ") == OFFICIAL["other_matters"]
+    section = report.section("other_matters")
+    assert section is not None
+    assert section.prose[0].text == text
+
+
+def test_markdown_headings() -> None:
+    lines = [f"# {TITLE}"]
+    for section in SECTIONS.values():
+        lines += ["", f"## {section.title}", "", "### （一）主动公开情况", "", "这里是正文。"]
+    report = checking.parse("\n".join(lines))
+    assert _named(report) == list(OFFICIAL)
+    assert [len(of.subheadings) for of in report.sections] == [1] * 6
+
+
+def test_subheadings_that_resemble_sections_are_none() -> None:
+    report = checking.parse(
+        "\n".join(
+            [
+                TITLE,
+                "一、总体情况",
+                "（一）主动公开情况",
+                "及时公开。",
+                "（二）依申请公开情况",
+                "按时答复。",
+                "（三）存在的问题",
+                "不多。",
+                *[
+                    line
+                    for of in list(SECTIONS.values())[1:]
+                    for line in (of.title, "这里是正文。")
+                ],
+            ]
+        )
+    )
+    assert _named(report) == list(OFFICIAL)
+    assert [of.text for of in report.sections[0].subheadings] == [
+        "（一）主动公开情况",
+        "（二）依申请公开情况",
+        "（三）存在的问题",
+    ]
+
+
+def test_subheadings_numbered_like_sections_inside_section_five() -> None:
+    report = _report(
+        {"problems": "五、存在的主要问题及改进情况\n一、存在的问题\n更新不及时。\n二、改进措施"}
+    )
+    assert _named(report) == list(OFFICIAL)
+    problems = report.section("problems")
+    assert problems is not None
+    assert [of.text for of in problems.subheadings] == ["一、存在的问题", "二、改进措施"]
+
+
+def test_a_sentence_is_no_heading() -> None:
+    report = _report(
+        {"overview": "一、总体情况\n二、主动公开政府信息方面，全年及时更新，没有遗漏。"}
+    )
+    assert _named(report) == list(OFFICIAL)
+
+
+@pytest.mark.parametrize("page", ["", "……1", " .......... 2", "\t3"])
+def test_a_table_of_contents_is_no_report(page: str) -> None:
+    contents = [f"{title}{page}" for title in OFFICIAL.values()]
+    report = _report(title="\n".join([TITLE, "目录", *contents]))
+    assert _named(report) == list(OFFICIAL)
+    assert all(of.prose for of in report.sections)
+
+
+def test_sections_out_of_order_stand_as_written() -> None:
+    order = ["overview", "requests", "disclosure", "review", "problems", "other_matters"]
+    report = checking.parse(
+        "\n".join([TITLE, *(f"{OFFICIAL[name]}\n这里是正文。" for name in order)])
+    )
+    assert _named(report) == order
+
+
+def test_a_section_that_stands_twice_is_two() -> None:
+    report = _report(
+        {"problems": "五、存在的主要问题及改进情况\n甲。\n五、存在的主要问题及改进情况"}
+    )
+    assert _named(report).count("problems") == 2
+
+
+# ---------------------------------------------------------------- titles
+
+
+@pytest.mark.parametrize(
+    ("title", "office", "year"),
+    [
+        (TITLE, "青泷县水务局", 2024),
+        ("青泷县水务局\n2024年政府信息公开工作年度报告", "青泷县水务局", 2024),
+        ("青泷县水务局2024年政府信息公开\n工作年度报告", "青泷县水务局", 2024),
+        ("青泷县水务局2024年政府信息          公开工作年度报告", "青泷县水务局", 2024),
+        (" 青泷县水务局      2024年政府信息公开工作年度报告", "青泷县水务局", 2024),
+        ("青泷县水务局2024年政府信息公开年度报告", "青泷县水务局", 2024),
+        ("青泷县水务局 2024 年度政府信息公开工作报告", "青泷县水务局", 2024),
+        ("青泷县水务局关于2024年政府信息公开工作的年度报告", "青泷县水务局", 2024),
+        ("2024年政府信息公开工作年度报告", "", 2024),
+        ("青泷县水务局政府信息公开工作年度报告（2024年）", "青泷县水务局", 2024),
+        ("青泷县水务局政府信息公开工作年度报告\n（2024年度）", "青泷县水务局", 2024),
+    ],
+)
+def test_titles(title: str, office: str, year: int) -> None:
+    report = _report(title=title)
+    assert report.title is not None
+    assert (report.office, report.year) == (office, year)
+    assert _named(report) == list(OFFICIAL)
+
+
+def test_no_title_but_a_period() -> None:
+    report = _report(title="本报告的统计期限为2023年1月1日至2023年12月31日，于2024年1月公布。")
+    assert report.title is None
+    assert (report.office, report.year) == ("", 2023)
+
+
+def test_a_sentence_about_reports_is_no_title() -> None:
+    report = _report(title="根据有关规定，现公布本机关2024年政府信息公开工作年度报告。")
+    assert report.title is None
