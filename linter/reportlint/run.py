@@ -159,7 +159,7 @@ class Session:
                 drafts.extend(_said(rule, severity, subject))
             except Exception as error:
                 failures.append(_crashed(rule, path, error))
-        drafts.sort(key=lambda draft: (draft.span, draft.code, draft.place))
+        drafts.sort(key=lambda draft: (draft.span, draft.code))
         return drafts, failures
 
     def _selection(self, subject: type, path: str, settings: Settings) -> _Selection:
