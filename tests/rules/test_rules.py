@@ -1,0 +1,146 @@
+"""Every rule is what the design says it is, and says just what its YAML cases say."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from pathlib import Path
+from string import Formatter
+from typing import Any, NamedTuple
+
+import pytest
+
+from reportlint.finding import Bilingual, Severity
+from reportlint.hookspecs import Unchecked
+from reportlint.rule import Rule
+from reportlint.testing import Case, check_examples, load_cases
+from reportlint_rules import reportlint_rules
+
+HERE = Path(__file__).parent
+
+CATALOGUE = """
+E001 unreadable-file error
+E002 not-a-report error
+E003 unplaced-content warning
+S001 missing-section error
+S002 duplicate-section error
+S003 section-order error
+S004 empty-section warning
+S005 missing-title warning
+H001 section-number warning
+H002 section-wording warning
+H003 subheading-sequence warning
+H004 subheading-style info
+H005 enumeration-sequence warning
+T001 missing-table error
+T002 missing-row error
+T003 unreadable-figure warning
+T004 row-width error
+T005 label-wording info
+T006 invalid-count error
+A001 row-total error
+A002 outcome-total error
+A003 request-balance error
+A004 review-total error
+A005 litigation-total error
+A006 effective-documents-bound warning
+F001 missing-fee-statement error
+F002 vague-fee-statement warning
+F003 misplaced-fee-statement warning
+F004 fee-contradiction warning
+C001 extraction-residue warning
+C002 traditional-characters warning
+C003 pinyin-annotation warning
+C004 stray-whitespace info
+C005 mixed-width-punctuation info off
+"""
+"""The families that are built: code, name, severity, and whether it is off by default."""
+
+FAMILIES = {
+    "E": "files",
+    "S": "sections",
+    "H": "headings",
+    "T": "tables",
+    "A": "arithmetic",
+    "F": "fee",
+    "C": "cleanliness",
+}
+"""The folder of each family; a family that is built later has no line in the catalogue yet."""
+
+
+class Entry(NamedTuple):
+    name: str
+    severity: Severity
+    on_by_default: bool
+
+
+def _catalogue() -> dict[str, Entry]:
+    lines = (line.split() for line in CATALOGUE.strip().splitlines())
+    return {
+        code: Entry(name, Severity.parse(severity), off != ["off"])
+        for code, name, severity, *off in lines
+    }
+
+
+RULES = {rule.code: rule for rule in reportlint_rules() if rule.code[0] in FAMILIES}
+CASES = load_cases(HERE)
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_case(case: Case) -> None:
+    case.run()
+
+
+def test_rules_are_those_of_the_catalogue() -> None:
+    built = {
+        code: Entry(rule.name, rule.severity, rule.on_by_default) for code, rule in RULES.items()
+    }
+    assert built == _catalogue()
+
+
+def test_every_rule_has_cases_that_pass_and_cases_that_fail() -> None:
+    kinds: dict[str, set[str]] = {}
+    for case in CASES:
+        kinds.setdefault(case.file.stem, set()).add(case.kind)
+    assert kinds == {code: {"pass", "fail"} for code in _catalogue()}
+
+
+def test_a_case_file_is_named_for_its_rule() -> None:
+    for file in HERE.glob("*.yaml"):
+        assert file.read_text(encoding="utf-8").startswith(f"rule: {file.stem}\n"), file
+
+
+rules = pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+
+
+@rules
+def test_examples(rule: type[Rule[Any]]) -> None:
+    if rule.subject is Unchecked:
+        assert rule.passing == rule.failing == ""
+    else:
+        check_examples(rule)
+
+
+@rules
+def test_rule_stands_in_a_module_of_its_name_in_its_family(rule: type[Rule[Any]]) -> None:
+    module = f"{rule.code}_{rule.name}".lower().replace("-", "_")
+    assert rule.__module__ == f"reportlint_rules.{FAMILIES[rule.code[0]]}.{module}"
+
+
+@rules
+def test_rule_explains_itself_in_both_languages(rule: type[Rule[Any]]) -> None:
+    for text in (rule.summary, rule.rationale, rule.basis):
+        assert re.search("[一-鿿]{4}", text.zh)
+        assert re.search("[A-Za-z]{4,}", text.en)
+
+
+@rules
+def test_messages_have_the_same_arguments_in_both_languages(rule: type[Rule[Any]]) -> None:
+    messages = [value for _, value in inspect.getmembers(rule) if isinstance(value, Bilingual)]
+    assert rule.message in messages
+    for message in messages:
+        assert _arguments(message.zh) == _arguments(message.en)
+
+
+def _arguments(template: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(template) if name is not None}
