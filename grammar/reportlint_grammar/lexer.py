@@ -239,7 +239,7 @@ def _bare_cells(
     """
     line = lines[0]
     text = line.text
-    if _is_figure(text) or text in _NO_FIGURE or known.exact(text, tables):
+    if _may_be_figure(text) or known.exact(text, tables):
         return [line], 0
     pieces = [piece.span() for piece in re.finditer(r"\S+", text)]
     cells: list[Passage] = [line.part(*piece) for piece in pieces]
@@ -253,7 +253,7 @@ def _bare_cells(
         if known.exact(joined, tables):
             return [line], broken
     first = len(pieces)
-    while first and _is_figure(cells[first - 1].text):
+    while first and _may_be_figure(cells[first - 1].text):
         first -= 1
     label = line.part(0, pieces[first - 1][1]) if first else None
     if label and known.alike(label.text, tables):
@@ -268,7 +268,7 @@ def _are_cells(pieces: Sequence[Passage], tables: set[str], known: Labels) -> bo
         text = ""
         for used, piece in enumerate(pieces[place : place + _LONGEST_BREAK], start=1):
             text += piece.text
-            if (used == 1 and _is_figure(text)) or known.exact(text, tables):
+            if (used == 1 and _may_be_figure(text)) or known.exact(text, tables):
                 place += used
                 break
         else:

@@ -1,0 +1,185 @@
+"""Figures as offices write them, and rows whose cells are too many or too few."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from reportlint_grammar.figures import Figure, State
+from reportlint_grammar.form import edition
+from reportlint_grammar.table import Row
+from tests.builder import checking
+
+SECTIONS = {section.name: section.title for section in edition().sections}
+LABELS = {
+    row.label.name: row.label.official for table in edition().tables.values() for row in table.rows
+}
+
+
+def _row(section: str, *lines: str, row: str) -> Row:
+    report = checking.parse("\n".join([SECTIONS[section], *lines]))
+    return report.tables[section].rows[row]
+
+
+def _decisions(written: str) -> Figure:
+    label, other = LABELS["licences"], LABELS["penalties"]
+    row = _row("disclosure", f"{label} | {written}", f"{other} | 0", row="licences")
+    return row.figures["decisions"]
+
+
+def _charged(written: str) -> Figure:
+    label, other = LABELS["charges"], LABELS["penalties"]
+    row = _row("disclosure", f"{other} | 0", f"{label} | {written}", row="charges")
+    return row.figures["charged"]
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("0", 0),
+        ("22", 22),
+        ("３", 3),
+        ("１２", 12),
+        ("1,024", 1024),
+        ("1，024", 1024),
+        ("22（其中修订16件）", 22),
+        ("22(其中修订16件)", 22),
+        ("22 （其中修订16件）", 22),
+        ("5件", 5),
+        ("\u00a0\u30007\u200b", 7),
+        ("1\u200b2", 12),
+        ("+3", 3),
+        ("007", 7),
+    ],
+)
+def test_counts(written: str, value: int) -> None:
+    figure = _decisions(written)
+    assert (figure.state, figure.value, figure.usable) == (State.READ, value, value)
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("0", 0),
+        ("160.5964万元", Decimal("160.5964")),
+        ("160.5964 万元", Decimal("160.5964")),
+        ("160.5964", Decimal("160.5964")),
+        ("251000元", Decimal("25.1")),
+        ("1,205.5万元", Decimal("1205.5")),
+        ("1050.5元", Decimal("0.10505")),
+        ("０.５", Decimal("0.5")),
+    ],
+)
+def test_amounts_are_in_ten_thousand_yuan(written: str, value: Decimal) -> None:
+    figure = _charged(written)
+    assert (figure.state, figure.value, figure.usable) == (State.READ, value, value)
+
+
+@pytest.mark.parametrize(("written", "value"), [("-7", -7), ("－7", -7), ("0.5", Decimal("0.5"))])
+def test_what_cannot_be_a_count_is_read_but_not_used(written: str, value: Decimal) -> None:
+    figure = _decisions(written)
+    assert (figure.state, figure.value, figure.usable) == (State.READ, value, None)
+
+
+@pytest.mark.parametrize("written", ["-", "—", "——", "－", "/", "\\", "无", "*", "若干"])
+def test_what_is_no_number_is_unreadable(written: str) -> None:
+    figure = _decisions(written)
+    assert (figure.state, figure.value, figure.raw) == (State.UNREADABLE, None, written)
+
+
+@pytest.mark.parametrize("written", ["", " ", "\u00a0", "\u3000", "\u200b"])
+def test_a_blank_is_not_a_zero(written: str) -> None:
+    row = _row("disclosure", f"{LABELS['regulations']} | 1 | {written} | 4 |", row="regulations")
+    assert [figure.state for figure in row.figures.values()] == [
+        State.READ,
+        State.BLANK,
+        State.READ,
+    ]
+    assert [figure.value for figure in row.figures.values()] == [1, None, 4]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "规章 | 1 | / | 4",
+        "规章\t1\t/\t4",
+        "\t规章\n\t1\n\t/\n\t4",
+        "规章 1 / 4",
+        "规章\n1\n/\n4",
+        "规章\n|\n1\n|\n/\n|\n4",
+    ],
+)
+def test_a_dash_between_figures_keeps_its_column(line: str) -> None:
+    row = _row("disclosure", "信息内容 | 本年制发件数", line, row="regulations")
+    assert [figure.value for figure in row.figures.values()] == [1, None, 4]
+
+
+# ---------------------------------------------------------------- cells too many, too few
+
+ONE_TO_SEVEN = [1, 2, 3, 4, 5, 6, 21]
+OTHER = "3. 其他"
+TOTAL = "(七) 总计"
+
+
+@pytest.mark.parametrize("label", [OTHER, TOTAL])
+@pytest.mark.parametrize("before", ["", "\t", "\t\t", "\t\t\t"])
+@pytest.mark.parametrize("behind", ["", "\t", "\t\t\t"])
+def test_leading_cells_missing_and_spare_cells_behind(label: str, before: str, behind: str) -> None:
+    figures = "\t".join(map(str, ONE_TO_SEVEN))
+    row = _row(
+        "requests",
+        f"三、本年度办理结果\t(六) 其他处理\t{LABELS['fee_unpaid']}\t0\t0\t0\t0\t0\t0\t0",
+        f"{label}{before}\t{figures}{behind}",
+        row="other_handling" if label == OTHER else "outcome_total",
+    )
+    assert [figure.value for figure in row.figures.values()] == ONE_TO_SEVEN
+
+
+def test_a_blank_first_figure_is_told_from_a_missing_leading_cell() -> None:
+    """Where a full row of the same width shows how many cells are spare, a blank has its column."""
+    full = f"{LABELS['received']}\t\t1\t2\t3\t4\t5\t6\t21\t"
+    blank = f"{LABELS['carried_over']}\t\t\t2\t3\t4\t5\t6\t21\t"
+    row = _row("requests", full, blank, row="carried_over")
+    assert [figure.value for figure in row.figures.values()] == [None, 2, 3, 4, 5, 6, 21]
+
+
+@pytest.mark.parametrize("figures", ["1 | 2 | 3 | 4 | 5 | 6", "1 | 2 | 3 | 4 | 5 | 6 | 7 | 8"])
+def test_too_many_or_too_few_figures_are_not_guessed_at(figures: str) -> None:
+    row = _row("requests", f"{LABELS['received']} | {figures}", row="received")
+    assert {figure.state for figure in row.figures.values()} == {State.ABSENT}
+    assert row.written == figures.count("|") + 1
+
+
+def test_one_figure_said_in_every_merged_cell_is_one() -> None:
+    row = _row("disclosure", f"{LABELS['licences']} | 5 | 5 | 5", row="licences")
+    assert row.figures["decisions"].value == 5
+
+
+def test_rows_in_any_order_keep_their_labels() -> None:
+    lines = [
+        f"{LABELS[name]} | {n} | 0 | 0 | 0 | 0 | 0 | {n}"
+        for n, name in enumerate(
+            ["carried_forward", "outcome_total", "granted", "carried_over", "received"], start=1
+        )
+    ]
+    report = checking.parse("\n".join([SECTIONS["requests"], *lines]))
+    table = report.requests
+    assert table is not None
+    assert [table.rows[name].figures["total"].value for name in ("received", "granted")] == [5, 3]
+
+
+def test_a_missing_row_does_not_shift_the_others() -> None:
+    report = checking.parse(
+        "\n".join(
+            [
+                SECTIONS["requests"],
+                "（四）无法提供 | 1.本机关不掌握相关政府信息 | 1 | 0 | 0 | 0 | 0 | 0 | 1",
+                "3.补正后申请内容仍不明确 | 3 | 0 | 0 | 0 | 0 | 0 | 3",
+            ]
+        )
+    )
+    table = report.requests
+    assert table is not None
+    assert table.rows["still_unclear"].figures["total"].value == 3
+    assert "not_compiled" not in table.rows
