@@ -13,7 +13,7 @@ from typing import Self
 
 from lark import Token
 
-from reportlint.document import Document, Paragraph, Passage, Table
+from reportlint.document import Cell, Document, Paragraph, Passage, Table
 from reportlint_grammar import headings, titles
 from reportlint_grammar.form import Edition
 from reportlint_grammar.labels import Labels, Meaning, Role, labels
@@ -24,6 +24,7 @@ _FIGURE = re.compile(
 )
 _NO_FIGURE = frozenset({"-", "—", "——", "－", "/", "\\", "无", "空", "*"})
 """What is written where a figure should stand."""
+_PAGE_NUMBER = re.compile(r"[-—－–]\s?\d{1,3}\s?[-—－–]")
 _LONGEST_LINE = 120
 """A line of a label and its figures is no longer."""
 _OWN_LABELS = 3
@@ -57,6 +58,9 @@ class _Scan:
         self._labels = labels(edition)
         self._blocks = document.blocks
         self._headings = headings.find(document, edition)
+        self._headings_in_cells = any(
+            isinstance(line, Cell) for of in self._headings.values() for line in of.passages
+        )
         self._title = {id(line) for line in titles.find(headings.before_first(document, edition))}
         self._consumed: set[int] = set()
         self._section: str | None = None
@@ -108,6 +112,10 @@ class _Scan:
 
     def _of_table(self, table: Table) -> Iterator[FormToken]:
         tables = self._tables_in(table)
+        if tables and not self._headings_in_cells:
+            for row in table.rows:
+                yield from self._row(row, tables)
+            return
         for row in table.rows:
             for is_heading, cells in groupby(row, lambda cell: id(cell) in self._headings):
                 if is_heading or not tables:
@@ -142,10 +150,12 @@ class _Scan:
         place = 0
         while place < len(cells):
             cell = cells[place]
+            text = cell.text
             if (
-                not cell.text
-                or _is_figure(cell.text)
-                or (row is None and _stands_for_figure(cells, place))
+                not text
+                or text.isdigit()
+                or _is_figure(text)
+                or (row is None and text in _NO_FIGURE and _stands_for_figure(cells, place))
             ):
                 figures.append(cell)
                 place += 1
@@ -207,6 +217,9 @@ class _Scan:
         run: list[list[Passage]] = []
         said = figures = 0
         while lines := self._lines(place + len(run)):
+            if _PAGE_NUMBER.fullmatch(lines[0].text):
+                run.append([])
+                continue
             cells, broken = _bare_cells(lines, tables, self._labels)
             if not cells:
                 break

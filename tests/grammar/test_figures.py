@@ -183,3 +183,10 @@ def test_a_missing_row_does_not_shift_the_others() -> None:
     assert table is not None
     assert table.rows["still_unclear"].figures["total"].value == 3
     assert "not_compiled" not in table.rows
+
+
+@pytest.mark.parametrize("page", ["- 4 -", "— 12 —", "-3-"])
+def test_a_page_number_among_bare_figures_is_none_of_them(page: str) -> None:
+    lines = [LABELS["received"], "1", "2", "3", page, "4", "5", "6", "21", LABELS["carried_over"]]
+    row = _row("requests", *lines, *"0000000", row="received")
+    assert [figure.value for figure in row.figures.values()] == ONE_TO_SEVEN
