@@ -28,6 +28,7 @@ _WIDEST_ROW = 20
 _LONGEST_FRONT = 200
 """So many lines may stand before the first section."""
 _CONTENTS_RUN = 4
+_BRACKETED = (Style.BRACKETED, Style.BRACKETED_ARABIC)
 _TOP = (Style.CHAPTER, Style.PART, Style.FORMAL, Style.ROMAN)
 _ROW = Passage("", 0)
 _SPECIFIC_FIRST = ("review", "disclosure", "requests", "problems", "other_matters", "overview")
@@ -61,10 +62,7 @@ class _Candidate:
 
     @property
     def is_bracketed(self) -> bool:
-        return self.number is not None and self.number.style in (
-            Style.BRACKETED,
-            Style.BRACKETED_ARABIC,
-        )
+        return self.number is not None and self.number.style in _BRACKETED
 
     @property
     def has_own_number(self) -> bool:
@@ -155,7 +153,7 @@ class _Search:
                 or len(wording) >= _SHORTEST_UNNUMBERED
             ):
                 yield _Candidate(place, (passage,), len(text), section, number, True, level)
-            elif (number is None and not level) or self._labels.anywhere(text):
+            elif self._is_none(text, number, level):
                 continue
             elif following is not None and (section := self._joined(text, following)):
                 number = number or enumerator(following.text)
@@ -167,6 +165,12 @@ class _Search:
                 yield _Candidate(place, (passage,), len(text), section, number, False, level)
             elif number is not None and number.style in _TOP:
                 yield from self._run_in(place, passage, number)
+
+    def _is_none(self, text: str, number: Enumerator | None, level: int) -> bool:
+        """Say whether a line in words of its own cannot be a section's heading."""
+        if number is None:
+            return not level
+        return number.style in _BRACKETED or bool(self._labels.anywhere(text))
 
     def _run_in(self, place: int, passage: Passage, number: Enumerator) -> Iterator[_Candidate]:
         rest = passage.text[len(number.text) :]

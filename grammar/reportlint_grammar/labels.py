@@ -63,7 +63,7 @@ class Labels:
 
     def exact(self, text: str, tables: Collection[str]) -> list[Meaning]:
         """Give what a text can mean in some tables, by the wordings that are known."""
-        return [of for of in self._meanings.get(key(text), ()) if of.table in tables]
+        return [of for of in self.anywhere(text) if of.table in tables]
 
     def alike(self, text: str, tables: Collection[str]) -> Meaning | None:
         """Find the one label that a text must be which lost characters, or has its group's before."""

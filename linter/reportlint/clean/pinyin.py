@@ -10,6 +10,7 @@ from reportlint.document import Blemish, Passage, Stain
 
 _LETTERS = "a-zɡüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 _TONED = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]")
+_HINT = re.compile(rf"[(（][{_LETTERS}]")
 _BRACKETED = rf"[(（]([{_LETTERS}]{{1,6}})[)）]"
 _ANNOTATION = re.compile(rf"(?<=[一-鿿㐀-䶿]){_BRACKETED}(?:{_BRACKETED})*")
 # One bracket of it is lost, with the byte that stood there.
@@ -27,7 +28,7 @@ _ENOUGH = 3
 
 def present(text: str) -> bool:
     """Say whether a text can have pinyin annotations in it at all."""
-    return _ANNOTATION.search(text) is not None
+    return _HINT.search(text) is not None
 
 
 def remove(passages: list[Passage], stains: list[Stain]) -> None:

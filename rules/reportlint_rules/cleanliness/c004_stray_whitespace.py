@@ -30,7 +30,7 @@ class StrayWhitespace(ReportRule):
 
     def check(self, subject: Report) -> Iterator[Finding]:
         for at, passage in _lines(subject):
-            padding = _PADDING.search(passage.text)
+            padding = "  " in passage.text and _PADDING.search(passage.text)
             if padding:
                 span = passage.span(*padding.span())
                 yield self.finding(at, span=span, actual=len(padding.group()))

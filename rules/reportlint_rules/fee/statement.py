@@ -110,6 +110,8 @@ def statements(report: Report) -> list[Statement]:
 def _in(section: Section) -> Iterator[Statement]:
     is_home = section.form.name == _SECTION
     for place, prose in enumerate(section.prose):
+        if "费" not in prose.text and "收取" not in prose.text:
+            continue
         text = _own_words(prose.text)
         named = _NAMES_FEE.search(prose.text if is_home else text)
         if not (named or (is_home and _MAY_NAME_FEE.search(text))):

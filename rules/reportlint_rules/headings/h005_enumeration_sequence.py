@@ -13,7 +13,9 @@ from reportlint_grammar.wording import numeral, value
 from reportlint_rules.headings.counting import Count
 from reportlint_rules.report_rule import ReportRule
 
-_MARK = re.compile(r"(?:^|(?<=[：:；;。，,、！？!?\s“”\"（()）.]))([一二三四五六七八九十]{1,3})是")
+_MARK = re.compile(r"([一二三四五六七八九十]{1,3})是")
+_BEFORE = frozenset('：:；;。，,、！？!?“”"（()）. \t\n')
+"""What may stand before an item's number; in 统一是 nothing is counted."""
 
 
 class EnumerationSequence(ReportRule):
@@ -60,7 +62,10 @@ class EnumerationSequence(ReportRule):
 
 
 def _marks(prose: Prose) -> Iterator[tuple[int, re.Match[str]]]:
-    for mark in _MARK.finditer(prose.text):
+    text = prose.text
+    for mark in _MARK.finditer(text):
+        if mark.start() and text[mark.start() - 1] not in _BEFORE:
+            continue
         try:
             yield value(mark[1]), mark
         except ValueError:
