@@ -21,7 +21,7 @@ _RESIDUE = re.compile(
     | &(?:[lr][ds]quo|hellip|mdash|ndash|middot|emsp|ensp|lt|gt|amp|quot|\#\d{1,6}|\#x[0-9a-f]{1,5});
     | \uFFFD+
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE | re.ASCII,  # A word ends where Chinese begins.
 )
 
 # Markup that is at home in Markdown says nothing and is nobody's fault.

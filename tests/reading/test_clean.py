@@ -1,0 +1,159 @@
+"""Cleaning: what is taken out, what is left alone, and what is noted."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from reportlint.clean import clean
+from reportlint.document import Blemish, Cell, Document, Paragraph, Table
+from reportlint.readers.text import TextLocator
+from tests.builder import checking
+
+
+def _cleaned(*texts: str) -> Document:
+    blocks: list[Paragraph | Table] = [Paragraph(text, 0) for text in texts]
+    return clean(Document(blocks, TextLocator("\n".join(texts))))
+
+
+def _text(document: Document, place: int = 0) -> str:
+    block = document.blocks[place]
+    assert isinstance(block, Paragraph)
+    return block.text
+
+
+@pytest.mark.parametrize(
+    ("dirty", "text"),
+    [
+        ("2024\u00a0年\u3000报告", "2024 年 报告"),
+        ("政\u200b府信\ufeff息", "政府信息"),
+        ("\u00a0\u20033\u200b", "3"),
+        ("\u2060\u3000", ""),
+        ("２０２４年１２件", "2024年12件"),
+        ("ＯＡ系统", "OA系统"),
+        ("一\x0b二", "一 二"),
+        ("共收到**3**件&nbsp;<br/>", "共收到3件"),
+    ],
+)
+def test_what_is_put_right_without_a_word(dirty: str, text: str) -> None:
+    document = _cleaned(dirty)
+    assert (_text(document), document.stains) == (text, [])
+
+
+@pytest.mark.parametrize(
+    ("dirty", "text", "residue"),
+    [
+        ("[bookmark: _GoBack]一是公开", "一是公开", "[bookmark: _GoBack]"),
+        ("（5） [bookmark: _GoBack] 监督", "（5）  监督", "[bookmark: _GoBack]"),
+        ("公开<o:p></o:p>", "公开", "<o:p>"),
+        ('见HYPERLINK "http://a.example/b" 网站', "见 网站", 'HYPERLINK "http://a.example/b"'),
+        ("公开\ufffd\ufffd信息", "公开信息", "\ufffd\ufffd"),
+        ("&ldquo;公开&rdquo;", "公开", "&ldquo;"),
+        (r"3 \* MERGEFORMAT", "3", r"\* MERGEFORMAT"),
+        ("如下_GoBack所示", "如下所示", "_GoBack"),
+        ("第TOC \\o 1-3 \\* MERGEFORMAT页", "第页", "TOC \\o 1-3 \\* MERGEFORMAT"),
+        ("<span style='x'>3</span>", "3", "<span style='x'>"),
+    ],
+)
+def test_residue_is_taken_out_and_noted(dirty: str, text: str, residue: str) -> None:
+    document = _cleaned(dirty)
+    assert _text(document) == text
+    stain = document.stains[0]
+    assert (stain.kind, stain.text) == (Blemish.RESIDUE, residue)
+    assert dirty[slice(*stain.span)] == residue
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "做好政务公开工作（OA系统已上线）。",
+        "印发<政府信息公开信息处理费管理办法>的通知",
+        "采取“线上+线下”方式，A&B两类。",
+        "乾县著名的后里村，于右任故居。",
+        "本条例[第五十条]规定",
+        "3*4=12",
+        "现行有效（a）类文件",
+        "共5件(其中3件)",
+    ],
+)
+def test_what_is_no_blemish_is_left_alone(text: str) -> None:
+    document = _cleaned(text)
+    assert (_text(document), document.stains) == (text, [])
+
+
+# ---------------------------------------------------------------- Traditional characters, pinyin
+
+
+def test_traditional_characters_become_simplified_one_for_one() -> None:
+    document = _cleaned("一、總體情況", "收到和處理政府信息公開申請")
+    assert (_text(document), _text(document, 1)) == ("一、总体情况", "收到和处理政府信息公开申请")
+    assert [(of.kind, of.text) for of in document.stains] == [
+        (Blemish.TRADITIONAL, "總體況"),
+        (Blemish.TRADITIONAL, "處開請"),
+    ]
+
+
+def test_a_simplified_text_does_not_pay_for_opencc() -> None:
+    loaded = [name for name in sys.modules if name.split(".")[0] == "opencc"]
+    saved = {name: sys.modules.pop(name) for name in loaded}
+    try:
+        _cleaned("一、总体情况", "２０２４年，“三安全一稳定”……①㎡℃")
+        assert "opencc" not in sys.modules
+    finally:
+        sys.modules.update(saved)
+
+
+@pytest.mark.parametrize(
+    ("annotated", "plain"),
+    [
+        ("服务(wù)", "服务"),
+        ("服务（wù）", "服务"),
+        ("政(zhèng)務(wù)公開(kāi)", "政务公开"),
+        ("政(zhèng)(zhèng)府", "政府"),
+        ("绿(lǜ)化", "绿化"),
+    ],
+)
+def test_toned_pinyin_is_taken_out(annotated: str, plain: str) -> None:
+    document = _cleaned(annotated)
+    assert _text(document) == plain
+    assert {of.kind for of in document.stains} >= {Blemish.PINYIN}
+
+
+def test_toneless_pinyin_is_known_by_its_number() -> None:
+    document = _cleaned("政(zheng)(zheng)府信(xin)息公(gong)开")
+    assert _text(document) == "政府信息公开"
+    assert len(document.stains) == 3
+
+
+def test_one_word_in_brackets_is_no_pinyin() -> None:
+    assert _text(_cleaned("办公(wu)系统")) == "办公(wu)系统"
+
+
+def test_half_of_an_annotation_is_taken_out_with_its_question_mark() -> None:
+    document = _cleaned("做好服務(wù)，群眾滿?yì)，公開(kāi及时")
+    assert _text(document) == "做好服务，群众满，公开及时"
+    assert [of.text for of in document.stains if of.kind is Blemish.PINYIN] == [
+        "(wù)",
+        "?yì)",
+        "(kāi",
+    ]
+
+
+def test_a_question_mark_is_no_half_of_an_annotation() -> None:
+    document = _cleaned("服務(wù)好不好?群眾說(shuō)了算")
+    assert _text(document) == "服务好不好?群众说了算"
+
+
+def test_every_cell_is_cleaned() -> None:
+    table = Table([[Cell("規(guī)章", 0), Cell("\u00a0３", 6)], [Cell("", 9)]])
+    document = clean(Document([table], TextLocator("")))
+    assert document.blocks == [table]
+    assert [[cell.text for cell in row] for row in table.rows] == [["规章", "3"], [""]]
+
+
+def test_stains_stand_in_the_order_of_the_text() -> None:
+    document = checking.read("[bookmark: a]總務(wù)\n處理(lǐ)[bookmark: b]\n")
+    starts = [of.span.start for of in document.stains]
+    assert starts == sorted(starts)
+    assert [of.kind for of in document.stains].count(Blemish.RESIDUE) == 2

@@ -1,0 +1,204 @@
+"""The text reader: surfaces into paragraphs and tables, each with its place."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportlint.document import Document, Location, Paragraph, Span, Table
+from reportlint.hookspecs import Source, Unreadable
+from reportlint.readers.text import TextReader
+
+Shown = list[str | list[list[str]]]
+
+
+def _read(text: str | bytes) -> Document:
+    data = text.encode() if isinstance(text, str) else text
+    return TextReader().read(Source("report.txt", data))
+
+
+def _shown(text: str) -> Shown:
+    """Give paragraphs as their text and tables as rows of texts."""
+    return [
+        block.text
+        if isinstance(block, Paragraph)
+        else [[cell.text for cell in row] for row in block.rows]
+        for block in _read(text).blocks
+    ]
+
+
+# ---------------------------------------------------------------- surfaces
+
+
+def test_paragraphs() -> None:
+    assert _shown("　　甲。\n\n乙。  \n") == ["甲。", "乙。"]
+
+
+def test_a_cell_a_line() -> None:
+    assert _shown("前\n\t规章\n\t0\n\t1\n\n\t许可\n\t2\n\n后\n") == [
+        "前",
+        [["规章", "0", "1"], ["许可", "2"]],
+        "后",
+    ]
+
+
+def test_a_cell_a_line_keeps_blank_cells() -> None:
+    assert _shown("\t\n\t自然人\n\t\n\n\t一\n\t\n\t3\n") == [[["", "自然人", ""], ["一", "", "3"]]]
+
+
+def test_a_label_broken_over_lines() -> None:
+    assert _shown("\t商业\n企业\n\t科研\n机构\n\n\t0\n\t1\n") == [
+        [["商业\n企业", "科研\n机构"], ["0", "1"]]
+    ]
+
+
+def test_a_number_and_its_label_on_two_lines_of_a_cell() -> None:
+    assert _shown("\t3.\n其他\n\t0\n") == [[["3.\n其他", "0"]]]
+
+
+@pytest.mark.parametrize("behind", ["三、后面的标题", "（二）后面的小标题"])
+def test_what_is_numbered_does_not_go_on_with_a_cell(behind: str) -> None:
+    assert _shown(f"\t规章\n{behind}\n") == [[["规章"]], behind]
+
+
+def test_nothing_goes_on_with_a_figure() -> None:
+    assert _shown("\t规章\n\t0\n后面的话\n") == [[["规章", "0"]], "后面的话"]
+
+
+def test_an_indented_paragraph_is_no_cell() -> None:
+    long = "本机关按照规定及时公开应当公开的政府信息，" * 4
+    assert _shown(f"\t{long}\n") == [long]
+
+
+def test_pinyin_does_not_make_a_label_a_paragraph() -> None:
+    label = "信(xìn)" * 15
+    assert _shown(f"\t{label}\n\t0\n") == [[[label, "0"]]]
+
+
+def test_ragged_pipes() -> None:
+    assert _shown("许可 | 0 | ||\n规章 | 0 | 0 | 0 |\n") == [
+        [["许可", "0", "", ""], ["规章", "0", "0", "0"]]
+    ]
+
+
+def test_pipes_with_blank_leading_cells() -> None:
+    assert _shown("| | | 甲 | 1 |\n") == [[["", "", "甲", "1"]]]
+
+
+def test_markdown() -> None:
+    assert _shown("## 二、标题 ##\n\n| 甲 | 乙 |\n| --- | :---: |\n| 1 | 2 |\n") == [
+        "二、标题",
+        [["甲", "乙"], ["1", "2"]],
+    ]
+
+
+@pytest.mark.parametrize(("mark", "level"), [("#", 1), ("###", 3), ("######", 6), ("", 0)])
+def test_levels_of_headings(mark: str, level: int) -> None:
+    (block,) = _read(f"{mark} 总体情况").blocks
+    assert isinstance(block, Paragraph)
+    assert (block.text, block.level) == ("总体情况", level)
+
+
+def test_lone_pipes() -> None:
+    assert _shown("前面\n\n规章\n|\n0\n|\n1\n\n许可\n|\n2\n") == [
+        "前面",
+        [["规章", "0", "1"], ["许可", "2"]],
+    ]
+
+
+def test_tabs_with_missing_and_spare_cells() -> None:
+    assert _shown("一\t\t0\t1\t\n\t（二）\t2\t3\n其他\t4\t5\t\t\n") == [
+        [["一", "", "0", "1", ""], ["", "（二）", "2", "3"], ["其他", "4", "5", "", ""]]
+    ]
+
+
+def test_a_blank_line_does_not_end_a_table_and_a_paragraph_does() -> None:
+    assert _shown("甲\t1\n\n乙\t2\n说明。\n丙\t3\n") == [
+        [["甲", "1"], ["乙", "2"]],
+        "说明。",
+        [["丙", "3"]],
+    ]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_line_ends(end: str) -> None:
+    text = "甲。\n\t规章\n\t0\n\n\t许可\n\t1\n乙。\n".replace("\n", end)
+    assert _shown(text) == ["甲。", [["规章", "0"], ["许可", "1"]], "乙。"]
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", " \t\u3000\n", "|\n|\n", "| --- |\n"])
+def test_texts_that_say_nothing(text: str) -> None:
+    for block in _read(text).blocks:
+        assert isinstance(block, Table)
+        assert not any(cell.text for row in block.rows for cell in row)
+
+
+# ---------------------------------------------------------------- places
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲乙。\n\n　　丙丁。\n",
+        "\t规章\n\t　0\n\n\t商业\n企业\n\t 12 \n",
+        "| 规章 | 0 |\n许可 | | 3 ||\n",
+        "规章\t 0\t\t1\n",
+        "规章\n|\n0\n",
+        "# 标题 #\n",
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_passage_says_what_stands_at_its_place(text: str, end: str) -> None:
+    text = text.replace("\n", end)
+    for block in _read(text).blocks:
+        passages = (
+            [block]
+            if isinstance(block, Paragraph)
+            else [cell for row in block.rows for cell in row]
+        )
+        for passage in passages:
+            assert text[slice(*passage.span())] == passage.text
+
+
+@pytest.mark.parametrize(("end", "bom"), [("\n", ""), ("\r\n", ""), ("\r", ""), ("\n", "\ufeff")])
+def test_lines_and_columns(end: str, bom: str) -> None:
+    text = "题目\n\t规章\n\t　12\n".replace("\n", end)
+    document = _read(bom + text)
+    start = text.index("12")
+    assert document.locator.locate(Span(start, start + 2)) == Location(3, 3, 3, 5)
+    assert document.locator.excerpt(Span(start, start + 2)) == "\t　12"
+
+
+def test_columns_count_code_points() -> None:
+    text = "𠮷𠮷：3"
+    document = _read(text)
+    assert document.locator.locate(Span(3, 4)) == Location(1, 4, 1, 5)
+
+
+def test_a_span_over_two_lines() -> None:
+    document = _read("甲\n乙丙\n")
+    assert document.locator.locate(Span(0, 3)) == Location(1, 1, 2, 2)
+
+
+# ---------------------------------------------------------------- bytes
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        ("政府信息公开".encode("utf-16"), "UTF-16"),
+        ("好的。\n政府信息公开".encode("gb18030"), "GB18030"),
+        (b"PK\x03\x04\x00\x00", "二进制"),
+        (b"\xff\xfb\xff", "UTF-8"),
+    ],
+)
+def test_what_is_no_utf8_is_refused_with_a_remedy(data: bytes, says: str) -> None:
+    with pytest.raises(Unreadable) as refusal:
+        _read(data)
+    assert says in refusal.value.reason.zh
+    assert refusal.value.remedy.zh
+
+
+def test_the_line_of_a_wrong_byte_is_named() -> None:
+    with pytest.raises(Unreadable) as refusal:
+        _read("甲\n乙\n".encode() + b"\xff\xfe\xff")
+    assert "第 3 行" in refusal.value.reason.zh
