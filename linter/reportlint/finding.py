@@ -97,9 +97,7 @@ class Finding:
 
     def filed(self, path: str, location: Location, excerpt: str, fingerprint: str) -> Self:
         """Give the same finding with its file and place in it."""
-        return replace(
-            self, path=path, location=location, excerpt=excerpt, fingerprint=fingerprint
-        )
+        return replace(self, path=path, location=location, excerpt=excerpt, fingerprint=fingerprint)
 
 
 def fingerprint(*identity: str) -> str:
