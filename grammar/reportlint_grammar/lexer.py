@@ -230,7 +230,8 @@ class _Scan:
             run += [[line] for line in lines[1 : broken + 1]]
         behind = self._blocks[place + len(run) : place + len(run) + 1]
         if behind and isinstance(behind[0], Table):
-            figures += any(_is_figure(cell.text) for cell in behind[0].rows[0])
+            first = [cell for row in behind[0].rows[:1] for cell in row]
+            figures += any(_is_figure(cell.text) for cell in first)
         return run if said and (figures or said >= _OWN_LABELS) else []
 
     def _lines(self, place: int) -> list[Paragraph]:
