@@ -30,6 +30,11 @@ def ragged_pipes(report: Written) -> str:
     return _text(report, _ragged_pipes)
 
 
+def tight_pipes(report: Written) -> str:
+    """Give pipes without spaces around them, and blank cells under merged ones only."""
+    return _text(report, lambda grid: "\n".join("|".join(_there(row)) for row in grid))
+
+
 def lone_pipes(report: Written) -> str:
     """Give cells on lines of their own with a lone pipe on the line between, and rows apart."""
     return _text(report, lambda grid: "\n\n".join("\n|\n".join(_there(row)) for row in grid))
@@ -68,6 +73,11 @@ def bare_lines(report: Written) -> str:
     return _text(report, lambda grid: "\n".join(of for row in grid for of in row if of))
 
 
+def bare_lines_broken(report: Written) -> str:
+    """Give the same where narrow and long labels broke."""
+    return _text(report, lambda grid: "\n".join(_broken(of) for row in grid for of in row if of))
+
+
 def spaced_lines(report: Written) -> str:
     """Give a row a line, its label and its figures apart by spaces."""
     return _text(report, lambda grid: "\n".join(" ".join(filter(None, row)) for row in grid))
@@ -77,12 +87,14 @@ SURFACES: tuple[Surface, ...] = (
     cell_a_line,
     cell_a_line_broken,
     ragged_pipes,
+    tight_pipes,
     lone_pipes,
     lone_pipes_throughout,
     tabs,
     ragged_tabs,
     markdown,
     bare_lines,
+    bare_lines_broken,
     spaced_lines,
 )
 
