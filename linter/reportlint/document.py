@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
+from reportlint.languages import Bilingual
+
 
 class Span(NamedTuple):
     """A stretch of the source: `start` included, `end` not, both in code points."""
@@ -107,8 +109,12 @@ class Stain(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class Document:
-    """A file as read: blocks in reading order, a locator for places in it, and what was cleaned."""
+    """A file as read: blocks in reading order, a locator for places in it, and what was cleaned.
+
+    `notes` are what its reader was not certain of, for those who doubt a finding.
+    """
 
     blocks: list[Paragraph | Table]
     locator: Locator
     stains: list[Stain] = field(default_factory=list)
+    notes: Sequence[Bilingual] = ()

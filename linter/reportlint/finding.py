@@ -7,30 +7,14 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import NamedTuple, Protocol, Self
+from typing import Protocol, Self
 
 from reportlint.document import Location, Span
+from reportlint.languages import Bilingual as Bilingual
+from reportlint.languages import Language as Language
 
 Value = int | Decimal | str | None
 """What was expected or found: a count, an amount, a wording, or nothing."""
-
-
-class Language(enum.StrEnum):
-    """A language messages are given in."""
-
-    ZH = "zh"
-    EN = "en"
-
-
-class Bilingual(NamedTuple):
-    """A text in both languages; a message has `{names}` in it for its arguments."""
-
-    zh: str
-    en: str
-
-    def within(self, language: Language) -> str:
-        """Give the text in one language."""
-        return self.en if language is Language.EN else self.zh
 
 
 class Severity(enum.IntEnum):

@@ -47,11 +47,12 @@ class Failure(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a file."""
+    """What became of a file; `notes` are what its reader was not certain of."""
 
     path: str
     findings: Sequence[Finding] = ()
     failures: Sequence[Failure] = ()
+    notes: Sequence[Bilingual] = ()
     unchecked: bool = False
     skipped: bool = False
 
@@ -81,18 +82,27 @@ class Session:
     def lint(self, source: Source, settings: Settings, *, wanted: bool = True) -> Outcome:
         """Lint the bytes of a file."""
         try:
-            parsed = self.parse(source)
-            if parsed is None:
-                if not wanted:
-                    return Outcome(source.path, skipped=True)
-                return self.give_up(self.not_a_report(source.path), settings)
-            return self.judge(parsed, source.path, settings)
+            document = self.read(source)
+            outcome = self._outcome(document, source.path, settings, wanted=wanted)
+            return dataclasses.replace(outcome, notes=document.notes)
         except Unreadable as refusal:
             return self.give_up(refused(source.path, refusal), settings, refusal.__cause__)
 
+    def _outcome(
+        self, document: Document, path: str, settings: Settings, *, wanted: bool
+    ) -> Outcome:
+        parsed = self._understood(document)
+        if parsed is not None:
+            return self.judge(parsed, path, settings)
+        if wanted:
+            return self.give_up(self.not_a_report(path), settings)
+        return Outcome(path, skipped=True)
+
     def parse(self, source: Source) -> Parsed | None:
         """Read a file and parse it by the form it shows signs of; raises Unreadable."""
-        document = self.read(source)
+        return self._understood(self.read(source))
+
+    def _understood(self, document: Document) -> Parsed | None:
         for form in self.plugins.forms:
             with _blaming(form):
                 if form.recognises(document):

@@ -75,6 +75,7 @@ class _Tally:
 
     findings: list[Finding] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
+    notes: list[Bilingual] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
     checked: int = 0
     failing: bool = False
@@ -88,6 +89,10 @@ class _Tally:
         elif not outcome.unchecked:
             self.checked += 1
         self.trusted &= not outcome.unchecked
+        self.notes += [
+            Bilingual(f"{outcome.path}：{note.zh}。", f"{outcome.path}: {note.en}.")
+            for note in outcome.notes
+        ]
         for failure in outcome.failures:
             self.fail(failure)
 
@@ -176,6 +181,8 @@ def _tell_the_rest(
     if options.verbose:
         for path in tally.skipped:
             tell(Bilingual(f"跳过：{path}", f"skipped: {path}"), language)
+        for note in tally.notes:
+            tell(note, language)
     for note in notes:
         tell(note, language)
     for failure in tally.failures:
