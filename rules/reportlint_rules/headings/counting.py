@@ -15,19 +15,16 @@ class Slip(NamedTuple):
 class Count:
     """Counts on from whatever it begins with; a 1 begins a list anew.
 
-    Lists may be `nested`: after an inner list the outer one goes on. After a slip both readings are
+    Lists may be nested: after an inner list the outer one goes on. After a slip both readings are
     good: that the number was wrong, and that the count was.
     """
 
-    def __init__(self, *, nested: bool = False) -> None:
-        self._nested = nested
+    def __init__(self) -> None:
         self._due: list[set[int]] = []
 
     def slip(self, number: int, *, may_begin: bool = True) -> Slip | None:
         """Take the next number; say how it slips, or None where it follows or may begin a list."""
         if (number == 1 and may_begin) or not self._due:
-            if not self._nested:
-                self._due.clear()
             self._due.append({number + 1})
             return None
         for depth in range(len(self._due) - 1, -1, -1):

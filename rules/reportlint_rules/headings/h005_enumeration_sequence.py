@@ -13,9 +13,10 @@ from reportlint_grammar.wording import numeral, value
 from reportlint_rules.headings.counting import Count
 from reportlint_rules.report_rule import ReportRule
 
-_MARK = re.compile(r"([一二三四五六七八九十]{1,3})是")
+_MARK = re.compile("([一二三四五六七八九十]{1,3})是|首先|其一|第一[，,]")
 _BEFORE = frozenset('：:；;。，,、！？!?“”"（()）. \t\n')
 """What may stand before an item's number; in 统一是 nothing is counted."""
+_ADVERBS = {2: ["其次"], 3: ["再次"]}
 
 
 class EnumerationSequence(ReportRule):
@@ -40,11 +41,11 @@ class EnumerationSequence(ReportRule):
 
     def check(self, subject: Report) -> Iterator[Finding]:
         for section in subject.sections:
-            count = Count(nested=True)
+            count = Count()
             since = ""
             for prose in section.prose:
                 if isinstance(prose, Subheading):
-                    count, since = Count(nested=True), ""
+                    count, since = Count(), ""
                 position = 0
                 for number, mark in _marks(prose):
                     since += prose.text[position : mark.start()]
@@ -67,7 +68,7 @@ def _marks(prose: Prose) -> Iterator[tuple[int, re.Match[str]]]:
         if mark.start() and text[mark.start() - 1] not in _BEFORE:
             continue
         try:
-            yield value(mark[1]), mark
+            yield value(mark[1]) if mark[1] else 1, mark
         except ValueError:
             continue
 
@@ -75,7 +76,6 @@ def _marks(prose: Prose) -> Iterator[tuple[int, re.Match[str]]]:
 def _counted_otherwise(number: int, text: str) -> bool:
     """Say whether a skipped item is there in other words: 二要, 其二, 第二."""
     name = numeral(number)
-    return any(
-        mark in text
-        for mark in (f"{name}是", f"{name}要", f"{name}则", f"其{name}", f"第{name}", f"{name}、")
-    )
+    marks = [f"{name}是", f"{name}要", f"{name}则", f"其{name}", f"第{name}", f"{name}、"]
+    marks += _ADVERBS.get(number, [])
+    return any(mark in text for mark in marks)
