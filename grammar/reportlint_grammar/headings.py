@@ -65,6 +65,11 @@ class _Candidate:
         return self.number is not None and self.number.style in _BRACKETED
 
     @property
+    def is_official(self) -> bool:
+        text = "".join(passage.text for passage in self.passages)[: self.end]
+        return self.section is not None and key(text) == key(self.section.heading.official)
+
+    @property
     def has_own_number(self) -> bool:
         return (
             self.number is not None
@@ -242,7 +247,11 @@ class _Search:
             if c.number and c.number.style is Style.ARABIC and not any(o.is_top for o in candidates)
         ]
         bracketed = [
-            c for c in its if c.exact and c.has_own_number and not any(o.is_top for o in candidates)
+            c
+            for c in its
+            if c.exact
+            and c.has_own_number
+            and (c.is_official or not any(o.is_top for o in candidates))
         ]
         for choice in (
             [candidate for candidate in loose if candidate.has_own_number],
