@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.document import Document, Paragraph, Table
 from reportlint_grammar import headings
-from reportlint_grammar.form import edition
+from reportlint_grammar.form import edition, editions
 from reportlint_grammar.labels import labels
 from reportlint_grammar.parser import parse
 from reportlint_grammar.report import Report
@@ -27,7 +27,7 @@ class AnnualReport:
 
     def parse(self, document: Document) -> Report:
         """Parse a cleaned document, however broken."""
-        return Report(parse(document), document, edition())
+        return Report(parse(document), document, editions())
 
 
 def _sections(document: Document) -> int:
@@ -36,7 +36,7 @@ def _sections(document: Document) -> int:
 
 
 def _labels(document: Document) -> int:
-    known = labels(edition())
+    known = labels(editions())
     found: set[str] = set()
     for block in document.blocks:
         if isinstance(block, Paragraph):

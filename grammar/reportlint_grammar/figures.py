@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportlint.document import Passage, Span
-from reportlint_grammar.form import ColumnForm
+from reportlint_grammar.form import ColumnForm, Kind
 
 _NUMBER = re.compile(r"([-−－+]?)(\d[\d,，]{0,19})(\.\d{1,12})?\s*(万元|元)?")
 _LONGEST_NUMBER = 16
@@ -71,9 +71,11 @@ def read(column: ColumnForm, row_place: str, cell: Passage) -> Figure:
     value: int | Decimal = Decimal(digits + fraction) if fraction else int(digits)
     if sign and sign != "+":
         value = -value
-    if column.is_amount and unit == "元":
+    if column.kind is Kind.AMOUNT and unit == "元":
         value = value / _YUAN_IN_TEN_THOUSAND
-    can_be = value >= 0 and (column.is_amount or value == int(value))
+    can_be = (value >= 0 or column.kind is Kind.CHANGE) and (
+        value == int(value) or column.kind is Kind.AMOUNT
+    )
     return Figure(column, row_place, cell, State.READ, value, value if can_be else None)
 
 

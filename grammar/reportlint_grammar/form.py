@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import enum
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -44,12 +45,20 @@ class SectionForm:
         return f"{self.numeral}、{self.heading.official}"
 
 
+class Kind(enum.Enum):
+    """What a figure may be: a count is whole, an amount fractional; only a change is negative."""
+
+    COUNT = "count"
+    AMOUNT = "amount"
+    CHANGE = "change"
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class ColumnForm:
-    """A column of figures; an amount may have decimals, a count may not."""
+    """A column of figures: counts, amounts in 万元, or changes."""
 
     label: Label
-    is_amount: bool
+    kind: Kind
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,9 +111,13 @@ class TableForm:
         """Give a row by its name."""
         return _by_name(self).get(name)
 
-    def label(self, token: str) -> Label:
-        """Give the label of a terminal; raises KeyError."""
-        return _by_token(self)[token]
+    def label(self, token: str) -> Label | None:
+        """Give the label of a terminal, or None where it is another edition's."""
+        return _by_token(self).get(token)
+
+    def knows(self, name: str) -> bool:
+        """Say whether it has a row, or a group of rows, of this name."""
+        return name in _by_name(self) or any(group.name == name for group in self.groups)
 
     def labels(self) -> Iterator[Label]:
         """Every label the table prints."""
@@ -116,7 +129,7 @@ class TableForm:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Edition:
-    """The form as one notice fixed it, and the first year whose reports it governs."""
+    """The form as one notice fixed it; `year` is the notice's."""
 
     year: int
     notice: str
@@ -138,17 +151,76 @@ def _by_token(table: TableForm) -> dict[str, Label]:
     return {label.token: label for label in table.labels()}
 
 
+IN_FORCE = 2021
+
+
 @cache
-def edition(year: int = 2021) -> Edition:
-    """Read an edition's facts."""
+def editions() -> tuple[Edition, ...]:
+    """Give all editions, the one in force first."""
+    return (_edition(IN_FORCE), _edition(2019))
+
+
+def edition(year: int = IN_FORCE) -> Edition:
+    """Give the edition of a year's notice."""
+    return _edition(year)
+
+
+@cache
+def _edition(year: int) -> Edition:
+    """Read an edition; one that is `like` another says only which of its tables differ, and how."""
+    facts = _facts(year)
+    if "like" not in facts:
+        sections = tuple(
+            _section(number, name, fact)
+            for number, (name, fact) in enumerate(facts["sections"].items(), start=1)
+        )
+        tables = {name: _table(name, fact) for name, fact in facts["tables"].items()}
+        return Edition(year, facts["notice"], sections, tables)
+    base = _edition(facts["like"])
+    tables = dict(base.tables)
+    for name, fact in facts["tables"].items():
+        if "one_row" in fact:
+            fact = _merged(_facts(facts["like"])["tables"][name], fact["one_row"])
+        tables[name] = _table(name, fact)
+    return Edition(year, facts["notice"], base.sections, tables)
+
+
+@cache
+def _facts(year: int) -> Mapping[str, Any]:
     text = (Path(__file__).parent / "editions" / f"{year}.yaml").read_text(encoding="utf-8")
-    facts = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
-    sections = tuple(
-        _section(number, name, fact)
-        for number, (name, fact) in enumerate(facts["sections"].items(), start=1)
+    facts: Mapping[str, Any] = yaml.load(
+        text,
+        Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader),  # noqa: S506
     )
-    tables = {name: _table(name, fact) for name, fact in facts["tables"].items()}
-    return Edition(facts["edition"], facts["notice"], sections, tables)
+    return facts
+
+
+def _merged(table: Mapping[str, Any], groups: Sequence[str]) -> Mapping[str, Any]:
+    """Make groups of rows one row each, in the table and in its equations."""
+    items: dict[str, str] = {}
+
+    def rows(facts: Mapping[str, Any]) -> Mapping[str, Any]:
+        merged = {}
+        for name, fact in facts.items():
+            if name in groups:
+                items.update(dict.fromkeys(fact["rows"], name))
+                fact = {key: value for key, value in fact.items() if key != "rows"}
+            elif "rows" in fact:
+                fact = {**fact, "rows": rows(fact["rows"])}
+            merged[name] = fact
+        return merged
+
+    parts = [{**part, "rows": rows(part["rows"])} for part in table["parts"]]
+    equations = [{**of, "holds": _with_merged(of["holds"], items)} for of in table["equations"]]
+    return {**table, "parts": parts, "equations": equations}
+
+
+def _with_merged(formula: str, items: Mapping[str, str]) -> str:
+    """Put a merged row in the place of its first item, and leave the others out."""
+    for item, row in items.items():
+        replacement = "" if re.search(rf"\b{row}\b", formula) else rf"\1 {row}"
+        formula = re.sub(rf"([+-]?)\s*\b{item}\b", replacement, formula)
+    return formula
 
 
 def _label(name: str, fact: Mapping[str, Any], suffix: str = "") -> Label:
@@ -168,7 +240,7 @@ def _table(name: str, fact: Mapping[str, Any]) -> TableForm:
     rows: list[RowForm] = []
     for part in fact["parts"]:
         part_columns = tuple(
-            ColumnForm(_label(column, of), of.get("kind") == "amount")
+            ColumnForm(_label(column, of), Kind(of.get("kind", "count")))
             for column, of in part["columns"].items()
         )
         columns += part_columns

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from itertools import islice, takewhile
 
 from reportlint.document import Document, Paragraph, Passage
-from reportlint_grammar.form import Edition, SectionForm
+from reportlint_grammar.form import Edition, SectionForm, editions
 from reportlint_grammar.labels import labels
 from reportlint_grammar.wording import Enumerator, Style, enumerator, key
 
@@ -128,7 +128,7 @@ def _passages(document: Document) -> list[Passage]:
 class _Search:
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
-        self._labels = labels(edition)
+        self._labels = labels(editions())
         self._exact = {
             key(wording): section
             for section in edition.sections

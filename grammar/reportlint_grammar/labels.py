@@ -40,11 +40,11 @@ class Meaning(NamedTuple):
 
 
 class Labels:
-    """An edition's labels by their wordings."""
+    """The labels of all editions by their wordings."""
 
-    def __init__(self, edition: Edition) -> None:
+    def __init__(self, editions: Sequence[Edition]) -> None:
         self._meanings: dict[str, list[Meaning]] = {}
-        for table in edition.tables.values():
+        for table in (table for edition in editions for table in edition.tables.values()):
             for head in (*table.heads, *table.groups):
                 self._add(Meaning(table.name, Role.HEAD, head))
             for column in table.columns:
@@ -55,7 +55,11 @@ class Labels:
 
     def _add(self, meaning: Meaning) -> None:
         for wording in meaning.label.wordings:
-            self._meanings.setdefault(key(wording), []).append(meaning)
+            known = self._meanings.setdefault(key(wording), [])
+            if not any(
+                (of.role, of.label.token) == (meaning.role, meaning.label.token) for of in known
+            ):
+                known.append(meaning)
 
     def anywhere(self, text: str) -> Sequence[Meaning]:
         """Give what a text can mean in any table."""
@@ -65,23 +69,24 @@ class Labels:
         """Give what a text can mean in some tables, by the wordings that are known."""
         return [of for of in self.anywhere(text) if of.table in tables]
 
-    def alike(self, text: str, tables: Collection[str]) -> Meaning | None:
-        """Find the one label that a text must be which lost characters, or has its group's before."""
+    def alike(self, text: str, tables: Collection[str]) -> list[Meaning]:
+        """Give what a text can mean that lost characters, or has its group's label before it.
+
+        Nothing if it is as much like the wording of one label as like that of another.
+        """
         if len(text) > LONGEST:
-            return None
+            return []
         wording = key(text)
-        known = {
-            said: of for said, all_ in self._meanings.items() for of in all_ if of.table in tables
-        }
-        for group, of in known.items():
-            if of.role is Role.HEAD and wording.startswith(group):
+        known = {said: here for said in self._meanings if (here := self.exact(said, tables))}
+        for group, meanings in known.items():
+            if meanings[0].role is Role.HEAD and wording.startswith(group):
                 item = re.sub(r"^\d+", "", wording[len(group) :])
                 if item in known:
                     return known[item]
         closest = difflib.get_close_matches(wording, known, n=2, cutoff=_ALIKE)
-        ranked = [(_likeness(wording, of), known[of]) for of in closest]
-        equals = {of.label: of for likeness, of in ranked if likeness == ranked[0][0]}
-        return ranked[0][1] if len(equals) == 1 else None
+        best = [of for of in closest if _likeness(wording, of) == _likeness(wording, closest[0])]
+        tokens = {meaning.label.token for said in best for meaning in known[said]}
+        return known[best[0]] if len(tokens) == 1 else []
 
 
 def _likeness(wording: str, known: str) -> float:
@@ -89,6 +94,6 @@ def _likeness(wording: str, known: str) -> float:
 
 
 @cache
-def labels(edition: Edition) -> Labels:
-    """Give an edition's labels."""
-    return Labels(edition)
+def labels(editions: Sequence[Edition]) -> Labels:
+    """Give the labels of editions."""
+    return Labels(editions)

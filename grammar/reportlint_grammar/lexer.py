@@ -46,16 +46,17 @@ class FormToken(Token):
         return token
 
 
-def tokens(document: Document, edition: Edition) -> Iterator[FormToken]:
+def tokens(document: Document, editions: Sequence[Edition]) -> Iterator[FormToken]:
     """Give a document's terminals, in reading order."""
-    return _Scan(document, edition).tokens()
+    return _Scan(document, editions).tokens()
 
 
 class _Scan:
     """One pass over a document; `section` is the table owed by the section it is in."""
 
-    def __init__(self, document: Document, edition: Edition) -> None:
-        self._labels = labels(edition)
+    def __init__(self, document: Document, editions: Sequence[Edition]) -> None:
+        edition = editions[0]
+        self._labels = labels(editions)
         self._blocks = document.blocks
         self._headings = headings.find(document, edition)
         self._headings_in_cells = any(
@@ -198,16 +199,23 @@ class _Scan:
                 text += piece
             if options := self._labels.exact(text, tables):
                 return self._chosen(options, text, cells, place + used), used
-        return self._labels.alike(cells[place].text, tables), 1
+        text = cells[place].text
+        options = self._labels.alike(text, tables)
+        return (self._chosen(options, text, cells, place + 1), 1) if options else (None, 1)
 
     def _chosen(
         self, options: list[Meaning], text: str, cells: Sequence[Passage], behind: int
     ) -> Meaning:
-        """Choose between a row and a column of one name, 其他 or 总计, and between two tables."""
+        """Choose between tables, and between what one name is in them.
+
+        其他 and 总计 are a row and a column; 其他处理 is a row or, in another edition, a group of rows.
+        """
         if len(options) == 1:
             return options[0]
         following = next((cell.text for cell in cells[behind:] if cell.text), "")
-        is_row = enumerator(text) is not None or _is_figure(following)
+        is_row = _is_figure(following) or (
+            enumerator(text) is not None and not any(of.role is Role.HEAD for of in options)
+        )
         options.sort(key=lambda of: (of.table != self._table, (of.role is Role.ROW) is not is_row))
         return options[0]
 

@@ -9,6 +9,8 @@ from lark import Token, Tree
 from reportlint_grammar.table import passages_of
 
 _LONGEST = 60
+_UNLABELLED = frozenset({"report", "disclosure_table", "requests_table", "review_table"})
+"""Nodes that do not begin with their own label."""
 
 
 def show(tree: Tree[Token]) -> str:
@@ -18,28 +20,24 @@ def show(tree: Tree[Token]) -> str:
 
 def _lines(tree: Tree[Token], depth: int) -> Iterator[str]:
     indent = "  " * depth
-    tokens = _leading_tokens(tree)
-    if tokens and all(of.type == "FIGURES" for of in tokens[1:]):
-        figures = "".join(f"  {_text(of)}" for of in tokens[1:])
-        yield f"{indent}{tree.data}  {_text(tokens[0])}{figures}"
-        rest = tree.children[len(tokens) :]
-    else:
-        yield f"{indent}{tree.data}"
-        rest = tree.children
-    for child in rest:
+    own = 0 if tree.data in _UNLABELLED else _own_tokens(tree)
+    texts = [_text(child) for child in tree.children[:own] if isinstance(child, Token)]
+    yield "  ".join([f"{indent}{tree.data}", *texts])
+    for child in tree.children[own:]:
         if isinstance(child, Tree):
             yield from _lines(child, depth + 1)
         else:
             yield f"{indent}  {child.type}  {_text(child)}"
 
 
-def _leading_tokens(tree: Tree[Token]) -> list[Token]:
-    tokens: list[Token] = []
+def _own_tokens(tree: Tree[Token]) -> int:
+    """Say how many tokens stand on a node's own line: its label or heading, and its figures."""
+    own = 0
     for child in tree.children:
-        if isinstance(child, Tree):
+        if not isinstance(child, Token) or (own and child.type != "FIGURES"):
             break
-        tokens.append(child)
-    return tokens
+        own += 1
+    return own
 
 
 def _text(token: Token) -> str:

@@ -11,7 +11,7 @@ from lark import Lark, Token, Tree
 from lark.lexer import Lexer
 
 from reportlint.document import Document
-from reportlint_grammar.form import edition
+from reportlint_grammar.form import editions
 from reportlint_grammar.lexer import tokens
 
 GRAMMAR = Path(__file__).with_name("report.lark")
@@ -24,7 +24,7 @@ class _DocumentLexer(Lexer):
         pass
 
     def lex(self, document: Any) -> Iterator[Token]:  # type: ignore[override]
-        return tokens(document, edition())
+        return tokens(document, editions())
 
 
 def parse(document: Document) -> Tree[Token]:
@@ -39,9 +39,13 @@ def _parser() -> Lark:
 
 def build(grammar: str) -> Lark:
     """Build a parser; a grammar need not declare the terminals of headings and labels."""
-    form = edition()
-    terminals = {section.heading.token for section in form.sections} | {
-        label.token for table in form.tables.values() for label in table.labels()
+    terminals = {
+        terminal
+        for form in editions()
+        for terminal in (
+            *(section.heading.token for section in form.sections),
+            *(label.token for table in form.tables.values() for label in table.labels()),
+        )
     }
     return Lark(
         f"{grammar}\n%declare {' '.join(sorted(terminals))}",

@@ -128,11 +128,16 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """Figures in a table whose label the form does not know, or that have none (empty)."""
+    """Figures in a table whose label the form does not know, or that have no label."""
 
     passages: tuple[Passage, ...]
     place: str
-    label: str
+    is_labelled: bool = True
+
+    @property
+    def label(self) -> str:
+        """What stands before the figures."""
+        return self.passages[0].text if self.is_labelled else ""
 
     @property
     def span(self) -> Span:

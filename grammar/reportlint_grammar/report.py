@@ -25,10 +25,14 @@ _OFFICE = re.compile(r"(.*?)(?:关于)?(?:20\d\d年?度?)?(?:政府)?信息公�
 
 
 class Report:
-    """A report as parsed. Sections stand in the order in which they were written."""
+    """A report as parsed. Sections stand in the order in which they were written.
 
-    def __init__(self, tree: Tree[Token], document: Document, edition: Edition) -> None:
-        self.edition = edition
+    `edition` is the one in force, whose sections are everyone's; each table is of its own edition.
+    """
+
+    def __init__(self, tree: Tree[Token], document: Document, editions: Sequence[Edition]) -> None:
+        self.edition = editions[0]
+        self._editions = editions
         self.stains: Sequence[Stain] = document.stains
         self.title: Title | None = None
         self.front: list[Prose] = []
@@ -48,8 +52,8 @@ class Report:
     def tables(self) -> Mapping[str, Table]:
         """The form's tables that are there, by name."""
         return {
-            name: table(form, self._tables[name])
-            for name, form in self.edition.tables.items()
+            name: table([edition.tables[name] for edition in self._editions], self._tables[name])
+            for name in self.edition.tables
             if name in self._tables
         }
 
@@ -163,8 +167,9 @@ class Report:
             else:
                 prose.append(Prose(passage, f"{place} · 第 {len(prose) + 1} 段"))
         elif child.data == "unplaced":
-            label = next((of for of in child.children if isinstance(of, Token)), "")
-            self.unplaced.append(Unplaced(_passages(child), place, str(label)))
+            first = child.children[0]
+            is_labelled = isinstance(first, Token) and first.type == "UNKNOWN_LABEL"
+            self.unplaced.append(Unplaced(_passages(child), place, is_labelled))
             if section:
                 section.has_unplaced = True
         else:

@@ -17,7 +17,7 @@ from reportlint_grammar.equations import Broken, Equation
 from reportlint_grammar.figures import Figure, State
 from reportlint_grammar.form import Label, RowForm, TableForm
 from reportlint_grammar.lexer import FormToken
-from reportlint_grammar.prose import stretch
+from reportlint_grammar.prose import Unplaced, stretch
 from reportlint_grammar.wording import key
 
 
@@ -86,14 +86,22 @@ class WrittenLabel:
 
 
 class Table:
-    """A table of the form: the rows that were found are its attributes, by name."""
+    """A table of the form: the rows that were found are its attributes, by name.
+
+    `strangers` are rows that another edition of the form has, but not this table's.
+    """
 
     def __init__(
-        self, form: TableForm, rows: Mapping[str, Row], labels: Sequence[WrittenLabel]
+        self,
+        form: TableForm,
+        rows: Mapping[str, Row],
+        labels: Sequence[WrittenLabel],
+        strangers: Sequence[Unplaced],
     ) -> None:
         self.form = form
         self.rows = rows
         self.labels = labels
+        self.strangers = strangers
         self.place = form.title
 
     def __getattr__(self, row: str) -> Row:
@@ -149,45 +157,66 @@ class Table:
         return culprit(self.broken_equations, self.equations)
 
 
-def table(form: TableForm, nodes: Sequence[Tree[Token]]) -> Table:
-    """Make a table of the nodes that are it: one, or several where it is broken into pieces."""
+def table(forms: Sequence[TableForm], nodes: Sequence[Tree[Token]]) -> Table:
+    """Make a table of the nodes that are it: one, or several where it is broken into pieces.
+
+    It is of the edition whose rows and labels it has the most of; of two alike, the first.
+    """
     found = _Found()
     for node in nodes:
-        _gather(node, form, found)
+        _gather(node, found)
+    form = max(forms, key=found.fits)
     rows = _side_by_side(form, found) if form.side_by_side else _stacked(form, found)
-    return Table(form, rows, found.labels)
+    labels = [
+        WrittenLabel(label, passages_of(token), form.title)
+        for token in found.labels
+        if (label := form.label(token.type))
+    ]
+    strangers = [
+        of
+        for of in found.rows
+        if of.is_filled and not form.knows(of.name) and any(other.row(of.name) for other in forms)
+    ]
+    return Table(form, rows, labels, [Unplaced(of.label, form.title) for of in strangers])
 
 
 class _FoundRow(NamedTuple):
-    form: RowForm
+    name: str
     label: tuple[Passage, ...]
     cells: list[Passage]
+
+    @property
+    def is_filled(self) -> bool:
+        return any(cell.text for cell in self.cells)
 
 
 @dataclass(slots=True)
 class _Found:
     """What stands in a table's nodes: labels, rows and the cells of figures, in order."""
 
-    labels: list[WrittenLabel] = field(default_factory=list)
+    labels: list[Token] = field(default_factory=list)
     rows: list[_FoundRow] = field(default_factory=list)
     cells: list[Passage] = field(default_factory=list)
 
+    def fits(self, form: TableForm) -> int:
+        """Say how many of the rows and labels are an edition's."""
+        rows = {of.name for of in self.rows if of.is_filled and form.row(of.name)}
+        return len(rows) + sum(form.label(token.type) is not None for token in self.labels)
 
-def _gather(node: Tree[Token], form: TableForm, found: _Found) -> None:
-    row = form.row(node.data)
+
+def _gather(node: Tree[Token], found: _Found) -> None:
     cells: list[Passage] = []
     label: tuple[Passage, ...] = ()
     for child in node.children:
         if isinstance(child, Tree):
-            _gather(child, form, found)
+            _gather(child, found)
         elif child.type == "FIGURES":
             cells += passages_of(child)
         else:
             label = passages_of(child)
-            found.labels.append(WrittenLabel(form.label(child.type), label, form.title))
+            found.labels.append(child)
     found.cells += cells
-    if row is not None:
-        found.rows.append(_FoundRow(row, label, cells))
+    found.rows.append(_FoundRow(node.data, label, cells))
 
 
 def passages_of(token: Token | Tree[Token]) -> tuple[Passage, ...]:
@@ -199,8 +228,10 @@ def _stacked(form: TableForm, found: _Found) -> dict[str, Row]:
     """Read rows that stand below each other; of a row that is repeated, the first with figures."""
     rows: dict[str, Row] = {}
     spare: dict[int, int] = {}
-    for row, label, cells in found.rows:
-        name = row.label.name
+    for name, label, cells in found.rows:
+        row = form.row(name)
+        if row is None:
+            continue
         if name in rows and not rows[name].is_blank:
             continue
         count = len(row.columns)
@@ -215,7 +246,7 @@ def _stacked(form: TableForm, found: _Found) -> dict[str, Row]:
 def _side_by_side(form: TableForm, found: _Found) -> dict[str, Row]:
     """Read rows whose figures all stand on one line, in the form's order."""
     chosen = figures.align(found.cells, sum(len(row.columns) for row in form.rows))
-    labels = {row.label.name: label for row, label, _ in found.rows}
+    labels = {name: label for name, label, _ in found.rows}
     rows: dict[str, Row] = {}
     start = 0
     for row in form.rows:

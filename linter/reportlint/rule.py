@@ -17,9 +17,9 @@ class Rule(abc.ABC, Generic[Subject]):
     """A check with its code, its reasons and its examples.
 
     `subject` is the class of what the rule checks: the engine hands a rule every such thing and
-    nothing else. The other class attributes are the rule's whole documentation: `reportlint explain`, the rule's page
-    and the tests are made from them. `passing` and `failing` are fragments of a report; the tests
-    run the rule on both.
+    nothing else. The other class attributes are the rule's whole documentation: `reportlint
+    explain`, the rule's page and the tests are made from them. `passing` and `failing` are
+    fragments of a report; the tests run the rule on both.
     """
 
     subject: ClassVar[type]

@@ -11,7 +11,7 @@ from lark import Token, Tree
 from reportlint.document import Cell, Document, Paragraph, Passage, Table
 from reportlint.readers.text import TextLocator
 from reportlint_grammar.annual_report import AnnualReport
-from reportlint_grammar.form import edition
+from reportlint_grammar.form import edition, editions
 from reportlint_grammar.lexer import FormToken
 from reportlint_grammar.parser import build
 from reportlint_grammar.report import Report
@@ -27,7 +27,7 @@ WORDINGS = [
     wording
     for label in (
         *(section.heading for section in edition().sections),
-        *(label for table in edition().tables.values() for label in table.labels()),
+        *(of for form in editions() for table in form.tables.values() for of in table.labels()),
     )
     for wording in label.wordings
 ]
@@ -130,4 +130,4 @@ def test_random_terminals(names: list[str]) -> None:
     assert isinstance(tree, Tree)
     read = [token.type for token in tree.scan_values(lambda of: isinstance(of, FormToken))]
     assert read == ["TITLE", *names]
-    checking.run(Report(tree, Document([], TextLocator("")), edition()))
+    checking.run(Report(tree, Document([], TextLocator("")), editions()))

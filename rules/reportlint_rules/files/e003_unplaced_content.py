@@ -34,6 +34,7 @@ class UnplacedContent(ReportRule):
 """
 
     def check(self, subject: Report) -> Iterator[Finding]:
-        for unplaced in subject.unplaced:
+        strangers = (of for table in subject.tables.values() for of in table.strangers)
+        for unplaced in (*subject.unplaced, *strangers):
             if unplaced.label:
                 yield self.finding(unplaced, actual=unplaced.label)

@@ -1,0 +1,67 @@
+"""The editions of the form: what each has, and that a table is read by its own labels."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reportlint.testing import lint
+from reportlint_grammar.form import Kind, edition
+
+TRIAL = (Path(__file__).parents[1] / "reports" / "trial-2019.md").read_text(encoding="utf-8")
+CURRENT = (Path(__file__).parents[1] / "reports" / "correct.md").read_text(encoding="utf-8")
+
+
+def found(text: str) -> list[tuple[str, str, object, object]]:
+    return [(of.code, of.place, of.expected, of.actual) for of in lint(text, suffix=".md")]
+
+
+def test_the_trial_form_has_23_rows_and_37_equations_in_table_three() -> None:
+    requests = edition(2019).tables["requests"]
+    instances = {
+        of.rule: len(requests.rows) if of.every == "row" else len(requests.columns)
+        for of in requests.equations
+    }
+    assert len(requests.rows) == 23
+    assert instances == {"A001": 23, "A002": 7, "A003": 7}
+
+
+def test_other_handling_is_one_row_of_the_outcome_total_in_the_trial_form() -> None:
+    total = next(of for of in edition(2019).tables["requests"].equations if of.rule == "A002")
+    assert len(total.left) == 19
+    assert (1, "otherwise_handled") in total.left
+
+
+def test_only_a_change_may_be_negative() -> None:
+    columns = {of.label.name: of.kind for of in edition(2019).tables["disclosure"].columns}
+    assert columns["change"] is Kind.CHANGE
+    assert columns["decisions"] is Kind.COUNT
+
+
+def test_a_correct_trial_report_is_clean() -> None:
+    assert found(TRIAL) == []
+
+
+def test_the_trial_sums_are_judged() -> None:
+    wrong = TRIAL.replace(
+        "| （六）其他处理 |  | 2 | 0 | 0 | 0 | 0 | 0 | 2 |",
+        "| （六）其他处理 |  | 1 | 0 | 0 | 0 | 0 | 0 | 2 |",
+    )
+    assert found(wrong) == [
+        ("A001", "表三 · （六）其他处理 · 总计", 1, 2),
+        ("A002", "表三 · （七）总计 · 自然人", 2, 3),
+    ]
+
+
+def test_each_table_is_read_by_its_own_edition() -> None:
+    """A table two of 2021 stands with a table three of 2019."""
+    start, end = CURRENT.index("| 第二十条第（一）项"), CURRENT.index("## 三、")
+    trial_start, trial_end = TRIAL.index("| 第二十条第（一）项"), TRIAL.index("三、收到和处理")
+    mixed = TRIAL[:trial_start] + CURRENT[start:end] + TRIAL[trial_end:]
+    assert found(mixed) == []
+
+
+def test_a_row_left_over_from_the_trial_form_is_unplaced() -> None:
+    left_over = CURRENT.replace(
+        "| 行政事业性收费 | 41.27 | | |", "| 行政事业性收费 | 41.27 | | |\n| 政府集中采购 | 4 | | |"
+    )
+    assert found(left_over) == [("E003", "表二", None, "政府集中采购")]
