@@ -92,9 +92,10 @@ def _side(terms: Iterable[tuple[int, str]], figures: Mapping[str, Figure]) -> _S
     more = less = False
     for sign, name in terms:
         figure = figures.get(name)
-        number = None if figure is None else figure.usable
-        if number is not None:
-            known += sign * number
+        if figure is not None and figure.usable is not None:
+            known += sign * figure.usable
+        elif figure is not None and figure.value is not None:
+            more = less = True  # A number that cannot be meant says nothing of the one that is.
         elif sign > 0:
             more = True
         else:
