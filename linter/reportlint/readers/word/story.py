@@ -1,0 +1,295 @@
+"""From a body's XML to blocks as a person reads them: lines, and grids of cells.
+
+What is deleted, hidden or an instruction to Word is left out; what only wraps text is looked
+through. The walk goes as deep as the XML does, and libxml2 refuses XML deeper than 256.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportlint.readers.word.numbering import NO_LIST, Numbering
+from reportlint.readers.word.styles import BODY_TEXT, Styles
+from reportlint.readers.word.vocabulary import COMPATIBILITY, MATH, W, number, switch, value
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+BLANK = " \t\n\u00a0\u3000\ufeff\u200b\r"
+_LONGEST_CELL = 60
+"""No label of a form is longer: where several paragraphs are, the cell is there for the layout."""
+_LONGEST_HEADING = 60
+_LOWEST_HEADING = 6
+
+_PARAGRAPH, _TABLE, _ROW, _CELL = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc"
+_PROPERTIES, _RUN_PROPERTIES = f"{W}pPr", f"{W}rPr"
+_RUN, _FIELD, _TEXT_BOX = f"{W}r", f"{W}fldChar", f"{W}txbxContent"
+_TEXT = frozenset({f"{W}t", f"{MATH}t"})
+_SIGNS = {
+    f"{W}tab": "\t",
+    f"{W}ptab": "\t",
+    f"{W}br": "\n",
+    f"{W}cr": "\n",
+    f"{W}noBreakHyphen": "-",
+}
+_LEFT_OUT = frozenset(
+    W + name
+    for name in ("del", "moveFrom", "rt", "pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr")
+)
+"""Deleted text, the small type over characters, and properties."""
+_ALTERNATIVES = frozenset({f"{COMPATIBILITY}Choice", f"{COMPATIBILITY}Fallback"})
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+class Line(NamedTuple):
+    """A line of text; `level` is 1–6 for a heading, else 0."""
+
+    text: str
+    level: int
+
+
+@dataclass(slots=True)
+class GridCell:
+    """A table's cell: what stands in it and how many columns it spans."""
+
+    blocks: list[Line | Grid]
+    columns: int
+
+    @property
+    def text(self) -> str:
+        """Its lines; a cell that holds a table has no text of its own."""
+        return "\n".join(line.text for line in self.blocks if isinstance(line, Line))
+
+    @property
+    def is_layout(self) -> bool:
+        """Whether it holds a part of the report, not a label or a figure."""
+        return any(isinstance(block, Grid) for block in self.blocks) or (
+            len(self.blocks) > 1 and len(self.text) > _LONGEST_CELL
+        )
+
+
+class Grid(NamedTuple):
+    """A table: rows of cells."""
+
+    rows: list[list[GridCell]]
+
+
+@dataclass(slots=True)
+class _Story:
+    """What a body, a cell or a text box holds.
+
+    `begun` is what stands before a deleted end of a paragraph: it goes on in the next one.
+    """
+
+    blocks: list[Line | Grid] = field(default_factory=list)
+    begun: str = ""
+
+    def add(self, text: str, level: int = 0) -> None:
+        """Add a paragraph's lines, blank ones left out."""
+        self.begun = ""
+        for part in text.split("\n"):
+            line = part.strip(BLANK)
+            if line:
+                self.blocks.append(Line(line, level if _may_be_heading(line) else 0))
+
+    def finish(self) -> None:
+        """Add what was begun and has no paragraph to go on in."""
+        self.add(self.begun)
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """A paragraph as it is read: its text, and the text boxes that hang on it."""
+
+    pieces: list[str] = field(default_factory=list)
+    before: list[Line | Grid] = field(default_factory=list)
+    behind: list[Line | Grid] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Merges:
+    """The columns in which a cell of the row above reaches down, and those of this row."""
+
+    above: set[int] = field(default_factory=set)
+    here: set[int] = field(default_factory=set)
+    column: int = 0
+
+
+class Walk:
+    """One walk through a file's text, counting its lists on the way."""
+
+    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+        self._styles = styles
+        self._numbering = numbering
+        self._instructions: list[bool] = []
+        """For every field that is open, outermost first: whether its instruction is being read."""
+
+    def blocks(self, parent: _Element) -> list[Line | Grid]:
+        """Give the blocks of a body, a cell or a text box."""
+        story = _Story()
+        self._fill(story, parent)
+        story.finish()
+        return story.blocks
+
+    def _fill(self, story: _Story, parent: _Element) -> None:
+        for element in parent:
+            if element.tag == _PARAGRAPH:
+                self._paragraph(story, element)
+            elif element.tag == _TABLE:
+                story.finish()
+                self._table(story, element)
+            elif not _is_left_out(element):
+                self._fill(story, element)
+
+    # -------------------------------------------------------------- paragraphs
+
+    def _paragraph(self, story: _Story, element: _Element) -> None:
+        paragraph = _Paragraph()
+        self._gather(paragraph, element)
+        # An instruction ends where its paragraph does: one without an end must not hide the rest.
+        self._instructions = [of for of in self._instructions if not of]
+        story.blocks += paragraph.before
+        properties = element.find(_PROPERTIES)
+        mark = None if properties is None else properties.find(_RUN_PROPERTIES)
+        text = story.begun + "".join(paragraph.pieces)
+        if mark is not None and (_has(mark, "del") or _has(mark, "moveFrom")):
+            story.begun = text
+        elif text.strip(BLANK) or not switch(mark, "vanish"):
+            style = value(properties, "pStyle") or self._styles.default
+            label = self._label(properties, style)
+            story.add(label + text.lstrip(BLANK) if label else text, self._level(properties, style))
+        story.blocks += paragraph.behind
+
+    def _gather(self, paragraph: _Paragraph, parent: _Element) -> None:
+        """Gather the text within an element, and the text boxes."""
+        for element in parent:
+            tag = element.tag
+            if tag == _RUN:
+                if not self._is_hidden(element):
+                    self._gather(paragraph, element)
+            elif tag in _TEXT:
+                self._write(paragraph, _text(element))
+            elif tag in _SIGNS:
+                self._write(paragraph, _SIGNS[tag])
+            elif tag == _FIELD:
+                self._field(element.get(f"{W}fldCharType"))
+            elif tag == _TEXT_BOX:
+                # It stands where it hangs: before the text of a paragraph that begins with it.
+                blocks = paragraph.behind if paragraph.pieces else paragraph.before
+                blocks += self.blocks(element)
+            elif not _is_left_out(element):
+                self._gather(paragraph, element)
+
+    def _write(self, paragraph: _Paragraph, text: str) -> None:
+        if not any(self._instructions):
+            paragraph.pieces.append(text)
+
+    def _field(self, kind: str | None) -> None:
+        if kind == "begin":
+            self._instructions.append(True)
+        elif self._instructions and kind == "separate":
+            self._instructions[-1] = False
+        elif self._instructions and kind == "end":
+            self._instructions.pop()
+
+    def _is_hidden(self, run: _Element) -> bool:
+        properties = run.find(_RUN_PROPERTIES)
+        if properties is None:
+            return False
+        hidden = switch(properties, "vanish")
+        if hidden is None and (style := value(properties, "rStyle")) is not None:
+            hidden = self._styles.style(style).hidden
+        return hidden or False
+
+    def _label(self, properties: _Element | None, style: str) -> str:
+        """Give the number before a paragraph, from its own properties or its style's."""
+        own = None if properties is None else properties.find(f"{W}numPr")
+        said = self._styles.style(style)
+        list_, level = value(own, "numId"), number(own, "ilvl")
+        if list_ is None:
+            list_ = said.list
+            if list_ is not None and level is None:
+                tied = self._numbering.level_of_style(list_, style)
+                level = said.list_level if tied is None else tied
+        if list_ is None or list_ == NO_LIST:
+            return ""
+        return self._numbering.next(list_, level or 0)
+
+    def _level(self, properties: _Element | None, style: str) -> int:
+        outline = number(properties, "outlineLvl")
+        if outline is None:
+            outline = self._styles.style(style).outline
+        if outline is None or not 0 <= outline < BODY_TEXT:
+            return 0
+        return min(outline + 1, _LOWEST_HEADING)
+
+    # -------------------------------------------------------------- tables
+
+    def _table(self, story: _Story, element: _Element) -> None:
+        """Add a table; a row that is there for the layout gives way to what stands in it."""
+        rows: list[list[GridCell]] = []
+        self._rows(rows, _Merges(), element)
+        table = Grid([])
+        for row in rows:
+            if not any(cell.is_layout for cell in row):
+                if not table.rows:
+                    story.blocks.append(table)
+                table.rows.append(row)
+            else:
+                table = Grid([])
+                for cell in row:
+                    story.blocks += cell.blocks
+
+    def _rows(self, rows: list[list[GridCell]], merges: _Merges, parent: _Element) -> None:
+        for element in parent:
+            if element.tag == _ROW:
+                properties = element.find(f"{W}trPr")
+                if properties is not None and _has(properties, "del"):
+                    continue
+                merges.above, merges.here = merges.here, set()
+                merges.column = number(properties, "gridBefore") or 0
+                rows.append([])
+                self._cells(rows[-1], merges, element)
+            elif not _is_left_out(element):
+                self._rows(rows, merges, element)
+
+    def _cells(self, row: list[GridCell], merges: _Merges, parent: _Element) -> None:
+        for element in parent:
+            if element.tag == _CELL:
+                properties = element.find(f"{W}tcPr")
+                if properties is None or not _has(properties, "cellDel"):
+                    row.append(self._cell(merges, properties, element))
+            elif not _is_left_out(element):
+                self._cells(row, merges, element)
+
+    def _cell(self, merges: _Merges, properties: _Element | None, element: _Element) -> GridCell:
+        columns = max(number(properties, "gridSpan") or 1, 1)
+        column, merges.column = merges.column, merges.column + columns
+        merged = None if properties is None else properties.find(f"{W}vMerge")
+        if merged is not None:
+            merges.here.add(column)
+            # Without a cell above that it could go on, it is one of its own, whatever it says.
+            if merged.get(f"{W}val") != "restart" and column in merges.above:
+                return GridCell([], columns)
+        return GridCell(self.blocks(element), columns)
+
+
+def _has(properties: _Element, name: str) -> bool:
+    return properties.find(W + name) is not None
+
+
+def _is_left_out(element: _Element) -> bool:
+    """Say whether an element has no text of its own: of alternatives, all but the first."""
+    tag = element.tag
+    return tag in _LEFT_OUT or (tag in _ALTERNATIVES and element.getprevious() is not None)
+
+
+def _text(element: _Element) -> str:
+    text = (element.text or "").replace("\n", " ")
+    return text if element.get(_SPACE) == "preserve" else text.strip(" \t")
+
+
+def _may_be_heading(line: str) -> bool:
+    """Tell a heading from a paragraph of text to which an office gave a heading's style."""
+    return len(line) <= _LONGEST_HEADING and not line.endswith("。")

@@ -1,0 +1,82 @@
+"""What styles say that matters to a reader: heading levels, numbers, hidden text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportlint.readers.word.vocabulary import W, number, switch, value
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
+BODY_TEXT = 9
+"""The outline level of what is no heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What a style says, or leaves open (None) for the one it is based on."""
+
+    outline: int | None = None
+    list: str | None = None
+    list_level: int | None = None
+    hidden: bool | None = None
+
+    def over(self, base: Style) -> Style:
+        """Give the two as one, what `base` says counting where this one leaves it open."""
+        return Style(
+            base.outline if self.outline is None else self.outline,
+            base.list if self.list is None else self.list,
+            base.list_level if self.list_level is None else self.list_level,
+            base.hidden if self.hidden is None else self.hidden,
+        )
+
+
+class Styles:
+    """The styles of a file, each with what it is based on."""
+
+    def __init__(self, root: _Element | None) -> None:
+        self._elements: dict[str, _Element] = {}
+        self._resolved: dict[str, Style] = {}
+        self.default = ""
+        for element in () if root is None else root.iterchildren(f"{W}style"):
+            name = element.get(f"{W}styleId", "")
+            self._elements.setdefault(name, element)
+            is_default = element.get(f"{W}default") in ("1", "true", "on")
+            if is_default and element.get(f"{W}type") == "paragraph":
+                self.default = name
+
+    def style(self, name: str) -> Style:
+        """Give what a style says, and the styles it is based on."""
+        if name not in self._resolved:
+            style = Style()
+            for base in self._line(name):
+                style = style.over(_said(base))
+            self._resolved[name] = style
+        return self._resolved[name]
+
+    def _line(self, name: str | None) -> list[_Element]:
+        """Give a style and those it is based on, nearest first; a circle is gone round once."""
+        line: dict[str, _Element] = {}
+        while name is not None and name not in line and name in self._elements:
+            line[name] = self._elements[name]
+            name = value(line[name], "basedOn")
+        return list(line.values())
+
+
+def _said(element: _Element) -> Style:
+    paragraph = element.find(f"{W}pPr")
+    numbering = None if paragraph is None else paragraph.find(f"{W}numPr")
+    outline = number(paragraph, "outlineLvl")
+    heading = _HEADING.fullmatch((value(element, "name") or "").strip())
+    if outline is None and heading is not None:
+        outline = int(heading[1]) - 1
+    return Style(
+        outline,
+        value(numbering, "numId"),
+        number(numbering, "ilvl"),
+        switch(element.find(f"{W}rPr"), "vanish"),
+    )
