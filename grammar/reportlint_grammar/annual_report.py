@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from reportlint.document import Document, Paragraph, Table
-from reportlint_grammar import headings
+from reportlint_grammar import headings, titles
 from reportlint_grammar.form import edition, editions
 from reportlint_grammar.labels import labels
 from reportlint_grammar.parser import parse
 from reportlint_grammar.report import Report
 
-_ENOUGH_SECTIONS = 2
+_ENOUGH_HEADINGS = 2
 _ENOUGH_LABELS = 5
 
 
@@ -19,20 +19,21 @@ class AnnualReport:
     name = "政府信息公开工作年度报告"
 
     def recognises(self, document: Document) -> bool:
-        """Say whether a text has headings of two sections, or labels of the form's tables.
+        """Say whether a text has a title and headings, or labels of the form's tables.
 
         To speak of annual reports, as a manual does, is not to be one.
         """
-        return _sections(document) >= _ENOUGH_SECTIONS or _labels(document) >= _ENOUGH_LABELS
+        return _headings(document) >= _ENOUGH_HEADINGS or _labels(document) >= _ENOUGH_LABELS
 
     def parse(self, document: Document) -> Report:
         """Parse a cleaned document, however broken."""
         return Report(parse(document), document, editions())
 
 
-def _sections(document: Document) -> int:
+def _headings(document: Document) -> int:
     found = headings.find(document, edition())
-    return len({heading.section for heading in found.values()})
+    title = titles.find(headings.before_first(document, edition()))
+    return len({heading.section for heading in found.values()}) + bool(title)
 
 
 def _labels(document: Document) -> int:
