@@ -146,6 +146,13 @@ class TestText:
         nowhere = replace(FINDING, location=Location(), excerpt="")
         assert written(TextFormatter(), nowhere).startswith("a.txt: 错误")
 
+    def test_shows_the_row_without_a_mark_where_there_is_no_line(self) -> None:
+        text = written(TextFormatter(), replace(FINDING, location=Location(), excerpt="合计 | 0"))
+        assert text.splitlines()[1:3] == [
+            "    合计 | 0",
+            "    位置：表三 · （四）无法提供 1 · 总计",
+        ]
+
     def test_sums_up_what_was_skipped_and_what_failed(self) -> None:
         summary = Summary(3, ["README.md"], [Bilingual("x", "x")])
         text = written(TextFormatter(), summary=summary)

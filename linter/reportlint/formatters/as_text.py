@@ -78,12 +78,13 @@ class _Page:
         )
 
     def details(self, finding: Finding) -> None:
-        if finding.excerpt and finding.location.line is not None:
+        if finding.excerpt:
             line, carets = pointed_at(finding.excerpt, finding.location)
             self._line(f"{_INDENT}{line}")
-            pad = carets[: len(carets) - len(carets.lstrip())]
-            marks = self._paint(carets.lstrip(), _COLOURS[finding.severity])
-            self._line(f"{_INDENT}{pad}{marks}")
+            if finding.location.column is not None:
+                pad = carets[: len(carets) - len(carets.lstrip())]
+                marks = self._paint(carets.lstrip(), _COLOURS[finding.severity])
+                self._line(f"{_INDENT}{pad}{marks}")
         for key, value in ((_EXPECTED, finding.expected), (_ACTUAL, finding.actual)):
             if value is not None and str(value) not in finding.message(self._language):
                 self._line(_INDENT + self._in(key) + legible(str(value)))
