@@ -6,7 +6,7 @@ import enum
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -94,7 +94,7 @@ class EquationForm:
     rows: tuple[str, ...] | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class TableForm:
     """A table of the form. One that is `side_by_side` has all its rows' figures on one line."""
 
@@ -107,17 +107,19 @@ class TableForm:
     equations: tuple[EquationForm, ...]
     side_by_side: bool
 
-    def row(self, name: str) -> RowForm | None:
-        """Give a row by its name."""
-        return _by_name(self).get(name)
+    @cached_property
+    def by_name(self) -> Mapping[str, RowForm]:
+        """The rows by their names."""
+        return {row.label.name: row for row in self.rows}
 
-    def label(self, token: str) -> Label | None:
-        """Give the label of a terminal, or None where it is another edition's."""
-        return _by_token(self).get(token)
+    @cached_property
+    def by_token(self) -> Mapping[str, Label]:
+        """The labels by their terminals."""
+        return {label.token: label for label in self.labels()}
 
     def knows(self, name: str) -> bool:
         """Say whether it has a row, or a group of rows, of this name."""
-        return name in _by_name(self) or any(group.name == name for group in self.groups)
+        return name in self.by_name or any(group.name == name for group in self.groups)
 
     def labels(self) -> Iterator[Label]:
         """Every label the table prints."""
@@ -139,16 +141,6 @@ class Edition:
     def section(self, name: str) -> SectionForm:
         """Give a section by its name; raises KeyError."""
         return next(section for section in self.sections if section.name == name)
-
-
-@cache
-def _by_name(table: TableForm) -> dict[str, RowForm]:
-    return {row.label.name: row for row in table.rows}
-
-
-@cache
-def _by_token(table: TableForm) -> dict[str, Label]:
-    return {label.token: label for label in table.labels()}
 
 
 IN_FORCE = 2021

@@ -85,7 +85,7 @@ def find(document: Document, edition: Edition) -> dict[int, Heading]:
     Keyed by `id` of the first passage of each; further passages of a heading follow it directly.
     """
     search = _search(edition)
-    candidates = search.without_contents(list(search.candidates(_passages(document))))
+    candidates = search.without_contents(list(search.candidates(list(_passages(document)))))
     chosen = [
         heading for section in edition.sections for heading in search.choose(section, candidates)
     ]
@@ -104,25 +104,23 @@ def before_first(document: Document, edition: Edition) -> list[Passage]:
     return [line for line in islice(lines, _LONGEST_FRONT) if line.text]
 
 
-def _passages(document: Document) -> list[Passage]:
+def _passages(document: Document) -> Iterator[Passage]:
     """Give the passages that may be headings: paragraphs, and cells in rows without figures.
 
     An empty one stands for every other row, so that headings with a table between are apart.
     """
-    passages: list[Passage] = []
     for block in document.blocks:
         if isinstance(block, Paragraph):
-            passages.append(block)
+            yield block
             continue
         for row in block.rows:
             written = [cell for cell in row if cell.text]
             if len(written) > _WIDEST_ROW:
-                passages += [_ROW if cell.text.isdigit() else cell for cell in written]
+                yield from (_ROW if cell.text.isdigit() else cell for cell in written)
             elif any(cell.text.isdigit() for cell in written):
-                passages.append(_ROW)
+                yield _ROW
             else:
-                passages += written
-    return passages
+                yield from written
 
 
 class _Search:

@@ -137,10 +137,11 @@ class Report:
     def _walk(self) -> None:
         forms = {section.name: section for section in self.edition.sections}
         for child in self._tree.children:
-            if isinstance(child, Tree) and child.data == "title":
+            name = str(child.data) if isinstance(child, Tree) else ""
+            if isinstance(child, Tree) and name == "title":
                 self.title = Title(_passages(child))
-            elif isinstance(child, Tree) and child.data in forms:
-                self._section(forms[child.data], child)
+            elif isinstance(child, Tree) and name in forms:
+                self._section(forms[name], child)
             else:
                 self._content(child, None, self.front, "引言")
 

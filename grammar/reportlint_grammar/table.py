@@ -170,12 +170,14 @@ def table(forms: Sequence[TableForm], nodes: Sequence[Tree[Token]]) -> Table:
     labels = [
         WrittenLabel(label, passages_of(token), form.title)
         for token in found.labels
-        if (label := form.label(token.type))
+        if (label := form.by_token.get(token.type))
     ]
     strangers = [
         of
         for of in found.rows
-        if of.is_filled and not form.knows(of.name) and any(other.row(of.name) for other in forms)
+        if of.is_filled
+        and not form.knows(of.name)
+        and any(of.name in other.by_name for other in forms)
     ]
     return Table(form, rows, labels, [Unplaced(of.label, form.title) for of in strangers])
 
@@ -184,10 +186,7 @@ class _FoundRow(NamedTuple):
     name: str
     label: tuple[Passage, ...]
     cells: list[Passage]
-
-    @property
-    def is_filled(self) -> bool:
-        return any(cell.text for cell in self.cells)
+    is_filled: bool
 
 
 @dataclass(slots=True)
@@ -200,8 +199,8 @@ class _Found:
 
     def fits(self, form: TableForm) -> int:
         """Say how many of the rows and labels are an edition's."""
-        rows = {of.name for of in self.rows if of.is_filled and form.row(of.name)}
-        return len(rows) + sum(form.label(token.type) is not None for token in self.labels)
+        rows = form.by_name.keys() & {of.name for of in self.rows if of.is_filled}
+        return len(rows) + len(form.by_token.keys() & {token.type for token in self.labels})
 
 
 def _gather(node: Tree[Token], found: _Found) -> None:
@@ -216,7 +215,8 @@ def _gather(node: Tree[Token], found: _Found) -> None:
             label = passages_of(child)
             found.labels.append(child)
     found.cells += cells
-    found.rows.append(_FoundRow(node.data, label, cells))
+    is_filled = any(cell.text for cell in cells)
+    found.rows.append(_FoundRow(str(node.data), label, cells, is_filled))
 
 
 def passages_of(token: Token | Tree[Token]) -> tuple[Passage, ...]:
@@ -228,8 +228,8 @@ def _stacked(form: TableForm, found: _Found) -> dict[str, Row]:
     """Read rows that stand below each other; of a row that is repeated, the first with figures."""
     rows: dict[str, Row] = {}
     spare: dict[int, int] = {}
-    for name, label, cells in found.rows:
-        row = form.row(name)
+    for name, label, cells, _ in found.rows:
+        row = form.by_name.get(name)
         if row is None:
             continue
         if name in rows and not rows[name].is_blank:
@@ -246,7 +246,7 @@ def _stacked(form: TableForm, found: _Found) -> dict[str, Row]:
 def _side_by_side(form: TableForm, found: _Found) -> dict[str, Row]:
     """Read rows whose figures all stand on one line, in the form's order."""
     chosen = figures.align(found.cells, sum(len(row.columns) for row in form.rows))
-    labels = {name: label for name, label, _ in found.rows}
+    labels = {of.name: of.label for of in found.rows}
     rows: dict[str, Row] = {}
     start = 0
     for row in form.rows:
