@@ -191,15 +191,15 @@ class _Scan:
     ) -> tuple[Meaning | None, int]:
         """Say what the label at a place means, and over how many cells it is written."""
         text = cells[place].text
-        for used in range(1, min(_LONGEST_BREAK, len(cells) - place) + 1):
-            if used > 1:
-                piece = cells[place + used - 1].text
-                if not piece or _is_figure(piece):
-                    break
-                text += piece
-            if options := self._labels.exact(text, tables):
-                return self._chosen(options, text, cells, place + used), used
-        text = cells[place].text
+        if options := self._labels.exact(text, tables):
+            return self._chosen(options, text, cells, place + 1), 1
+        joined = text
+        for used, cell in enumerate(cells[place + 1 : place + _LONGEST_BREAK], start=2):
+            if not cell.text or _is_figure(cell.text):
+                break
+            joined += cell.text
+            if options := self._labels.exact(joined, tables):
+                return self._chosen(options, joined, cells, place + used), used
         options = self._labels.alike(text, tables)
         return (self._chosen(options, text, cells, place + 1), 1) if options else (None, 1)
 
