@@ -49,14 +49,18 @@ def start() -> Measure:
 def one_report() -> list[Measure]:
     """Time each example report from bytes to findings in a process that is warm."""
     session = Session(load())
-    settings = Settings()
-    measures = []
-    for path in reports.examples():
-        source = Source(str(path), path.read_bytes())
-        milliseconds = 1000 * _typical(partial(session.lint, source, settings))
-        what = f"one text report, bytes to findings, CPU (`{path.name}`)"
-        measures.append(Measure(what, milliseconds, " ms", 3))
+    examples = reports.examples()
+    measures = [
+        _checked(session, "text", Source(path.name, path.read_bytes()), 3) for path in examples
+    ]
+    measures.append(_checked(session, "Word", reports.as_word(examples[0]), 20))
     return measures
+
+
+def _checked(session: Session, kind: str, source: Source, budget: float) -> Measure:
+    milliseconds = 1000 * _typical(partial(session.lint, source, Settings()))
+    what = f"one {kind} report, bytes to findings, CPU (`{source.path}`)"
+    return Measure(what, milliseconds, " ms", budget)
 
 
 def many_reports(count: int = 1000) -> list[Measure]:

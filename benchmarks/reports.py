@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from itertools import cycle, islice
 from pathlib import Path
+
+import docx
+
+from reportlint.document import Paragraph
+from reportlint.hookspecs import Source
+from reportlint.readers.text import TextReader
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 
@@ -20,6 +27,22 @@ def write(folder: Path, count: int) -> None:
     for number, example in enumerate(islice(cycle(examples()), count), start=1):
         text = example.read_text(encoding="utf-8").replace("云岭县", f"云岭县第{number}分局")
         (folder / f"{number:04}{example.suffix}").write_text(text, encoding="utf-8")
+
+
+def as_word(example: Path) -> Source:
+    """Give an example as a Word file."""
+    file = docx.Document()
+    for block in TextReader().read(Source(example.name, example.read_bytes())).blocks:
+        if isinstance(block, Paragraph):
+            file.add_paragraph(block.text)
+            continue
+        table = file.add_table(len(block.rows), max(map(len, block.rows)))
+        for cells, row in zip(table.rows, block.rows, strict=True):
+            for cell, passage in zip(cells.cells, row, strict=False):
+                cell.text = passage.text
+    stream = BytesIO()
+    file.save(stream)
+    return Source(f"{example.stem}.docx", stream.getvalue())
 
 
 def _is_report(path: Path) -> bool:

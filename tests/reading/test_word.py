@@ -153,6 +153,11 @@ class TestText:
             f"</w:p></w:sdtContent></w:sdt>"
         ) == ["某县政府"]
 
+    def test_formulas_are_text(self) -> None:
+        math = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+        formula = f"<m:oMath xmlns:m='{math}'><m:r><m:t>3</m:t></m:r></m:oMath>"
+        assert body(f"<w:p>{run('共')}{formula}{run('件')}</w:p>") == ["共3件"]
+
     def test_fields_are_their_results(self) -> None:
         def mark(kind: str) -> str:
             return f"<w:r><w:fldChar w:fldCharType='{kind}'/></w:r>"

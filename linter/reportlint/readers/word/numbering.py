@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.readers.word.numerals import numerals
 from reportlint.readers.word.styles import Styles
-from reportlint.readers.word.vocabulary import W, number, switch, value, whole
+from reportlint.readers.word.vocabulary import W, number, switch, value, whole, within
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,11 +67,11 @@ class Numbering:
         numbers = {of.get(f"{W}numId", ""): of for of in root.iterchildren(f"{W}num")}
         counters = {name: _Counters([None] * LEVELS) for name in patterns}
         for name, element in numbers.items():
-            pattern = value(element, "abstractNumId") or ""
-            link = value(patterns.get(pattern), "numStyleLink")
+            pattern = value(within(element), "abstractNumId") or ""
+            link = value(within(patterns.get(pattern)), "numStyleLink")
             if link is not None:
                 linked = numbers.get(styles.style(link).list or "")
-                pattern = value(linked, "abstractNumId") or ""
+                pattern = value(within(linked), "abstractNumId") or ""
             if pattern in patterns:
                 self._lists[name] = _list(element, patterns[pattern], counters[pattern])
 
@@ -128,7 +128,7 @@ def _list(element: _Element, pattern: _Element, counters: _Counters) -> _List:
     for override in element.iterchildren(f"{W}lvlOverride"):
         levels.update(_levels(override))
         place = whole(override.get(f"{W}ilvl"))
-        start = number(override, "startOverride")
+        start = number(within(override), "startOverride")
         if place is not None and start is not None:
             starts[place] = start
     return _List(levels, starts, counters)
@@ -144,12 +144,13 @@ def _levels(parent: _Element) -> list[tuple[int, _Level]]:
 
 
 def _level(element: _Element) -> _Level:
-    start = number(element, "start")
+    said = within(element)
+    start = number(said, "start")
     return _Level(
         0 if start is None else start,
-        value(element, "numFmt") or "decimal",
-        value(element, "lvlText") or "",
-        number(element, "lvlRestart"),
-        switch(element, "isLgl") or False,
-        value(element, "pStyle"),
+        value(said, "numFmt") or "decimal",
+        value(said, "lvlText") or "",
+        number(said, "lvlRestart"),
+        switch(said, "isLgl") or False,
+        value(said, "pStyle"),
     )

@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.readers.word.numbering import NO_LIST, Numbering
 from reportlint.readers.word.styles import BODY_TEXT, Styles
-from reportlint.readers.word.vocabulary import COMPATIBILITY, MATH, W, number, switch, value
+from reportlint.readers.word.vocabulary import (
+    COMPATIBILITY,
+    MATH,
+    Properties,
+    W,
+    number,
+    properties,
+    switch,
+    value,
+    within,
+)
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -23,7 +33,6 @@ _LONGEST_HEADING = 60
 _LOWEST_HEADING = 6
 
 _PARAGRAPH, _TABLE, _ROW, _CELL = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc"
-_PROPERTIES, _RUN_PROPERTIES = f"{W}pPr", f"{W}rPr"
 _RUN, _FIELD, _TEXT_BOX = f"{W}r", f"{W}fldChar", f"{W}txbxContent"
 _TEXT = frozenset({f"{W}t", f"{MATH}t"})
 _SIGNS = {
@@ -150,15 +159,15 @@ class Walk:
         # An instruction ends where its paragraph does: one without an end must not hide the rest.
         self._instructions = [of for of in self._instructions if not of]
         story.blocks += paragraph.before
-        properties = element.find(_PROPERTIES)
-        mark = None if properties is None else properties.find(_RUN_PROPERTIES)
+        said = properties(element, "pPr")
+        mark = within(said.get(f"{W}rPr"))
         text = story.begun + "".join(paragraph.pieces)
-        if mark is not None and (_has(mark, "del") or _has(mark, "moveFrom")):
+        if f"{W}del" in mark or f"{W}moveFrom" in mark:
             story.begun = text
         elif text.strip(BLANK) or not switch(mark, "vanish"):
-            style = value(properties, "pStyle") or self._styles.default
-            label = self._label(properties, style)
-            story.add(label + text.lstrip(BLANK) if label else text, self._level(properties, style))
+            style = value(said, "pStyle") or self._styles.default
+            label = self._label(said, style)
+            story.add(label + text.lstrip(BLANK) if label else text, self._level(said, style))
         story.blocks += paragraph.behind
 
     def _gather(self, paragraph: _Paragraph, parent: _Element) -> None:
@@ -194,17 +203,15 @@ class Walk:
             self._instructions.pop()
 
     def _is_hidden(self, run: _Element) -> bool:
-        properties = run.find(_RUN_PROPERTIES)
-        if properties is None:
-            return False
-        hidden = switch(properties, "vanish")
-        if hidden is None and (style := value(properties, "rStyle")) is not None:
+        said = properties(run, "rPr")
+        hidden = switch(said, "vanish")
+        if hidden is None and (style := value(said, "rStyle")) is not None:
             hidden = self._styles.style(style).hidden
         return hidden or False
 
-    def _label(self, properties: _Element | None, style: str) -> str:
+    def _label(self, paragraph: Properties, style: str) -> str:
         """Give the number before a paragraph, from its own properties or its style's."""
-        own = None if properties is None else properties.find(f"{W}numPr")
+        own = within(paragraph.get(f"{W}numPr"))
         said = self._styles.style(style)
         list_, level = value(own, "numId"), number(own, "ilvl")
         if list_ is None:
@@ -216,8 +223,8 @@ class Walk:
             return ""
         return self._numbering.next(list_, level or 0)
 
-    def _level(self, properties: _Element | None, style: str) -> int:
-        outline = number(properties, "outlineLvl")
+    def _level(self, paragraph: Properties, style: str) -> int:
+        outline = number(paragraph, "outlineLvl")
         if outline is None:
             outline = self._styles.style(style).outline
         if outline is None or not 0 <= outline < BODY_TEXT:
@@ -244,11 +251,11 @@ class Walk:
     def _rows(self, rows: list[list[GridCell]], merges: _Merges, parent: _Element) -> None:
         for element in parent:
             if element.tag == _ROW:
-                properties = element.find(f"{W}trPr")
-                if properties is not None and _has(properties, "del"):
+                said = properties(element, "trPr")
+                if f"{W}del" in said:
                     continue
                 merges.above, merges.here = merges.here, set()
-                merges.column = number(properties, "gridBefore") or 0
+                merges.column = number(said, "gridBefore") or 0
                 rows.append([])
                 self._cells(rows[-1], merges, element)
             elif not _is_left_out(element):
@@ -257,26 +264,22 @@ class Walk:
     def _cells(self, row: list[GridCell], merges: _Merges, parent: _Element) -> None:
         for element in parent:
             if element.tag == _CELL:
-                properties = element.find(f"{W}tcPr")
-                if properties is None or not _has(properties, "cellDel"):
-                    row.append(self._cell(merges, properties, element))
+                said = properties(element, "tcPr")
+                if f"{W}cellDel" not in said:
+                    row.append(self._cell(merges, said, element))
             elif not _is_left_out(element):
                 self._cells(row, merges, element)
 
-    def _cell(self, merges: _Merges, properties: _Element | None, element: _Element) -> GridCell:
-        columns = max(number(properties, "gridSpan") or 1, 1)
+    def _cell(self, merges: _Merges, said: Properties, element: _Element) -> GridCell:
+        columns = max(number(said, "gridSpan") or 1, 1)
         column, merges.column = merges.column, merges.column + columns
-        merged = None if properties is None else properties.find(f"{W}vMerge")
+        merged = said.get(f"{W}vMerge")
         if merged is not None:
             merges.here.add(column)
             # Without a cell above that it could go on, it is one of its own, whatever it says.
             if merged.get(f"{W}val") != "restart" and column in merges.above:
                 return GridCell([], columns)
         return GridCell(self.blocks(element), columns)
-
-
-def _has(properties: _Element, name: str) -> bool:
-    return properties.find(W + name) is not None
 
 
 def _is_left_out(element: _Element) -> bool:

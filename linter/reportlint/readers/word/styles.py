@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportlint.readers.word.vocabulary import W, number, switch, value
+from reportlint.readers.word.vocabulary import W, number, properties, switch, value, within
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -63,20 +63,20 @@ class Styles:
         line: dict[str, _Element] = {}
         while name is not None and name not in line and name in self._elements:
             line[name] = self._elements[name]
-            name = value(line[name], "basedOn")
+            name = value(within(line[name]), "basedOn")
         return list(line.values())
 
 
 def _said(element: _Element) -> Style:
-    paragraph = element.find(f"{W}pPr")
-    numbering = None if paragraph is None else paragraph.find(f"{W}numPr")
+    paragraph = properties(element, "pPr")
+    numbering = within(paragraph.get(f"{W}numPr"))
     outline = number(paragraph, "outlineLvl")
-    heading = _HEADING.fullmatch((value(element, "name") or "").strip())
+    heading = _HEADING.fullmatch((value(within(element), "name") or "").strip())
     if outline is None and heading is not None:
         outline = int(heading[1]) - 1
     return Style(
         outline,
         value(numbering, "numId"),
         number(numbering, "ilvl"),
-        switch(element.find(f"{W}rPr"), "vanish"),
+        switch(properties(element, "rPr"), "vanish"),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,20 +17,34 @@ _VALUE = f"{W}val"
 _OFF = frozenset({"0", "false", "off"})
 
 
-def value(parent: _Element | None, name: str) -> str | None:
-    """Give the value of a property, `<w:name w:val="…"/>`; None where it is not set."""
-    found = None if parent is None else parent.find(W + name)
+Properties = Mapping[str, "_Element"]
+"""What an element has within it, by name: `<w:name w:val="…"/>`, each once."""
+
+
+def within(element: _Element | None) -> Properties:
+    """Give what an element has within it; nothing where there is no element."""
+    return {} if element is None else {of.tag: of for of in element}
+
+
+def properties(element: _Element, name: str) -> Properties:
+    """Give what an element says of itself in a child of a name, as a paragraph does in `pPr`."""
+    return within(next(element.iterchildren(W + name), None))
+
+
+def value(of: Properties, name: str) -> str | None:
+    """Give the value of a property; None where it is not set."""
+    found = of.get(W + name)
     return None if found is None else found.get(_VALUE)
 
 
-def number(parent: _Element | None, name: str) -> int | None:
+def number(of: Properties, name: str) -> int | None:
     """Give the value of a property that is a whole number; None where it is none."""
-    return whole(value(parent, name))
+    return whole(value(of, name))
 
 
-def switch(parent: _Element | None, name: str) -> bool | None:
+def switch(of: Properties, name: str) -> bool | None:
     """Say whether a property is on or off; None where it is not set."""
-    found = None if parent is None else parent.find(W + name)
+    found = of.get(W + name)
     return None if found is None else found.get(_VALUE) not in _OFF
 
 
