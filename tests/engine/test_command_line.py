@@ -19,6 +19,7 @@ from reportlint.cli import main
 from reportlint.finding import Language
 from reportlint.formatters.as_text import TextFormatter
 from tests.engine.conftest import Invoke, Write
+from tests.engine.fakes import SIGN
 
 ROOT = Path(__file__).parents[2]
 CORRECT = ROOT / "tests" / "reports" / "correct.md"
@@ -250,6 +251,18 @@ class TestCommand:
         write("a.txt")
         write("README.md", text="# 说明\n")
         assert invoke(".", "--verbose").stderr == "跳过：README.md\n"
+
+    @pytest.mark.parametrize(("words", "status"), [(SIGN, 0), ("与它无关的信息", 2)])
+    def test_verbose_says_what_a_reader_was_not_certain_of(
+        self, invoke: Invoke, folder: Path, words: str, status: int
+    ) -> None:
+        (folder / "a.txt").write_bytes(f"{words}，是公开的。".encode("gbk"))
+        result = invoke("a.txt", "--verbose")
+        assert (result.exit_code, result.stderr) == (
+            status,
+            "a.txt：从用字判断，按 GB18030 编码读取。\n",
+        )
+        assert invoke("a.txt").stderr == ""
 
     def test_verbose_shows_where_a_rule_crashed(self, write: Write) -> None:
         write("a.txt", "崩")

@@ -5,15 +5,14 @@ from __future__ import annotations
 import pytest
 
 from reportlint.document import Document, Location, Paragraph, Span, Table
-from reportlint.hookspecs import Source, Unreadable
+from reportlint.hookspecs import Source
 from reportlint.readers.text import TextReader
 
 Shown = list[str | list[list[str]]]
 
 
-def _read(text: str | bytes) -> Document:
-    data = text.encode() if isinstance(text, str) else text
-    return TextReader().read(Source("report.txt", data))
+def _read(text: str) -> Document:
+    return TextReader().read(Source("report.txt", text.encode()))
 
 
 def _shown(text: str) -> Shown:
@@ -125,6 +124,28 @@ def test_line_ends(end: str) -> None:
     assert _shown(text) == ["甲。", [["规章", "0"], ["许可", "1"]], "乙。"]
 
 
+def test_line_ends_of_several_kinds() -> None:
+    text = "甲。\r\n\t规章\r\t0\n乙。\r丙。\n\r丁。"
+    assert _shown(text) == ["甲。", [["规章", "0"]], "乙。", "丙。", "丁。"]
+
+
+@pytest.mark.parametrize("mark", ["\f", "\v", "\u2028", "\u2029", "\x85"])
+def test_a_break_that_is_no_line_end_parts_paragraphs_all_the_same(mark: str) -> None:
+    document = _read(f"甲。{mark}乙。\n\t商业{mark}企业\n三、丙\n")
+    first, second, table, last = document.blocks
+    assert isinstance(table, Table)
+    assert [(cell.text, cell.start) for row in table.rows for cell in row] == [
+        (f"商业{mark}企业", 7)
+    ]
+    lines = [document.locator.locate(Span(start, start + 1)) for start in (0, 3, 7, 13)]
+    assert [(at.line, at.column) for at in lines] == [(1, 1), (1, 4), (2, 2), (3, 1)]
+    assert [block.text for block in (first, second, last) if isinstance(block, Paragraph)] == [
+        "甲。",
+        "乙。",
+        "三、丙",
+    ]
+
+
 @pytest.mark.parametrize("text", ["", "\n\n", " \t\u3000\n", "|\n|\n", "| --- |\n"])
 def test_texts_that_say_nothing(text: str) -> None:
     for block in _read(text).blocks:
@@ -177,28 +198,3 @@ def test_columns_count_code_points() -> None:
 def test_a_span_over_two_lines() -> None:
     document = _read("甲\n乙丙\n")
     assert document.locator.locate(Span(0, 3)) == Location(1, 1, 2, 2)
-
-
-# ---------------------------------------------------------------- bytes
-
-
-@pytest.mark.parametrize(
-    ("data", "says"),
-    [
-        ("政府信息公开".encode("utf-16"), "UTF-16"),
-        ("好的。\n政府信息公开".encode("gb18030"), "GB18030"),
-        (b"PK\x03\x04\x00\x00", "二进制"),
-        (b"\xff\xfb\xff", "UTF-8"),
-    ],
-)
-def test_what_is_no_utf8_is_refused_with_a_remedy(data: bytes, says: str) -> None:
-    with pytest.raises(Unreadable) as refusal:
-        _read(data)
-    assert says in refusal.value.reason.zh
-    assert refusal.value.remedy.zh
-
-
-def test_the_line_of_a_wrong_byte_is_named() -> None:
-    with pytest.raises(Unreadable) as refusal:
-        _read("甲\n乙\n".encode() + b"\xff\xfe\xff")
-    assert "第 3 行" in refusal.value.reason.zh

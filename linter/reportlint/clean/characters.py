@@ -20,7 +20,8 @@ def _gb2312() -> frozenset[str]:
     return frozenset(codes.decode("gb2312", errors="ignore"))
 
 
-_SPACES = "\u00a0\u1680\u202f\u205f\u3000\x0b\x0c\x85" + "".join(map(chr, range(0x2000, 0x200B)))
+_SPACES = "\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+_BREAKS = "\x0b\x0c\x85\u2028\u2029"
 _WIDTHLESS = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\ufeff\u202a\u202b\u202c\u202d\u202e\x00\x07\x08"
 _FULL_WIDTH = {
     code: code - 0xFEE0
@@ -33,7 +34,7 @@ _ORDINARY = (
     - frozenset(_SPACES)
     - frozenset(map(chr, _FULL_WIDTH))
 )
-_TO_ORDINARY = {ord(space): " " for space in _SPACES} | {
+_TO_ORDINARY = {ord(blank): " " for blank in _SPACES + _BREAKS} | {
     code: chr(plain) for code, plain in _FULL_WIDTH.items()
 }
 _WIDTHLESS_RUN = re.compile(f"[{_WIDTHLESS}]+")

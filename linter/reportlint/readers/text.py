@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 
 from reportlint.document import Cell, Document, Location, Paragraph, Span, Table
 from reportlint.hookspecs import Source
 from reportlint.readers.decoding import decode
 
-_BLANK = " \t\u00a0\u3000\ufeff\u200b\r"
+_BLANK = " \t\u00a0\u3000\ufeff\u200b\0"
 _LONGEST_CELL = 60
 """No label of a form is longer: a longer text behind a tab is an indented paragraph."""
 
@@ -30,18 +31,21 @@ _FIGURE = re.compile(r"(?:[\d.,\s]*\d)?\s*")
 
 
 class TextReader:
-    """Reads UTF-8 text and Markdown."""
+    """Reads text and Markdown, in any encoding that Chinese is written in."""
 
     suffixes = frozenset({".txt", ".text", ".md", ".markdown", ".tsv", ""})
 
     def read(self, source: Source) -> Document:
-        """Read a text file; raises Unreadable for bytes that are no UTF-8 text."""
-        text = decode(source.data)
-        return Document(_Surface(text).blocks(), TextLocator(text))
+        """Read a text file; raises Unreadable for bytes that are no text."""
+        text, notes = decode(source.data)
+        return Document(_Surface(text).blocks(), TextLocator(text), notes=notes)
 
 
 class TextLocator:
-    """Lines and columns of a text, counted in code points from 1."""
+    """Lines and columns of a text, counted in code points from 1.
+
+    A line is what an editor numbers as one: a form feed or U+2028 ends none.
+    """
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -110,13 +114,9 @@ class _Surface:
         return self._blocks
 
     def _lines(self) -> list[tuple[int, str]]:
-        separator = "\n" if "\n" in self._text or "\r" not in self._text else "\r"
-        lines = []
-        start = 0
-        for line in self._text.split(separator):
-            lines.append((start, line))
-            start += len(line) + 1
-        return lines
+        """Give what stands between breaks of any kind: of lines, pages, Unicode's own."""
+        starts = accumulate(map(len, self._text.splitlines(keepends=True)), initial=0)
+        return list(zip(starts, self._text.splitlines(), strict=False))
 
     def _paragraph(self, start: int, line: str) -> None:
         self._table = self._row = None
