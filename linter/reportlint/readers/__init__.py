@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from reportlint.hookspecs import Reader, hookimpl
 from reportlint.readers.text import TextReader
+from reportlint.readers.web import WebReader
 from reportlint.readers.word import WordReader
 
 
 @hookimpl
 def reportlint_readers() -> Iterable[Reader]:
     """Give the readers; what needs more than Python says so when a file of its kind is met."""
-    return [TextReader(), WordReader()]
+    return [TextReader(), WebReader(), WordReader()]

@@ -1,0 +1,88 @@
+"""Text as it flows on a page: stretches of the source become passages that know where they stood."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Sequence
+from operator import sub
+
+from reportlint.document import Passage, Span
+
+_BLANK = " \t\n\r\f\v\u00a0\u3000\ufeff\u200b"
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});?", re.IGNORECASE)
+_GAP = re.compile(r"[ \t\n\r\f]++")
+_WIDE = "\u2e80"
+"""From here on characters are as wide as high, and need no space where a line of source ends."""
+
+
+def passage(source: str, runs: Sequence[Span]) -> Passage:
+    """Make one passage of stretches of a source: entities read, white space as a page shows it."""
+    text, places = _read(source, runs)
+    if _GAP.search(text):
+        text, places = _closed_up(text, places)
+    start = len(text) - len(text.lstrip(_BLANK))
+    text = text.strip(_BLANK)
+    return _placed(text, places[start : start + len(text)], runs[0].start)
+
+
+def joined(passages: Sequence[Passage]) -> Passage:
+    """Make one passage of the lines of a cell, a line end between them."""
+    if len(passages) == 1:
+        return passages[0]
+    text = "\n".join([line.text for line in passages])
+    places: list[int] = []
+    for line in passages:
+        start = line.start
+        moved = line.moved if line.moved is not None else range(len(line.text) + 1)
+        places += [start + offset for offset in moved]
+    return _placed(text, places[:-1], 0)
+
+
+def _read(source: str, runs: Sequence[Span]) -> tuple[str, Sequence[int]]:
+    """Give what stretches of a source say, and where each character of it stands."""
+    if len(runs) == 1 and "&" not in source[slice(*runs[0])]:
+        return source[slice(*runs[0])], range(*runs[0])
+    texts: list[str] = []
+    places: list[int] = []
+    for start, end in runs:
+        for entity in _ENTITY.finditer(source, start, end):
+            said = html.unescape(entity[0])
+            if said == entity[0]:
+                continue
+            texts += source[start : entity.start()], said
+            places += range(start, entity.start())
+            places += [entity.start()] * len(said)
+            start = entity.end()
+        texts.append(source[start:end])
+        places += range(start, end)
+    return "".join(texts), places
+
+
+def _closed_up(text: str, places: Sequence[int]) -> tuple[str, Sequence[int]]:
+    """Make one space of white space, and nothing of a line end between wide characters."""
+    texts: list[str] = []
+    kept: list[int] = []
+    behind = 0
+    for gap in _GAP.finditer(text):
+        start, end = gap.span()
+        texts.append(text[behind:start])
+        kept += places[behind:start]
+        is_wide = text[max(start - 1, 0)] >= _WIDE and text[end : end + 1] >= _WIDE
+        if not (is_wide and "\n" in gap[0]):
+            texts.append(" ")
+            kept.append(places[start])
+        behind = end
+    texts.append(text[behind:])
+    kept += places[behind:]
+    return "".join(texts), kept
+
+
+def _placed(text: str, places: Sequence[int], start: int) -> Passage:
+    """Make a passage of a text and its characters' places; `start` is that of an empty one."""
+    if not text:
+        return Passage("", start)
+    start, last = places[0], places[-1]
+    if last - start == len(text) - 1:
+        return Passage(text, start)
+    return Passage(text, start, [*map(sub, places, [start] * len(text)), last + 1 - start])

@@ -1,0 +1,45 @@
+"""Cells that span rows and columns, put into rows with a blank cell for every position they span."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportlint.document import Cell
+
+_WIDEST = 64
+"""No table of a form has as many columns; what a span claims beyond is a slip of the hand."""
+
+
+def filled(rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
+    """Give rows of cells with a blank cell wherever another reaches, clipped to the table.
+
+    A table is as wide as the columns in which cells begin.
+    """
+    lines: list[dict[int, Cell]] = []
+    reaching: dict[int, tuple[Cell, int]] = {}
+    """By column, the cell that reaches down into it and the last row it reaches."""
+    width = 1
+    for number, row in enumerate(rows):
+        reaching = {column: of for column, of in reaching.items() if of[1] >= number}
+        line = {column: Cell("", cell.start) for column, (cell, _) in reaching.items()}
+        column = 0
+        for cell in row:
+            while column in reaching:
+                column += 1
+            line[column] = cell
+            width = max(width, column + 1)
+            cell.rows = min(cell.rows, len(rows) - number)
+            behind = min(column + cell.columns, max(_WIDEST, column + 1))
+            for beside in range(column, behind):
+                line.setdefault(beside, Cell("", cell.start))
+                if cell.rows > 1 and beside < _WIDEST:
+                    reaching.setdefault(beside, (cell, number + cell.rows - 1))
+            column = behind
+        lines.append(line)
+    return [_clipped(line, width) for line in lines]
+
+
+def _clipped(line: dict[int, Cell], width: int) -> list[Cell]:
+    for column, cell in line.items():
+        cell.columns = min(cell.columns, width - column)
+    return [line[column] for column in sorted(line) if column < width]
