@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -9,6 +11,7 @@ from typing import Any
 
 from lark import Lark, Token, Tree
 from lark.lexer import Lexer
+from platformdirs import user_cache_dir
 
 from reportlint.document import Document
 from reportlint_grammar.form import editions
@@ -34,10 +37,27 @@ def parse(document: Document) -> Tree[Token]:
 
 @cache
 def _parser() -> Lark:
-    return build(GRAMMAR.read_text(encoding="utf-8"))
+    return build(GRAMMAR.read_text(encoding="utf-8"), _table_file())
 
 
-def build(grammar: str) -> Lark:
+def _table_file() -> str | None:
+    """Give the file in which lark keeps its parse tables between runs; None without a safe place.
+
+    The tables take a quarter of a second to make. The file holds pickles, so it may lie only in a
+    folder that is the user's own and that nobody else can write to.
+    """
+    folder = Path(user_cache_dir("reportlint"))
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        status = folder.stat()
+    except OSError:
+        return None
+    if os.name == "posix" and (status.st_uid != os.getuid() or status.st_mode & 0o022):
+        return None
+    return str(folder / f"parse-tables-{sys.version_info[0]}.{sys.version_info[1]}")
+
+
+def build(grammar: str, table_file: str | None = None) -> Lark:
     """Build a parser; a grammar need not declare the terminals of headings and labels."""
     terminals = {
         terminal
@@ -53,4 +73,5 @@ def build(grammar: str) -> Lark:
         lexer=_DocumentLexer,
         start="report",
         propagate_positions=False,
+        cache=table_file or False,
     )
