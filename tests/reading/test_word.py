@@ -7,6 +7,7 @@ import subprocess
 import sys
 import zipfile
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import docx
@@ -17,10 +18,12 @@ from docx.shared import Pt
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.reports import as_word, examples
 from reportlint.clean import clean
 from reportlint.document import Location, Paragraph, Span
 from reportlint.finding import Severity
 from reportlint.hookspecs import Source, Unreadable
+from reportlint.readers.text import TextReader
 from reportlint.readers.word import WordReader
 from reportlint.readers.word.numerals import numerals
 from reportlint_grammar.annual_report import AnnualReport
@@ -31,6 +34,7 @@ from tests.builder.truth import Place, Truth, places, truths
 from tests.builder.word import NAMESPACE, packed
 from tests.builder.word import docx as word
 from tests.builder.written import written
+from tests.test_real_reports import REPORTS
 
 
 def read(data: bytes) -> list[Any]:
@@ -98,6 +102,14 @@ def test_a_changed_figure_is_found_as_in_text(
 ) -> None:
     changed = written(truth.with_figure(place, number))
     assert said(parse(word(changed, numbered=numbered))) == said(checking.parse(markdown(changed)))
+
+
+@pytest.mark.parametrize(
+    "example", [*examples(), *sorted(REPORTS.glob("*.txt"))], ids=lambda path: path.stem
+)
+def test_what_is_said_of_a_text_is_said_of_its_word_file(example: Path) -> None:
+    text = TextReader().read(Source(example.name, example.read_bytes()))
+    assert said(parse(as_word(example).data)) == said(AnnualReport().parse(clean(text)))
 
 
 # ---------------------------------------------------------------- text
