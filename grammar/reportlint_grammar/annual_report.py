@@ -23,17 +23,21 @@ class AnnualReport:
 
         To speak of annual reports, as a manual does, is not to be one.
         """
-        return _headings(document) >= _ENOUGH_HEADINGS or _labels(document) >= _ENOUGH_LABELS
+        found = headings.find(document, edition())
+        sections = len({heading.section for heading in found.values()})
+        return (
+            sections >= _ENOUGH_HEADINGS
+            or (sections > 0 and _has_title(document))
+            or _labels(document) >= _ENOUGH_LABELS
+        )
 
     def parse(self, document: Document) -> Report:
         """Parse a cleaned document, however broken."""
         return Report(parse(document), document, editions())
 
 
-def _headings(document: Document) -> int:
-    found = headings.find(document, edition())
-    title = titles.find(headings.before_first(document, edition()))
-    return len({heading.section for heading in found.values()}) + bool(title)
+def _has_title(document: Document) -> bool:
+    return bool(titles.find(headings.before_first(document, edition())))
 
 
 def _labels(document: Document) -> int:

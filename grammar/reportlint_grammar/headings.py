@@ -117,10 +117,14 @@ def _passages(document: Document) -> Iterator[Passage]:
             written = [cell for cell in row if cell.text]
             if len(written) > _WIDEST_ROW:
                 yield from (_ROW if cell.text.isdigit() else cell for cell in written)
-            elif any(cell.text.isdigit() for cell in written):
+            elif written and (written[-1].text.isdigit() or _has_figure(written)):
                 yield _ROW
             else:
                 yield from written
+
+
+def _has_figure(cells: Sequence[Passage]) -> bool:
+    return any(cell.text.isdigit() for cell in cells)
 
 
 class _Search:

@@ -163,8 +163,9 @@ class _Scan:
                 continue
             meaning, used = self._meaning(cells, place, tables)
             if meaning is not None:
-                yield from _figures(figures, row)
-                figures = []
+                if figures:
+                    yield from _figures(figures, row)
+                    figures = []
                 row = meaning if meaning.role is Role.ROW else None
                 self._table = meaning.table
                 if meaning.label.token != previous:
@@ -175,8 +176,9 @@ class _Scan:
                 figures.append(cell)
                 place += 1
             else:
-                yield from _figures(figures, row)
-                figures = []
+                if figures:
+                    yield from _figures(figures, row)
+                    figures = []
                 row = None
                 following = next((other.text for other in cells[place + 1 :] if other.text), "")
                 if _is_figure(following):

@@ -130,7 +130,7 @@ class _Surface:
         self._blocks.append(Paragraph(text, start, None, level))
 
     def _lone_cell(self, start: int, line: str) -> None:
-        cell = _cell(start, line)
+        (cell,) = _cells(start, line, "\n")
         if self._row is None:
             self._row = self._add_row([cell])
         else:
@@ -182,12 +182,8 @@ def _neighbours(lines: list[tuple[int, str]], pipes: list[bool]) -> frozenset[in
 
 def _cells(start: int, line: str, separator: str) -> list[Cell]:
     cells = []
-    for text in line.split(separator):
-        cells.append(_cell(start, text))
-        start += len(text) + 1
+    for raw in line.split(separator):
+        text = raw.strip(_BLANK)
+        cells.append(Cell(text, start + raw.find(text) if text else start))
+        start += len(raw) + 1
     return cells
-
-
-def _cell(start: int, raw: str) -> Cell:
-    text = raw.strip(_BLANK)
-    return Cell(text, start + raw.find(text) if text else start)
