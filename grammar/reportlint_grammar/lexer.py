@@ -7,9 +7,9 @@ lines, a figure belongs to the label before it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
-from typing import Self
+from typing import NamedTuple, Self
 
 from lark import Token
 
@@ -34,16 +34,53 @@ _LONGEST_BREAK = 3
 
 
 class FormToken(Token):
-    """A terminal and the passages it was read from: a label's cell, a row's cells, a paragraph."""
+    """A terminal and the passages it was read from: a label's cell, a row's cells, a paragraph.
+
+    Its places are its passages'; lark's own positions stay empty.
+    """
 
     passages: tuple[Passage, ...]
 
     @classmethod
     def of(cls, terminal: str, *passages: Passage) -> Self:
         """Make a token of passages; its text is what they say."""
-        token = cls(terminal, " ".join([passage.text for passage in passages]))
+        text = passages[0].text if len(passages) == 1 else " ".join([of.text for of in passages])
+        token = str.__new__(cls, text)
+        token.type = terminal
+        token.value = text
+        token.start_pos = token.end_pos = None
+        token.line = token.column = token.end_line = token.end_column = None
         token.passages = passages
         return token
+
+
+class _Row(NamedTuple):
+    """What was read of a row: its terminals, each over which of its cells, and the table it is of.
+
+    None for a row with prose in it, which means something else in every report.
+    """
+
+    pieces: Sequence[tuple[str, int, int]] | None
+    table: str
+
+    @classmethod
+    def of(cls, read: Sequence[FormToken], cells: Sequence[Passage], table: str) -> Self:
+        """Remember a row as it was read."""
+        places = {id(cell): place for place, cell in enumerate(cells)}
+        pieces = []
+        for token in read:
+            first = places.get(id(token.passages[0]))
+            if first is None or token.type in _PROSE or token.type.endswith("_HEADING"):
+                return cls(None, table)
+            pieces.append((token.type, first, first + len(token.passages)))
+        return cls(pieces, table)
+
+
+_ROWS: dict[tuple[tuple[str, ...], frozenset[str], str], _Row] = {}
+_MOST_ROWS = 4096
+_DIGITS = "0"
+"""What stands for any figure in a remembered row."""
+_PROSE = frozenset({"TITLE", "PARAGRAPH", "SUBHEADING"})
 
 
 def tokens(document: Document, editions: Sequence[Edition]) -> Iterator[FormToken]:
@@ -143,7 +180,25 @@ class _Scan:
             return {self._section}
         return tables
 
-    def _row(self, cells: Sequence[Passage], tables: set[str]) -> Iterator[FormToken]:
+    def _row(self, cells: Sequence[Passage], tables: Collection[str]) -> Iterator[FormToken]:
+        """Give a row's terminals; rows repeat from report to report, but for their figures."""
+        texts = tuple([_DIGITS if cell.text.isdigit() else cell.text for cell in cells])
+        pattern = (texts, frozenset(tables), self._table)
+        remembered = _ROWS.get(pattern)
+        if remembered is None:
+            read = list(self._read_row(cells, tables))
+            if len(_ROWS) >= _MOST_ROWS:
+                _ROWS.clear()
+            _ROWS[pattern] = _Row.of(read, cells, self._table)
+            yield from read
+        elif remembered.pieces is None:
+            yield from self._read_row(cells, tables)
+        else:
+            self._table = remembered.table
+            for terminal, first, last in remembered.pieces:
+                yield FormToken.of(terminal, *cells[first:last])
+
+    def _read_row(self, cells: Sequence[Passage], tables: Collection[str]) -> Iterator[FormToken]:
         """Give a row's labels and, behind the last label of a row, its figures, blanks included."""
         row: Meaning | None = None
         figures: list[Passage] = []
@@ -189,7 +244,7 @@ class _Scan:
         yield from _figures(figures, row)
 
     def _meaning(
-        self, cells: Sequence[Passage], place: int, tables: set[str]
+        self, cells: Sequence[Passage], place: int, tables: Collection[str]
     ) -> tuple[Meaning | None, int]:
         """Say what the label at a place means, and over how many cells it is written."""
         text = cells[place].text
@@ -255,7 +310,7 @@ class _Scan:
 
 
 def _bare_cells(
-    lines: Sequence[Paragraph], tables: set[str], known: Labels
+    lines: Sequence[Paragraph], tables: Collection[str], known: Labels
 ) -> tuple[list[Passage], int]:
     """Read the first of some lines as cells: none if it is prose.
 
@@ -285,7 +340,7 @@ def _bare_cells(
     return [], 0
 
 
-def _are_cells(pieces: Sequence[Passage], tables: set[str], known: Labels) -> bool:
+def _are_cells(pieces: Sequence[Passage], tables: Collection[str], known: Labels) -> bool:
     """Say whether every piece of a line is a figure, a label, or a part of one."""
     place = 0
     while place < len(pieces):

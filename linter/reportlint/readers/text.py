@@ -96,12 +96,7 @@ class _Surface:
             if number in self._beside_pipe:
                 if line.strip(_BLANK) != "|":
                     self._lone_cell(start, line)
-            elif (
-                line.startswith("\t")
-                and "\t" not in line[1:]
-                and _may_be_cell(line)
-                and "|" not in line
-            ):
+            elif line.rfind("\t") == 0 and "|" not in line and _may_be_cell(line):
                 self._lone_cell(start, line)
             elif "|" in line:
                 self._pipe_row(start, line)
@@ -130,7 +125,7 @@ class _Surface:
         self._blocks.append(Paragraph(text, start, None, level))
 
     def _lone_cell(self, start: int, line: str) -> None:
-        (cell,) = _cells(start, line, "\n")
+        cell = _cell(start, line)
         if self._row is None:
             self._row = self._add_row([cell])
         else:
@@ -183,7 +178,11 @@ def _neighbours(lines: list[tuple[int, str]], pipes: list[bool]) -> frozenset[in
 def _cells(start: int, line: str, separator: str) -> list[Cell]:
     cells = []
     for raw in line.split(separator):
-        text = raw.strip(_BLANK)
-        cells.append(Cell(text, start + raw.find(text) if text else start))
+        cells.append(_cell(start, raw))
         start += len(raw) + 1
     return cells
+
+
+def _cell(start: int, raw: str) -> Cell:
+    text = raw.strip(_BLANK)
+    return Cell(text, start + raw.find(text) if text else start)
