@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -26,10 +25,12 @@ def culprit(broken: Sequence[Broken], equations: Iterable[Equation]) -> Culprit 
     if len(broken) < 2 or any(of.at_least for of in broken):
         return None
     shared = set.intersection(*({id(figure) for _, figure in of.terms} for of in broken))
-    stands_in = Counter(id(figure) for of in equations for _, figure in of.terms)
+    if not shared:
+        return None
+    every = list(equations)
     found = []
     for _, figure in broken[0].terms:
-        if id(figure) not in shared or stands_in[id(figure)] != len(broken):
+        if id(figure) not in shared or sum(_stands_in(figure, of) for of in every) != len(broken):
             continue
         changes = {
             -sign * of.residual for of in broken for sign, term in of.terms if term is figure
@@ -37,3 +38,7 @@ def culprit(broken: Sequence[Broken], equations: Iterable[Equation]) -> Culprit 
         if len(changes) == 1 and figure.usable is not None and figure.usable + min(changes) >= 0:
             found.append(Culprit(figure, figure.usable + min(changes)))
     return found[0] if len(found) == 1 else None
+
+
+def _stands_in(figure: Figure, equation: Equation) -> bool:
+    return figure in equation.figures.values() and any(term is figure for _, term in equation.terms)

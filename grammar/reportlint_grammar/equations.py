@@ -67,7 +67,7 @@ def judge(equation: Equation) -> Broken | None:
     count makes it true.
     """
     form, figures = equation
-    if form.at not in figures:
+    if form.at not in figures or _surely_holds(form, figures):
         return None
     left, right = _side(form.left, figures), _side(form.right, figures)
     broken = right.surely_above(left) or (form.relation == "=" and left.surely_above(right))
@@ -85,6 +85,18 @@ def judge(equation: Equation) -> Broken | None:
         residual=left.known - right.known,
         terms=tuple(equation.terms),
     )
+
+
+def _surely_holds(form: EquationForm, figures: Mapping[str, Figure]) -> bool:
+    """Say whether all figures are known and the equation holds, as nearly all do."""
+    balance: Number = 0
+    for terms, side in ((form.left, 1), (form.right, -1)):
+        for sign, name in terms:
+            figure = figures.get(name)
+            if figure is None or figure.usable is None:
+                return False
+            balance += side * sign * figure.usable
+    return balance == 0 or (form.relation == ">=" and balance > 0)
 
 
 def _side(terms: Iterable[tuple[int, str]], figures: Mapping[str, Figure]) -> _Side:

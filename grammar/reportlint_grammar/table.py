@@ -165,7 +165,7 @@ def table(forms: Sequence[TableForm], nodes: Sequence[Tree[Token]]) -> Table:
     found = _Found()
     for node in nodes:
         _gather(node, found)
-    form = max(forms, key=found.fits)
+    form = forms[0] if len(set(forms)) == 1 else max(forms, key=found.fits)
     rows = _side_by_side(form, found) if form.side_by_side else _stacked(form, found)
     labels = [
         WrittenLabel(label, passages_of(token), form.title)

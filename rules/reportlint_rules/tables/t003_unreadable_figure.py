@@ -42,10 +42,11 @@ class UnreadableFigure(ReportRule):
                 yield self.finding(table, message=self.blank_table)
                 continue
             for row in table.rows.values():
-                if row.is_blank:
+                unread = [of for of in row.figures.values() if of.state is not State.READ]
+                if unread and row.is_blank:
                     yield self.finding(row, message=self.blank_row)
                     continue
-                for figure in row.figures.values():
+                for figure in unread:
                     if figure.state is State.BLANK:
                         yield self.finding(figure, message=self.blank)
                     elif figure.state is State.UNREADABLE:
