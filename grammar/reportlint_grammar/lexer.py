@@ -78,6 +78,8 @@ class _Row(NamedTuple):
 
 _ROWS: dict[tuple[tuple[str, ...], frozenset[str], str], _Row] = {}
 _MOST_ROWS = 4096
+_LONGEST_ROW = 400
+"""What is remembered is bounded, whatever is read."""
 _DIGITS = "0"
 """What stands for any figure in a remembered row."""
 _PROSE = frozenset({"TITLE", "PARAGRAPH", "SUBHEADING"})
@@ -187,6 +189,9 @@ class _Scan:
         remembered = _ROWS.get(pattern)
         if remembered is None:
             read = list(self._read_row(cells, tables))
+            if sum(map(len, texts)) > _LONGEST_ROW:
+                yield from read
+                return
             if len(_ROWS) >= _MOST_ROWS:
                 _ROWS.clear()
             _ROWS[pattern] = _Row.of(read, cells, self._table)

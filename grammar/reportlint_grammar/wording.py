@@ -50,6 +50,10 @@ _ENUMERATOR = re.compile(
     )\s*""",
     re.VERBOSE,
 )
+_LONGEST_NUMBER = 24
+"""A number with the spaces about it is no longer; what is kept of a text is kept small."""
+_WORTH_KEEPING = 120
+"""Labels and headings are asked for again and again; a longer text is neither."""
 _NOTE = re.compile(r"[（(][^（()）]{3,}[)）]")
 _SILENT = re.compile(r"[\W_]+")
 
@@ -75,9 +79,13 @@ def _digit(numeral_: str) -> int:
     return _NUMERALS.index(numeral_) + 1
 
 
-@lru_cache(maxsize=4096)
 def enumerator(text: str) -> Enumerator | None:
     """Read the number that a text begins with."""
+    return _enumerator(text[:_LONGEST_NUMBER])
+
+
+@lru_cache(maxsize=4096)
+def _enumerator(text: str) -> Enumerator | None:
     match = _ENUMERATOR.match(text)
     if match is None:
         return None
@@ -101,9 +109,13 @@ def enumerator(text: str) -> Enumerator | None:
     return Enumerator(style, number, match.group(), match["mark"] in (None, "、"))
 
 
-@lru_cache(maxsize=4096)
 def key(text: str) -> str:
     """Give what a label or heading says, without its number, its notes and its punctuation."""
+    return _key(text) if len(text) <= _WORTH_KEEPING else _key.__wrapped__(text)
+
+
+@lru_cache(maxsize=4096)
+def _key(text: str) -> str:
     numbered = enumerator(text)
     wording = text[len(numbered.text) :] if numbered else text
     return _SILENT.sub("", _NOTE.sub("", wording)) or _SILENT.sub("", wording)
