@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.document import Document, Paragraph, Table
+from reportlint.document import Document
 from reportlint_grammar import headings, titles
 from reportlint_grammar.form import edition, editions
 from reportlint_grammar.labels import labels
@@ -42,12 +42,4 @@ def _has_title(document: Document) -> bool:
 
 def _labels(document: Document) -> int:
     known = labels(editions())
-    found: set[str] = set()
-    for block in document.blocks:
-        if isinstance(block, Paragraph):
-            found.update(of.label.token for of in known.anywhere(block.text))
-        elif isinstance(block, Table):
-            for row in block.rows:
-                for cell in row:
-                    found.update(of.label.token for of in known.anywhere(cell.text))
-    return len(found)
+    return len({of.label.token for said in document.passages for of in known.anywhere(said.text)})

@@ -14,12 +14,6 @@ def _article(zh: str, number: int) -> Bilingual:
     return Bilingual(f"{_REGULATIONS.zh}第{zh}条", f"{_REGULATIONS.en}, article {number}")
 
 
-PROACTIVE = _article("二十", 20)
-"""What an organ discloses of its own accord; table two follows its items."""
-
-CHARGES = _article("四十二", 42)
-"""Requests are free of charge, but for the fee that the State Council's measures fix."""
-
 REPORT = _article("五十", 50)
 """What the annual report contains."""
 

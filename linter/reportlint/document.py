@@ -7,7 +7,7 @@ change what a passage says, never where it says it.
 from __future__ import annotations
 
 import enum
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
@@ -118,3 +118,13 @@ class Document:
     locator: Locator
     stains: list[Stain] = field(default_factory=list)
     notes: Sequence[Bilingual] = ()
+
+    @property
+    def passages(self) -> Iterator[Passage]:
+        """Every paragraph and every cell, in reading order."""
+        for block in self.blocks:
+            if isinstance(block, Paragraph):
+                yield block
+            else:
+                for row in block.rows:
+                    yield from row

@@ -1,16 +1,14 @@
 """Cleaning: what a text says without what its travels left in it.
 
-Each step is a pure function on a passage's text; the passage keeps the way back to its source.
+Each step changes what a passage says, and keeps its way back to the source.
 Most reports need nothing cleaned, and finding that out costs microseconds: a report's characters
 are compared, as a set, with those of ordinary Simplified Chinese text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from reportlint.clean import characters, pinyin, residue
-from reportlint.document import Document, Paragraph, Passage
+from reportlint.document import Document
 
 __all__ = ["clean"]
 
@@ -20,7 +18,7 @@ def clean(document: Document) -> Document:
 
     Returns the same document; blocks keep their order, passages their place in the source.
     """
-    passages = list(_passages(document))
+    passages = list(document.passages)
     joined = "\n".join([passage.text for passage in passages])
     unusual = characters.unusual(joined)
     if residue.present(joined):
@@ -36,12 +34,3 @@ def clean(document: Document) -> Document:
     if len(document.stains) > 1:
         document.stains.sort(key=lambda stain: stain.span)
     return document
-
-
-def _passages(document: Document) -> Iterator[Passage]:
-    for block in document.blocks:
-        if isinstance(block, Paragraph):
-            yield block
-        else:
-            for row in block.rows:
-                yield from row

@@ -9,7 +9,7 @@ from reportlint.finding import Bilingual, Finding, Severity
 from reportlint_grammar import sources
 from reportlint_grammar.prose import Section, Subheading
 from reportlint_grammar.report import Report
-from reportlint_grammar.wording import Style, numeral
+from reportlint_grammar.wording import Enumerator, Style, numeral
 from reportlint_rules.headings.counting import Count, Slip
 from reportlint_rules.report_rule import ReportRule
 
@@ -47,18 +47,16 @@ class SubheadingSequence(ReportRule):
 
     def check(self, subject: Report) -> Iterator[Finding]:
         for section in subject.sections:
-            for subheading, slip in _slips(section):
+            for subheading, number, slip in _slips(section):
                 yield self.finding(
                     subheading,
-                    span=subheading.at(
-                        0, len(subheading.number.text.rstrip()) if subheading.number else 1
-                    ),
+                    span=subheading.at(0, len(number.text.rstrip())),
                     expected=_bracketed(slip.expected),
-                    actual=subheading.number.text.strip() if subheading.number else "",
+                    actual=number.text.strip(),
                 )
 
 
-def _slips(section: Section) -> Iterator[tuple[Subheading, Slip]]:
+def _slips(section: Section) -> Iterator[tuple[Subheading, Enumerator, Slip]]:
     count = Count()
     last = 0
     before = ""
@@ -68,7 +66,7 @@ def _slips(section: Section) -> Iterator[tuple[Subheading, Slip]]:
             may_begin = last != 1 or _LEADS_IN.search(before) is not None
             slip = count.slip(number.number, may_begin=may_begin)
             if slip and not (slip.skips and _stands_inside(slip.expected, section)):
-                yield prose, slip
+                yield prose, number, slip
             last = number.number
         elif number and number.style in (Style.CHAPTER, Style.PART):
             count, last = Count(), 0
