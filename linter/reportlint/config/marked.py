@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 LARGEST = 1024 * 1024
 DEEPEST = 20
+_DEPTH = "nesting depth"
+"""What libyaml says of a nesting that it refuses itself, before a single event can be counted."""
 MOST_VALUES = 10_000
 
 Route = tuple[str | int, ...]
@@ -61,6 +63,8 @@ class Marked:
             return yaml.compose(text, Loader=_LOADER)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
+            if _DEPTH in (error.problem or ""):
+                self._fail_for_depth(mark)
             self._fail(
                 mark, f"YAML 语法错误：{error.problem}", f"it is no valid YAML: {error.problem}"
             )
@@ -99,11 +103,10 @@ class Marked:
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
             if depth > DEEPEST:
-                self._fail(
-                    event.start_mark,
-                    f"嵌套超过 {DEEPEST} 层",
-                    f"it is nested more than {DEEPEST} deep",
-                )
+                self._fail_for_depth(event.start_mark)
+
+    def _fail_for_depth(self, mark: Any) -> NoReturn:
+        self._fail(mark, f"嵌套超过 {DEEPEST} 层", f"it is nested more than {DEEPEST} deep")
 
     def _value(self, node: yaml.Node, route: Route) -> Any:
         self.values[route] = _mark(node.start_mark)

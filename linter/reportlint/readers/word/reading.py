@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from reportlint.document import Document
+from reportlint.readers.sheet import Sheet, SheetCell, SheetRow
 from reportlint.readers.word.numbering import Numbering
 from reportlint.readers.word.package import Package, not_word
-from reportlint.readers.word.sheet import compose
-from reportlint.readers.word.story import Walk
+from reportlint.readers.word.story import Line, Walk
 from reportlint.readers.word.styles import Styles
 from reportlint.readers.word.vocabulary import W
 
@@ -20,4 +20,12 @@ def read(data: bytes) -> Document:
         raise not_word()
     styles = Styles(package.related(main, "styles"))
     numbering = Numbering(package.related(main, "numbering"), styles)
-    return compose(Walk(styles, numbering).blocks(body))
+    sheet = Sheet()
+    for block in Walk(styles, numbering).blocks(body):
+        if isinstance(block, Line):
+            sheet.paragraph(block.text, block.level)
+        else:
+            sheet.table(
+                SheetRow([SheetCell(cell.text, cell.columns) for cell in row]) for row in block.rows
+            )
+    return sheet.document()
