@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from reportlint.readers.printed.lines import Line, joined
 
 _WIDEST_PADDING = 6.0
+_TOLERANCE = 1.0
 _NEAR = 8.0
 """The edges of a cell lie no further apart from page to page."""
 
@@ -40,7 +41,7 @@ class Box:
         padding = min(*(of.left - self.left for of in self.lines), _WIDEST_PADDING)
         last = self.lines[-1]
         room = self.right - self.left - 2 * padding - (last.right - last.left)
-        return room > line.first_unit
+        return room > line.first_unit - _TOLERANCE
 
 
 @dataclass(slots=True, eq=False)
@@ -50,6 +51,7 @@ class Grid:
     page: int
     top: float
     boxes: list[Box]
+    is_ruled: bool = True
 
     @property
     def height(self) -> int:
@@ -69,7 +71,7 @@ class Grid:
         """Give the rows from one to before another as a table; none if there are none."""
         boxes = [box for box in self.boxes if first <= box.row < end]
         if boxes:
-            part = Grid(self.page, self.top, boxes)
+            part = Grid(self.page, self.top, boxes, self.is_ruled)
             part.drop(first)
             yield part
 

@@ -56,6 +56,10 @@ def _mend(above: Grid, below: Grid) -> None:
     pairs = [(one, other) for one in upper for other in lower if one.is_over(other)]
     cut = [pair for pair in pairs if _goes_on(*pair)]
     is_row = len(pairs) == len(upper) == len(lower) and _is_one_row(pairs, cut)
+    if not above.is_ruled:
+        # Its cells are set to the top: below a cut nothing but the rest of labels can stand.
+        is_row = is_row and all(pair in cut for pair in pairs if pair[1].text)
+        cut = cut if is_row else []
     for one, other in pairs:
         if (one, other) in cut or (is_row and other.rows == 1):
             one.text = joined([one.text, other.text])
