@@ -87,11 +87,6 @@ class Line:
             last = place
         yield Line(self.glyphs[first:])
 
-    def moved_to(self, middle: float) -> Line:
-        """Give it as if it stood at another height."""
-        by = middle - self.middle
-        return Line([of._replace(top=of.top + by, bottom=of.bottom + by) for of in self.glyphs])
-
     def _is_space(self, before: Glyph, glyph: Glyph) -> bool:
         gap = glyph.left - before.right
         if gap <= _WORD_GAP * self.size or before.text.isspace() or glyph.text.isspace():

@@ -89,9 +89,11 @@ def _goes_on(begun: Sequence[Line], placed: Placed, is_turned: bool) -> bool:
         return False
     if not is_turned and line.middle - last.middle > _WIDEST_PITCH * margins.pitch:
         return False
-    if last.right + line.first_unit <= margins.right - _slack(last, margins):
+    is_ended = _ENDED.search(last.text) is not None
+    if is_ended and begins_numbered(line.text):
         return False
-    if begins_numbered(line.text) and _ENDED.search(last.text):
+    room = margins.right - _slack(last, margins) - last.right
+    if room >= line.first_unit + (0 if is_ended else line.size):
         return False
     indent = _INDENT * line.size
     if line.left - margins.left <= indent:

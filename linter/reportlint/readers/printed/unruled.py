@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from reportlint.readers.printed.grid import Box, Grid
 from reportlint.readers.printed.lines import Line
-from reportlint.readers.printed.numbering import begins_numbered
+from reportlint.readers.printed.numbering import begins_anew, begins_numbered
 from reportlint.readers.printed.paragraphs import Placed
 from reportlint.readers.printed.ruling import gathered
 
@@ -50,11 +51,13 @@ class _Row:
 
     def goes_on_in(self, below: _Row) -> bool:
         """Say whether its figures go on below, for lack of room for another one beside them."""
-        if not 0 < len(self.figures) < len(self.pieces):
+        has_label = len(self.figures) < len(self.pieces)
+        if not self.figures or len(self.pieces) < _FEWEST:
             return False
         step = self.pieces[-1].right - self.pieces[-2].right
         return (
             len(below.figures) == len(below.pieces)
+            and (has_label or len(below.pieces) < len(self.pieces))
             and self.pieces[-1].right + step > self.placed.margins.right
         )
 
@@ -93,15 +96,28 @@ def _end(lines: Sequence[Placed], place: int, starts: Collection[int]) -> int:
 
 def _pieces(line: Line, starts: Collection[int]) -> Iterator[Line]:
     """Give the pieces of a line; a figure close behind a label is one where others begin."""
-    for piece in line.pieces():
+    pieces = list(line.pieces())
+    for number, piece in enumerate(pieces):
         place = len(piece.glyphs)
         while place and piece.glyphs[place - 1].text.isdigit():
             place -= 1
-        if 0 < place < len(piece.glyphs) and round(piece.glyphs[place].left) in starts:
+        lefts = [of.left for of in pieces[number + 1 : number + 3]]
+        if 0 < place < len(piece.glyphs) and (
+            round(piece.glyphs[place].left) in starts
+            or _are_even([piece.glyphs[place].left, *lefts])
+        ):
             yield Line(piece.glyphs[:place])
             yield Line(piece.glyphs[place:])
         else:
             yield piece
+
+
+def _are_even(lefts: Sequence[float]) -> bool:
+    """Say whether three cells begin as far from each other, as tabs set them."""
+    if len(lefts) < 3:
+        return False
+    first, second, third = lefts
+    return abs((third - second) - (second - first)) < 1
 
 
 def _starts(lines: Sequence[Placed]) -> set[int]:
@@ -134,12 +150,20 @@ def _grids(rows: Sequence[_Row]) -> Iterator[Grid]:
         yield _Part(columns).grid(page, list(its))
 
 
+class _Cell(NamedTuple):
+    """The lines of a cell, and the height of the row it is in; `is_rest` if it stood below that."""
+
+    middle: float
+    is_rest: bool
+    lines: list[Line]
+
+
 class _Part:
     """The part of a table on one page, put together line by line."""
 
     def __init__(self, columns: Sequence[_Column]) -> None:
         self._columns = columns
-        self._cells: list[list[Line]] = []
+        self._cells: list[_Cell] = []
         self._last: dict[int, list[Line]] = {}
         """The lowest cell of each column."""
 
@@ -148,13 +172,13 @@ class _Part:
         for row in rows:
             if above is not None and above.goes_on_in(row):
                 middle = above.placed.line.middle
-                self._cells += [[piece.moved_to(middle)] for piece in row.pieces]
+                self._cells += [_Cell(middle, True, [piece]) for piece in row.pieces]
                 continue
             for piece in row.pieces:
                 self._add(piece, has_figures=bool(row.figures))
             above = row
         line = rows[0].placed.line
-        its = gathered(self._cells, lambda cell: cell[0].middle, line.size / 2)
+        its = gathered(self._cells, lambda cell: cell.middle, line.size / 2)
         boxes = [box for number, cells in enumerate(its) for box in self._boxes(number, cells)]
         return Grid(page, line.top, boxes, is_ruled=False)
 
@@ -166,20 +190,21 @@ class _Part:
             above.append(piece)
             return
         self._last[column] = [piece]
-        self._cells.append(self._last[column])
+        self._cells.append(_Cell(piece.middle, False, self._last[column]))
 
     def _over(self, piece: Line) -> list[int]:
         return [number for number, of in enumerate(self._columns) if of.holds(piece)]
 
-    def _boxes(self, row: int, cells: Sequence[list[Line]]) -> Iterator[Box]:
+    def _boxes(self, row: int, cells: Sequence[_Cell]) -> Iterator[Box]:
         """Give a row's cells, a blank one wherever a column has none."""
         behind = 0
-        for lines in sorted(cells, key=lambda cell: cell[0].left):
-            over = self._over(lines[0])
+        for cell in sorted(cells, key=lambda cell: (cell.is_rest, cell.lines[0].left)):
+            over = self._over(cell.lines[0])
             yield from self._blanks(row, behind, over[0])
             left, right = self._columns[over[0]].left, self._columns[over[-1]].right
-            yield Box(row, 1, over[0], len(over), left, right, lines)
-            behind = max(behind, over[-1] + 1)
+            behind = max(behind, over[0])
+            yield Box(row, 1, behind, len(over), left, right, cell.lines)
+            behind += len(over)
         yield from self._blanks(row, behind, len(self._columns))
 
     def _blanks(self, row: int, first: int, end: int) -> Iterator[Box]:
@@ -194,7 +219,7 @@ def _goes_on(above: Sequence[Line], piece: Line, column: _Column) -> bool:
     room = column.right - column.left - (last.right - last.left)
     return (
         piece.middle - last.middle < _TIGHT * piece.size
-        and not begins_numbered(piece.text)
+        and not begins_anew(piece.text)
         and not _FIGURE.fullmatch(last.text)
         and room < piece.first_unit + piece.size / 2
     )
