@@ -22,14 +22,22 @@ _NUMBERING = f"""
     <w:lvlText w:val="（%2）"/></w:lvl>
 </w:abstractNum>"""
 
+_BORDERS = "".join(
+    f'<w:{side} w:val="single" w:sz="4"/>'
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
 
-def docx(report: Written, *, numbered: bool = False) -> bytes:
-    """Give a report as docx; `numbered` leaves the numbers of its headings to Word."""
+
+def docx(report: Written, *, numbered: bool = False, bordered: bool = False) -> bytes:
+    """Give a report as docx; `numbered` leaves the numbers of its headings to Word.
+
+    Where its tables are `bordered` their lines are printed.
+    """
     lines = [_paragraph(line) for line in (report.title, *report.front)]
     for section in report.sections:
         lines += map(_heading if numbered else _paragraph, (section.heading, *section.paragraphs))
         if section.grid:
-            lines += [_table(section.grid), _paragraph("")]
+            lines += [_table(section.grid, bordered), _paragraph("")]
     return packed("".join(lines), _NUMBERING if numbered else "")
 
 
@@ -68,7 +76,7 @@ def _heading(line: str) -> str:
     return _paragraph(line[len(number.text) :], properties)
 
 
-def _table(grid: Grid) -> str:
+def _table(grid: Grid, bordered: bool) -> str:
     rows = []
     for place, row in enumerate(grid):
         below = grid[place + 1] if place + 1 < len(grid) else []
@@ -79,7 +87,8 @@ def _table(grid: Grid) -> str:
         )
         rows.append(f"<w:tr>{cells}</w:tr>")
     columns = "<w:gridCol/>" * len(grid[0])
-    return f"<w:tbl><w:tblPr/><w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    borders = f"<w:tblBorders>{_BORDERS}</w:tblBorders>" if bordered else ""
+    return f"<w:tbl><w:tblPr>{borders}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
 def _width(row: list[str | None], column: int) -> int:

@@ -13,7 +13,8 @@ from reportlint.readers.pdf.refusals import damaged, too_large
 _LARGEST = 64 * 1024**2
 """A report's page is less than 1 MB; a picture of a whole page in colours may be 30."""
 _CHUNK = 1024**2
-_STREAM = re.compile(rb"/FlateDecode[^\0]{0,400}?stream\r?\n")
+_STREAM = re.compile(rb"/FlateDecode[^\0]{0,400}?stream\r?\n(?=\x78[\x01\x5e\x9c\xda])")
+"""A stream that begins with what zlib writes; others are packed in something else again."""
 
 
 def check(data: bytes) -> None:
@@ -37,3 +38,5 @@ def _unpack(packed: memoryview) -> None:
             piece = unpacking.decompress(unpacking.unconsumed_tail, _CHUNK)
     except zlib.error as error:
         raise damaged(error) from None
+    if not unpacking.eof:
+        raise damaged("incomplete stream")

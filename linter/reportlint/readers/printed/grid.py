@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from reportlint.readers.printed.lines import Line
 
 _WIDEST_PADDING = 6.0
-_TOLERANCE = 1.0
+_TOLERANCE = 0.3
 _NEAR = 8.0
 """The edges of a cell lie no further apart from page to page."""
 

@@ -31,7 +31,7 @@ _BAR = "|"
 def compose(pages: Iterable[Page], notes: Sequence[Bilingual] = ()) -> Document:
     """Lay out as a document what stands on pages; `notes` are what their reader doubts."""
     sheet = Sheet()
-    for is_row, group in groupby(_blocks(list(map(_on_page, pages))), _is_typed_row):
+    for is_row, group in groupby(_blocks(list(pages)), _is_typed_row):
         if is_row:
             sheet.table(_typed_row(block) for block in group if isinstance(block, Paragraph))
             continue
@@ -53,12 +53,8 @@ def _typed_row(paragraph: Paragraph) -> SheetRow:
     return SheetRow(cells, paragraph.page)
 
 
-def _on_page(page: Page) -> Page:
-    """Leave out what stands outside the page, where nobody sees it."""
-    return page._replace(glyphs=[glyph for glyph in page.glyphs if _is_seen(glyph, page)])
-
-
 def _is_seen(glyph: Glyph, page: Page) -> bool:
+    """Say whether a character is on the page: only of a table that is too wide can it be off."""
     return (
         0 <= glyph.left + glyph.right <= 2 * page.width
         and 0 <= glyph.top + glyph.bottom <= 2 * page.height
@@ -87,7 +83,10 @@ def _parts(pages: Sequence[Page]) -> Iterator[Placed | Grid]:
     """Give the lines and tables of all pages, in reading order."""
     ruled_off = [ruled.grids(page, number) for number, page in enumerate(pages, start=1)]
     free = without_furniture(
-        [(lines(rest), page.height) for (_, rest), page in zip(ruled_off, pages, strict=True)]
+        [
+            (lines(glyph for glyph in rest if _is_seen(glyph, page)), page.height)
+            for (_, rest), page in zip(ruled_off, pages, strict=True)
+        ]
     )
     of_width: dict[int, list[Line]] = defaultdict(list)
     for page, its in zip(pages, free, strict=True):

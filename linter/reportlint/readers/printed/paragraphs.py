@@ -14,6 +14,8 @@ from reportlint.readers.printed.numbering import begins_numbered
 
 _CLUMP = 3
 """So many lines that end at one place end there because of the margin."""
+_BIN = 6.0
+"""Places no further apart are one place."""
 _INDENT = 1.0
 """A line that begins so many characters behind the others begins a paragraph."""
 _SAME_SIZE = 1.25
@@ -50,20 +52,31 @@ def margins(lines: Sequence[Line], width: float) -> Margins:
 
     Where no lines end at a common place the text is taken to stand in the middle of the page.
     """
-    left = min((line.left for line in lines), default=0)
-    ends = Counter(round(line.reach / 6) for line in lines)
-    common = [end for end, count in ends.items() if count + ends[end + 1] >= _CLUMP]
+    lefts = _common([line.left for line in lines])
+    left = min(lefts or [line.left for line in lines], default=0)
     reached = max((line.reach for line in lines), default=width)
-    right = max(reached, width - left)
-    if common and max(common) * 6 > 0.6 * width and reached < max(common) * 6 + 15:
+    ends = _common([line.reach for line in lines])
+    if ends and ends[-1] > 0.6 * width and reached - ends[-1] < 2 * _BIN:
         right = reached
+    else:
+        right = max(reached, width - left)
     return Margins(left, right, _pitch(lines))
 
 
 def within(box: Box) -> Margins:
-    """Find the margins of the text in a cell, which is set as far from its right as from its left."""
-    left = min(line.left for line in box.lines)
-    return Margins(left, box.right - (left - box.left), _pitch(box.lines))
+    """Find the margins of the text in a cell, as if it were a page."""
+    return margins(box.lines, box.left + box.right)
+
+
+def _common(places: Sequence[float]) -> list[float]:
+    """Give where several lines begin or end, in order."""
+    bins = Counter(int(place // _BIN) for place in places)
+    least = max(_CLUMP, len(places) / 20)
+    return sorted(place for place in places if _around(bins, int(place // _BIN)) >= least)
+
+
+def _around(bins: Counter[int], number: int) -> int:
+    return bins[number] + max(bins[number - 1], bins[number + 1])
 
 
 def paragraphs(lines: Iterable[Placed]) -> Iterator[Paragraph]:
@@ -98,9 +111,10 @@ def _goes_on(begun: Sequence[Line], placed: Placed, is_turned: bool) -> bool:
     indent = _INDENT * line.size
     if line.left - margins.left <= indent:
         return True
-    hangs = line.left >= last.left - indent and (len(begun) > 1 or begins_numbered(last.text))
-    is_block = abs(line.left - last.left) < indent and len(begun) > 1
-    return hangs or is_block or _is_centred(last, margins)
+    if len(begun) > 1:
+        return abs(line.left - last.left) < indent or _is_centred(last, margins)
+    hangs = begins_numbered(last.text) and last.left - margins.left <= indent
+    return hangs or _is_centred(last, margins)
 
 
 def _slack(line: Line, margins: Margins) -> float:

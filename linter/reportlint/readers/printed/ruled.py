@@ -28,6 +28,7 @@ def grids(page: Page, number: int) -> tuple[list[Grid], list[Glyph]]:
     A frame around another one is decoration, or lays out the page.
     """
     rasters = [raster for frame in frames(page.rules) if (raster := _Raster.of(frame))]
+    rasters = [of for of in rasters if of.xs[0] < page.width and of.ys[0] < page.height]
     rasters = [one for one in rasters if not any(one.encloses(other) for other in rasters)]
     rest = list(page.glyphs)
     found = []

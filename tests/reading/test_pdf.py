@@ -1,0 +1,562 @@
+"""PDF files: what a person sees on the pages is what is read, whichever program made them."""
+
+from __future__ import annotations
+
+import contextlib
+import subprocess
+import sys
+import zlib
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+from PIL import Image
+from reportlab.lib.colors import black, white
+from reportlab.lib.pdfencrypt import StandardEncryption
+
+from benchmarks.reports import as_word, examples
+from reportlint.clean import clean
+from reportlint.document import Document, Paragraph
+from reportlint.finding import Severity
+from reportlint.hookspecs import Source, Unreadable
+from reportlint.readers.pdf import PdfReader
+from reportlint.readers.text import TextReader
+from reportlint_grammar.annual_report import AnnualReport
+from reportlint_grammar.report import Report
+from tests.builder import checking
+from tests.builder.office import convert
+from tests.builder.pdf import PRINTERS, Paper
+from tests.builder.surfaces import markdown
+from tests.builder.truth import Place, Truth, places, truths
+from tests.builder.web import Site
+from tests.builder.word import docx
+from tests.builder.written import Written, written
+from tests.test_real_reports import REPORTS
+
+
+def document(data: bytes) -> Document:
+    return PdfReader().read(Source("a.pdf", data))
+
+
+def read(data: bytes) -> list[Any]:
+    """Give a paragraph as its text, a table as rows of texts."""
+    return [
+        block.text
+        if isinstance(block, Paragraph)
+        else [[cell.text for cell in row] for row in block.rows]
+        for block in document(data).blocks
+    ]
+
+
+def parse(data: bytes) -> Report:
+    return AnnualReport().parse(clean(document(data)))
+
+
+def said(report: Report) -> list[tuple[Any, ...]]:
+    found = checking.findings(report, Severity.INFO)
+    return sorted((of.code, of.place, str(of.expected), str(of.actual)) for of in found)
+
+
+def of_text(path: Path) -> Report:
+    return AnnualReport().parse(clean(TextReader().read(Source(path.name, path.read_bytes()))))
+
+
+# ---------------------------------------------------------------- the same report, the same findings
+
+
+@given(
+    truth=truths(),
+    place=st.sampled_from(places()),
+    number=st.integers(0, 60),
+    printer=st.sampled_from(sorted(PRINTERS)),
+)
+def test_what_is_printed_is_read(truth: Truth, place: Place, number: int, printer: str) -> None:
+    changed = truth.with_figure(place, number)
+    report = parse(PRINTERS[printer].print(written(changed)))
+    assert checking.figures(report) == changed.figures
+    assert (report.office, report.year) == (truth.office, truth.year)
+    assert said(report) == said(checking.parse(markdown(written(changed))))
+
+
+@settings(max_examples=2, phases=[Phase.generate])
+@given(st.data())
+def test_what_libreoffice_prints_is_read(data: st.DataObject) -> None:
+    """Half of the reports have a figure changed; tables are with lines and without, by turns."""
+    reports = [data.draw(truths()) for _ in range(6)]
+    reports[::2] = [of.with_figure(data.draw(st.sampled_from(places())), 61) for of in reports[::2]]
+    files = {}
+    for number, truth in enumerate(reports):
+        suffix, made = _WRITERS[number % len(_WRITERS)]
+        files[f"{number}{suffix}"] = made(written(truth))
+    for name, printed in convert(files).items():
+        truth = reports[int(name[0])]
+        assert checking.figures(parse(printed)) == truth.figures
+        assert said(parse(printed)) == said(checking.parse(markdown(written(truth))))
+
+
+def _bordered(report: Written) -> bytes:
+    return docx(report, bordered=True)
+
+
+def _numbered(report: Written) -> bytes:
+    return docx(report, numbered=True)
+
+
+def _page(report: Written) -> bytes:
+    body = Site(furniture=False).page(report)
+    return f"<html><head><meta charset=utf-8></head><body>{body}</body></html>".encode()
+
+
+_WRITERS = ((".docx", _bordered), (".docx", _numbered), (".html", _page))
+
+_REAL = [*examples(), *sorted(REPORTS.glob("*.txt"))]
+_LOST_BETWEEN_TABS = {"T005"}
+"""What a tab sets apart by nothing at all stands together on the page, as one label."""
+
+
+@cache
+def _converted() -> dict[str, bytes]:
+    files = {f"word-{path.stem}.docx": as_word(path).data for path in _REAL}
+    files |= {f"text-{path.stem}.txt": path.read_bytes() for path in _REAL if path.suffix == ".txt"}
+    return convert(files)
+
+
+@pytest.mark.parametrize("path", _REAL, ids=lambda path: path.stem)
+def test_what_is_said_of_a_text_is_said_of_its_word_file_printed(path: Path) -> None:
+    report = parse(_converted()[f"word-{path.stem}.docx"])
+    assert checking.figures(report) == checking.figures(of_text(path))
+    assert said(report) == said(of_text(path))
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in _REAL if path.suffix == ".txt"], ids=lambda path: path.stem
+)
+def test_what_is_said_of_a_text_is_said_of_the_text_printed(path: Path) -> None:
+    report = parse(_converted()[f"text-{path.stem}.txt"])
+    assert checking.figures(report) == checking.figures(of_text(path))
+    lost = _LOST_BETWEEN_TABS if b"0\t0" in path.read_bytes() else set()
+    assert [of for of in said(report) if of[0] not in lost] == said(of_text(path))
+
+
+# ---------------------------------------------------------------- lines and paragraphs
+
+
+def paper(*lines: tuple[float, float, str]) -> bytes:
+    made = Paper()
+    for left, top, text in lines:
+        made.text(left, top, text)
+    return made.data()
+
+
+def block(text: str, left: float, top: float, width: int, indent: float = 0) -> Any:
+    """Give a text's lines, so many characters wide."""
+    lines = (
+        [text[: width - 2], *_chunks(text[width - 2 :], width)] if indent else _chunks(text, width)
+    )
+    return [
+        (left + (indent if number == 0 else 0), top + 15 * number, line)
+        for number, line in enumerate(lines)
+    ]
+
+
+def _chunks(text: str, width: int) -> list[str]:
+    return [text[place : place + width] for place in range(0, len(text), width)]
+
+
+class TestParagraphs:
+    TEXT = (
+        "本机关按照政府信息公开条例的要求及时主动地公开各类政府信息并且逐件登记办理收到的申请。" * 4
+    )
+
+    def test_lines_that_reach_the_margin_go_on(self) -> None:
+        lines = block(self.TEXT, 70, 80, 45, indent=20)
+        assert read(paper(*lines)) == [self.TEXT]
+
+    def test_an_indented_line_begins_a_paragraph(self) -> None:
+        text = self.TEXT[:133]  # Its last line reaches the margin.
+        lines = [*block(text, 70, 80, 45, indent=20), *block(text, 70, 125, 45, indent=20)]
+        assert read(paper(*lines)) == [text, text]
+
+    def test_over_the_end_of_a_page(self) -> None:
+        made = Paper()
+        lines = block(self.TEXT, 70, 700, 45, indent=20)
+        for left, top, text in lines[:2]:
+            made.text(left, top, text)
+        made.turn()
+        for left, top, text in lines[2:]:
+            made.text(left, top - 600, text)
+        assert read(made.data()) == [self.TEXT]
+
+    def test_short_lines_stay_apart(self) -> None:
+        heads = ["（一）主动公开", "（二）依申请公开", "（三）监督保障"]
+        assert read(paper(*((70, 80 + 15 * n, text) for n, text in enumerate(heads)))) == heads
+
+    def test_a_centred_title_on_two_lines(self) -> None:
+        made = Paper()
+        made.text(217, 80, "青泷县人民政府办公室", 16)
+        made.text(153, 105, "2024年政府信息公开工作年度报告", 16)
+        for left, top, text in block(self.TEXT, 70, 140, 45, indent=20):
+            made.text(left, top, text)
+        assert read(made.data()) == [
+            "青泷县人民政府办公室",
+            "2024年政府信息公开工作年度报告",
+            self.TEXT,
+        ]
+
+    def test_gaps_are_spaces_only_where_they_mean_one(self) -> None:
+        assert read(paper((70, 80, "共"), (83, 80, "3"), (91, 80, "件"))) == ["共3件"]
+        assert read(paper((70, 80, "Annual"), (104, 80, "report"))) == ["Annual report"]
+        assert read(paper((70, 80, "青泷县"), (115, 80, "年报"))) == ["青泷县 年报"]
+
+    def test_a_place_is_a_page(self) -> None:
+        made = Paper()
+        made.text(70, 80, "甲")
+        made.turn()
+        made.text(70, 80, "乙")
+        found = document(made.data())
+        pages = [found.locator.locate(passage.span()).page for passage in found.passages]
+        assert pages == [1, 2]
+
+
+class TestFurniture:
+    def pages(self, *of: Sequence[tuple[float, float, str]]) -> list[Any]:
+        made = Paper()
+        for lines in of:
+            for left, top, text in lines:
+                made.text(left, top, text)
+            made.turn()
+        return read(made.data())
+
+    @pytest.mark.parametrize(
+        "number", ["{}", "- {} -", "— {} —", "第 {} 页", "第{}页 共3页", "{}/3"]
+    )
+    def test_page_numbers(self, number: str) -> None:
+        pages = [
+            [(70, 400, text), (290, 790, number.format(page))]
+            for page, text in enumerate("甲乙丙", start=4)
+        ]
+        assert self.pages(*pages) == ["甲", "乙", "丙"]
+
+    def test_running_heads(self) -> None:
+        pages = [[(70, 40, "公开年报"), (70, 400, text)] for text in "甲乙丙"]
+        assert self.pages(*pages) == ["甲", "乙", "丙"]
+
+    def test_figures_at_the_end_of_pages_are_figures(self) -> None:
+        pages = [[(70, 700, text), (70, 770, "0")] for text in "甲乙丙"]
+        assert self.pages(*pages) == ["甲", "0", "乙", "0", "丙", "0"]
+
+    def test_what_stands_on_one_page_only_is_text(self) -> None:
+        pages = [[(70, 40, text), (70, 400, "正文")] for text in ("甲乙", "丙丁", "戊己")]
+        assert self.pages(*pages)[0] == "甲乙"
+
+
+class TestGlyphs:
+    def test_printed_twice_to_look_bold(self) -> None:
+        assert read(paper((70, 80, "一、总体情况"), (70.4, 80, "一、总体情况"))) == ["一、总体情况"]
+        assert read(paper((70, 80, "11"))) == ["11"]
+
+    def test_outside_the_page(self) -> None:
+        assert read(paper((70, 80, "甲"), (-80, 80, "乙"), (70, 900, "丙"))) == ["甲"]
+
+    def test_white_text_is_seen_on_dark_ground_only(self) -> None:
+        made = Paper()
+        made.text(70, 80, "甲")
+        made.canvas.setFillColor(white)
+        made.text(70, 110, "乙")
+        made.canvas.setFillColor(black)
+        made.box(60, 130, 200, 160, fill=True)
+        made.canvas.setFillColor(white)
+        made.text(70, 140, "丙")
+        assert read(made.data()) == ["甲", "丙"]
+
+    def test_invisible_text_is_read_only_where_there_is_no_other(self) -> None:
+        def made(*, visible: bool) -> bytes:
+            sheet = Paper()
+            if visible:
+                sheet.text(70, 80, "正文")
+            text = sheet.canvas.beginText(70, 600)
+            text.setFont("STSong-Light", 10)
+            text.setTextRenderMode(3)
+            text.textOut("识别")
+            sheet.canvas.drawText(text)
+            return sheet.data()
+
+        assert read(made(visible=True)) == ["正文"]
+        assert read(made(visible=False)) == ["识别"]
+        assert "recognised" in document(made(visible=False)).notes[0].en
+
+    def test_a_stamp_aslant_is_no_text(self) -> None:
+        made = Paper()
+        made.text(70, 80, "甲")
+        made.canvas.rotate(45)
+        made.canvas.drawString(300, 100, "DRAFT")
+        assert read(made.data()) == ["甲"]
+
+    @pytest.mark.parametrize("angle", [90, 180, 270])
+    def test_a_page_drawn_on_its_side(self, angle: int) -> None:
+        made = Paper(600, 600)
+        made.canvas.translate(300, 300)
+        made.canvas.rotate(angle)
+        made.canvas.translate(-300, -300)
+        ruled(made, [["规章", "3"], ["合计", "4"]])
+        assert read(made.data()) == [[["规章", "3"], ["合计", "4"]]]
+
+    @pytest.mark.parametrize("angle", [90, 180, 270])
+    def test_a_page_that_is_turned_to_be_shown(self, angle: int) -> None:
+        made = Paper(600, 600)
+        made.canvas.setPageRotation(angle)
+        made.canvas.translate(300, 300)
+        made.canvas.rotate(angle)
+        made.canvas.translate(-300, -300)
+        ruled(made, [["规章", "3"], ["合计", "4"]])
+        assert read(made.data()) == [[["规章", "3"], ["合计", "4"]]]
+
+
+# ---------------------------------------------------------------- tables
+
+
+def ruled(made: Paper, rows: list[list[str]], left: float = 100, top: float = 100) -> None:
+    """Draw a table whose cells are all of one size."""
+    for row, cells in enumerate(rows):
+        for column, text in enumerate(cells):
+            x, y = left + 80 * column, top + 20 * row
+            made.box(x, y, x + 80, y + 20)
+            made.text(x + 4, y + 5, text)
+
+
+class TestTables:
+    def test_merged_cells(self) -> None:
+        made = Paper()
+        made.box(100, 100, 340, 180)
+        made.line(100, 140, 260, 140)  # Under the first two cells of the first row,
+        made.line(260, 100, 260, 180)  # beside which a third reaches down.
+        made.line(180, 140, 180, 180)
+        for left, top, text in (
+            (110, 115, "横"),
+            (110, 155, "丁"),
+            (190, 155, "戊"),
+            (270, 135, "竖"),
+        ):
+            made.text(left, top, text)
+        assert read(made.data()) == [[["横", "竖"], ["丁", "戊", ""]]]
+
+    def test_text_between_tables(self) -> None:
+        made = Paper()
+        ruled(made, [["甲", "1"], ["乙", "2"]], top=100)
+        made.text(70, 160, "二、说明")
+        ruled(made, [["丙", "3"], ["丁", "4"]], top=200)
+        made.text(70, 80, "一、说明")
+        assert read(made.data()) == [
+            "一、说明",
+            [["甲", "1"], ["乙", "2"]],
+            "二、说明",
+            [["丙", "3"], ["丁", "4"]],
+        ]
+
+    def test_on_two_pages_with_its_head_on_both(self) -> None:
+        made = Paper()
+        ruled(made, [["项目", "件数"], ["甲", "1"]], top=740)
+        made.turn()
+        ruled(made, [["项目", "件数"], ["乙", "2"]], top=60)
+        assert read(made.data()) == [[["项目", "件数"], ["甲", "1"], ["乙", "2"]]]
+
+    def test_a_row_cut_by_the_end_of_the_page(self) -> None:
+        made = Paper()
+        ruled(made, [["甲", "1"], ["申请人逾期不补", "2"]], top=740)
+        made.turn()
+        ruled(made, [["正的", ""], ["乙", "3"]], top=60)
+        assert read(made.data()) == [[["甲", "1"], ["申请人逾期不补正的", "2"], ["乙", "3"]]]
+
+    def test_a_row_that_ends_with_the_page_is_whole(self) -> None:
+        made = Paper()
+        ruled(made, [["甲", "1"], ["行政许可", "2"]], top=740)
+        made.turn()
+        ruled(made, [["行政处罚", ""], ["乙", "3"]], top=60)
+        assert read(made.data()) == [
+            [["甲", "1"], ["行政许可", "2"], ["行政处罚", ""], ["乙", "3"]]
+        ]
+
+    def test_a_frame_around_the_page_is_no_table(self) -> None:
+        made = Paper()
+        made.box(30, 30, 560, 800)
+        made.text(70, 60, "一、说明")
+        ruled(made, [["甲", "1"], ["乙", "2"]])
+        assert read(made.data()) == ["一、说明", [["甲", "1"], ["乙", "2"]]]
+
+    def test_prose_in_a_table_is_prose(self) -> None:
+        made = Paper()
+        text = TestParagraphs.TEXT
+        made.box(60, 60, 540, 200)
+        made.line(60, 90, 540, 90)
+        made.line(140, 60, 140, 90)
+        made.text(70, 70, "题")
+        made.text(150, 70, "年报")
+        for left, top, line in block(text, 70, 100, 45, indent=20):
+            made.text(left, top, line)
+        assert read(made.data()) == [[["题", "年报"]], text]
+
+    def test_without_lines(self) -> None:
+        rows = [["信息内容", "制发件数"], ["规章", "3"], ["规范性文件", ""], ["合计", "11"]]
+        made = Paper()
+        for row, cells in enumerate(rows):
+            for column, text in enumerate(cells):
+                made.text(70 + 120 * column, 100 + 15 * row, text)
+        assert read(made.data()) == [rows]
+
+    def test_a_label_and_its_figures_on_one_line_only(self) -> None:
+        assert read(paper((70, 80, "规章"), (150, 80, "3"))) == ["规章 3"]
+
+
+# ---------------------------------------------------------------- files that cannot be read
+
+
+def refusal(data: bytes) -> Unreadable:
+    with pytest.raises(Unreadable) as caught:
+        document(data)
+    assert all((*caught.value.reason, *caught.value.remedy))
+    return caught.value
+
+
+def raw(*objects: str, more: str = "") -> bytes:
+    """Give a PDF of some objects, the first of which is its root."""
+    body = "%PDF-1.4\n" + "".join(
+        f"{number} 0 obj\n{text}\nendobj\n" for number, text in enumerate(objects, start=1)
+    )
+    trailer = f"trailer\n<< /Root 1 0 R /Size {len(objects) + 1} {more}>>\n%%EOF\n"
+    return (body + trailer).encode("latin-1")
+
+
+def stream(data: bytes, more: str = "") -> str:
+    packed = zlib.compress(data, 9)
+    said = f"<< /Length {len(packed)} /Filter /FlateDecode {more}>>"
+    return f"{said}\nstream\n{packed.decode('latin-1')}\nendstream"
+
+
+CATALOG = "<< /Type /Catalog /Pages 2 0 R >>"
+PAGE = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << >> >>"
+
+
+class TestBadInput:
+    def scan(self, made: Paper) -> None:
+        made.canvas.drawInlineImage(Image.new("L", (8, 8), 128), 0, 0, made.width, made.height)
+
+    def test_a_scan(self) -> None:
+        made = Paper()
+        self.scan(made)
+        why = refusal(made.data())
+        assert "扫描件" in why.reason.zh
+        assert "OCR" in why.remedy.en
+
+    def test_mostly_a_scan(self) -> None:
+        made = Paper()
+        made.text(70, 80, "甲")
+        for _ in range(2):
+            made.turn()
+            self.scan(made)
+        assert "2 of its 3 pages" in refusal(made.data()).reason.en
+
+    def test_a_scanned_page_among_others_is_noted(self) -> None:
+        made = Paper()
+        made.text(70, 80, "甲")
+        made.turn()
+        self.scan(made)
+        assert "2" in document(made.data()).notes[0].en
+
+    def test_nothing(self) -> None:
+        assert "no text" in refusal(Paper().data()).reason.en
+
+    def test_locked(self) -> None:
+        made = Paper(encrypt=StandardEncryption("secret"))
+        made.text(70, 80, "甲")
+        assert "password" in refusal(made.data()).reason.en
+
+    def test_locked_against_changes_only(self) -> None:
+        made = Paper(encrypt=StandardEncryption("", ownerPassword="secret", canCopy=0))
+        made.canvas.drawString(70, 700, "2024")
+        assert read(made.data()) == ["2024"]
+
+    def test_no_pdf(self) -> None:
+        assert "no PDF" in refusal(b"PK\x03\x04").reason.en
+        assert "no PDF" in refusal(b"").reason.en
+
+    @pytest.mark.parametrize("part", [0.3, 0.6, 0.9])
+    def test_truncated(self, part: float) -> None:
+        made = Paper()
+        ruled(made, [["规章", "3"], ["合计", "4"]])
+        data = made.data()
+        assert "truncated" in refusal(data[: int(part * len(data))]).reason.en
+
+    @given(st.data())
+    def test_flipped_bytes(self, data: st.DataObject) -> None:
+        made = Paper()
+        ruled(made, [["规章", "3"], ["合计", "4"]])
+        whole = bytearray(made.data())
+        for _ in range(data.draw(st.integers(1, 6))):
+            whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
+        with contextlib.suppress(Unreadable):
+            document(bytes(whole))
+
+    def test_a_broken_stream(self) -> None:
+        whole = stream(b"BT (1) Tj ET " * 500)
+        broken = whole[:-18] + "\xff" * 8 + whole[-10:]
+        data = raw(CATALOG, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>", PAGE, broken)
+        assert "damaged" in refusal(data).reason.en
+
+    def test_a_bomb(self) -> None:
+        bomb = stream(bytes(80 * 1024**2))
+        data = raw(CATALOG, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>", PAGE, bomb)
+        assert "no report" in refusal(data).reason.en
+
+    def test_too_many_pages(self) -> None:
+        made = Paper()
+        for _ in range(201):
+            made.text(70, 80, "甲")
+            made.turn()
+        assert "200 pages" in refusal(made.data()).reason.en
+
+    def test_pages_in_a_circle(self) -> None:
+        data = raw(CATALOG, "<< /Type /Pages /Kids [2 0 R] /Count 1 >>")
+        assert "no text" in refusal(data).reason.en
+
+    def test_pages_nested_deep(self) -> None:
+        kids = [f"<< /Type /Pages /Kids [{number} 0 R] /Count 1 >>" for number in range(3, 3000)]
+        refusal(raw(CATALOG, *kids, PAGE))
+
+    def test_brackets_nested_deep(self) -> None:
+        contents = stream(b"[" * 100_000)
+        data = raw(CATALOG, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>", PAGE, contents)
+        refusal(data)
+
+    def test_drawings_are_no_tables(self) -> None:
+        made = Paper()
+        for place in range(3000):
+            left, top = 4.1 * (place % 140), 12 * (place // 140)
+            made.line(left, top + 3.5 * (place % 2), left, top + 8)
+        made.text(70, 790, "甲")
+        assert read(made.data()) == ["甲"]
+
+
+# ---------------------------------------------------------------- what is imported
+
+
+def test_the_extra_is_named_where_it_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in sys.modules if name.startswith("reportlint.readers.pdf.")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "pdfminer.pdfdocument", None)
+    monkeypatch.setitem(sys.modules, "pdfminer", None)
+    assert "pip install 'reportlint[pdf]'" in refusal(Paper().data()).remedy.zh
+
+
+def test_text_is_read_without_any_of_it() -> None:
+    program = (
+        "import sys; from reportlint.plugins import load; from reportlint.run import Session;"
+        "from reportlint.hookspecs import Source; from reportlint.settings import Settings;"
+        "Session(load()).lint(Source('a.txt', '一、总体情况'.encode()), Settings());"
+        "sys.exit(' '.join({'pdfminer', 'reportlint.readers.printed.layout'} & set(sys.modules)) or 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
