@@ -108,7 +108,8 @@ def _numbered(report: Written) -> bytes:
 
 def _page(report: Written) -> bytes:
     body = Site(furniture=False).page(report)
-    return f"<html><head><meta charset=utf-8></head><body>{body}</body></html>".encode()
+    head = "<meta charset=utf-8><style>td { font-size: 7pt }</style>"
+    return f"<html><head>{head}</head><body><p>年报</p>{body}</body></html>".encode()
 
 
 _WRITERS = ((".docx", _bordered), (".docx", _numbered), (".html", _page))

@@ -78,6 +78,15 @@ class Grid:
             part.drop(first)
             yield part
 
+    def trim(self) -> None:
+        """Take away the last rows as far as nothing begins in them."""
+        end = self.height
+        while end and not any(self.texts(end - 1)):
+            end -= 1
+        self.boxes = [box for box in self.boxes if box.row < end]
+        for box in self.boxes:
+            box.rows = min(box.rows, end - box.row)
+
     def drop(self, count: int) -> None:
         """Take away the first rows."""
         self.boxes = [box for box in self.boxes if box.row + box.rows > count]

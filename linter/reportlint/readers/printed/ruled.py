@@ -35,7 +35,7 @@ def grids(page: Page, number: int) -> tuple[list[Grid], list[Glyph]]:
     for raster in rasters:
         inside = [glyph for glyph in rest if raster.holds(glyph)]
         boxes = list(raster.boxes(inside))
-        if sum(bool(box.text) for box in boxes) > 1:
+        if len(boxes) > 1 and any(box.text for box in boxes):
             rest = [glyph for glyph in rest if not raster.holds(glyph)]
             found.append(Grid(number, raster.ys[0], boxes))
     return found, rest

@@ -22,7 +22,8 @@ def rows(parts: Sequence[Grid]) -> Iterator[SheetRow]:
     head = [parts[0].texts(number) for number in range(parts[0].height)]
     for above, below in pairwise(parts):
         below.drop(_repeated(head, below))
-        if below.boxes:
+        above.trim()
+        if above.boxes and below.boxes:
             _mend(above, below)
     for part in parts:
         for number in range(part.height):

@@ -59,6 +59,15 @@ class _Row:
             len(below.figures) == len(below.pieces)
             and (has_label or len(below.pieces) < len(self.pieces))
             and self.pieces[-1].right + step > self.placed.margins.right
+            and below.pieces[0].left < self.pieces[1].right
+        )
+
+    def is_rest_of(self, above: _Row | None) -> bool:
+        """Say whether it can be what had no room in a row of narrow cells: some figures alone."""
+        return (
+            above is not None
+            and len(self.figures) == len(self.pieces) < len(above.pieces)
+            and self.placed.line.middle - above.placed.line.middle < _TIGHT * self.placed.line.size
         )
 
 
@@ -175,18 +184,18 @@ class _Part:
                 self._cells += [_Cell(middle, True, [piece]) for piece in row.pieces]
                 continue
             for piece in row.pieces:
-                self._add(piece, has_figures=bool(row.figures))
+                self._add(piece, begins=bool(row.figures) and not row.is_rest_of(above))
             above = row
         line = rows[0].placed.line
         its = gathered(self._cells, lambda cell: cell.middle, line.size / 2)
         boxes = [box for number, cells in enumerate(its) for box in self._boxes(number, cells)]
         return Grid(page, line.top, boxes, is_ruled=False)
 
-    def _add(self, piece: Line, *, has_figures: bool) -> None:
-        """Add a piece to the cell above it, or begin another cell."""
+    def _add(self, piece: Line, *, begins: bool) -> None:
+        """Add a piece to the cell above it, or begin another cell, as all do where a row `begins`."""
         column = self._over(piece)[0]
         above = self._last.get(column)
-        if above and not has_figures and _goes_on(above, piece, self._columns[column]):
+        if above and not begins and _goes_on(above, piece, self._columns[column]):
             above.append(piece)
             return
         self._last[column] = [piece]
@@ -220,6 +229,6 @@ def _goes_on(above: Sequence[Line], piece: Line, column: _Column) -> bool:
     return (
         piece.middle - last.middle < _TIGHT * piece.size
         and not begins_anew(piece.text)
-        and not _FIGURE.fullmatch(last.text)
+        and bool(_FIGURE.fullmatch(last.text)) is bool(_FIGURE.fullmatch(piece.text))
         and room < piece.first_unit + piece.size / 2
     )
