@@ -260,6 +260,9 @@ class TestGlyphs:
         assert read(paper((70, 80, "一、总体情况"), (70.4, 80, "一、总体情况"))) == ["一、总体情况"]
         assert read(paper((70, 80, "11"))) == ["11"]
 
+    def test_variants_are_the_characters_they_stand_for(self) -> None:
+        assert read(paper((70, 80, "\u2f8f政"), (70, 110, "\ufe35一\ufe36"))) == ["行政", "(一)"]
+
     def test_outside_the_page(self) -> None:
         assert read(paper((70, 80, "甲"), (-80, 80, "乙"), (70, 900, "丙"))) == ["甲"]
 
@@ -407,6 +410,31 @@ class TestTables:
             for column, text in enumerate(cells):
                 made.text(70 + 120 * column, 100 + 15 * row, text)
         assert read(made.data()) == [rows]
+
+    def test_figures_that_narrow_cells_broke(self) -> None:
+        made = Paper()
+        for row, cells in enumerate((["甲", "乙", "丙"], ["10", "12", "10"], ["", "", "2"])):
+            for column, text in enumerate(cells):
+                made.text(70 + 30 * column, 100 + 14 * row, text)
+        assert read(made.data()) == [[["甲", "乙", "丙"], ["10", "12", "102"]]]
+
+    def test_figures_that_the_margin_broke(self) -> None:
+        made = Paper()
+        for top, lefts in ((100, range(200, 520, 35)), (114, (90, 125))):
+            for left in lefts:
+                made.text(left, top, "0")
+        made.text(60, 100, "二、上年结转申请数量")
+        assert read(made.data()) == [[["二、上年结转申请数量", *"0" * 12]]]
+
+    def test_bars_typed_between_cells(self) -> None:
+        lines = ["规章 | 3 | 4", "合计 | 5 | 6"]
+        data = paper(*((70, 100 + 15 * place, line) for place, line in enumerate(lines)))
+        assert read(data) == [[["规章", "3", "4"], ["合计", "5", "6"]]]
+
+    def test_a_table_wider_than_the_page(self) -> None:
+        made = Paper(300, 300)
+        ruled(made, [["规章", "3", "4"], ["合计", "5", "6"]])
+        assert read(made.data()) == [[["规章", "3", "4"], ["合计", "5", "6"]]]
 
     def test_a_label_and_its_figures_on_one_line_only(self) -> None:
         assert read(paper((70, 80, "规章"), (150, 80, "3"))) == ["规章 3"]

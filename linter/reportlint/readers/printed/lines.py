@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 from statistics import median_low
+from unicodedata import normalize
 
 from reportlint.readers.printed.marks import Glyph
 
@@ -22,6 +23,10 @@ _TYPED_GAP = 1.2
 
 _OPENING, _CLOSING = "（《“‘〈【〔(「『", "，。、；：？！）》”’〉】〕)」』…—.,;:?!%"
 """What no line ends with, and what none begins with."""
+
+_BLOCKS = ((0x2F00, 0x2FD6), (0xF900, 0xFB00), (0xFE30, 0xFE45))
+"""Radicals and variants that some fonts give for a character, and marks for upright text."""
+_TO_ORDINARY = {code: normalize("NFKC", chr(code)) for block in _BLOCKS for code in range(*block)}
 
 
 class Line:
@@ -58,7 +63,7 @@ class Line:
             if self._is_space(before, glyph):
                 said.append(" ")
             said.append(glyph.text)
-        return "".join(said)
+        return "".join(said).translate(_TO_ORDINARY)
 
     @cached_property
     def first_unit(self) -> float:

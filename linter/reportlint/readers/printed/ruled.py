@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -41,6 +42,14 @@ def grids(page: Page, number: int) -> tuple[list[Grid], list[Glyph]]:
     return found, rest
 
 
+class _Cell(NamedTuple):
+    """A run and the rows over which it reaches."""
+
+    first_row: int
+    run: _Run
+    last_row: int
+
+
 class _Raster:
     """The lines of a grid: where they are, and between which positions they are drawn."""
 
@@ -72,33 +81,51 @@ class _Raster:
             and self.ys[-1] > other.ys[-1]
         )
 
-    def boxes(self, glyphs: Sequence[Glyph]) -> Iterator[Box]:
+    def boxes(self, glyphs: Iterable[Glyph]) -> Iterator[Box]:
         """Give its cells with what stands in them, from row to row."""
-        reaching: dict[_Run, int] = {}
-        """The cells above that no level line has closed, and the row in which each begins."""
-        cells = []
-        for row in range(len(self.ys) - 1):
-            open_ = reaching
-            reaching = {}
-            for run in self._runs(row):
-                reaching[run] = open_.pop(run, row)
-                if row + 2 == len(self.ys) or self._is_closed(run, row):
-                    cells.append((run, reaching.pop(run), row))
-            cells += [(run, first, row - 1) for run, first in open_.items()]
-        cells.sort(key=lambda cell: (cell[1], cell[0]))
-        for run, first, last in cells:
-            left, right = self.xs[run.first], self.xs[run.last + 1]
-            top, bottom = self.ys[first], self.ys[last + 1]
-            its = [glyph for glyph in glyphs if _is_in(glyph, left, top, right, bottom)]
+        cells = self._cells()
+        at = {
+            (row, column): number
+            for number, cell in enumerate(cells)
+            for row in range(cell.first_row, cell.last_row + 1)
+            for column in range(cell.run.first, cell.run.last + 1)
+        }
+        inside: list[list[Glyph]] = [[] for _ in cells]
+        for glyph in glyphs:
+            inside[at[self._position(glyph)]].append(glyph)
+        for cell, its in zip(cells, inside, strict=True):
+            first, last = cell.run
             yield Box(
-                first,
-                last - first + 1,
-                run.first,
-                run.last - run.first + 1,
-                left,
-                right,
-                lines(its),
+                row=cell.first_row,
+                rows=cell.last_row - cell.first_row + 1,
+                column=first,
+                columns=last - first + 1,
+                left=self.xs[first],
+                right=self.xs[last + 1],
+                lines=lines(its),
             )
+
+    def _cells(self) -> list[_Cell]:
+        """Give its cells: runs of a row, and of those below where no line is drawn between."""
+        cells = []
+        above: dict[_Run, int] = {}
+        """The cells that no level line has closed yet, and the row in which each begins."""
+        for row in range(len(self.ys) - 1):
+            open_: dict[_Run, int] = {}
+            for run in self._runs(row):
+                first = above.pop(run, row)
+                if row + 2 == len(self.ys) or self._is_closed(run, row):
+                    cells.append(_Cell(first, run, row))
+                else:
+                    open_[run] = first
+            cells += [_Cell(first, run, row - 1) for run, first in above.items()]
+            above = open_
+        return sorted(cells)
+
+    def _position(self, glyph: Glyph) -> tuple[int, int]:
+        """Give the row and the column in which a character's middle is."""
+        x, y = (glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2
+        return bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1
 
     def _runs(self, row: int) -> Iterator[_Run]:
         first = 0
@@ -131,11 +158,4 @@ def _is_drawn(strokes: Sequence[Stroke], at: float, first: float, last: float) -
     return any(
         -1 <= of.at - at <= _NARROWEST and of.first <= first + quarter and of.last >= last - quarter
         for of in strokes
-    )
-
-
-def _is_in(glyph: Glyph, left: float, top: float, right: float, bottom: float) -> bool:
-    return (
-        left <= (glyph.left + glyph.right) / 2 < right
-        and top <= (glyph.top + glyph.bottom) / 2 < bottom
     )
