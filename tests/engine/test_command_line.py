@@ -214,7 +214,7 @@ class TestCommand:
     def test_list_files_lists_and_checks_nothing(self, invoke: Invoke, write: Write) -> None:
         write("b.txt", "坏")
         write("a/c.md", "坏")
-        write("d.pdf")
+        write("d.jpg")
         result = invoke(".", "--list-files")
         assert result.stdout == "a/c.md\nb.txt\n"
         assert result.exit_code == 0

@@ -24,6 +24,8 @@ from reportlint.document import Document, Paragraph
 from reportlint.finding import Severity
 from reportlint.hookspecs import Source, Unreadable
 from reportlint.readers.pdf import PdfReader
+from reportlint.readers.printed.layout import compose
+from reportlint.readers.printed.marks import Glyph, Page
 from reportlint.readers.text import TextReader
 from reportlint_grammar.annual_report import AnnualReport
 from reportlint_grammar.report import Report
@@ -261,7 +263,10 @@ class TestGlyphs:
         assert read(paper((70, 80, "11"))) == ["11"]
 
     def test_variants_are_the_characters_they_stand_for(self) -> None:
-        assert read(paper((70, 80, "\u2f8f政"), (70, 110, "\ufe35一\ufe36"))) == ["行政", "(一)"]
+        assert read(paper((70, 80, "\u2f8f政"))) == ["行政"]
+        marks = [Glyph(text, 70, top, 80, top + 10) for top, text in ((80, "\ufe35"), (95, "一"))]
+        (bracket, one) = compose([Page(600, 800, marks, [])]).passages
+        assert (bracket.text, one.text) == ("(", "一")
 
     def test_outside_the_page(self) -> None:
         assert read(paper((70, 80, "甲"), (-80, 80, "乙"), (70, 900, "丙"))) == ["甲"]
