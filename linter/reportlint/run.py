@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 from reportlint.clean import clean
 from reportlint.document import Document, Location
 from reportlint.finding import Bilingual, Finding, Language, Severity, fingerprint
-from reportlint.hookspecs import Report, Source, Unchecked, Unreadable
+from reportlint.hookspecs import Reader, Report, Source, Unchecked, Unreadable
 from reportlint.rule import Rule
 from reportlint.settings import Layer, Settings, decide
 
@@ -36,6 +36,8 @@ class Target(NamedTuple):
     path: str
     settings: Settings
     wanted: bool = True
+    data: bytes | None = None
+    """Its bytes, where they are at hand already: those of standard input."""
 
 
 class Failure(NamedTuple):
@@ -74,7 +76,7 @@ class Session:
     def check(self, target: Target) -> Outcome:
         """Read a file and lint it."""
         try:
-            source = read(target.path)
+            source = read(target.path) if target.data is None else Source(target.path, target.data)
         except Unreadable as refusal:
             return self.give_up(refused(target.path, refusal), target.settings)
         return self.lint(source, target.settings, wanted=target.wanted)
@@ -109,10 +111,18 @@ class Session:
                     return Parsed(document, form.parse(document))
         return None
 
+    def keeps_apart(self, path: str) -> bool:
+        """Say whether a file is to be checked in a process apart, as its reader may come to grief."""
+        reader = self._reader(path)
+        return reader is not None and not getattr(reader, "is_harmless", False)
+
+    def _reader(self, path: str) -> Reader | None:
+        readers = self.plugins.readers
+        return readers.get(PurePath(path).suffix.lower()) or readers.get(TEXT)
+
     def read(self, source: Source) -> Document:
         """Read a file by its suffix and clean it; raises Unreadable."""
-        readers = self.plugins.readers
-        reader = readers.get(PurePath(source.path).suffix.lower()) or readers.get(TEXT)
+        reader = self._reader(source.path)
         if reader is None:
             raise Unreadable(
                 Bilingual("没有能读这种文件的插件", "no plugin reads files of this kind"),
@@ -140,7 +150,7 @@ class Session:
         nowhere = [(Location(), "")] * len(drafts)
         findings = _filed(drafts, unchecked.path, (PurePath(unchecked.path).name,), nowhere)
         if cause is not None or not findings:
-            failures.append(Failure(unchecked.said, _traced(cause)))
+            failures.append(Failure(unchecked.said, traced(cause)))
         return Outcome(unchecked.path, findings, failures, unchecked=True)
 
     def not_a_report(self, path: str) -> Unchecked:
@@ -230,6 +240,16 @@ def _too_large() -> Unreadable:
     )
 
 
+def _too_much_memory() -> Unreadable:
+    return Unreadable(
+        Bilingual("读它需要的内存太多", "reading it takes too much memory"),
+        Bilingual(
+            "请核对文件的来历；若确是报告，请只留下文字和表格，另存后再查",
+            "ask where it is from; if it is a report, keep only its text and tables",
+        ),
+    )
+
+
 @contextmanager
 def _blaming(culprit: object) -> Iterator[None]:
     """Turn whatever a plugin raises, but should not, into a refusal that names it."""
@@ -237,6 +257,8 @@ def _blaming(culprit: object) -> Iterator[None]:
         yield
     except Unreadable:
         raise
+    except MemoryError:
+        raise _too_much_memory() from None
     except Exception as error:
         name = f"{type(culprit).__module__}.{type(culprit).__qualname__}"
         why = f"{type(error).__name__}: {error}"
@@ -294,9 +316,10 @@ def _crashed(rule: Rule[Any], path: str, error: Exception) -> Failure:
             f"Tell the authors of {type(rule).__module__}; "
             f"--extend-ignore {rule.code} switches it off meanwhile.",
         ),
-        _traced(error),
+        traced(error),
     )
 
 
-def _traced(error: BaseException | None) -> str:
+def traced(error: BaseException | None) -> str:
+    """Give the traceback of an error, for those who ask for it."""
     return "" if error is None else "".join(traceback.format_exception(error))

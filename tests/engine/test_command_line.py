@@ -18,6 +18,8 @@ from reportlint import batch, console
 from reportlint.cli import main
 from reportlint.finding import Language
 from reportlint.formatters.as_text import TextFormatter
+from reportlint.plugins import Plugins
+from reportlint.worker import Worker
 from tests.engine.conftest import Invoke, Write
 from tests.engine.fakes import SIGN
 
@@ -382,28 +384,29 @@ class TestJobs:
         write("20.txt", "exit")
         result = invoke(".", "--jobs", "2", "--format", "json")
         assert result.exit_code == 2
-        assert "20.txt：检查它的进程意外终止" in result.stderr
-        checked = [finding["path"] for finding in json.loads(result.stdout)]
-        assert checked == [f"{number:02}.txt" for number in range(40) if number != 20]
+        found = json.loads(result.stdout)
+        assert [of["path"] for of in found] == [f"{number:02}.txt" for number in range(40)]
+        assert [of["code"] for of in found if of["path"] == "20.txt"] == ["E001"]
+        assert "检查它的进程意外终止" in found[20]["message"]
 
     def test_are_as_many_as_cores_for_many_files_only(
         self, invoke: Invoke, write: Write, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         asked = []
 
-        def pool(*arguments: object) -> object:
-            asked.append(arguments[-1])
-            raise ZeroDivisionError
+        def worker(plugins: Plugins) -> Worker:
+            asked.append(plugins)
+            return Worker(plugins)
 
         monkeypatch.setattr(batch, "_cores", lambda: 4)
-        monkeypatch.setattr(batch, "_pool", pool)
+        monkeypatch.setattr(batch, "Worker", worker)
         write("0.txt")
         invoke(".")
         assert asked == []
         for number in range(batch.WORTHWHILE):
             write(f"{number}.txt")
-        invoke(".")
-        assert asked == [4]
+        assert invoke(".").exit_code == 0
+        assert len(asked) == 4
 
 
 class TestCatalogue:

@@ -19,7 +19,7 @@ from reportlint.errors import RunError, did_you_mean
 from reportlint.finding import Bilingual, Finding, Language
 from reportlint.hookspecs import Summary, Unreadable
 from reportlint.plugins import Plugins, load
-from reportlint.run import Failure, Outcome, Session, read_stream, refused
+from reportlint.run import Failure, Outcome, Session, Target, read_stream, refused
 from reportlint.settings import COMMAND_LINE, FailOn, Layer, Overrides, check_selectors
 
 if TYPE_CHECKING:
@@ -150,25 +150,30 @@ def _checked(
     language: Language,
 ) -> _Tally:
     tally = _Tally(skipped=list(found.skipped))
+    if STDIN in options.paths:
+        _take_stdin(options.stdin_filename or STDIN, configurations, found)
     targets = found.targets
     checking = watched(outcomes(session, targets, options.jobs), len(targets), language)
     for target, outcome in zip(targets, checking, strict=True):
         tally.add(outcome, target.settings.fail_on)
     for unchecked, settings in found.unreadable:
         tally.add(session.give_up(unchecked, settings), settings.fail_on)
-    if STDIN in options.paths:
-        path = options.stdin_filename or STDIN
-        settings = configurations.of(Path(path).parent)
-        try:
-            outcome = session.lint(read_stream(path, sys.stdin.buffer), settings)
-        except Unreadable as refusal:
-            outcome = session.give_up(refused(path, refusal), settings)
-        tally.add(outcome, settings.fail_on)
     for said in found.faults.values():
         tally.fail(Failure(said))
     tally.findings.sort(key=lambda finding: finding.path)
     tally.skipped.sort()
     return tally
+
+
+def _take_stdin(path: str, configurations: Configurations, found: Discovery) -> None:
+    """Add standard input to what was found, under a path of its own."""
+    settings = configurations.of(Path(path).parent)
+    try:
+        data = read_stream(path, sys.stdin.buffer).data
+    except Unreadable as refusal:
+        found.unreadable.append((refused(path, refusal), settings))
+    else:
+        found.targets.append(Target(path, settings, data=data))
 
 
 def _tell_the_rest(

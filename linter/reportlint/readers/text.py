@@ -34,6 +34,7 @@ class TextReader:
     """Reads text and Markdown, in any encoding that Chinese is written in."""
 
     suffixes = frozenset({".txt", ".text", ".md", ".markdown", ".tsv", ""})
+    is_harmless = True
 
     def read(self, source: Source) -> Document:
         """Read a text file; raises Unreadable for bytes that are no text."""
