@@ -42,6 +42,10 @@ class Unreadable(Exception):
         self.remedy = remedy
 
 
+class KeptElsewhere(Unreadable):
+    """A refusal of a file that can be read well enough, but does not have its text in it."""
+
+
 class Reader(Protocol):
     """Turns the bytes of one kind of file into a document.
 

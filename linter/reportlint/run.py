@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 from reportlint.clean import clean
 from reportlint.document import Document, Location
 from reportlint.finding import Bilingual, Finding, Language, Severity, fingerprint
-from reportlint.hookspecs import Reader, Report, Source, Unchecked, Unreadable
+from reportlint.hookspecs import KeptElsewhere, Reader, Report, Source, Unchecked, Unreadable
 from reportlint.rule import Rule
 from reportlint.settings import Layer, Settings, decide
 
@@ -272,7 +272,8 @@ def _blaming(culprit: object) -> Iterator[None]:
 
 def refused(path: str, refusal: Unreadable) -> Unchecked:
     """Give the file or folder that went unchecked for a refusal."""
-    return Unchecked(path, False, refusal.reason, refusal.remedy)
+    readable = isinstance(refusal, KeptElsewhere)
+    return Unchecked(path, readable, refusal.reason, refusal.remedy)
 
 
 def _said(rule: Rule[Any], severity: Severity, subject: object) -> Iterator[Finding]:
