@@ -17,11 +17,11 @@ from reportlint_grammar import outline
 from reportlint_grammar.form import Edition, SectionForm
 from reportlint_grammar.prose import Heading, Prose, Section, Spot, Subheading, Title, Unplaced
 from reportlint_grammar.table import Table, passages_of, table
-from reportlint_grammar.wording import enumerator
+from reportlint_grammar.wording import YEAR, enumerator, year
 
-_YEAR = re.compile(r"(20\d\d)\s*年")
-_PERIOD = re.compile(r"(20\d\d)\s*年\s*1\s*月\s*1\s*日")
-_OFFICE = re.compile(r"(.*?)(?:关于)?(?:20\d\d年?度?)?(?:政府)?信息公开")
+_YEAR = re.compile(YEAR)
+_PERIOD = re.compile(rf"{YEAR}\s*1\s*月\s*1\s*日")
+_OFFICE = re.compile(rf"(.*?)(?:关于)?(?:(?:{YEAR}|20\d\d)度?)?(?:政府)?信息公开")
 
 
 class Report:
@@ -95,7 +95,7 @@ class Report:
         for text, pattern in [(texts[:1], _YEAR), (texts, _PERIOD), (texts, _YEAR)]:
             for candidate in text:
                 if match := pattern.search(candidate):
-                    return int(match[1])
+                    return year(match[0])
         return None
 
     @property
