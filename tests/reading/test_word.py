@@ -569,10 +569,8 @@ class TestBadInput:
 # ---------------------------------------------------------------- what is imported
 
 
-def test_lxml_is_named_where_it_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in [name for name in sys.modules if name.startswith("reportlint.readers.word.")]:
-        monkeypatch.delitem(sys.modules, name)
-    monkeypatch.setitem(sys.modules, "lxml", None)
+@pytest.mark.usefixtures("without_lxml")
+def test_lxml_is_named_where_it_is_missing() -> None:
     assert "pip install 'reportlint[word]'" in refusal(packed(paragraph("甲"))).remedy.zh
 
 

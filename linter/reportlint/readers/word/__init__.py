@@ -7,8 +7,8 @@ for neither zip nor XML, and needs no lxml.
 from __future__ import annotations
 
 from reportlint.document import Document
-from reportlint.finding import Bilingual
-from reportlint.hookspecs import Source, Unreadable
+from reportlint.hookspecs import Source
+from reportlint.readers.extras import needing
 
 
 class WordReader:
@@ -18,16 +18,6 @@ class WordReader:
 
     def read(self, source: Source) -> Document:
         """Read a Word file; raises Unreadable for one that is damaged, locked or no docx."""
-        try:
+        with needing("lxml", "docx", "word"):
             from reportlint.readers.word.reading import read
-        except ModuleNotFoundError as error:
-            if not (error.name or "").startswith("lxml"):
-                raise
-            raise Unreadable(
-                Bilingual("读取 docx 需要 lxml，但没有安装", "reading docx needs lxml"),
-                Bilingual(
-                    "请运行 pip install 'reportlint[word]'",
-                    "run pip install 'reportlint[word]'",
-                ),
-            ) from None
         return read(source.data)

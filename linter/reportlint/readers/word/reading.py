@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.document import Document
 from reportlint.readers.sheet import Sheet, SheetCell, SheetRow
 from reportlint.readers.word.numbering import Numbering
-from reportlint.readers.word.package import Package, not_word
+from reportlint.readers.word.package import WordPackage, not_word
 from reportlint.readers.word.story import Line, Walk
 from reportlint.readers.word.styles import Styles
 from reportlint.readers.word.vocabulary import W
@@ -13,7 +13,7 @@ from reportlint.readers.word.vocabulary import W
 
 def read(data: bytes) -> Document:
     """Read a docx: its main story, with the numbers its lists show; raises Unreadable."""
-    package = Package(data)
+    package = WordPackage(data)
     main = package.main()
     body = package.parsed(main).find(f"{W}body")
     if body is None:
