@@ -36,8 +36,13 @@ def number_mistyped(random: Random, report: Written) -> Written:
 
 
 def text_lost(random: Random, report: Written) -> Written:
+    """Lose a section's text, but not the last one's: what a site puts behind it seems its own."""
+    last = report.sections[-1]
     return _in_one(
-        random, report, lambda of: replace(of, paragraphs=()), lambda of: bool(of.paragraphs)
+        random,
+        report,
+        lambda of: replace(of, paragraphs=()),
+        lambda of: bool(of.paragraphs) and of is not last,
     )
 
 
@@ -51,8 +56,8 @@ def figure_mistyped(random: Random, report: Written) -> Written:
     return _figure(random, report, str(random.randint(31, 99)))
 
 
-def figure_blank(random: Random, report: Written) -> Written:
-    return _figure(random, report, random.choice(("", "—", "无", "-3", "1.5")))
+def figure_odd(random: Random, report: Written) -> Written:
+    return _figure(random, report, random.choice(("—", "无", "-3", "1.5")))
 
 
 def row_lost(random: Random, report: Written) -> Written:
@@ -76,7 +81,7 @@ FAULTS: tuple[Fault, ...] = (
     text_lost,
     fee_unsaid,
     figure_mistyped,
-    figure_blank,
+    figure_odd,
     row_lost,
     table_lost,
 )

@@ -88,7 +88,7 @@ class Plugin:
 
 @pytest.fixture(autouse=True)
 def misbehaving(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Install the reader, have little patience with it, and give the folder for passing things."""
+    """Install the reader, allow it little memory, and give the folder for passing things."""
     installed = [
         entry("formatters", reportlint.formatters),
         entry("misbehaving", Plugin()),
@@ -96,7 +96,6 @@ def misbehaving(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPa
         entry("readers", reportlint.readers),
     ]
     monkeypatch.setattr(plugins, "_installed", lambda: installed)
-    monkeypatch.setattr(worker, "PATIENCE", 1.5)
     monkeypatch.setattr(worker, "GRACE", 0.5)
     monkeypatch.setattr(worker, "MEMORY", 700 * 1024**2)
     passing = tmp_path_factory.mktemp("passing")
@@ -104,19 +103,42 @@ def misbehaving(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPa
     return passing
 
 
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "PATIENCE", 1.5)
+
+
+@pytest.mark.parametrize("deed", ["hang", "spin", "hang_with_a_child"])
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.usefixtures("impatient")
+def test_a_file_that_takes_too_long_is_lost_alone(
+    invoke: Invoke, write: Write, misbehaving: Path, deed: str, jobs: str
+) -> None:
+    write("0.txt", "坏")
+    write("1.odd", text=f"{deed}\n留言 坏\n")
+    write("2.txt", "坏")
+    result = invoke(".", "--jobs", jobs, "--format", "json")
+    assert result.exit_code == 2
+    found = {of["path"]: of for of in json.loads(result.stdout)}
+    assert {path: of["code"] for path, of in found.items()} == {
+        "0.txt": "A001",
+        "1.odd": "E001",
+        "2.txt": "A001",
+    }
+    assert "1.5 秒没有读完" in found["1.odd"]["message"]
+    assert list(misbehaving.iterdir()) == []
+
+
 @pytest.mark.parametrize(
     ("deed", "said"),
     [
-        ("hang", "1.5 秒没有读完"),
-        ("spin", "1.5 秒没有读完"),
-        ("hang_with_a_child", "1.5 秒没有读完"),
         ("crash", "检查它的进程意外终止"),
         ("devour", "需要的内存太多"),
         ("recurse", "RecursionError"),
     ],
 )
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_only_the_file_is_lost(
+def test_only_the_file_that_ends_its_process_is_lost(
     invoke: Invoke, write: Write, misbehaving: Path, deed: str, said: str, jobs: str
 ) -> None:
     for number in range(5):
@@ -132,6 +154,7 @@ def test_only_the_file_is_lost(
     assert list(misbehaving.iterdir()) == []
 
 
+@pytest.mark.usefixtures("impatient")
 def test_a_program_that_a_reader_started_ends_with_it(invoke: Invoke, write: Write) -> None:
     write("a.odd", text="hang_with_a_child\n留言\n")
     invoke("a.odd")
