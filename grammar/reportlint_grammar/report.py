@@ -118,15 +118,16 @@ class Report:
         """What a person would call the whole."""
         return "全文"
 
-    def spot(self, span: Span) -> Spot:
-        """Name the place of a stretch of the source: the piece that it touches, else its section."""
+    def spot(self, stain: Stain) -> Spot:
+        """Name the place of a stain: the piece of the report that it was in, else its section."""
         pieces: list[Placed] = [*self.prose, *(section.heading for section in self.sections)]
         if self.title:
             pieces.append(self.title)
-        touched = (of for of in pieces if of.span.start <= span.end and span.start <= of.span.end)
-        above = (of for of in reversed(self.sections) if of.heading.span.start <= span.start)
+        start, end = stain.within
+        touched = (of for of in pieces if of.span.start <= end and start <= of.span.end)
+        above = (of for of in reversed(self.sections) if of.heading.span.start <= start)
         place = next((of.place for of in touched), None)
-        return Spot(span, place or next((of.form.title for of in above), self.place))
+        return Spot(stain.span, place or next((of.form.title for of in above), self.place))
 
     # -------------------------------------------------------------- what the engine asks
 

@@ -15,6 +15,7 @@ from reportlint.clean import clean
 from reportlint.document import Document, Location
 from reportlint.finding import Bilingual, Finding, Language, Severity, fingerprint
 from reportlint.hookspecs import KeptElsewhere, Reader, Report, Source, Unchecked, Unreadable
+from reportlint.readers.typed import drawn
 from reportlint.rule import Rule
 from reportlint.settings import Layer, Settings, decide
 
@@ -129,7 +130,9 @@ class Session:
                 Bilingual("请安装带有相应读取器的插件", "install a plugin with a reader for it"),
             )
         with _blaming(reader):
-            return clean(reader.read(source))
+            document = reader.read(source)
+            document.blocks = drawn(document.blocks)
+            return clean(document)
 
     def judge(self, parsed: Parsed, path: str, settings: Settings) -> Outcome:
         """Run the rules on a parsed report."""

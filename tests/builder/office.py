@@ -31,7 +31,7 @@ def convert(files: Mapping[str, bytes], to: str) -> dict[str, bytes]:
         subprocess.run(
             [
                 *(SOFFICE, f"-env:UserInstallation=file://{folder}/profile", "--headless"),
-                *("--convert-to", to, "--outdir", made, *sorted(given.iterdir())),
+                *("--convert-to", to, "--outdir", str(made), *map(str, sorted(given.iterdir()))),
             ],
             check=True,
             stdin=subprocess.DEVNULL,
