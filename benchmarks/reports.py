@@ -43,7 +43,7 @@ def as_word(example: Path) -> Source:
         if isinstance(block, Paragraph):
             file.add_paragraph(block.text)
             continue
-        table = file.add_table(len(block.rows), max(map(len, block.rows)))
+        table = file.add_table(len(block.rows), max(map(len, block.rows)), "Table Grid")
         for cells, row in zip(table.rows, block.rows, strict=True):
             for cell, passage in zip(cells.cells, row, strict=False):
                 cell.text = passage.text

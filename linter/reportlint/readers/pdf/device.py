@@ -1,0 +1,231 @@
+"""A device that pdfminer draws pages on, and that keeps where every mark is.
+
+It takes the place of pdfminer's own layout, and of pdfplumber on top of that: they make an object
+with two dozen attributes of every character, and do not say which text is drawn invisibly.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import NamedTuple
+
+from pdfminer.pdfcolor import PDFColorSpace
+from pdfminer.pdfdevice import PDFTextDevice, PDFTextSeq
+from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
+from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager, PDFTextState
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdftypes import PDFStream
+from pdfminer.utils import Matrix, PathSegment, Point, Rect, apply_matrix_pt, apply_matrix_rect
+
+from reportlint.readers.pdf.turning import Direction, direction, turned
+from reportlint.readers.printed.marks import Glyph, Page, Rule
+
+LOST = "\ufffd"
+"""What stands for a character of which the file does not say which it is."""
+
+_INVISIBLE = frozenset({3, 7})
+"""The modes of drawing text that leave nothing on the page: the layer of text over a scan."""
+_THICKEST = 4.0
+"""A filled box no thicker than this is a ruled line."""
+_STRAIGHT = 1.0
+
+
+class _Text(NamedTuple):
+    glyph: Glyph
+    direction: Direction
+    is_visible: bool
+    is_white: bool
+
+
+@dataclass(slots=True)
+class Drawn:
+    """What has been drawn on a page; its places are counted from the upper left corner."""
+
+    width: float
+    height: float
+    texts: list[_Text] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
+    grounds: list[Rule] = field(default_factory=list)
+    """Boxes filled with ink, on which white text can be read."""
+    pictures: list[Rule] = field(default_factory=list)
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether pictures take up most of the page and no text can be read on it."""
+        area = sum((of.right - of.left) * (of.bottom - of.top) for of in self.pictures)
+        return not self.page.glyphs and 2 * area > self.width * self.height
+
+    @property
+    def is_recognised(self) -> bool:
+        """Whether its text is invisible, as that which was recognised in a scan."""
+        return bool(self.texts) and not any(of.is_visible for of in self.texts)
+
+    @property
+    def lost(self) -> int:
+        """How many of its characters are not known."""
+        return sum(of.glyph.text == LOST for of in self.texts)
+
+    @property
+    def page(self) -> Page:
+        """What can be seen of it, turned as most of its text is."""
+        ways = Counter(of.direction for of in self.texts if of.direction is not Direction.ASLANT)
+        ((way, _),) = ways.most_common(1) or [(Direction.RIGHT, 0)]
+        is_recognised = self.is_recognised
+        glyphs = [
+            of.glyph
+            for of in self.texts
+            if of.direction is not Direction.ASLANT
+            and (of.is_visible or is_recognised)
+            and (not of.is_white or self._is_on_ground(of.glyph))
+        ]
+        return turned(Page(self.width, self.height, glyphs, self.rules), way)
+
+    def _is_on_ground(self, glyph: Glyph) -> bool:
+        x, y = (glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2
+        return any(
+            of.left <= x <= of.right and of.top <= y <= of.bottom
+            for of in (*self.grounds, *self.pictures)
+        )
+
+
+class Device(PDFTextDevice):
+    """Keeps what is drawn on a page; `drawn` is the last one."""
+
+    def __init__(self, resources: PDFResourceManager) -> None:
+        super().__init__(resources)
+        self.drawn = Drawn(0, 0)
+        self._left = self._upper = 0.0
+        self._is_visible = True
+
+    def begin_page(self, page: PDFPage, ctm: Matrix) -> None:
+        """Begin a page with nothing on it."""
+        left, lower, right, upper = apply_matrix_rect(ctm, page.cropbox)
+        self._left, self._upper = left, upper
+        self.drawn = Drawn(right - left, upper - lower)
+
+    def render_string(
+        self,
+        textstate: PDFTextState,
+        seq: PDFTextSeq,
+        ncs: PDFColorSpace,
+        graphicstate: PDFGraphicState,
+    ) -> None:
+        """Draw a text, character by character."""
+        self._is_visible = textstate.render not in _INVISIBLE
+        super().render_string(textstate, seq, ncs, graphicstate)
+
+    def render_char(
+        self,
+        matrix: Matrix,
+        font: PDFFont,
+        fontsize: float,
+        scaling: float,
+        rise: float,
+        cid: int,
+        ncs: PDFColorSpace,  # noqa: ARG002
+        graphicstate: PDFGraphicState,
+    ) -> float:
+        """Draw a character, and say how far it moves the next one."""
+        try:
+            text = font.to_unichr(cid)
+        except PDFUnicodeNotDefined:
+            text = LOST
+        advance = font.char_width(cid) * fontsize * scaling
+        if font.is_vertical():
+            box = _upright_box(font.char_disp(cid), fontsize, rise, advance)
+        else:
+            lower = font.get_descent() * fontsize + rise
+            box = (0, lower, advance, lower + fontsize)
+        place = self._placed(apply_matrix_rect(matrix, box))
+        if text:
+            self.drawn.texts.append(
+                _Text(
+                    Glyph(text, *place),
+                    direction(matrix),
+                    self._is_visible,
+                    _is_white(graphicstate.ncolor),
+                )
+            )
+        return advance
+
+    def paint_path(
+        self,
+        graphicstate: PDFGraphicState,
+        stroke: bool,
+        fill: bool,
+        evenodd: bool,  # noqa: ARG002
+        path: Sequence[PathSegment],
+    ) -> None:
+        """Draw lines, or fill what they enclose."""
+        is_stroke = stroke and not _is_white(graphicstate.scolor)
+        is_fill = fill and not _is_white(graphicstate.ncolor)
+        for points in self._outlines(path):
+            sides = [_between(*pair) for pair in pairwise(points)]
+            whole = self._placed(_around(points))
+            is_line = min(whole.right - whole.left, whole.bottom - whole.top) <= _THICKEST
+            if is_fill and is_line and not is_stroke:
+                self.drawn.rules.append(whole)
+            elif is_stroke or is_fill:
+                straight = (self._placed(side) for side in sides if _is_straight(side))
+                self.drawn.rules.extend(straight)
+                if is_fill:
+                    self.drawn.grounds.append(whole)
+
+    def render_image(self, name: str, stream: PDFStream) -> None:  # noqa: ARG002
+        """Put a picture where the unit square is."""
+        assert self.ctm is not None  # noqa: S101
+        self.drawn.pictures.append(self._placed(apply_matrix_rect(self.ctm, (0, 0, 1, 1))))
+
+    def _outlines(self, path: Sequence[PathSegment]) -> Iterator[list[Point]]:
+        """Give the corners of each outline of a path."""
+        assert self.ctm is not None  # noqa: S101
+        points: list[Point] = []
+        for name, *numbers in path:
+            if name == "m" and points:
+                yield points
+                points = []
+            if name == "h":
+                points.append(points[0])
+            else:
+                x, y = numbers[-2:]
+                points.append(apply_matrix_pt(self.ctm, (float(x), float(y))))
+        if points:
+            yield points
+
+    def _placed(self, box: Rect) -> Rule:
+        left, lower, right, upper = box
+        return Rule(left - self._left, self._upper - upper, right - self._left, self._upper - lower)
+
+
+def _upright_box(
+    shift: float | tuple[float | None, float], size: float, rise: float, advance: float
+) -> Rect:
+    """Give the box of a character of a font that is set from top to bottom."""
+    x, y = shift if isinstance(shift, tuple) else (None, shift)
+    left = -size * (0.5 if x is None else x / 1000)
+    upper = (1000 - y) / 1000 * size + rise
+    return left, upper + advance, left + size, upper
+
+
+def _between(one: Point, other: Point) -> Rect:
+    return _around((one, other))
+
+
+def _around(points: Sequence[Point]) -> Rect:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _is_straight(side: Rect) -> bool:
+    left, lower, right, upper = side
+    return min(right - left, upper - lower) <= _STRAIGHT < max(right - left, upper - lower)
+
+
+def _is_white(colour: object) -> bool:
+    """Say whether a colour is that of paper, be it given as grey, by light or by ink."""
+    if isinstance(colour, (int, float)):
+        return colour == 1
+    return colour in ((1,), (1, 1, 1), (0, 0, 0, 0))

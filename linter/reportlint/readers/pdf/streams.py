@@ -1,0 +1,39 @@
+"""A look at the packed streams of a PDF before it is read: how large they are, and if whole.
+
+pdfminer unpacks a stream whatever its size, and takes a broken one for as much as can be unpacked.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+
+from reportlint.readers.pdf.refusals import damaged, too_large
+
+_LARGEST = 64 * 1024**2
+"""A report's page is less than 1 MB; a picture of a whole page in colours may be 30."""
+_CHUNK = 1024**2
+_STREAM = re.compile(rb"/FlateDecode[^\0]{0,400}?stream\r?\n")
+
+
+def check(data: bytes) -> None:
+    """Refuse a file with a stream that is too large or broken; raises Unreadable."""
+    if b"/Encrypt" in data:
+        return
+    for found in _STREAM.finditer(data):
+        end = data.find(b"endstream", found.end())
+        _unpack(memoryview(data)[found.end() : end if end >= 0 else len(data)])
+
+
+def _unpack(packed: memoryview) -> None:
+    unpacking = zlib.decompressobj()
+    size = 0
+    try:
+        piece = unpacking.decompress(packed, _CHUNK)
+        while piece:
+            size += len(piece)
+            if size > _LARGEST:
+                raise too_large(size)
+            piece = unpacking.decompress(unpacking.unconsumed_tail, _CHUNK)
+    except zlib.error as error:
+        raise damaged(error) from None

@@ -1,0 +1,82 @@
+"""A table as printed: cells in rows and columns, whether lines or gaps set them apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from reportlint.readers.printed.lines import Line, joined
+
+_WIDEST_PADDING = 6.0
+_NEAR = 8.0
+"""The edges of a cell lie no further apart from page to page."""
+
+
+@dataclass(slots=True, eq=False)
+class Box:
+    """A cell: the rows and columns it takes up, its edges, and the lines in it.
+
+    `text` is what the lines say; what is cut off by the end of a page is added to it.
+    """
+
+    row: int
+    rows: int
+    column: int
+    columns: int
+    left: float
+    right: float
+    lines: Sequence[Line]
+    text: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.text = joined(line.text for line in self.lines)
+
+    def is_over(self, other: Box) -> bool:
+        """Say whether a box on the next page has the same place between left and right."""
+        return abs(self.left - other.left) < _NEAR and abs(self.right - other.right) < _NEAR
+
+    def has_room_for(self, line: Line) -> bool:
+        """Say whether what stands in a line could have begun on the last line in the box."""
+        padding = min(*(of.left - self.left for of in self.lines), _WIDEST_PADDING)
+        last = self.lines[-1]
+        room = self.right - self.left - 2 * padding - (last.right - last.left)
+        return room > line.first_unit
+
+
+@dataclass(slots=True, eq=False)
+class Grid:
+    """A table, or as much of it as stands on one page."""
+
+    page: int
+    top: float
+    boxes: list[Box]
+
+    @property
+    def height(self) -> int:
+        """How many rows it has."""
+        return max((box.row + box.rows for box in self.boxes), default=0)
+
+    def row(self, number: int) -> list[Box]:
+        """Give the boxes that reach into a row, from left to right."""
+        its = [box for box in self.boxes if box.row <= number < box.row + box.rows]
+        return sorted(its, key=lambda box: box.column)
+
+    def texts(self, number: int) -> list[str]:
+        """Give what the cells of a row say; one that reaches into it from above says nothing."""
+        return [box.text if box.row == number else "" for box in self.row(number)]
+
+    def part(self, first: int, end: int) -> Iterator[Grid]:
+        """Give the rows from one to before another as a table; none if there are none."""
+        boxes = [box for box in self.boxes if first <= box.row < end]
+        if boxes:
+            part = Grid(self.page, self.top, boxes)
+            part.drop(first)
+            yield part
+
+    def drop(self, count: int) -> None:
+        """Take away the first rows."""
+        self.boxes = [box for box in self.boxes if box.row + box.rows > count]
+        for box in self.boxes:
+            end = box.row + box.rows - count
+            box.row = max(box.row - count, 0)
+            box.rows = end - box.row

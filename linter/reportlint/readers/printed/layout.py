@@ -1,0 +1,107 @@
+"""From marks on pages to paragraphs and tables, as who reads the pages sees them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from reportlint.document import Document
+from reportlint.languages import Bilingual
+from reportlint.readers.printed import ruled, tables, unruled
+from reportlint.readers.printed.furniture import without_furniture
+from reportlint.readers.printed.grid import Grid
+from reportlint.readers.printed.lines import Line, lines
+from reportlint.readers.printed.marks import Glyph, Page
+from reportlint.readers.printed.paragraphs import (
+    Paragraph,
+    Placed,
+    margins,
+    paragraphs,
+    within,
+)
+from reportlint.readers.sheet import Sheet
+
+_LONGEST_CELL = 120
+"""A cell that says more is a part of the report, which a table lays out."""
+
+
+def compose(pages: Iterable[Page], notes: Sequence[Bilingual] = ()) -> Document:
+    """Lay out as a document what stands on pages; `notes` are what their reader doubts."""
+    sheet = Sheet()
+    for block in _blocks(list(map(_on_page, pages))):
+        if isinstance(block, list):
+            sheet.table(tables.rows(block))
+        else:
+            sheet.paragraph(block.text, page=block.page)
+    return sheet.document(notes)
+
+
+def _on_page(page: Page) -> Page:
+    """Leave out what stands outside the page, where nobody sees it."""
+    return page._replace(glyphs=[glyph for glyph in page.glyphs if _is_seen(glyph, page)])
+
+
+def _is_seen(glyph: Glyph, page: Page) -> bool:
+    return (
+        0 <= glyph.left + glyph.right <= 2 * page.width
+        and 0 <= glyph.top + glyph.bottom <= 2 * page.height
+    )
+
+
+def _blocks(pages: Sequence[Page]) -> Iterator[Paragraph | list[Grid]]:
+    """Give paragraphs, and tables as the parts that pages have of them."""
+    parts = list(_parts(pages))
+    for is_table, group in groupby(parts, lambda part: isinstance(part, Grid)):
+        if not is_table:
+            yield from paragraphs(part for part in group if isinstance(part, Placed))
+            continue
+        table: list[Grid] = []
+        for part in group:
+            if not isinstance(part, Grid):
+                continue
+            if table and not tables.are_one(table[-1], part):
+                yield table
+                table = []
+            table.append(part)
+        yield table
+
+
+def _parts(pages: Sequence[Page]) -> Iterator[Placed | Grid]:
+    """Give the lines and tables of all pages, in reading order."""
+    ruled_off = [ruled.grids(page, number) for number, page in enumerate(pages, start=1)]
+    free = without_furniture(
+        [(lines(rest), page.height) for (_, rest), page in zip(ruled_off, pages, strict=True)]
+    )
+    of_width: dict[int, list[Line]] = defaultdict(list)
+    for page, its in zip(pages, free, strict=True):
+        of_width[round(page.width)] += its
+    between = {width: margins(its, width) for width, its in of_width.items()}
+    marks: list[Placed | Grid] = []
+    for number, ((grids, _), its, page) in enumerate(zip(ruled_off, free, pages, strict=True), 1):
+        placed = [Placed(line, number, between[round(page.width)]) for line in its]
+        marks += sorted([*grids, *placed], key=_top)
+    for _, group in groupby(marks, lambda mark: isinstance(mark, Grid)):
+        its = list(group)
+        for grid in its:
+            if isinstance(grid, Grid):
+                yield from _unpacked(grid)
+        yield from unruled.parted([of for of in its if isinstance(of, Placed)])
+
+
+def _top(mark: Placed | Grid) -> float:
+    return mark.top if isinstance(mark, Grid) else mark.line.middle
+
+
+def _unpacked(grid: Grid) -> Iterator[Placed | Grid]:
+    """Give a table; of one that lays out parts of the report, those in the place of their rows."""
+    long = {box.row for box in grid.boxes if len(box.text) > _LONGEST_CELL}
+    first = 0
+    for row in sorted(long):
+        yield from grid.part(first, row)
+        for box in grid.row(row):
+            if box.row == row and box.lines:
+                between = within(box)
+                yield from (Placed(line, grid.page, between) for line in box.lines)
+        first = row + 1
+    yield from grid.part(first, grid.height)

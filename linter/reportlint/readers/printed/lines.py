@@ -1,0 +1,139 @@
+"""From characters at places to lines of text, and to the pieces that clear gaps make of a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import pairwise
+from statistics import median_low
+
+from reportlint.readers.printed.marks import Glyph
+
+_SAME_LINE = 0.5
+"""Characters whose middles are no further apart, in heights of a character, stand on one line."""
+_PRINTED_TWICE = 0.3
+"""A character so near to its like, in heights, is the same one, printed twice to make it bold."""
+_WORD_GAP = 0.25
+"""A gap between Latin letters or digits, in heights of a character, that is a space."""
+_CLEAR_GAP = 0.8
+"""A gap that is a space between any characters: those of a justified line are smaller."""
+
+_OPENING, _CLOSING = "（《“‘〈【〔(「『", "，。、；：？！）》”’〉】〕)」』…—.,;:?!%"
+"""What no line ends with, and what none begins with."""
+
+
+class Line:
+    """Characters side by side, from left to right; neither the first nor the last is a space."""
+
+    def __init__(self, glyphs: Sequence[Glyph]) -> None:
+        self.glyphs = glyphs
+        self.left = glyphs[0].left
+        self.right = max([glyph.right for glyph in glyphs])
+        self.top = median_low([glyph.top for glyph in glyphs])
+        self.bottom = median_low([glyph.bottom for glyph in glyphs])
+
+    @property
+    def middle(self) -> float:
+        """Half way between its edges."""
+        return (self.top + self.bottom) / 2
+
+    @property
+    def size(self) -> float:
+        """The height of its characters."""
+        return self.bottom - self.top
+
+    @cached_property
+    def text(self) -> str:
+        """What it says: spaces as typed, and one for a gap that means one."""
+        said = [self.glyphs[0].text]
+        for before, glyph in pairwise(self.glyphs):
+            if self._is_space(before, glyph):
+                said.append(" ")
+            said.append(glyph.text)
+        return "".join(said)
+
+    @cached_property
+    def first_unit(self) -> float:
+        """How wide is what must stand together at its beginning: a word, a character, marks."""
+        texts = [glyph.text for glyph in self.glyphs]
+        last = 0
+        while last + 1 < len(texts) and texts[last] in _OPENING:
+            last += 1
+        is_word = _is_latin(texts[last])
+        for text in texts[last + 1 :]:
+            if text not in _CLOSING and not (is_word and _is_latin(text)):
+                break
+            last += 1
+        return self.glyphs[last].right - self.left
+
+    def pieces(self, gap: float) -> Iterator[Line]:
+        """Give what is made of it by gaps wider than `gap` heights, be they typed or not."""
+        first = last = 0
+        for place, glyph in enumerate(self.glyphs):
+            if glyph.text.isspace():
+                continue
+            if glyph.left - self.glyphs[last].right > gap * self.size:
+                yield Line(self.glyphs[first : last + 1])
+                first = place
+            last = place
+        yield Line(self.glyphs[first:])
+
+    def _is_space(self, before: Glyph, glyph: Glyph) -> bool:
+        gap = glyph.left - before.right
+        if gap <= _WORD_GAP * self.size or before.text.isspace() or glyph.text.isspace():
+            return False
+        return gap > _CLEAR_GAP * self.size or (before.text.isascii() and glyph.text.isascii())
+
+
+def lines(glyphs: Iterable[Glyph]) -> list[Line]:
+    """Give the lines that characters make, from top to bottom."""
+    rows: list[list[Glyph]] = []
+    middle = reach = 0.0
+    for glyph in sorted(glyphs, key=lambda glyph: glyph.top + glyph.bottom):
+        its = (glyph.top + glyph.bottom) / 2
+        if not rows or its - middle > reach:
+            rows.append([])
+            middle, reach = its, _SAME_LINE * (glyph.bottom - glyph.top)
+        rows[-1].append(glyph)
+    return [Line(row) for row in map(_in_order, rows) if row]
+
+
+def _in_order(row: list[Glyph]) -> list[Glyph]:
+    """Put a row's characters in order, each once, without the spaces around them."""
+    row.sort(key=lambda glyph: glyph.left)
+    once: list[Glyph] = []
+    for glyph in row:
+        if not any(_is_same(glyph, other) for other in once[-2:]):
+            once.append(glyph)
+    while once and once[-1].text.isspace():
+        del once[-1]
+    first = next((place for place, glyph in enumerate(once) if not glyph.text.isspace()), 0)
+    return once[first:]
+
+
+def _is_same(one: Glyph, other: Glyph) -> bool:
+    near = _PRINTED_TWICE * (one.bottom - one.top)
+    return (
+        one.text == other.text
+        and abs(one.left - other.left) < near
+        and abs(one.top - other.top) < near
+    )
+
+
+def joined(texts: Iterable[str]) -> str:
+    """Join lines that a narrow space broke: only between Latin words does a break mean a space."""
+    whole = ""
+    for text in texts:
+        if (
+            whole[-1:].isascii()
+            and whole[-1:].isalpha()
+            and text[:1].isascii()
+            and text[:1].isalpha()
+        ):
+            whole += " "
+        whole += text
+    return whole
+
+
+def _is_latin(text: str) -> bool:
+    return text.isascii() and not text.isspace()

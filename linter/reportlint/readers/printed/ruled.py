@@ -1,0 +1,140 @@
+"""Tables between ruled lines: from a frame to the cells it encloses, merged ones included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from reportlint.readers.printed.grid import Box, Grid
+from reportlint.readers.printed.lines import lines
+from reportlint.readers.printed.marks import Glyph, Page
+from reportlint.readers.printed.ruling import Frame, Stroke, frames, gathered
+
+_NARROWEST = 5.0
+"""No cell is as narrow or as low: lines as near as this are one line of the grid."""
+
+
+class _Run(NamedTuple):
+    """Positions of a row, side by side, that no upright line parts."""
+
+    first: int
+    last: int
+
+
+def grids(page: Page, number: int) -> tuple[list[Grid], list[Glyph]]:
+    """Give a page's ruled tables, and the characters that stand in none of them.
+
+    A frame around another one is decoration, or lays out the page.
+    """
+    rasters = [raster for frame in frames(page.rules) if (raster := _Raster.of(frame))]
+    rasters = [one for one in rasters if not any(one.encloses(other) for other in rasters)]
+    rest = list(page.glyphs)
+    found = []
+    for raster in rasters:
+        inside = [glyph for glyph in rest if raster.holds(glyph)]
+        boxes = list(raster.boxes(inside))
+        if sum(bool(box.text) for box in boxes) > 1:
+            rest = [glyph for glyph in rest if not raster.holds(glyph)]
+            found.append(Grid(number, raster.ys[0], boxes))
+    return found, rest
+
+
+class _Raster:
+    """The lines of a grid: where they are, and between which positions they are drawn."""
+
+    def __init__(self, frame: Frame, xs: Sequence[float], ys: Sequence[float]) -> None:
+        self._frame = frame
+        self.xs = xs
+        self.ys = ys
+
+    @classmethod
+    def of(cls, frame: Frame) -> _Raster | None:
+        """Give a frame's grid; its outer lines may be missing. None for less than two cells."""
+        xs = _places(frame.upright, frame.level)
+        ys = _places(frame.level, frame.upright)
+        if len(xs) < 2 or len(ys) < 2 or len(xs) + len(ys) < 5:
+            return None
+        return cls(frame, xs, ys)
+
+    def holds(self, glyph: Glyph) -> bool:
+        """Say whether a character's middle is within its edges."""
+        x, y = (glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2
+        return self.xs[0] < x < self.xs[-1] and self.ys[0] < y < self.ys[-1]
+
+    def encloses(self, other: _Raster) -> bool:
+        """Say whether another grid lies wholly within this one."""
+        return (
+            self.xs[0] < other.xs[0]
+            and self.ys[0] < other.ys[0]
+            and self.xs[-1] > other.xs[-1]
+            and self.ys[-1] > other.ys[-1]
+        )
+
+    def boxes(self, glyphs: Sequence[Glyph]) -> Iterator[Box]:
+        """Give its cells with what stands in them, from row to row."""
+        reaching: dict[_Run, int] = {}
+        """The cells above that no level line has closed, and the row in which each begins."""
+        cells = []
+        for row in range(len(self.ys) - 1):
+            open_ = reaching
+            reaching = {}
+            for run in self._runs(row):
+                reaching[run] = open_.pop(run, row)
+                if row + 2 == len(self.ys) or self._is_closed(run, row):
+                    cells.append((run, reaching.pop(run), row))
+            cells += [(run, first, row - 1) for run, first in open_.items()]
+        cells.sort(key=lambda cell: (cell[1], cell[0]))
+        for run, first, last in cells:
+            left, right = self.xs[run.first], self.xs[run.last + 1]
+            top, bottom = self.ys[first], self.ys[last + 1]
+            its = [glyph for glyph in glyphs if _is_in(glyph, left, top, right, bottom)]
+            yield Box(
+                first,
+                last - first + 1,
+                run.first,
+                run.last - run.first + 1,
+                left,
+                right,
+                lines(its),
+            )
+
+    def _runs(self, row: int) -> Iterator[_Run]:
+        first = 0
+        for column in range(len(self.xs) - 1):
+            at = self.xs[column + 1]
+            if column + 2 == len(self.xs) or _is_drawn(
+                self._frame.upright, at, self.ys[row], self.ys[row + 1]
+            ):
+                yield _Run(first, column)
+                first = column + 1
+
+    def _is_closed(self, run: _Run, row: int) -> bool:
+        """Say whether a level line is drawn anywhere below a run of positions."""
+        edges = self.xs[run.first : run.last + 2]
+        at = self.ys[row + 1]
+        return any(_is_drawn(self._frame.level, at, *edge) for edge in pairwise(edges))
+
+
+def _places(across: Sequence[Stroke], along: Sequence[Stroke]) -> list[float]:
+    """Give where lines are, and where those that cross them end without one of them."""
+    drawn = [group[0].at for group in gathered(across, lambda of: of.at, _NARROWEST)]
+    ends = [min(of.first for of in along), max(of.last for of in along)]
+    bare = [end for end in ends if all(abs(end - at) > 2 * _NARROWEST for at in drawn)]
+    return sorted([*drawn, *bare])
+
+
+def _is_drawn(strokes: Sequence[Stroke], at: float, first: float, last: float) -> bool:
+    """Say whether a line is drawn at a place over the middle of a stretch."""
+    quarter = (last - first) / 4
+    return any(
+        -1 <= of.at - at <= _NARROWEST and of.first <= first + quarter and of.last >= last - quarter
+        for of in strokes
+    )
+
+
+def _is_in(glyph: Glyph, left: float, top: float, right: float, bottom: float) -> bool:
+    return (
+        left <= (glyph.left + glyph.right) / 2 < right
+        and top <= (glyph.top + glyph.bottom) / 2 < bottom
+    )

@@ -1,0 +1,84 @@
+"""Tables over pages: one table again, its repeated heads once, its broken rows whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from reportlint.readers.printed.grid import Box, Grid
+from reportlint.readers.printed.lines import joined
+from reportlint.readers.printed.numbering import begins_numbered
+from reportlint.readers.sheet import SheetCell, SheetRow
+
+
+def are_one(above: Grid, below: Grid) -> bool:
+    """Say whether two tables, at the end of a page and on top of the next, are set as one."""
+    edges = [(min(of.boxes, key=_left), max(of.boxes, key=_right)) for of in (above, below)]
+    (left, right), (further_left, further_right) = edges
+    return abs(left.left - further_left.left) < 8 and abs(right.right - further_right.right) < 8
+
+
+def rows(parts: Sequence[Grid]) -> Iterator[SheetRow]:
+    """Give the rows of a table of which each page has a part."""
+    head = [parts[0].texts(number) for number in range(parts[0].height)]
+    for above, below in pairwise(parts):
+        below.drop(_repeated(head, below))
+        if below.boxes:
+            _mend(above, below)
+    for part in parts:
+        for number in range(part.height):
+            cells = zip(part.texts(number), part.row(number), strict=True)
+            yield SheetRow([SheetCell(text, box.columns) for text, box in cells], part.page)
+
+
+def _left(box: Box) -> float:
+    return box.left
+
+
+def _right(box: Box) -> float:
+    return box.right
+
+
+def _repeated(head: Sequence[Sequence[str]], part: Grid) -> int:
+    """Count the rows of labels at the top of a part that its table begins with."""
+    count = 0
+    while count < min(len(head), part.height):
+        texts = part.texts(count)
+        if texts != head[count] or any(text.isdigit() for text in texts):
+            break
+        count += 1
+    return count
+
+
+def _mend(above: Grid, below: Grid) -> None:
+    """Join what the end of a page cut in two: the text of a cell, or a row."""
+    upper, lower = above.row(above.height - 1), below.row(0)
+    pairs = [(one, other) for one in upper for other in lower if one.is_over(other)]
+    cut = [pair for pair in pairs if _goes_on(*pair)]
+    is_row = len(pairs) == len(upper) == len(lower) and _is_one_row(pairs, cut)
+    for one, other in pairs:
+        if (one, other) in cut or (is_row and other.rows == 1):
+            one.text = joined([one.text, other.text])
+            other.text = ""
+    if is_row:
+        below.drop(1)
+
+
+def _goes_on(above: Box, below: Box) -> bool:
+    """Say whether a text that fills a cell's last line can only go on in the cell below."""
+    return (
+        bool(above.lines and below.lines)
+        and not begins_numbered(below.text)
+        and not below.text.isdigit()
+        and not above.has_room_for(below.lines[0])
+    )
+
+
+def _is_one_row(pairs: Sequence[tuple[Box, Box]], cut: Sequence[tuple[Box, Box]]) -> bool:
+    """Say whether cells above and below are one row: none but cut ones have something in both."""
+    own = [(one, other) for one, other in pairs if other.rows == 1]
+    if any(one.text and other.text and (one, other) not in cut for one, other in own):
+        return False
+    return any(pair in cut for pair in own) or (
+        any(other.text for _, other in own) and any(one.text for one, _ in own)
+    )
