@@ -13,7 +13,7 @@ from reportlint.run import Target, refused, unopened
 from reportlint.settings import globs
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from reportlint.config.find import Configurations
     from reportlint.hookspecs import Unchecked
@@ -35,7 +35,7 @@ class Discovery:
     skipped: list[str] = field(default_factory=list)
     unreadable: list[tuple[Unchecked, Settings]] = field(default_factory=list)
     notes: list[Bilingual] = field(default_factory=list)
-    faults: dict[Path, Bilingual] = field(default_factory=dict)
+    faults: dict[Path, Sequence[Bilingual]] = field(default_factory=dict)
 
 
 def discover(
@@ -216,7 +216,7 @@ class _Walk:
         try:
             return self._configurations.of(folder)
         except ConfigurationError as error:
-            self.found.faults[error.path] = error.said
+            self.found.faults[error.path] = error.each
             return None
 
     def _is_new(self, file: Path) -> bool:

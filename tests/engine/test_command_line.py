@@ -237,6 +237,20 @@ class TestCommand:
             "a.txt:1:6: 警告 A002 poor-word 不应写“差”",
         ]
 
+    @pytest.mark.parametrize("name", ["a\x1b[2J", "a\u202e", "a\nb.txt: 错误"])
+    def test_names_order_a_terminal_nothing_about(
+        self, invoke: Invoke, write: Write, name: str
+    ) -> None:
+        write(f"{name}.txt", text="不相干\n")
+        write(f"{name}.pdf")
+        write(f"{name}崩.txt", "崩")
+        for arguments in (["--verbose", "--ignore", "C"], ["--list-files"], ["--ignore", "E"]):
+            result = invoke(".", *arguments)
+            said = result.stdout + result.stderr
+            assert "a\ufffd" in said
+            assert not {"\x1b", "\u202e"} & set(said)
+            assert not any(line.startswith("b.txt") for line in said.splitlines())
+
     def test_a_file_met_that_is_no_report_is_skipped_and_counted(
         self, invoke: Invoke, write: Write
     ) -> None:
