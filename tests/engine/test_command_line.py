@@ -244,6 +244,7 @@ class TestCommand:
         write(f"{name}.txt", text="不相干\n")
         write(f"{name}.pdf")
         write(f"{name}崩.txt", "崩")
+        write(f"{name}.zip", text="no zip")
         for arguments in (["--verbose", "--ignore", "C"], ["--list-files"], ["--ignore", "E"]):
             result = invoke(".", *arguments)
             said = result.stdout + result.stderr

@@ -21,8 +21,9 @@ from reportlint.finding import Bilingual, Finding, Language
 from reportlint.hookspecs import Summary, Unreadable
 from reportlint.legible import legible
 from reportlint.plugins import Plugins, load
-from reportlint.run import Failure, Outcome, Session, Target, read_stream, refused
+from reportlint.run import Failure, Outcome, Session, Target, refused
 from reportlint.settings import COMMAND_LINE, FailOn, Layer, Overrides, check_selectors
+from reportlint.sources import read_stream
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
