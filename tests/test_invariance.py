@@ -22,6 +22,7 @@ from reportlint.run import Session
 from reportlint.settings import Settings
 from tests.builder import profiles
 from tests.builder.faults import FAULTS
+from tests.builder.office import convert, needs_office
 from tests.builder.surfaces import SURFACES, Surface, markdown
 from tests.builder.truth import Truth, truths
 from tests.builder.web import SITES, Site
@@ -62,6 +63,17 @@ def _site(site: Site) -> Format:
     return _each(".html", lambda report: site.page(report).encode())
 
 
+def _by_office(suffix: str) -> Format:
+    """Give what LibreOffice makes of a Word file."""
+
+    def write(reports: Sequence[Written]) -> list[Source]:
+        files = {f"{number}.docx": docx(of) for number, of in enumerate(reports)}
+        made = convert(files, suffix.removeprefix("."))
+        return [Source(f"report{suffix}", made[name]) for name in files]
+
+    return Format(write)
+
+
 def _workbook(style: Style) -> Format:
     return _each(".xlsx", lambda report: xlsx(report, style))._replace(only_tables=True)
 
@@ -74,6 +86,8 @@ FORMATS: Mapping[str, Format] = {
     "docx, numbered by Word": _each(".docx", lambda report: docx(report, numbered=True))._replace(
         hides=frozenset({"section_lost", "sections_swapped", "number_mistyped"})
     ),
+    "pdf": _by_office(".pdf"),
+    "html by LibreOffice": _by_office(".html"),
     "xlsx": _workbook(Style()),
     "xlsx, a sheet a table": _workbook(Style(apart=True, headed=True)),
 }
@@ -115,7 +129,10 @@ def _expected(report: Written, *, only_tables: bool) -> list[Said]:
     return _said(Source("report.md", markdown(report).encode()))
 
 
-@pytest.mark.parametrize("name", FORMATS)
+_MARKS = {"pdf": needs_office, "html by LibreOffice": needs_office}
+
+
+@pytest.mark.parametrize("name", [pytest.param(of, marks=_MARKS.get(of, ())) for of in FORMATS])
 def test_the_same_is_said(name: str) -> None:
     form = FORMATS[name]
     cases = [case for case in _cases() if case.fault not in form.hides]

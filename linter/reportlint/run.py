@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-import os
 import traceback
 from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
+from functools import cached_property
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportlint.clean import clean
 from reportlint.document import Document, Location
@@ -18,14 +18,14 @@ from reportlint.hookspecs import KeptElsewhere, Reader, Report, Source, Unchecke
 from reportlint.readers.typed import drawn
 from reportlint.rule import Rule
 from reportlint.settings import Layer, Settings, decide
+from reportlint.sources import read, refuse_archive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from reportlint.archives.archive import Address
+    from reportlint.archives.shelf import Shelf
     from reportlint.plugins import Plugins
-
-LIMIT = 20 * 1024 * 1024
-"""No report comes near to so many bytes; a larger file is a mistake, or an attack."""
 
 TEXT = ".txt"
 """A file that was named, and whose suffix no reader claims, is read as one with this suffix."""
@@ -39,6 +39,9 @@ class Target(NamedTuple):
     wanted: bool = True
     data: bytes | None = None
     """Its bytes, where they are at hand already: those of standard input."""
+
+    member: Address | None = None
+    """Where it is in an archive."""
 
 
 class Failure(NamedTuple):
@@ -77,10 +80,23 @@ class Session:
     def check(self, target: Target) -> Outcome:
         """Read a file and lint it."""
         try:
-            source = read(target.path) if target.data is None else Source(target.path, target.data)
+            source = self._source(target)
         except Unreadable as refusal:
             return self.give_up(refused(target.path, refusal), target.settings)
         return self.lint(source, target.settings, wanted=target.wanted)
+
+    def _source(self, target: Target) -> Source:
+        if target.data is not None:
+            return Source(target.path, target.data)
+        if target.member is not None:
+            return Source(target.path, self._shelf.read(target.member))
+        return read(target.path)
+
+    @cached_property
+    def _shelf(self) -> Shelf:
+        from reportlint.archives.shelf import Shelf
+
+        return Shelf()
 
     def lint(self, source: Source, settings: Settings, *, wanted: bool = True) -> Outcome:
         """Lint the bytes of a file."""
@@ -124,6 +140,8 @@ class Session:
     def read(self, source: Source) -> Document:
         """Read a file by its suffix and clean it; raises Unreadable."""
         reader = self._reader(source.path)
+        if PurePath(source.path).suffix.lower() not in self.plugins.readers:
+            refuse_archive(source.path)
         if reader is None:
             raise Unreadable(
                 Bilingual("没有能读这种文件的插件", "no plugin reads files of this kind"),
@@ -202,45 +220,6 @@ class Session:
 
 
 _Selection = tuple[tuple[Rule[Any], Severity], ...]
-
-
-def read(path: str) -> Source:
-    """Read a file's bytes; raises Unreadable."""
-    try:
-        with Path(path).open("rb") as stream:
-            if os.fstat(stream.fileno()).st_size > LIMIT:
-                raise _too_large()
-            return read_stream(path, stream)
-    except OSError as error:
-        raise unopened(error) from None
-
-
-def read_stream(path: str, stream: BinaryIO) -> Source:
-    """Read a stream to its end, or to the limit; raises Unreadable."""
-    data = stream.read(LIMIT + 1)
-    if len(data) > LIMIT:
-        raise _too_large()
-    return Source(path, data)
-
-
-def unopened(error: OSError) -> Unreadable:
-    """Say that the system did not let a file or folder be opened."""
-    reason = error.strerror or str(error)
-    return Unreadable(
-        Bilingual(f"无法打开（{reason}）", f"it cannot be opened ({reason})"),
-        Bilingual("请核对路径和读取权限", "look at its path and permissions"),
-    )
-
-
-def _too_large() -> Unreadable:
-    megabytes = LIMIT // 1024**2
-    return Unreadable(
-        Bilingual(f"文件超过 {megabytes} MB", f"it is larger than {megabytes} MB"),
-        Bilingual(
-            "请核对是否选错文件；若确是报告，请去掉图片等内容后再查",
-            "make sure it is the right file; if so, take out its pictures and the like",
-        ),
-    )
 
 
 def _too_much_memory() -> Unreadable:

@@ -14,6 +14,8 @@ from tests.builder.written import Grid, Written
 NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 _LIST = "77"
+_WIDTH = 8600
+"""How wide a table is, in twentieths of a point: as wide as the text of a page."""
 _NUMBERING = f"""
 <w:abstractNum {NAMESPACE} w:abstractNumId="{_LIST}">
   <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCountingThousand"/>
@@ -78,8 +80,11 @@ def _table(grid: Grid) -> str:
             if text is not None
         )
         rows.append(f"<w:tr>{cells}</w:tr>")
-    columns = "<w:gridCol/>" * len(grid[0])
-    return f"<w:tbl><w:tblPr/><w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    columns = f'<w:gridCol w:w="{_WIDTH // len(grid[0])}"/>' * len(grid[0])
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    ruled = "".join(f'<w:{side} w:val="single" w:sz="4"/>' for side in sides)
+    properties = f"<w:tblPr><w:tblBorders>{ruled}</w:tblBorders></w:tblPr>"
+    return f"<w:tbl>{properties}<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
 def _width(row: list[str | None], column: int) -> int:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from reportlint import run
+from reportlint import sources
 from reportlint.finding import Bilingual, Severity
 from reportlint.hookspecs import Source
 from reportlint.run import Outcome, Session, Target
@@ -91,7 +91,7 @@ class TestUnchecked:
         self, session: Session, folder: Path
     ) -> None:
         with (folder / "large.txt").open("wb") as stream:
-            stream.truncate(run.LIMIT + 1)
+            stream.truncate(sources.LIMIT + 1)
         outcome = session.check(Target("large.txt", Settings()))
         assert outcome.unchecked
         assert "超过 20 MB" in str(outcome.findings[0].arguments["reason"])

@@ -216,7 +216,7 @@ class TestCommand:
     def test_list_files_lists_and_checks_nothing(self, invoke: Invoke, write: Write) -> None:
         write("b.txt", "坏")
         write("a/c.md", "坏")
-        write("d.pdf")
+        write("d.jpg")
         result = invoke(".", "--list-files")
         assert result.stdout == "a/c.md\nb.txt\n"
         assert result.exit_code == 0
@@ -236,6 +236,21 @@ class TestCommand:
             "a.txt:1:4: 错误 A001 bad-word 不应写“坏”",
             "a.txt:1:6: 警告 A002 poor-word 不应写“差”",
         ]
+
+    @pytest.mark.parametrize("name", ["a\x1b[2J", "a\u202e", "a\nb.txt: 错误"])
+    def test_names_order_a_terminal_nothing_about(
+        self, invoke: Invoke, write: Write, name: str
+    ) -> None:
+        write(f"{name}.txt", text="不相干\n")
+        write(f"{name}.jpg")
+        write(f"{name}崩.txt", "崩")
+        write(f"{name}.zip", text="no zip")
+        for arguments in (["--verbose", "--ignore", "C"], ["--list-files"], ["--ignore", "E"]):
+            result = invoke(".", *arguments)
+            said = result.stdout + result.stderr
+            assert "a\ufffd" in said
+            assert not {"\x1b", "\u202e"} & set(said)
+            assert not any(line.startswith("b.txt") for line in said.splitlines())
 
     def test_a_file_met_that_is_no_report_is_skipped_and_counted(
         self, invoke: Invoke, write: Write

@@ -33,7 +33,7 @@ def find(notes: Plugins) -> Find:
 
 class TestWalking:
     def test_finds_what_readers_know_in_the_order_of_paths(self, find: Find, write: Write) -> None:
-        for name in ("b.txt", "a/z.md", "a/b/c.TXT", "c.pdf", "a.txt"):
+        for name in ("b.txt", "a/z.md", "a/b/c.TXT", "c.jpg", "a.txt"):
             write(name)
         found = find(".")
         assert [target.path for target in found.targets] == [
@@ -42,7 +42,7 @@ class TestWalking:
             "a/z.md",
             "b.txt",
         ]
-        assert found.skipped == ["c.pdf"]
+        assert found.skipped == ["c.jpg"]
 
     def test_passes_over_what_is_hidden(self, find: Find, write: Write) -> None:
         for name in (".git/a.txt", ".hidden/a.txt", ".a.txt", "b.txt"):

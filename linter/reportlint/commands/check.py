@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,9 +19,11 @@ from reportlint.discover import Discovery, discover
 from reportlint.errors import RunError, did_you_mean
 from reportlint.finding import Bilingual, Finding, Language
 from reportlint.hookspecs import Summary, Unreadable
+from reportlint.legible import legible
 from reportlint.plugins import Plugins, load
-from reportlint.run import Failure, Outcome, Session, Target, read_stream, refused
+from reportlint.run import Failure, Outcome, Session, Target, refused
 from reportlint.settings import COMMAND_LINE, FailOn, Layer, Overrides, check_selectors
+from reportlint.sources import read_stream
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -158,7 +161,7 @@ def _checked(
         tally.add(outcome, target.settings.fail_on)
     for unchecked, settings in found.unreadable:
         tally.add(session.give_up(unchecked, settings), settings.fail_on)
-    for said in found.faults.values():
+    for said in chain.from_iterable(found.faults.values()):
         tally.fail(Failure(said))
     tally.findings.sort(key=lambda finding: finding.path)
     tally.skipped.sort()
@@ -206,8 +209,9 @@ def _statistics(findings: Sequence[Finding]) -> Iterator[str]:
 
 def _list(found: Discovery, language: Language) -> int:
     with results() as out:
-        out.writelines(f"{target.path}\n" for target in found.targets)
-    problems = [*found.faults.values(), *(unchecked.said for unchecked, _ in found.unreadable)]
+        out.writelines(f"{legible(target.path)}\n" for target in found.targets)
+    faults = chain.from_iterable(found.faults.values())
+    problems = [*faults, *(unchecked.said for unchecked, _ in found.unreadable)]
     for said in (*found.notes, *problems):
         tell(said, language)
     return UNTRUSTED if problems else CLEAN

@@ -82,11 +82,11 @@ def _parts(pages: Sequence[Page]) -> Iterator[Placed | Grid]:
         placed = [Placed(line, number, between[round(page.width)]) for line in its]
         marks += sorted([*grids, *placed], key=_top)
     for _, group in groupby(marks, lambda mark: isinstance(mark, Grid)):
-        its = list(group)
-        for grid in its:
-            if isinstance(grid, Grid):
-                yield from _unpacked(grid)
-        yield from unruled.parted([of for of in its if isinstance(of, Placed)])
+        alike = list(group)
+        for mark in alike:
+            if isinstance(mark, Grid):
+                yield from _unpacked(mark)
+        yield from unruled.parted([mark for mark in alike if isinstance(mark, Placed)])
 
 
 def _top(mark: Placed | Grid) -> float:

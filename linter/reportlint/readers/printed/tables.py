@@ -55,6 +55,9 @@ def _mend(above: Grid, below: Grid) -> None:
     upper, lower = above.row(above.height - 1), below.row(0)
     pairs = [(one, other) for one in upper for other in lower if one.is_over(other)]
     cut = [pair for pair in pairs if _goes_on(*pair)]
+    with_figures = [pair for pair in pairs if _goes_on(*pair, even_figures=True)]
+    if _is_rest(pairs) and _is_one_row(pairs, with_figures):
+        cut = with_figures
     is_row = len(pairs) == len(upper) == len(lower) and _is_one_row(pairs, cut)
     for one, other in pairs:
         if (one, other) in cut or (is_row and other.rows == 1):
@@ -64,14 +67,22 @@ def _mend(above: Grid, below: Grid) -> None:
         below.drop(1)
 
 
-def _goes_on(above: Box, below: Box) -> bool:
-    """Say whether a text that fills a cell's last line can only go on in the cell below."""
+def _goes_on(above: Box, below: Box, *, even_figures: bool = False) -> bool:
+    """Say whether a text that fills a cell's last line can only go on in the cell below.
+
+    A figure below may be cut off from the one above only where a row is: else it is one of its own.
+    """
     return (
         bool(above.lines and below.lines)
         and not begins_numbered(below.text)
-        and not below.text.isdigit()
+        and (even_figures or not below.text.isdigit())
         and not above.has_room_for(below.lines[0])
     )
+
+
+def _is_rest(pairs: Sequence[tuple[Box, Box]]) -> bool:
+    """Say whether a row has blanks below what is whole above, as the rest of a row has."""
+    return any(one.text and not other.text for one, other in pairs if other.rows == 1)
 
 
 def _is_one_row(pairs: Sequence[tuple[Box, Box]], cut: Sequence[tuple[Box, Box]]) -> bool:
