@@ -18,6 +18,8 @@ _WORD_GAP = 0.25
 _CLEAR_GAP = 0.8
 """A gap that is a space between any characters: those of a justified line are smaller."""
 
+_WIDE = "\u2e80"
+"""From here on characters are as wide as high, and a line may end behind any of them."""
 _OPENING, _CLOSING = "（《“‘〈【〔(「『", "，。、；：？！）》”’〉】〕)」』…—.,;:?!%"
 """What no line ends with, and what none begins with."""
 
@@ -136,4 +138,4 @@ def joined(texts: Iterable[str]) -> str:
 
 
 def _is_latin(text: str) -> bool:
-    return text.isascii() and not text.isspace()
+    return text < _WIDE and not text.isspace()

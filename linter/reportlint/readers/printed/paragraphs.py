@@ -16,6 +16,8 @@ _CLUMP = 3
 """So many lines that end at one place end there because of the margin."""
 _INDENT = 1.0
 """A line that begins so many characters behind the others begins a paragraph."""
+_RAGGED = 3.0
+"""Lines of one paragraph end this many characters before the margin at the most."""
 _SAME_SIZE = 1.25
 _WIDEST_PITCH = 1.5
 """Lines of a paragraph are no further apart than this, in pitches of the page."""
@@ -89,7 +91,8 @@ def _goes_on(begun: Sequence[Line], placed: Placed, is_turned: bool) -> bool:
         return False
     if not is_turned and line.middle - last.middle > _WIDEST_PITCH * margins.pitch:
         return False
-    if last.right + line.first_unit <= margins.right - _slack(last, margins):
+    has_room = last.right + line.first_unit <= margins.right - _slack(last, margins)
+    if has_room and not _breaks_off(last, line, margins):
         return False
     if begins_numbered(line.text) and _ENDED.search(last.text):
         return False
@@ -99,6 +102,21 @@ def _goes_on(begun: Sequence[Line], placed: Placed, is_turned: bool) -> bool:
     hangs = line.left >= last.left - indent and (len(begun) > 1 or begins_numbered(last.text))
     is_block = abs(line.left - last.left) < indent and len(begun) > 1
     return hangs or is_block or _is_centred(last, margins)
+
+
+def _breaks_off(last: Line, line: Line, margins: Margins) -> bool:
+    """Say whether a line breaks off near the margin, in the midst of what it says.
+
+    What must stand together is decided by programs, by rules of their own: there may seem to be
+    room. A figure is by itself, and so is what is numbered.
+    """
+    return (
+        margins.right - last.right < _RAGGED * last.size
+        and not _is_centred(last, margins)
+        and not _ENDED.search(last.text)
+        and not begins_numbered(line.text)
+        and not line.text[0].isdigit()
+    )
 
 
 def _slack(line: Line, margins: Margins) -> float:
