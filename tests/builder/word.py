@@ -78,7 +78,7 @@ def _table(grid: Grid) -> str:
             if text is not None
         )
         rows.append(f"<w:tr>{cells}</w:tr>")
-    columns = "<w:gridCol/>" * len(grid[0])
+    columns = '<w:gridCol w:w="500"/>' * len(grid[0])
     return f"<w:tbl><w:tblPr/><w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
