@@ -36,7 +36,7 @@ def _converted(given: str, to: str) -> Mapping[str, bytes]:
         "text": {f"{of.stem}.txt": of.read_bytes() for of in TEXTS},
         "drawn": {f"{of.stem}.docx": as_word(of).data for of in TEXTS},
     }[given]
-    return {Path(name).stem: data for name, data in convert(files, to).items()}
+    return {Path(name).stem: data for name, data in convert(files, to=to).items()}
 
 
 def _said(name: str, data: bytes) -> list[tuple[str, str, str, str]]:

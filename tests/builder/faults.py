@@ -121,8 +121,11 @@ def _has_rows(section: WrittenSection) -> bool:
 
 
 def _is_plain(grid: Grid, place: int) -> bool:
-    """Say whether a row has figures and a label that neither begins nor ends a merged one."""
+    """Say whether a row has a label and figures, and no cell that reaches into the next row."""
     cells = grid[place]
-    below = grid[place + 1][0] if place + 1 < len(grid) else None
-    is_labelled = bool(cells[-1]) and not (cells[0] or "").isdigit()
-    return is_labelled and (cells[-1] or "").isdigit() and (cells[0] == "" or below != "")
+    below = grid[place + 1] if place + 1 < len(grid) else []
+    return (
+        not (cells[0] or "").isdigit()
+        and (cells[-1] or "").isdigit()
+        and not any(cell and under == "" for cell, under in zip(cells, below, strict=False))
+    )

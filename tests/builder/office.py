@@ -1,45 +1,50 @@
-"""LibreOffice, for tests: many files turned into another format in one run."""
+"""LibreOffice, for tests: many files turned into another format in one run, nothing forbidden."""
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import subprocess
 import tempfile
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
+from reportlint.readers.office import installation
 
 needs_office = pytest.mark.skipif(
-    SOFFICE is None and "CI" not in os.environ, reason="LibreOffice is not here: make office"
+    installation.soffice() is None and "CI" not in os.environ,
+    reason="LibreOffice is not here: make office",
 )
-"""Where tests are to count, LibreOffice has to be there, and its absence fails them."""
+"""Where tests are to count LibreOffice has to be there, and its absence fails them."""
 
 
-def convert(files: Mapping[str, bytes], to: str) -> dict[str, bytes]:
-    """Give files, by their names, as files of another format, by the same names."""
-    assert SOFFICE is not None, "LibreOffice is not here: make office"
-    converted = {}
-    with tempfile.TemporaryDirectory(prefix="office-") as folder:
-        given, made = Path(folder, "given"), Path(folder, "made")
-        given.mkdir()
+def convert(files: Mapping[str, bytes], *, to: str) -> dict[str, bytes]:
+    """Give files as files of another format, by the names they had."""
+    program = installation.soffice()
+    assert program is not None, "LibreOffice is not here: make office"
+    with tempfile.TemporaryDirectory() as folder:
         for name, data in files.items():
-            (given / name).write_bytes(data)
+            (Path(folder) / name).write_bytes(data)
         subprocess.run(
             [
-                *(SOFFICE, f"-env:UserInstallation=file://{folder}/profile", "--headless"),
-                *("--convert-to", to, "--outdir", str(made), *map(str, sorted(given.iterdir()))),
+                *(str(program), f"-env:UserInstallation=file://{_profile()}", "--headless"),
+                *("--convert-to", to, "--outdir", f"{folder}/made", *files),
             ],
-            check=True,
+            cwd=folder,
             stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            timeout=60 + 5 * len(files),
+            capture_output=True,
+            check=True,
         )
-        suffix = to.partition(":")[0]
-        for name in files:
-            converted[name] = (made / name).with_suffix(f".{suffix}").read_bytes()
-    return converted
+        made = Path(folder) / "made"
+        return {name: (made / name).with_suffix(f".{to}").read_bytes() for name in files}
+
+
+@cache
+def _profile() -> str:
+    folder = tempfile.mkdtemp()
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder

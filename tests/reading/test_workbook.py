@@ -489,12 +489,6 @@ class TestBadInput:
         assert "no workbook" in refusal(zipped({"word/document.xml": b"<a/>"})).reason.en
         assert "no workbook" in refusal(zipped({"xl/workbook.xml": b"<a/>"})).reason.en
 
-    def test_locked_or_old(self) -> None:
-        compound = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
-        assert ".xls" in refusal(compound).reason.en
-        locked = compound + "EncryptedPackage".encode("utf-16-le")
-        assert "encrypted" in refusal(locked).reason.en
-
     def test_a_zip_bomb(self) -> None:
         assert "no report" in refusal(bare(" " * 40_000_000)).reason.en
         assert "no report" in refusal(bare(" " * 4_000_000)).reason.en

@@ -8,17 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
-from reportlint.finding import Bilingual
-from reportlint.hookspecs import Unreadable
 from reportlint.readers.package import Package
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-    from reportlint.readers.kind import Kind
-
-_COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 _STRICT = {
     f"http://purl.oclc.org/ooxml/{strict}".encode(): (
@@ -42,15 +35,7 @@ class Relation(NamedTuple):
 
 
 class OfficePackage(Package):
-    """The parts of an OOXML file, found by their relations.
-
-    `old` is the kind of file that was written before OOXML, and is sometimes renamed.
-    """
-
-    def __init__(self, data: bytes, kind: Kind, old: str) -> None:
-        if data.startswith(_COMPOUND_FILE):
-            raise kind.encrypted() if _ENCRYPTED in data else _outdated(kind, old)
-        super().__init__(data, kind)
+    """The parts of an OOXML file, found by their relations."""
 
     def relations(self, part: str) -> Iterator[Relation]:
         """Give what a part refers to within the file; the whole file's part is ''."""
@@ -89,13 +74,3 @@ def whole(text: str | None) -> int | None:
         return None if text is None else int(text)
     except ValueError:
         return None
-
-
-def _outdated(kind: Kind, old: str) -> Unreadable:
-    return Unreadable(
-        Bilingual(
-            f"文件其实是旧的 {old} 格式，不是 {kind.name}",
-            f"the file is an old .{old} in truth, not {kind.name}",
-        ),
-        kind.save_again,
-    )

@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 
 from reportlint.finding import Bilingual
 from reportlint.hookspecs import Unreadable
-from reportlint.readers.kind import Kind
+from reportlint.readers.kind import XLSX
 from reportlint.readers.ooxml import OfficePackage
 from reportlint.readers.workbook.vocabulary import RELATION, S
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-XLSX = Kind("xlsx", Bilingual("Excel 或 WPS", "Excel"))
 
 _WORKBOOK, _WORKSHEET = f"{S}workbook", f"{S}worksheet"
 _SHEETS = f"{S}sheets/{S}sheet"
@@ -24,7 +22,7 @@ class WorkbookPackage(OfficePackage):
     """The parts of an xlsx, found by their relations."""
 
     def __init__(self, data: bytes) -> None:
-        super().__init__(data, XLSX, old="xls")
+        super().__init__(data, XLSX)
         self._main = self.target("", "officeDocument") or "xl/workbook.xml"
         if self._main not in self:
             raise _not_a_workbook()

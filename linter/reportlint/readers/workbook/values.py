@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from reportlint.readers.kind import XLSX
 from reportlint.readers.ooxml import whole
 from reportlint.readers.workbook.formats import BUILT_IN, GENERAL, shown
-from reportlint.readers.workbook.package import XLSX, WorkbookPackage
+from reportlint.readers.workbook.package import WorkbookPackage
 from reportlint.readers.workbook.vocabulary import S, is_on, said, unescaped
 
 if TYPE_CHECKING:
