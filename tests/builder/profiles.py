@@ -23,7 +23,7 @@ settings.register_profile(
 
 
 _PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "ci")
-_TRUTHS = {"ci": 20}
+_TRUTHS = {"ci": 10}
 _MANY_TRUTHS = 500
 
 
