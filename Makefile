@@ -7,18 +7,29 @@ READY := $(VENV)/ready
 READY_DOCS := $(VENV)/ready-docs
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
+OFFICE := libreoffice-writer libreoffice-calc fonts-wqy-zenhei
+
 .DEFAULT_GOAL := help
 export NO_MKDOCS_2_WARNING := 1
-.PHONY: help demo test lint format docs serve bench check clean
+.PHONY: help demo test test-full office lint format docs serve bench check clean
 
 help: ## say what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(READY) ## check the example reports and show what is found
 	$(BIN)/reportlint --fail-on never examples/
 
 test: $(READY) ## run the tests
 	$(BIN)/pytest
+
+test-full: $(READY) ## run them over many more reports; it takes an hour or two
+	HYPOTHESIS_PROFILE=full $(BIN)/pytest
+
+office: ## install LibreOffice and a Chinese font for the tests that need them (apt-get)
+	@command -v soffice >/dev/null && fc-list :lang=zh | grep -q . || { \
+	  as_root=$$(test "$$(id -u)" = 0 || echo sudo); \
+	  $$as_root apt-get update -q && \
+	  $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends $(OFFICE); }
 
 lint: $(READY_DOCS) ## check the code itself: style, types, the direction of imports
 	$(BIN)/ruff check .

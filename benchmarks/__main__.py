@@ -56,6 +56,7 @@ def one_report() -> list[Measure]:
     measures = [
         _checked(session, "text", Source(path.name, path.read_bytes()), 3) for path in examples
     ]
+    measures.append(_checked(session, "web", reports.as_page(examples[0]), 20))
     measures.append(_checked(session, "Word", reports.as_word(examples[0]), 20))
     return measures
 

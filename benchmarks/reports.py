@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from io import BytesIO
 from itertools import cycle, islice
 from pathlib import Path
@@ -13,6 +14,11 @@ from reportlint.hookspecs import Source
 from reportlint.readers.text import TextReader
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
+
+_PAGE_HEAD = """<!DOCTYPE html>
+<html><head><meta charset="utf-8"><title>政府信息公开工作年度报告</title>
+<style>p.MsoNormal { margin: 0 }</style><script>var menu = ["首页", "政务公开"];</script></head>
+<body><nav><a href="/">首页</a><a href="/zwgk">政务公开</a></nav>"""
 
 
 def examples() -> list[Path]:
@@ -37,13 +43,39 @@ def as_word(example: Path) -> Source:
         if isinstance(block, Paragraph):
             file.add_paragraph(block.text)
             continue
-        table = file.add_table(len(block.rows), max(map(len, block.rows)))
+        table = file.add_table(len(block.rows), max(map(len, block.rows)), "Table Grid")
         for cells, row in zip(table.rows, block.rows, strict=True):
             for cell, passage in zip(cells.cells, row, strict=False):
                 cell.text = passage.text
     stream = BytesIO()
     file.save(stream)
     return Source(f"{example.stem}.docx", stream.getvalue())
+
+
+def as_page(example: Path) -> Source:
+    """Give an example as a web page, dressed as Word dresses what it saves for the web."""
+    lines = [_PAGE_HEAD]
+    for block in TextReader().read(Source(example.name, example.read_bytes())).blocks:
+        if isinstance(block, Paragraph):
+            lines.append(_dressed(block.text))
+            continue
+        lines.append('<table class="MsoNormalTable" border="1" cellspacing="0"><tbody>')
+        for row in block.rows:
+            cells = "".join(
+                f'<td width="58" valign="center">{_dressed(of.text)}</td>' for of in row
+            )
+            lines.append(f"<tr>{cells}</tr>")
+        lines.append("</tbody></table>")
+    lines.append("</body></html>")
+    return Source(f"{example.stem}.html", "\n".join(lines).encode())
+
+
+def _dressed(text: str) -> str:
+    return (
+        '<p class="MsoNormal" style="text-indent:32.0000pt; line-height:28.0000pt;">'
+        '<span style="font-family:仿宋_GB2312; font-size:16.0000pt; letter-spacing:0.0000pt;">'
+        f"{escape(text)}</span><o:p></o:p></p>"
+    )
 
 
 def _is_report(path: Path) -> bool:

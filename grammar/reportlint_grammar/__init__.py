@@ -10,6 +10,6 @@ from reportlint.hookspecs import Form, hookimpl
 @hookimpl
 def reportlint_forms() -> Iterable[Form]:
     """Give the annual report on government information disclosure."""
-    from reportlint_grammar.annual_report import AnnualReport
+    from reportlint_grammar.any_year import AnnualReportOfAnyYear
 
-    return [AnnualReport()]
+    return [AnnualReportOfAnyYear()]

@@ -23,11 +23,13 @@ class AnnualReport:
 
         To speak of annual reports, as a manual does, is not to be one.
         """
+        if titles.are_of_a_notice(headings.before_first(document, edition())):
+            return False
         found = headings.find(document, edition())
         sections = len({heading.section for heading in found.values()})
         return (
             sections >= _ENOUGH_HEADINGS
-            or (sections > 0 and _has_title(document))
+            or (sections > 0 and has_title(document))
             or _labels(document) >= _ENOUGH_LABELS
         )
 
@@ -36,7 +38,8 @@ class AnnualReport:
         return Report(parse(document), document, editions())
 
 
-def _has_title(document: Document) -> bool:
+def has_title(document: Document) -> bool:
+    """Say whether a text has a report's title."""
     return bool(titles.find(headings.before_first(document, edition())))
 
 

@@ -160,31 +160,32 @@ def edition(year: int = IN_FORCE) -> Edition:
 @cache
 def _edition(year: int) -> Edition:
     """Read an edition; one that is `like` another says only which of its tables differ, and how."""
-    facts = _facts(year)
-    if "like" not in facts:
+    own = facts(str(year))
+    if "like" not in own:
         sections = tuple(
             _section(number, name, fact)
-            for number, (name, fact) in enumerate(facts["sections"].items(), start=1)
+            for number, (name, fact) in enumerate(own["sections"].items(), start=1)
         )
-        tables = {name: _table(name, fact) for name, fact in facts["tables"].items()}
-        return Edition(year, facts["notice"], sections, tables)
-    base = _edition(facts["like"])
+        tables = {name: _table(name, fact) for name, fact in own["tables"].items()}
+        return Edition(year, own["notice"], sections, tables)
+    base = _edition(own["like"])
     tables = dict(base.tables)
-    for name, fact in facts["tables"].items():
+    for name, fact in own["tables"].items():
         if "one_row" in fact:
-            fact = _merged(_facts(facts["like"])["tables"][name], fact["one_row"])
+            fact = _merged(facts(str(own["like"]))["tables"][name], fact["one_row"])
         tables[name] = _table(name, fact)
-    return Edition(year, facts["notice"], base.sections, tables)
+    return Edition(year, own["notice"], base.sections, tables)
 
 
 @cache
-def _facts(year: int) -> Mapping[str, Any]:
-    text = (Path(__file__).parent / "editions" / f"{year}.yaml").read_text(encoding="utf-8")
-    facts: Mapping[str, Any] = yaml.load(
+def facts(name: str) -> Mapping[str, Any]:
+    """Read a file of `editions/`."""
+    text = (Path(__file__).parent / "editions" / f"{name}.yaml").read_text(encoding="utf-8")
+    found: Mapping[str, Any] = yaml.load(
         text,
         Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader),  # noqa: S506
     )
-    return facts
+    return found
 
 
 def _merged(table: Mapping[str, Any], groups: Sequence[str]) -> Mapping[str, Any]:

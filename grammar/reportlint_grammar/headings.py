@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from itertools import islice, takewhile
 
 from reportlint.document import Document, Paragraph, Passage
+from reportlint_grammar import free_form
 from reportlint_grammar.form import Edition, SectionForm, editions
 from reportlint_grammar.labels import labels
 from reportlint_grammar.wording import Enumerator, Style, enumerator, key
@@ -98,8 +99,11 @@ def find(document: Document, edition: Edition) -> dict[int, Heading]:
 
 
 def before_first(document: Document, edition: Edition) -> list[Passage]:
-    """Give the lines before the first section heading, where the title is."""
-    found = find(document, edition)
+    """Give the lines before the first section heading, where the title is.
+
+    In a text without such headings, those before the first that reports had before there was a form.
+    """
+    found = find(document, edition).keys() or {id(free_form.first_heading(document))}
     lines = takewhile(lambda passage: id(passage) not in found, _passages(document))
     return [line for line in islice(lines, _LONGEST_FRONT) if line.text]
 

@@ -105,6 +105,8 @@ class _Scan:
         self._consumed: set[int] = set()
         self._section: str | None = None
         self._table = ""
+        self._begun = ""
+        """The table that a piece right behind it may go on."""
 
     def tokens(self) -> Iterator[FormToken]:
         place = 0
@@ -112,7 +114,9 @@ class _Scan:
         while place < len(blocks):
             block = blocks[place]
             if isinstance(block, Table):
-                yield from self._of_table(block)
+                tables = self._tables_in(block)
+                yield from self._of_table(block, tables)
+                self._begun = self._table if tables else ""
                 place += 1
                 continue
             run = self._bare_rows(place) if self._section else []
@@ -121,6 +125,7 @@ class _Scan:
                 place += len(run)
             else:
                 yield from self._prose(block)
+                self._begun = ""
                 place += 1
 
     # -------------------------------------------------------------- prose
@@ -150,8 +155,7 @@ class _Scan:
 
     # -------------------------------------------------------------- tables
 
-    def _of_table(self, table: Table) -> Iterator[FormToken]:
-        tables = self._tables_in(table)
+    def _of_table(self, table: Table, tables: Collection[str]) -> Iterator[FormToken]:
         if tables and not self._headings_in_cells:
             for row in table.rows:
                 yield from self._row(row, tables)
@@ -180,7 +184,18 @@ class _Scan:
         tables = {name for name, labels in found.items() if len(labels) >= _OWN_LABELS}
         if self._section and not tables and (self._section in found or only_figures):
             return {self._section}
+        if self._begun and not tables and self._goes_on(table):
+            return {self._begun}
         return tables
+
+    def _goes_on(self, table: Table) -> bool:
+        """Say whether every row of a table is one of the table before it."""
+        firsts = [next((cell.text for cell in row if cell.text), "") for row in table.rows]
+        return all(
+            _is_figure(first) or self._labels.exact(first, {self._begun})
+            for first in firsts
+            if first
+        )
 
     def _row(self, cells: Sequence[Passage], tables: Collection[str]) -> Iterator[FormToken]:
         """Give a row's terminals; rows repeat from report to report, but for their figures."""

@@ -10,6 +10,11 @@ from reportlint.document import Passage, Span
 from reportlint_grammar.form import SectionForm
 from reportlint_grammar.wording import Enumerator, enumerator, key
 
+_REMARK = re.compile(
+    r"[（(【]?\s*(?:备?注|附注|说明|填[表报]|本表|上表|以上|[①-⑳]|\d{1,2}\s*[.．、)）])"
+)
+"""How a remark on a table begins, or an item of several."""
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -30,6 +35,11 @@ class Prose:
     def text(self) -> str:
         """What it says."""
         return self.passage.text
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether it tells something in sentences, as a table's title, its unit or a remark do not."""
+        return "。" in self.text and _REMARK.match(self.text) is None
 
     @property
     def span(self) -> Span:

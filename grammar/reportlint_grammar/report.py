@@ -17,17 +17,20 @@ from reportlint_grammar import outline
 from reportlint_grammar.form import Edition, SectionForm
 from reportlint_grammar.prose import Heading, Prose, Section, Spot, Subheading, Title, Unplaced
 from reportlint_grammar.table import Table, passages_of, table
-from reportlint_grammar.wording import enumerator
+from reportlint_grammar.wording import YEAR, enumerator, year
 
-_YEAR = re.compile(r"(20\d\d)\s*年")
-_PERIOD = re.compile(r"(20\d\d)\s*年\s*1\s*月\s*1\s*日")
-_OFFICE = re.compile(r"(.*?)(?:关于)?(?:20\d\d年?度?)?(?:政府)?信息公开")
+_YEAR = re.compile(YEAR)
+_PERIOD = re.compile(rf"{YEAR}\s*1\s*月\s*1\s*日")
+_OFFICE = re.compile(rf"(.*?)(?:关于)?(?:(?:{YEAR}|20\d\d)度?)?(?:政府)?信息公开")
 
 
 class Report:
     """A report as parsed. Sections stand in the order in which they were written.
 
     `edition` is the one in force, whose sections are everyone's; each table is of its own edition.
+
+    One that `has_only_tables` is what the form's tables are by themselves, as a workbook has them:
+    it owes no words. It has no sections either; what stands above its tables are their titles.
     """
 
     def __init__(self, tree: Tree[Token], document: Document, editions: Sequence[Edition]) -> None:
@@ -41,6 +44,10 @@ class Report:
         self._tree = tree
         self._tables: dict[str, list[Tree[Token]]] = {}
         self._walk()
+        self.has_only_tables = bool(self._tables) and not self._tells()
+        if self.has_only_tables:
+            self.front += [prose for section in self.sections for prose in section.prose]
+            self.sections = []
 
     # -------------------------------------------------------------- what rules read
 
@@ -88,7 +95,7 @@ class Report:
         for text, pattern in [(texts[:1], _YEAR), (texts, _PERIOD), (texts, _YEAR)]:
             for candidate in text:
                 if match := pattern.search(candidate):
-                    return int(match[1])
+                    return year(match[0])
         return None
 
     @property
@@ -111,15 +118,16 @@ class Report:
         """What a person would call the whole."""
         return "全文"
 
-    def spot(self, span: Span) -> Spot:
-        """Name the place of a stretch of the source: the piece that it touches, else its section."""
+    def spot(self, stain: Stain) -> Spot:
+        """Name the place of a stain: the piece of the report that it was in, else its section."""
         pieces: list[Placed] = [*self.prose, *(section.heading for section in self.sections)]
         if self.title:
             pieces.append(self.title)
-        touched = (of for of in pieces if of.span.start <= span.end and span.start <= of.span.end)
-        above = (of for of in reversed(self.sections) if of.heading.span.start <= span.start)
+        start, end = stain.within
+        touched = (of for of in pieces if of.span.start <= end and start <= of.span.end)
+        above = (of for of in reversed(self.sections) if of.heading.span.start <= start)
         place = next((of.place for of in touched), None)
-        return Spot(span, place or next((of.form.title for of in above), self.place))
+        return Spot(stain.span, place or next((of.form.title for of in above), self.place))
 
     # -------------------------------------------------------------- what the engine asks
 
@@ -144,6 +152,12 @@ class Report:
                 self._section(forms[name], child)
             else:
                 self._content(child, None, self.front, "引言")
+
+    def _tells(self) -> bool:
+        """Say whether anything is told in words, or a heading is there under which words are owed."""
+        return any(of.form.table is None for of in self.sections) or any(
+            prose.is_telling for prose in self.prose
+        )
 
     def _section(self, form: SectionForm, tree: Tree[Token]) -> None:
         heading, *content = tree.children

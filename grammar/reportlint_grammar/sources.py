@@ -22,6 +22,12 @@ FORM = Bilingual(
     f"The annual report's form, {edition().notice}",
 )
 
+FIRST_FORM = Bilingual(
+    f"{edition(2019).notice}《中华人民共和国政府信息公开工作年度报告格式（试行）》",
+    f"The annual report's first form, {edition(2019).notice}",
+)
+"""For reports for 2019 and later."""
+
 FEE = Bilingual(
     "国办函〔2020〕109号《政府信息公开信息处理费管理办法》",
     "Measures on the information-processing fee, 国办函〔2020〕109号",

@@ -10,6 +10,9 @@ from reportlint.document import Passage
 _LONGEST = 60
 _TITLE = re.compile(r"信息公开[^，。；：:>》|]{0,16}?(?:报告|年报)(?:[（(][^（()）]{0,20}[)）])?$")
 _NO_TITLE = re.compile(r"[，。；：:>»|]|^(?:根据|依据|按照|现将|附件|上一篇|下一篇)")
+_NOTICE = re.compile(
+    r"信息公开[^，。；：:>》|]{0,20}(?:报告|年报)[^，。；：:>》|]{0,16}(?:通知|通报)$"
+)
 _OFFICE = re.compile(
     r"[\u4e00-\u9fff（()）·]{2,30}(?:局|委|办|厅|府|处|会|院|所|中心|站|队|部|社|馆|室|公司|区|县|市|镇|乡|街道|校|园|关|台|厂|集团|司)"
 )
@@ -35,6 +38,14 @@ def find(lines: Sequence[Passage]) -> Sequence[Passage]:
             found.append((lines[place - 1], line))
     dated = [title for title in found if any("年" in line.text for line in title)]
     return (dated or found or [()])[-1]
+
+
+def are_of_a_notice(lines: Sequence[Passage]) -> bool:
+    """Say whether the lines before the first section head a notice about reports, and no report."""
+    heads_notice = any(
+        len(line.text) <= _LONGEST and _NOTICE.search(_compact(line.text)) for line in lines
+    )
+    return heads_notice and not find(lines)
 
 
 def _is_title(text: str) -> bool:

@@ -54,6 +54,10 @@ _LONGEST_NUMBER = 24
 """A number with the spaces about it is no longer; what is kept of a text is kept small."""
 _WORTH_KEEPING = 120
 """Labels and headings are asked for again and again; a longer text is neither."""
+YEAR = r"(?:20\d\d|二[〇○◯零Oo0][〇○◯零一二三四五六七八九]{2})\s*年"
+"""A year as it is written: 2016年, 二〇一六年."""
+_ZEROS = dict.fromkeys(map(ord, "〇○◯零Oo"), "0")
+_DIGITS = {ord(numeral): str(digit) for digit, numeral in enumerate(_NUMERALS[:9], start=1)}
 _NOTE = re.compile(r"[（(][^（()）]{3,}[)）]")
 _SILENT = re.compile(r"[\W_]+")
 
@@ -77,6 +81,14 @@ def _digit(numeral_: str) -> int:
     if len(numeral_) != 1:
         raise ValueError(numeral_)
     return _NUMERALS.index(numeral_) + 1
+
+
+def year(text: str) -> int | None:
+    """Read the first year that a text names; None where it names none."""
+    match = re.search(YEAR, text)
+    if match is None:
+        return None
+    return int(match[0].rstrip("年").translate(_ZEROS | _DIGITS))
 
 
 def enumerator(text: str) -> Enumerator | None:

@@ -1,113 +1,108 @@
-"""Checks many files, on one core or all of them, with the same outcomes in the same order."""
+"""Checks many files, here or in workers, with the same outcomes in the same order."""
 
 from __future__ import annotations
 
 import os
-import signal
-import sys
+from collections import deque
 from typing import TYPE_CHECKING
 
-from reportlint.finding import Bilingual
-from reportlint.run import Failure, Outcome, Session, Target
+from reportlint.hookspecs import Unreadable
+from reportlint.run import Outcome, Session, Target, refused
+from reportlint.worker import Worker, hung
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from concurrent.futures import Future, ProcessPoolExecutor
-
-    from reportlint.plugins import Plugins
 
 WORTHWHILE = 64
-"""Fewer files are sooner checked than a second process is started."""
+"""Fewer texts are sooner checked than a second process is started."""
+
+WORTHWHILE_APART = 4
+"""The same of files whose readers take longer."""
 
 CHUNK = 16
 """Files a worker takes at a time: enough to forget the cost of asking, few enough to share."""
 
 
 def outcomes(session: Session, targets: Sequence[Target], jobs: int | None) -> Iterator[Outcome]:
-    """Check files in order; without `jobs`, on all cores if there are enough files."""
-    if jobs is None:
-        jobs = _cores() if len(targets) >= WORTHWHILE else 1
-    chunks = [targets[start : start + CHUNK] for start in range(0, len(targets), CHUNK)]
-    if jobs == 1 or len(targets) == 1:
-        return (session.check(target) for target in targets)
-    return _in_parallel(session.plugins, chunks, min(jobs, len(chunks)))
+    """Check files in order; without `jobs`, on all cores if there are enough files.
 
-
-def _in_parallel(
-    plugins: Plugins, chunks: Sequence[Sequence[Target]], jobs: int
-) -> Iterator[Outcome]:
-    """Hand chunks to workers, no more at a time than keeps them busy.
-
-    When a worker dies all chunks under way are lost with it. They are checked again file by file,
-    each in a process of its own, so that only the file that kills its worker goes unchecked.
+    A file whose reader is to be kept apart is checked by a worker, be it the only one.
     """
-    from concurrent.futures.process import BrokenProcessPool
-
-    waiting = list(reversed(chunks))
-    while waiting:
-        under_way: list[tuple[Sequence[Target], Future[list[Outcome]]]] = []
-        with _pool(plugins, jobs) as pool:
-            try:
-                while waiting or under_way:
-                    while waiting and len(under_way) < 2 * jobs:
-                        under_way.append((waiting[-1], pool.submit(_check, waiting[-1])))
-                        waiting.pop()
-                    yield from under_way[0][1].result()
-                    under_way.pop(0)
-            except BrokenProcessPool:
-                pass
-            except BaseException:
-                pool.shutdown(wait=False, cancel_futures=True)
-                raise
-        for lost, _ in under_way:
-            for target in lost:
-                yield _alone(plugins, target)
+    apart = sum(session.keeps_apart(target.path) for target in targets)
+    if jobs is None:
+        enough = len(targets) >= WORTHWHILE or apart >= WORTHWHILE_APART
+        jobs = _cores() if enough else 1
+    if not apart and (jobs == 1 or len(targets) == 1):
+        return (session.check(target) for target in targets)
+    return _Crew(session, targets, min(jobs, len(targets))).outcomes()
 
 
-def _alone(plugins: Plugins, target: Target) -> Outcome:
-    """Check a file in a process of its own, which may die of it."""
-    from concurrent.futures.process import BrokenProcessPool
+class _Crew:
+    """Workers, each busy with a few files at a time."""
 
-    with _pool(plugins, 1) as pool:
+    def __init__(self, session: Session, targets: Sequence[Target], size: int) -> None:
+        self._session = session
+        self._size = size
+        self._waiting = deque(enumerate(targets))
+        self._workers: list[Worker] = []
+        self._done: dict[int, Outcome] = {}
+
+    def outcomes(self) -> Iterator[Outcome]:
+        """Give what became of each file, in their order."""
+        from multiprocessing.connection import wait
+
+        count = len(self._waiting)
         try:
-            return pool.submit(_check, [target]).result()[0]
-        except BrokenProcessPool:
-            return Outcome(target.path, failures=[Failure(_died(target.path))], unchecked=True)
+            for number in range(count):
+                while number not in self._done:
+                    self._keep_busy()
+                    soonest = min(worker.seconds_left for worker in self._workers)
+                    ready = wait([worker.connection for worker in self._workers], soonest)
+                    for worker in list(self._workers):
+                        if worker.connection in ready:
+                            self._take(worker)
+                        elif not worker.seconds_left:
+                            self._lose(worker, hung())
+                yield self._done.pop(number)
+        finally:
+            for worker in self._workers:
+                worker.end()
 
+    def _keep_busy(self) -> None:
+        """See that there are workers enough, and give each that has nothing left its next files."""
+        while len(self._workers) < min(self._size, len(self._workers) + len(self._waiting)):
+            self._workers.append(Worker(self._session.plugins))
+            self._give(self._workers[-1])
+        for worker in list(self._workers):
+            if not worker.given and self._waiting:
+                self._give(worker)
+            elif not worker.given:
+                self._workers.remove(worker)
+                worker.end()
 
-def _died(path: str) -> Bilingual:
-    return Bilingual(
-        f"{path}：检查它的进程意外终止（多半是内存不足），未能检查。请单独检查这个文件。",
-        f"{path}: not checked: the process checking it died, for want of memory most likely; "
-        "check the file by itself.",
-    )
+    def _give(self, worker: Worker) -> None:
+        """Hand over some files; fewer towards the end, so that no worker is last by far."""
+        share = max(1, min(CHUNK, len(self._waiting) // (2 * self._size)))
+        worker.give([self._waiting.popleft() for _ in range(share)])
+
+    def _take(self, worker: Worker) -> None:
+        try:
+            number, outcome = worker.take()
+        except Unreadable as refusal:
+            self._lose(worker, refusal)
+        else:
+            self._done[number] = outcome
+
+    def _lose(self, worker: Worker, refusal: Unreadable) -> None:
+        """Give up a worker and the file it was at; its other files wait for the next one."""
+        number, target = worker.given.popleft()
+        self._done[number] = self._session.give_up(refused(target.path, refusal), target.settings)
+        self._waiting.extendleft(reversed(worker.given))
+        self._workers.remove(worker)
+        worker.end()
 
 
 def _cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def _pool(plugins: Plugins, jobs: int) -> ProcessPoolExecutor:
-    """Make workers; by fork where that is safe, for then they have their plugins at once."""
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
-
-    context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
-    return ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(plugins,))
-
-
-_session: Session
-"""A worker's own session. Under fork it is made of the parent's plugins, already loaded."""
-
-
-def _begin(plugins: Plugins) -> None:
-    """Start a worker; leaving an interrupt to the parent, which ends its workers in good order."""
-    global _session
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _session = Session(plugins)
-
-
-def _check(targets: Sequence[Target]) -> list[Outcome]:
-    return [_session.check(target) for target in targets]

@@ -14,6 +14,7 @@ import click
 
 from reportlint.errors import RunError
 from reportlint.finding import Bilingual, Language
+from reportlint.legible import legible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,8 +26,8 @@ PATIENCE = 1.0
 
 
 def tell(text: Bilingual, language: Language) -> None:
-    """Say something that is no result."""
-    click.echo(text.within(language), err=True)
+    """Say something that is no result; nothing in it can order a terminal about."""
+    click.echo(legible(text.within(language)), err=True)
 
 
 @contextmanager

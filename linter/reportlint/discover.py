@@ -1,20 +1,27 @@
-"""From paths to the files to check: folders are walked, and what is ignored is left out."""
+"""From paths to the files to check: folders and archives are walked, what is ignored is left out.
+
+An archive is walked like a folder, but has no settings and no `.gitignore` of its own.
+"""
 
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path, PurePath
+from pathlib import Path, PurePath, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.config.faults import ConfigurationError
 from reportlint.finding import Bilingual
-from reportlint.run import Target, refused, unopened
+from reportlint.hookspecs import Unreadable
+from reportlint.run import Target, refused
 from reportlint.settings import globs
+from reportlint.sources import ZIP, unopened
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
+    from reportlint.archives.archive import Address, Archive
     from reportlint.config.find import Configurations
     from reportlint.hookspecs import Unchecked
     from reportlint.settings import Settings
@@ -27,15 +34,16 @@ Identity = tuple[int, int]
 class Discovery:
     """What the paths came to.
 
-    `targets` are to be checked; `skipped` are files no reader knows; `unreadable` are folders that
-    cannot be looked into; `faults` are broken configurations: what they govern stays unchecked.
+    `targets` are to be checked; `skipped` are files no reader knows; `unreadable` are folders and
+    archives that cannot be looked into; `faults` are those of broken configurations: what they
+    govern stays unchecked.
     """
 
     targets: list[Target] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
     unreadable: list[tuple[Unchecked, Settings]] = field(default_factory=list)
     notes: list[Bilingual] = field(default_factory=list)
-    faults: dict[Path, Bilingual] = field(default_factory=dict)
+    faults: dict[Path, Sequence[Bilingual]] = field(default_factory=dict)
 
 
 def discover(
@@ -51,7 +59,7 @@ def discover(
     for folder in folders:
         walk.named_folder(folder)
     walk.follow_links()
-    walk.found.targets.sort(key=lambda target: target.path)
+    walk.found.targets.sort(key=_place)
     walk.found.skipped.sort()
     return walk.found
 
@@ -98,7 +106,10 @@ class _Walk:
             return False
         settings = self._settings(Path(path).parent)
         if settings is not None and self._is_new(Path(path)):
-            self.found.targets.append(Target(path, settings))
+            if Path(path).suffix.lower() == ZIP and os.path.isfile(path):  # noqa: PTH113 - as above
+                self._walk_archive(path, settings)
+            else:
+                self.found.targets.append(Target(path, settings))
         return True
 
     def named_folder(self, path: str) -> None:
@@ -147,8 +158,7 @@ class _Walk:
             identity = _identity(full)
             own = tuple(_ignores(full))
         except OSError as error:
-            unchecked = refused(str(path), unopened(error))
-            self.found.unreadable.append((unchecked, settings))
+            self._give_up(str(path), unopened(error), settings)
             return None
         if identity in self._folders:
             return None
@@ -161,8 +171,7 @@ class _Walk:
             with os.scandir(folder.full) as scan:
                 entries = sorted(scan, key=lambda entry: entry.name)
         except OSError as error:
-            unchecked = refused(str(folder.path), unopened(error))
-            self.found.unreadable.append((unchecked, folder.settings))
+            self._give_up(str(folder.path), unopened(error), folder.settings)
             return []
         subfolders = []
         for entry in entries:
@@ -183,11 +192,45 @@ class _Walk:
             return
         path = str(folder.path / name)
         full = folder.full / name
-        included = any(entry.match(str(full)) for entry in folder.settings.include)
-        if not included and full.suffix.lower() not in self._suffixes:
-            self.found.skipped.append(path)
-        elif self._is_new(full):
-            self.found.targets.append(Target(path, folder.settings, wanted=included))
+        if full.suffix.lower() == ZIP:
+            if not _is_excluded(folder.settings, f"{full}/") and self._is_new(full):
+                self._walk_archive(path, folder.settings)
+            return
+        target = self._considered(path, folder.settings)
+        if target is not None and self._is_new(full):
+            self.found.targets.append(target)
+
+    def _considered(
+        self, path: str, settings: Settings, member: Address | None = None
+    ) -> Target | None:
+        """Give a file met on the way as a target, if it may be a report; or count it as skipped."""
+        included = any(entry.match(path) for entry in settings.include)
+        if included or PurePath(path).suffix.lower() in self._suffixes:
+            return Target(path, settings, wanted=included, member=member)
+        self.found.skipped.append(path)
+        return None
+
+    def _walk_archive(self, path: str, settings: Settings) -> None:
+        from reportlint.archives.archive import Archive
+
+        with self._giving_up(path, settings):
+            self._take_members(Archive.opened(path), path, settings)
+
+    def _take_members(self, archive: Archive, path: str, settings: Settings) -> None:
+        """Take an archive's files, and those of the archives in it."""
+        for member in archive.members():
+            inside = f"{path}/{member.name}"
+            if _lies_in_excluded(settings, path, member.name):
+                continue
+            if member.is_link:
+                self.found.skipped.append(inside)
+            elif PurePath(inside).suffix.lower() == ZIP:
+                with self._giving_up(inside, settings):
+                    self._take_members(archive.inner(member.address), inside, settings)
+            else:
+                target = self._considered(inside, settings, member.address)
+                if target is not None:
+                    self.found.targets.append(target)
 
     def _follow(self, folder: _Folder, name: str) -> None:
         full = folder.full / name
@@ -211,12 +254,23 @@ class _Walk:
         else:
             self._walk(folder.path / name, full, folder.above, folder.ignored)
 
+    @contextmanager
+    def _giving_up(self, path: str, settings: Settings) -> Iterator[None]:
+        """Turn a refusal into something that went unchecked."""
+        try:
+            yield
+        except Unreadable as refusal:
+            self._give_up(path, refusal, settings)
+
+    def _give_up(self, path: str, refusal: Unreadable, settings: Settings) -> None:
+        self.found.unreadable.append((refused(path, refusal), settings))
+
     def _settings(self, folder: Path) -> Settings | None:
         """Give a folder's settings; where they are broken, note it once and leave it unchecked."""
         try:
             return self._configurations.of(folder)
         except ConfigurationError as error:
-            self.found.faults[error.path] = error.said
+            self.found.faults[error.path] = error.each
             return None
 
     def _is_new(self, file: Path) -> bool:
@@ -231,6 +285,11 @@ class _Walk:
         return len(self._files) > met
 
 
+def _place(target: Target) -> str:
+    """Give what targets are sorted by; members stay in the order in which they are best read."""
+    return target.path if target.member is None else target.member.file
+
+
 def _identity(folder: Path) -> Identity:
     status = folder.stat()
     return status.st_dev, status.st_ino
@@ -241,8 +300,17 @@ def _is_left_out(folder: _Folder, name: str, *, is_folder: bool) -> bool:
     full = folder.full / name
     if _is_ignored(folder.ignored, full, is_folder=is_folder):
         return True
-    path = f"{full}/" if is_folder else str(full)
-    return any(entry.match(path) for entry in folder.settings.exclude)
+    return _is_excluded(folder.settings, f"{full}/" if is_folder else str(full))
+
+
+def _is_excluded(settings: Settings, path: str) -> bool:
+    return any(entry.match(path) for entry in settings.exclude)
+
+
+def _lies_in_excluded(settings: Settings, archive: str, name: str) -> bool:
+    """Say whether a member is excluded, or a folder within the archive that it lies in."""
+    folders = [f"{parent}/" for parent in PurePosixPath(name).parents if parent.name]
+    return any(_is_excluded(settings, f"{archive}/{within}") for within in (*folders, name))
 
 
 def _is_ignored(ignored: tuple[_Ignored, ...], path: Path, *, is_folder: bool) -> bool:

@@ -100,11 +100,15 @@ class Blemish(enum.Enum):
 
 
 class Stain(NamedTuple):
-    """One blemish where it stood: its kind, its place in the source and its text."""
+    """One blemish where it stood: its kind, its place in the source, its text.
+
+    `within` is the stretch of the passage that it was in, as long as that was whole.
+    """
 
     kind: Blemish
     span: Span
     text: str
+    within: Span
 
 
 @dataclass(slots=True, eq=False)

@@ -42,8 +42,16 @@ class Unreadable(Exception):
         self.remedy = remedy
 
 
+class KeptElsewhere(Unreadable):
+    """A refusal of a file that can be read well enough, but does not have its text in it."""
+
+
 class Reader(Protocol):
-    """Turns the bytes of one kind of file into a document."""
+    """Turns the bytes of one kind of file into a document.
+
+    It works in a process apart, which it may end without harm to the run. One whose `is_harmless`
+    is True is spared that: it takes little time and memory, whatever the file.
+    """
 
     @property
     def suffixes(self) -> frozenset[str]:

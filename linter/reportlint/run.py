@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import dataclasses
-import os
 import traceback
 from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
+from functools import cached_property
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportlint.clean import clean
 from reportlint.document import Document, Location
 from reportlint.finding import Bilingual, Finding, Language, Severity, fingerprint
-from reportlint.hookspecs import Report, Source, Unchecked, Unreadable
+from reportlint.hookspecs import KeptElsewhere, Reader, Report, Source, Unchecked, Unreadable
+from reportlint.readers.typed import drawn
 from reportlint.rule import Rule
 from reportlint.settings import Layer, Settings, decide
+from reportlint.sources import read, refuse_archive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from reportlint.archives.archive import Address
+    from reportlint.archives.shelf import Shelf
     from reportlint.plugins import Plugins
-
-LIMIT = 20 * 1024 * 1024
-"""No report comes near to so many bytes; a larger file is a mistake, or an attack."""
 
 TEXT = ".txt"
 """A file that was named, and whose suffix no reader claims, is read as one with this suffix."""
@@ -36,6 +37,11 @@ class Target(NamedTuple):
     path: str
     settings: Settings
     wanted: bool = True
+    data: bytes | None = None
+    """Its bytes, where they are at hand already: those of standard input."""
+
+    member: Address | None = None
+    """Where it is in an archive."""
 
 
 class Failure(NamedTuple):
@@ -74,10 +80,23 @@ class Session:
     def check(self, target: Target) -> Outcome:
         """Read a file and lint it."""
         try:
-            source = read(target.path)
+            source = self._source(target)
         except Unreadable as refusal:
             return self.give_up(refused(target.path, refusal), target.settings)
         return self.lint(source, target.settings, wanted=target.wanted)
+
+    def _source(self, target: Target) -> Source:
+        if target.data is not None:
+            return Source(target.path, target.data)
+        if target.member is not None:
+            return Source(target.path, self._shelf.read(target.member))
+        return read(target.path)
+
+    @cached_property
+    def _shelf(self) -> Shelf:
+        from reportlint.archives.shelf import Shelf
+
+        return Shelf()
 
     def lint(self, source: Source, settings: Settings, *, wanted: bool = True) -> Outcome:
         """Lint the bytes of a file."""
@@ -109,17 +128,29 @@ class Session:
                     return Parsed(document, form.parse(document))
         return None
 
+    def keeps_apart(self, path: str) -> bool:
+        """Say whether a file is to be checked in a process apart, as its reader may come to grief."""
+        reader = self._reader(path)
+        return reader is not None and not getattr(reader, "is_harmless", False)
+
+    def _reader(self, path: str) -> Reader | None:
+        readers = self.plugins.readers
+        return readers.get(PurePath(path).suffix.lower()) or readers.get(TEXT)
+
     def read(self, source: Source) -> Document:
         """Read a file by its suffix and clean it; raises Unreadable."""
-        readers = self.plugins.readers
-        reader = readers.get(PurePath(source.path).suffix.lower()) or readers.get(TEXT)
+        reader = self._reader(source.path)
+        if PurePath(source.path).suffix.lower() not in self.plugins.readers:
+            refuse_archive(source.path)
         if reader is None:
             raise Unreadable(
                 Bilingual("没有能读这种文件的插件", "no plugin reads files of this kind"),
                 Bilingual("请安装带有相应读取器的插件", "install a plugin with a reader for it"),
             )
         with _blaming(reader):
-            return clean(reader.read(source))
+            document = reader.read(source)
+            document.blocks = drawn(document.blocks)
+            return clean(document)
 
     def judge(self, parsed: Parsed, path: str, settings: Settings) -> Outcome:
         """Run the rules on a parsed report."""
@@ -140,7 +171,7 @@ class Session:
         nowhere = [(Location(), "")] * len(drafts)
         findings = _filed(drafts, unchecked.path, (PurePath(unchecked.path).name,), nowhere)
         if cause is not None or not findings:
-            failures.append(Failure(unchecked.said, _traced(cause)))
+            failures.append(Failure(unchecked.said, traced(cause)))
         return Outcome(unchecked.path, findings, failures, unchecked=True)
 
     def not_a_report(self, path: str) -> Unchecked:
@@ -191,41 +222,12 @@ class Session:
 _Selection = tuple[tuple[Rule[Any], Severity], ...]
 
 
-def read(path: str) -> Source:
-    """Read a file's bytes; raises Unreadable."""
-    try:
-        with Path(path).open("rb") as stream:
-            if os.fstat(stream.fileno()).st_size > LIMIT:
-                raise _too_large()
-            return read_stream(path, stream)
-    except OSError as error:
-        raise unopened(error) from None
-
-
-def read_stream(path: str, stream: BinaryIO) -> Source:
-    """Read a stream to its end, or to the limit; raises Unreadable."""
-    data = stream.read(LIMIT + 1)
-    if len(data) > LIMIT:
-        raise _too_large()
-    return Source(path, data)
-
-
-def unopened(error: OSError) -> Unreadable:
-    """Say that the system did not let a file or folder be opened."""
-    reason = error.strerror or str(error)
+def _too_much_memory() -> Unreadable:
     return Unreadable(
-        Bilingual(f"无法打开（{reason}）", f"it cannot be opened ({reason})"),
-        Bilingual("请核对路径和读取权限", "look at its path and permissions"),
-    )
-
-
-def _too_large() -> Unreadable:
-    megabytes = LIMIT // 1024**2
-    return Unreadable(
-        Bilingual(f"文件超过 {megabytes} MB", f"it is larger than {megabytes} MB"),
+        Bilingual("读它需要的内存太多", "reading it takes too much memory"),
         Bilingual(
-            "请核对是否选错文件；若确是报告，请去掉图片等内容后再查",
-            "make sure it is the right file; if so, take out its pictures and the like",
+            "请核对文件的来历；若确是报告，请只留下文字和表格，另存后再查",
+            "ask where it is from; if it is a report, keep only its text and tables",
         ),
     )
 
@@ -237,6 +239,8 @@ def _blaming(culprit: object) -> Iterator[None]:
         yield
     except Unreadable:
         raise
+    except MemoryError:
+        raise _too_much_memory() from None
     except Exception as error:
         name = f"{type(culprit).__module__}.{type(culprit).__qualname__}"
         why = f"{type(error).__name__}: {error}"
@@ -250,7 +254,8 @@ def _blaming(culprit: object) -> Iterator[None]:
 
 def refused(path: str, refusal: Unreadable) -> Unchecked:
     """Give the file or folder that went unchecked for a refusal."""
-    return Unchecked(path, False, refusal.reason, refusal.remedy)
+    readable = isinstance(refusal, KeptElsewhere)
+    return Unchecked(path, readable, refusal.reason, refusal.remedy)
 
 
 def _said(rule: Rule[Any], severity: Severity, subject: object) -> Iterator[Finding]:
@@ -294,9 +299,10 @@ def _crashed(rule: Rule[Any], path: str, error: Exception) -> Failure:
             f"Tell the authors of {type(rule).__module__}; "
             f"--extend-ignore {rule.code} switches it off meanwhile.",
         ),
-        _traced(error),
+        traced(error),
     )
 
 
-def _traced(error: BaseException | None) -> str:
+def traced(error: BaseException | None) -> str:
+    """Give the traceback of an error, for those who ask for it."""
     return "" if error is None else "".join(traceback.format_exception(error))

@@ -1,46 +1,50 @@
-"""Files as LibreOffice makes them of others: many at a time, for starting it takes seconds."""
+"""LibreOffice, for tests: many files turned into another format in one run, nothing forbidden."""
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import subprocess
 import tempfile
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from reportlint.readers.office import installation
 
-def convert(files: Mapping[str, bytes], to: str = "pdf") -> dict[str, bytes]:
-    """Convert files, named with their suffixes; without LibreOffice the test is skipped.
+needs_office = pytest.mark.skipif(
+    installation.soffice() is None and "CI" not in os.environ,
+    reason="LibreOffice is not here: make office",
+)
+"""Where tests are to count LibreOffice has to be there, and its absence fails them."""
 
-    Where `CI` is set it must be there.
-    """
-    program = shutil.which("soffice")
-    if program is None:
-        if os.environ.get("CI"):
-            pytest.fail("LibreOffice is needed and not installed")
-        pytest.skip("LibreOffice is not installed")
+
+def convert(files: Mapping[str, bytes], *, to: str) -> dict[str, bytes]:
+    """Give files as files of another format, by the names they had."""
+    program = installation.soffice()
+    assert program is not None, "LibreOffice is not here: make office"
     with tempfile.TemporaryDirectory() as folder:
-        sources, made = Path(folder, "sources"), Path(folder, "made")
-        sources.mkdir()
         for name, data in files.items():
-            (sources / name).write_bytes(data)
+            (Path(folder) / name).write_bytes(data)
         subprocess.run(
             [
-                program,
-                "--headless",
-                f"-env:UserInstallation=file://{folder}/profile",
-                "--convert-to",
-                to,
-                "--outdir",
-                str(made),
-                *(str(sources / name) for name in files),
+                *(str(program), f"-env:UserInstallation=file://{_profile()}", "--headless"),
+                *("--convert-to", to, "--outdir", f"{folder}/made", *files),
             ],
-            check=True,
+            cwd=folder,
+            stdin=subprocess.DEVNULL,
             capture_output=True,
-            timeout=300,
+            check=True,
         )
-        suffix = to.partition(":")[0]
-        return {name: (made / f"{Path(name).stem}.{suffix}").read_bytes() for name in files}
+        made = Path(folder) / "made"
+        return {name: (made / name).with_suffix(f".{to}").read_bytes() for name in files}
+
+
+@cache
+def _profile() -> str:
+    folder = tempfile.mkdtemp()
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder

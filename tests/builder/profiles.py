@@ -1,4 +1,4 @@
-"""How hard hypothesis tries: `ci` unless the environment says HYPOTHESIS_PROFILE=thorough."""
+"""How hard tests try: `ci` unless the environment says HYPOTHESIS_PROFILE=full or =thorough."""
 
 from __future__ import annotations
 
@@ -16,11 +16,22 @@ settings.register_profile(
     database=None,
     suppress_health_check=_SLOW,
 )
+settings.register_profile("full", parent=settings.get_profile("ci"), max_examples=100)
 settings.register_profile(
     "thorough", max_examples=1000, deadline=None, suppress_health_check=_SLOW, print_blob=True
 )
 
 
+_PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "ci")
+_TRUTHS = {"ci": 10}
+_MANY_TRUTHS = 500
+
+
 def load() -> None:
     """Choose the profile for this run."""
-    settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+    settings.load_profile(_PROFILE)
+
+
+def truths() -> int:
+    """Say how many reports are to be written down in every format, which takes its time."""
+    return _TRUTHS.get(_PROFILE, _MANY_TRUTHS)

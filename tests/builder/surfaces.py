@@ -68,6 +68,11 @@ def markdown(report: Written) -> str:
     return "\n\n".join(lines) + "\n"
 
 
+def tables_alone(report: Written) -> str:
+    """Give Markdown of nothing but the tables."""
+    return "\n\n".join(_markdown_table(of.grid) for of in report.sections if of.grid) + "\n"
+
+
 def bare_lines(report: Written) -> str:
     """Give every cell that says something on a line of its own, with nothing else."""
     return _text(report, lambda grid: "\n".join(of for row in grid for of in row if of))

@@ -14,6 +14,8 @@ from tests.builder.written import Grid, Written
 NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 _LIST = "77"
+_WIDTH = 8600
+"""How wide a table is, in twentieths of a point: as wide as the text of a page."""
 _NUMBERING = f"""
 <w:abstractNum {NAMESPACE} w:abstractNumId="{_LIST}">
   <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCountingThousand"/>
@@ -22,22 +24,17 @@ _NUMBERING = f"""
     <w:lvlText w:val="（%2）"/></w:lvl>
 </w:abstractNum>"""
 
-_BORDERS = "".join(
-    f'<w:{side} w:val="single" w:sz="4"/>'
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-)
 
-
-def docx(report: Written, *, numbered: bool = False, bordered: bool = False) -> bytes:
+def docx(report: Written, *, numbered: bool = False, ruled: bool = True) -> bytes:
     """Give a report as docx; `numbered` leaves the numbers of its headings to Word.
 
-    Where its tables are `bordered` their lines are printed.
+    The lines of its tables are shown where they are `ruled`.
     """
     lines = [_paragraph(line) for line in (report.title, *report.front)]
     for section in report.sections:
         lines += map(_heading if numbered else _paragraph, (section.heading, *section.paragraphs))
         if section.grid:
-            lines += [_table(section.grid, bordered), _paragraph("")]
+            lines += [_table(section.grid, ruled), _paragraph("")]
     return packed("".join(lines), _NUMBERING if numbered else "")
 
 
@@ -76,7 +73,7 @@ def _heading(line: str) -> str:
     return _paragraph(line[len(number.text) :], properties)
 
 
-def _table(grid: Grid, bordered: bool) -> str:
+def _table(grid: Grid, ruled: bool) -> str:
     rows = []
     for place, row in enumerate(grid):
         below = grid[place + 1] if place + 1 < len(grid) else []
@@ -86,9 +83,12 @@ def _table(grid: Grid, bordered: bool) -> str:
             if text is not None
         )
         rows.append(f"<w:tr>{cells}</w:tr>")
-    columns = "<w:gridCol/>" * len(grid[0])
-    borders = f"<w:tblBorders>{_BORDERS}</w:tblBorders>" if bordered else ""
-    return f"<w:tbl><w:tblPr>{borders}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    columns = f'<w:gridCol w:w="{_WIDTH // len(grid[0])}"/>' * len(grid[0])
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    kind = "single" if ruled else "nil"
+    borders = "".join(f'<w:{side} w:val="{kind}" w:sz="4"/>' for side in sides)
+    properties = f"<w:tblPr><w:tblBorders>{borders}</w:tblBorders></w:tblPr>"
+    return f"<w:tbl>{properties}<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
 def _width(row: list[str | None], column: int) -> int:

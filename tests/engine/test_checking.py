@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from reportlint import run
+from reportlint import sources
 from reportlint.finding import Bilingual, Severity
 from reportlint.hookspecs import Source
 from reportlint.run import Outcome, Session, Target
@@ -91,7 +91,7 @@ class TestUnchecked:
         self, session: Session, folder: Path
     ) -> None:
         with (folder / "large.txt").open("wb") as stream:
-            stream.truncate(run.LIMIT + 1)
+            stream.truncate(sources.LIMIT + 1)
         outcome = session.check(Target("large.txt", Settings()))
         assert outcome.unchecked
         assert "超过 20 MB" in str(outcome.findings[0].arguments["reason"])
@@ -116,7 +116,7 @@ class TestUnchecked:
     def test_is_a_file_gone_since_it_was_found(self, session: Session) -> None:
         assert session.check(Target("gone.txt", Settings(), wanted=False)).unchecked
 
-    @pytest.mark.parametrize("error", [ValueError("x"), RecursionError("x"), MemoryError("x")])
+    @pytest.mark.parametrize("error", [ValueError("x"), RecursionError("x")])
     def test_is_a_file_at_which_the_form_fails(
         self, lint: Lint, monkeypatch: pytest.MonkeyPatch, error: Exception
     ) -> None:
@@ -130,6 +130,18 @@ class TestUnchecked:
         (failure,) = outcome.failures
         assert f"tests.engine.fakes.NoteForm 出错（{type(error).__name__}: x）" in failure.said.zh
         assert type(error).__name__ in failure.traceback
+
+    def test_is_a_file_that_takes_too_much_memory(
+        self, lint: Lint, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def fail(*_: object) -> None:
+            raise MemoryError
+
+        monkeypatch.setattr(NoteForm, "parse", fail)
+        outcome = lint(f"{SIGN} 坏")
+        assert outcome.unchecked
+        (finding,) = outcome.findings
+        assert "内存太多" in str(finding.arguments["reason"])
 
     def test_is_said_even_without_a_rule_for_it(self, session: Session) -> None:
         settings = Settings(layers=(Layer(Bilingual("", ""), select=()),))

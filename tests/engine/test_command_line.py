@@ -18,6 +18,8 @@ from reportlint import batch, console
 from reportlint.cli import main
 from reportlint.finding import Language
 from reportlint.formatters.as_text import TextFormatter
+from reportlint.plugins import Plugins
+from reportlint.worker import Worker
 from tests.engine.conftest import Invoke, Write
 from tests.engine.fakes import SIGN
 
@@ -235,6 +237,21 @@ class TestCommand:
             "a.txt:1:6: 警告 A002 poor-word 不应写“差”",
         ]
 
+    @pytest.mark.parametrize("name", ["a\x1b[2J", "a\u202e", "a\nb.txt: 错误"])
+    def test_names_order_a_terminal_nothing_about(
+        self, invoke: Invoke, write: Write, name: str
+    ) -> None:
+        write(f"{name}.txt", text="不相干\n")
+        write(f"{name}.jpg")
+        write(f"{name}崩.txt", "崩")
+        write(f"{name}.zip", text="no zip")
+        for arguments in (["--verbose", "--ignore", "C"], ["--list-files"], ["--ignore", "E"]):
+            result = invoke(".", *arguments)
+            said = result.stdout + result.stderr
+            assert "a\ufffd" in said
+            assert not {"\x1b", "\u202e"} & set(said)
+            assert not any(line.startswith("b.txt") for line in said.splitlines())
+
     def test_a_file_met_that_is_no_report_is_skipped_and_counted(
         self, invoke: Invoke, write: Write
     ) -> None:
@@ -382,28 +399,29 @@ class TestJobs:
         write("20.txt", "exit")
         result = invoke(".", "--jobs", "2", "--format", "json")
         assert result.exit_code == 2
-        assert "20.txt：检查它的进程意外终止" in result.stderr
-        checked = [finding["path"] for finding in json.loads(result.stdout)]
-        assert checked == [f"{number:02}.txt" for number in range(40) if number != 20]
+        found = json.loads(result.stdout)
+        assert [of["path"] for of in found] == [f"{number:02}.txt" for number in range(40)]
+        assert [of["code"] for of in found if of["path"] == "20.txt"] == ["E001"]
+        assert "检查它的进程意外终止" in found[20]["message"]
 
     def test_are_as_many_as_cores_for_many_files_only(
         self, invoke: Invoke, write: Write, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         asked = []
 
-        def pool(*arguments: object) -> object:
-            asked.append(arguments[-1])
-            raise ZeroDivisionError
+        def worker(plugins: Plugins) -> Worker:
+            asked.append(plugins)
+            return Worker(plugins)
 
         monkeypatch.setattr(batch, "_cores", lambda: 4)
-        monkeypatch.setattr(batch, "_pool", pool)
+        monkeypatch.setattr(batch, "Worker", worker)
         write("0.txt")
         invoke(".")
         assert asked == []
         for number in range(batch.WORTHWHILE):
             write(f"{number}.txt")
-        invoke(".")
-        assert asked == [4]
+        assert invoke(".").exit_code == 0
+        assert len(asked) == 4
 
 
 class TestCatalogue:

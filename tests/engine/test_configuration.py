@@ -189,9 +189,15 @@ class TestFaults:
         assert result.stderr.startswith(f".reportlint.yaml{place and ':'}{place}：")
         assert said in result.stderr
 
-    def test_are_all_told_in_the_order_of_the_file(self, invoke: Invoke, write: Write) -> None:
+    @pytest.mark.parametrize(
+        "arguments", [["config", "validate"], ["sub"], ["sub", "--list-files"]]
+    )
+    def test_are_all_told_in_the_order_of_the_file(
+        self, invoke: Invoke, write: Write, arguments: list[str]
+    ) -> None:
+        write("sub/.reportlint.yaml", text="extends: [../.reportlint.yaml]")
         write(".reportlint.yaml", text="lang: cn\nselect: A\nx: y")
-        lines = invoke("config", "validate").stderr.splitlines()
+        lines = invoke(*arguments).stderr.splitlines()
         assert [line.split("：")[0][-3:] for line in lines] == ["1:7", "2:9", "3:1"]
 
     def test_are_told_in_english_too(self, invoke: Invoke, write: Write) -> None:

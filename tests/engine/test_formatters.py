@@ -16,8 +16,9 @@ from reportlint.document import Location, Span
 from reportlint.finding import Bilingual, Finding, Language, Severity
 from reportlint.formatters.as_json import JsonFormatter
 from reportlint.formatters.as_text import TextFormatter
-from reportlint.formatters.excerpt import WIDTH, legible, pointed_at
+from reportlint.formatters.excerpt import WIDTH, pointed_at
 from reportlint.hookspecs import Summary
+from reportlint.legible import legible
 
 KEYS = (
     *("path", "line", "column", "end_line", "end_column", "page", "place", "code", "name"),

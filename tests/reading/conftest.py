@@ -1,7 +1,19 @@
-"""Chooses how hard hypothesis tries."""
+"""Chooses how hard hypothesis tries, and takes libraries away."""
 
 from __future__ import annotations
+
+import sys
+
+import pytest
 
 from tests.builder import profiles
 
 profiles.load()
+
+
+@pytest.fixture
+def without_lxml(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if lxml were not installed, and no reader had been used before."""
+    for name in [name for name in sys.modules if name.startswith("reportlint.readers.")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "lxml", None)

@@ -291,6 +291,12 @@ def test_a_page_that_shows_its_text_may_keep_it_in_a_script_too() -> None:
     ]
 
 
+def test_a_report_kept_elsewhere_is_no_report_here() -> None:
+    (finding,) = lint(f"<iframe srcdoc='<p>{'年度报告' * 300}'></iframe>", suffix=".html")
+    assert finding.code == "E002"
+    assert "iframe srcdoc" in str(finding.arguments["reason"])
+
+
 @pytest.mark.parametrize("page", ["", "<html>", "<!-- ", "<script>", "<p"])
 def test_an_empty_page_says_nothing(page: str) -> None:
     assert _said(page) == []

@@ -510,13 +510,6 @@ class TestBadInput:
         assert "no Word text" in refusal(zipped({"xl/workbook.xml": b"<a/>"})).reason.en
         assert "no Word text" in refusal(zipped({"word/document.xml": b"<a/>"})).reason.en
 
-    def test_locked_or_old(self) -> None:
-        compound = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
-        assert ".doc" in refusal(compound).reason.en
-        locked = compound + "EncryptedPackage".encode("utf-16-le")
-        assert "encrypted" in refusal(locked).reason.en
-        assert "RTF" in refusal(b"{\\rtf1 }").reason.en
-
     def test_a_part_locked_by_zip(self) -> None:
         data = bytearray(bare(paragraph("甲")))
         data[data.index(b"PK\x01\x02") + 8] |= 1
@@ -569,10 +562,8 @@ class TestBadInput:
 # ---------------------------------------------------------------- what is imported
 
 
-def test_lxml_is_named_where_it_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in [name for name in sys.modules if name.startswith("reportlint.readers.word.")]:
-        monkeypatch.delitem(sys.modules, name)
-    monkeypatch.setitem(sys.modules, "lxml", None)
+@pytest.mark.usefixtures("without_lxml")
+def test_lxml_is_named_where_it_is_missing() -> None:
     assert "pip install 'reportlint[word]'" in refusal(packed(paragraph("甲"))).remedy.zh
 
 

@@ -87,6 +87,7 @@ def simplify(passages: list[Passage], odd: frozenset[str], stains: list[Stain]) 
                 Blemish.TRADITIONAL,
                 passage.span(changed[0], changed[0] + 1),
                 "".join(before[place] for place in changed),
+                passage.span(),
             )
         )
 

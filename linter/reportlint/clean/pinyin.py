@@ -47,8 +47,9 @@ def remove(passages: list[Passage], stains: list[Stain]) -> None:
         cuts = sorted({*spans, *halves})
         if not cuts:
             continue
+        within = passage.span()
         stains.extend(
-            Stain(Blemish.PINYIN, passage.span(start, end), passage.text[start:end])
+            Stain(Blemish.PINYIN, passage.span(start, end), passage.text[start:end], within)
             for start, end in cuts
         )
         cut(passage, cuts)

@@ -38,9 +38,11 @@ def remove(passage: Passage, stains: list[Stain]) -> None:
     if _HINT.search(passage.text) is None:
         return
     found = [match.span() for match in _RESIDUE.finditer(passage.text)]
-    for start, end in found:
-        stains.append(Stain(Blemish.RESIDUE, passage.span(start, end), passage.text[start:end]))
     if found:
+        within = passage.span()
+        for start, end in found:
+            text = passage.text[start:end]
+            stains.append(Stain(Blemish.RESIDUE, passage.span(start, end), text, within))
         cut(passage, found)
     markup = [match.span() for match in _MARKUP.finditer(passage.text)]
     if markup:

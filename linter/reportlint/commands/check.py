@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,9 +19,11 @@ from reportlint.discover import Discovery, discover
 from reportlint.errors import RunError, did_you_mean
 from reportlint.finding import Bilingual, Finding, Language
 from reportlint.hookspecs import Summary, Unreadable
+from reportlint.legible import legible
 from reportlint.plugins import Plugins, load
-from reportlint.run import Failure, Outcome, Session, read_stream, refused
+from reportlint.run import Failure, Outcome, Session, Target, refused
 from reportlint.settings import COMMAND_LINE, FailOn, Layer, Overrides, check_selectors
+from reportlint.sources import read_stream
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -150,25 +153,30 @@ def _checked(
     language: Language,
 ) -> _Tally:
     tally = _Tally(skipped=list(found.skipped))
+    if STDIN in options.paths:
+        _take_stdin(options.stdin_filename or STDIN, configurations, found)
     targets = found.targets
     checking = watched(outcomes(session, targets, options.jobs), len(targets), language)
     for target, outcome in zip(targets, checking, strict=True):
         tally.add(outcome, target.settings.fail_on)
     for unchecked, settings in found.unreadable:
         tally.add(session.give_up(unchecked, settings), settings.fail_on)
-    if STDIN in options.paths:
-        path = options.stdin_filename or STDIN
-        settings = configurations.of(Path(path).parent)
-        try:
-            outcome = session.lint(read_stream(path, sys.stdin.buffer), settings)
-        except Unreadable as refusal:
-            outcome = session.give_up(refused(path, refusal), settings)
-        tally.add(outcome, settings.fail_on)
-    for said in found.faults.values():
+    for said in chain.from_iterable(found.faults.values()):
         tally.fail(Failure(said))
     tally.findings.sort(key=lambda finding: finding.path)
     tally.skipped.sort()
     return tally
+
+
+def _take_stdin(path: str, configurations: Configurations, found: Discovery) -> None:
+    """Add standard input to what was found, under a path of its own."""
+    settings = configurations.of(Path(path).parent)
+    try:
+        data = read_stream(path, sys.stdin.buffer).data
+    except Unreadable as refusal:
+        found.unreadable.append((refused(path, refusal), settings))
+    else:
+        found.targets.append(Target(path, settings, data=data))
 
 
 def _tell_the_rest(
@@ -201,8 +209,9 @@ def _statistics(findings: Sequence[Finding]) -> Iterator[str]:
 
 def _list(found: Discovery, language: Language) -> int:
     with results() as out:
-        out.writelines(f"{target.path}\n" for target in found.targets)
-    problems = [*found.faults.values(), *(unchecked.said for unchecked, _ in found.unreadable)]
+        out.writelines(f"{legible(target.path)}\n" for target in found.targets)
+    faults = chain.from_iterable(found.faults.values())
+    problems = [*faults, *(unchecked.said for unchecked, _ in found.unreadable)]
     for said in (*found.notes, *problems):
         tell(said, language)
     return UNTRUSTED if problems else CLEAN

@@ -6,7 +6,8 @@ from reportlint.console import results
 from reportlint.errors import RunError
 from reportlint.hookspecs import Unchecked, Unreadable
 from reportlint.plugins import load
-from reportlint.run import Session, read, refused
+from reportlint.run import Session, refused
+from reportlint.sources import read
 
 
 def tree(*, file: str, lang: str | None) -> int:  # noqa: ARG001 - for whatever goes wrong

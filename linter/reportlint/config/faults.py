@@ -6,12 +6,11 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.errors import RunError
+from reportlint.finding import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
-
-    from reportlint.finding import Bilingual
 
 
 class Mark(NamedTuple):
@@ -34,16 +33,18 @@ class ConfigurationError(RunError):
     def __init__(self, path: Path, faults: Sequence[Fault]) -> None:
         self.path = path
         ordered = sorted(faults, key=lambda fault: fault.mark or Mark(0, 0))
-        where = [_where(path, fault.mark) for fault in ordered]
-        super().__init__(
-            "\n".join(f"{at}：{fault.said.zh}" for at, fault in zip(where, ordered, strict=True)),
-            "\n".join(f"{at}: {fault.said.en}" for at, fault in zip(where, ordered, strict=True)),
-        )
+        self.each = [_placed(path, fault) for fault in ordered]
+        super().__init__(*("\n".join(of) for of in zip(*self.each, strict=True)))
 
 
 def shown(path: Path) -> str:
     """Name a file as seen from the current folder."""
     return os.path.relpath(path)
+
+
+def _placed(path: Path, fault: Fault) -> Bilingual:
+    where = _where(path, fault.mark)
+    return Bilingual(f"{where}：{fault.said.zh}", f"{where}: {fault.said.en}")
 
 
 def _where(path: Path, mark: Mark | None) -> str:

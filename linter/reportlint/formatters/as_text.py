@@ -6,7 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from reportlint.finding import Bilingual, Severity
-from reportlint.formatters.excerpt import legible, pointed_at
+from reportlint.formatters.excerpt import pointed_at
+from reportlint.legible import legible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
+
+from reportlint.legible import legible
 
 if TYPE_CHECKING:
     from reportlint.document import Location
@@ -15,14 +16,6 @@ _BEFORE = 32
 """How many of them go before the place, where the line is long."""
 
 _CUT = "…"
-_HIDDEN = "\N{REPLACEMENT CHARACTER}"
-
-
-def legible(text: str) -> str:
-    """Replace what a terminal would obey, not show: escapes, line ends, reversals of direction."""
-    if text.isprintable():
-        return text
-    return "".join(_shown(character) for character in text)
 
 
 def pointed_at(line: str, location: Location) -> tuple[str, str]:
@@ -36,7 +29,7 @@ def pointed_at(line: str, location: Location) -> tuple[str, str]:
     else:
         end = len(line)
     first, last = _window(line, start)
-    shown = "".join(_shown(character) for character in line[first:last])
+    shown = legible(line[first:last])
     before = shown[: start - first]
     under = shown[start - first : max(end, start + 1) - first]
     head = _CUT if first else ""
@@ -65,18 +58,10 @@ def _fits(line: str) -> bool:
     )
 
 
-def _shown(character: str) -> str:
-    if character == "\t" or character.isprintable():
-        return character
-    if unicodedata.category(character) == "Zs":
-        return character
-    return _HIDDEN
-
-
 def _width(character: str) -> int:
     """Give the columns a character takes in a terminal; a tab counts as one."""
     if character.isascii():
         return 1
     from wcwidth import wcwidth
 
-    return max(wcwidth(_shown(character)), 0)
+    return max(wcwidth(legible(character)), 0)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reportlint.hookspecs import Reader, hookimpl
+from reportlint.readers.office import OfficeReader
 from reportlint.readers.pdf import PdfReader
 from reportlint.readers.text import TextReader
 from reportlint.readers.web import WebReader
-from reportlint.readers.word import WordReader
 
 
 @hookimpl
 def reportlint_readers() -> Iterable[Reader]:
     """Give the readers; what needs more than Python says so when a file of its kind is met."""
-    return [TextReader(), WebReader(), WordReader(), PdfReader()]
+    return [TextReader(), WebReader(), OfficeReader(), PdfReader()]

@@ -98,3 +98,7 @@ class Kind(NamedTuple):
                 f"ask where the file is from; if it can be trusted, {en}",
             ),
         )
+
+
+DOCX = Kind("docx", Bilingual("Word 或 WPS", "Word"))
+XLSX = Kind("xlsx", Bilingual("Excel 或 WPS", "Excel"))

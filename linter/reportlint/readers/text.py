@@ -11,11 +11,11 @@ import re
 from bisect import bisect_right
 from itertools import accumulate
 
-from reportlint.document import Cell, Document, Location, Paragraph, Span, Table
+from reportlint.document import Cell, Document, Location, Paragraph, Passage, Span, Table
 from reportlint.hookspecs import Source
 from reportlint.readers.decoding import decode
+from reportlint.readers.typed import BLANK, cell, cells, pipe_row
 
-_BLANK = " \t\u00a0\u3000\ufeff\u200b\0"
 _LONGEST_CELL = 60
 """No label of a form is longer: a longer text behind a tab is an indented paragraph."""
 
@@ -23,7 +23,6 @@ _ANNOTATION = re.compile("[(（][a-z\u00e0-\u01dcɡ]{1,6}[)）]")
 """Pinyin of a mirror site, which makes a label long without making it a paragraph."""
 
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})[ \t\u3000]*(?=[^#])")
-_MARKDOWN_RULE = re.compile(r"[\s:|]*-[\s:|\-]*")
 _ENUMERATED = re.compile(
     r"[ \u3000]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])"
 )
@@ -34,6 +33,7 @@ class TextReader:
     """Reads text and Markdown, in any encoding that Chinese is written in."""
 
     suffixes = frozenset({".txt", ".text", ".md", ".markdown", ".tsv", ""})
+    is_harmless = True
 
     def read(self, source: Source) -> Document:
         """Read a text file; raises Unreadable for bytes that are no text."""
@@ -87,23 +87,23 @@ class _Surface:
 
     def blocks(self) -> list[Paragraph | Table]:
         lines = self._lines()
-        pipes = [line.strip(_BLANK) == "|" for _, line in lines] if "|" in self._text else []
+        pipes = [line.strip(BLANK) == "|" for _, line in lines] if "|" in self._text else []
         if any(pipes):
             self._beside_pipe = _neighbours(lines, pipes)
         else:
             self._beside_pipe = frozenset()
         for number, (start, line) in enumerate(lines):
             if number in self._beside_pipe:
-                if line.strip(_BLANK) != "|":
+                if line.strip(BLANK) != "|":
                     self._lone_cell(start, line)
             elif line.rfind("\t") == 0 and "|" not in line and _may_be_cell(line):
                 self._lone_cell(start, line)
             elif "|" in line:
                 self._pipe_row(start, line)
-            elif not line.strip(_BLANK):
+            elif not line.strip(BLANK):
                 self._row = None
-            elif "\t" in line.lstrip(_BLANK):
-                self._add_row(_cells(start, line, "\t"))
+            elif "\t" in line.lstrip(BLANK):
+                self._add_row(cells(Passage(line, start), "\t"))
             elif not self._continues(start, line):
                 self._paragraph(start, line)
         return self._blocks
@@ -115,7 +115,7 @@ class _Surface:
 
     def _paragraph(self, start: int, line: str) -> None:
         self._table = self._row = None
-        text = line.strip(_BLANK)
+        text = line.strip(BLANK)
         start += line.find(text)
         level = 0
         if text.startswith("#") and (heading := _MARKDOWN_HEADING.match(text)):
@@ -125,21 +125,16 @@ class _Surface:
         self._blocks.append(Paragraph(text, start, None, level))
 
     def _lone_cell(self, start: int, line: str) -> None:
-        cell = _cell(start, line)
+        found = cell(Passage(line, start), 0, line)
         if self._row is None:
-            self._row = self._add_row([cell])
+            self._row = self._add_row([found])
         else:
-            self._row.append(cell)
+            self._row.append(found)
 
     def _pipe_row(self, start: int, line: str) -> None:
-        if _MARKDOWN_RULE.fullmatch(line):
-            return
-        stripped = line.strip(_BLANK)
-        start += line.find(stripped)
-        if stripped.startswith("|"):
-            stripped = stripped[1:]
-            start += 1
-        self._add_row(_cells(start, stripped.removesuffix("|"), "|"))
+        row = pipe_row(Passage(line, start))
+        if row is not None:
+            self._add_row(row)
 
     def _add_row(self, row: list[Cell]) -> list[Cell]:
         self._row = None
@@ -154,7 +149,7 @@ class _Surface:
         if self._row is None:
             return False
         cell = self._row[-1]
-        joined = self._text[cell.start : start + len(line.rstrip(_BLANK))]
+        joined = self._text[cell.start : start + len(line.rstrip(BLANK))]
         if not _may_be_cell(joined) or _FIGURE.fullmatch(cell.text) or _ENUMERATED.match(line):
             return False
         cell.text = joined
@@ -167,22 +162,9 @@ def _may_be_cell(text: str) -> bool:
 
 def _neighbours(lines: list[tuple[int, str]], pipes: list[bool]) -> frozenset[int]:
     """Give the numbers of the lone pipes and of the lines next to them, blank lines apart."""
-    written = [number for number, (_, line) in enumerate(lines) if line.strip(_BLANK)]
+    written = [number for number, (_, line) in enumerate(lines) if line.strip(BLANK)]
     beside = set()
     for place, number in enumerate(written):
         if pipes[number]:
             beside.update(written[max(place - 1, 0) : place + 2])
     return frozenset(number for number in beside if pipes[number] or "|" not in lines[number][1])
-
-
-def _cells(start: int, line: str, separator: str) -> list[Cell]:
-    cells = []
-    for raw in line.split(separator):
-        cells.append(_cell(start, raw))
-        start += len(raw) + 1
-    return cells
-
-
-def _cell(start: int, raw: str) -> Cell:
-    text = raw.strip(_BLANK)
-    return Cell(text, start + raw.find(text) if text else start)

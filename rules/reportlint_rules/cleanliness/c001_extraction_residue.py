@@ -40,4 +40,4 @@ class ExtractionResidue(ReportRule):
         counts = Counter(stain.text for stain in residues)
         for text, count in counts.items():
             first = next(stain for stain in residues if stain.text == text)
-            yield self.finding(subject.spot(first.span), actual=text, count=count)
+            yield self.finding(subject.spot(first), actual=text, count=count)

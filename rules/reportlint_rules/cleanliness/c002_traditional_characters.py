@@ -39,7 +39,7 @@ class TraditionalCharacters(ReportRule):
         found = stains.of_kind(subject, Blemish.TRADITIONAL)
         if found:
             yield self.finding(
-                subject.spot(found[0].span),
+                subject.spot(found[0]),
                 actual=found[0].text[0],
                 count=sum(len(stain.text) for stain in found),
             )

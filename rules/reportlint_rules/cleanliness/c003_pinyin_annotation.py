@@ -38,4 +38,4 @@ class PinyinAnnotation(ReportRule):
         found = stains.of_kind(subject, Blemish.PINYIN)
         if found:
             first = found[0]
-            yield self.finding(subject.spot(first.span), actual=first.text, count=len(found))
+            yield self.finding(subject.spot(first), actual=first.text, count=len(found))

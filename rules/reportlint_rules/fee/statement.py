@@ -96,7 +96,9 @@ class Statement(NamedTuple):
 
 
 def is_owed(report: Report) -> bool:
-    """Say whether the report's year owes a statement; a report of no known year does."""
+    """Say whether a report owes a statement: its year does, or is unknown, and it is in words."""
+    if report.has_only_tables:
+        return False
     return report.year is None or report.year >= FIRST_YEAR
 
 

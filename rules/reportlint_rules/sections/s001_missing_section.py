@@ -39,6 +39,8 @@ class MissingSection(ReportRule):
 """
 
     def check(self, subject: Report) -> Iterator[Finding]:
+        if subject.has_only_tables:
+            return
         for form in subject.edition.sections:
             if subject.section(form.name) is None:
                 later = [of for of in subject.sections if of.form.number > form.number]

@@ -36,6 +36,6 @@ class MissingTitle(ReportRule):
 """
 
     def check(self, subject: Report) -> Iterator[Finding]:
-        if subject.title is None:
+        if subject.title is None and not subject.has_only_tables:
             start, end = subject.span
             yield self.finding(Spot(Span(start, min(start + 1, end)), "标题"))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportlint.finding import Bilingual, Finding, Severity
 from reportlint_grammar import sources
+from reportlint_grammar.prose import Spot
 from reportlint_grammar.report import Report
 from reportlint_rules.report_rule import ReportRule
 
@@ -21,7 +22,10 @@ class MissingTable(ReportRule):
     )
     basis = sources.FORM
     message = Bilingual("本部分没有{expected}", "this section lacks its table ({expected})")
+    among_tables = Bilingual("只有表格，却缺少{expected}", "of the tables, {expected} is missing")
     passing = """\
+一、总体情况
+全年接待查档群众315人次。
 四、政府信息公开行政复议、行政诉讼情况
 行政复议 | 行政诉讼 | 未经复议直接起诉 | 复议后起诉
 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0
@@ -33,7 +37,11 @@ class MissingTable(ReportRule):
 
     def check(self, subject: Report) -> Iterator[Finding]:
         for form in subject.edition.sections:
-            section = subject.section(form.name)
-            if section and form.table and form.table not in subject.tables:
-                expected = subject.edition.tables[form.table].title
+            if form.table is None or form.table in subject.tables:
+                continue
+            expected = subject.edition.tables[form.table].title
+            if subject.has_only_tables:
+                at = Spot(subject.span, expected)
+                yield self.finding(at, message=self.among_tables, expected=expected)
+            elif section := subject.section(form.name):
                 yield self.finding(section.heading, expected=expected)

@@ -20,37 +20,21 @@ from reportlint.readers.printed.paragraphs import (
     paragraphs,
     within,
 )
-from reportlint.readers.sheet import Sheet, SheetCell, SheetRow
+from reportlint.readers.sheet import Sheet
 
 _LONGEST_CELL = 120
 """A cell that says more is a part of the report, which a table lays out."""
-
-_BAR = "|"
 
 
 def compose(pages: Iterable[Page], notes: Sequence[Bilingual] = ()) -> Document:
     """Lay out as a document what stands on pages; `notes` are what their reader doubts."""
     sheet = Sheet()
-    for is_row, group in groupby(_blocks(list(pages)), _is_typed_row):
-        if is_row:
-            sheet.table(_typed_row(block) for block in group if isinstance(block, Paragraph))
-            continue
-        for block in group:
-            if isinstance(block, Paragraph):
-                sheet.paragraph(block.text, page=block.page)
-            else:
-                sheet.table(tables.rows(block))
+    for block in _blocks(list(pages)):
+        if isinstance(block, Paragraph):
+            sheet.paragraph(block.text, page=block.page)
+        else:
+            sheet.table(tables.rows(block))
     return sheet.document(notes)
-
-
-def _is_typed_row(block: Paragraph | list[Grid]) -> bool:
-    """Say whether a paragraph is a row of a table that was typed with bars between its cells."""
-    return isinstance(block, Paragraph) and _BAR in block.text
-
-
-def _typed_row(paragraph: Paragraph) -> SheetRow:
-    cells = [SheetCell(text.strip()) for text in paragraph.text.split(_BAR)]
-    return SheetRow(cells, paragraph.page)
 
 
 def _is_seen(glyph: Glyph, page: Page) -> bool:

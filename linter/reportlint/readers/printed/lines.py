@@ -21,6 +21,8 @@ _CLEAR_GAP = 0.7
 _TYPED_GAP = 1.2
 """A gap of spaces that is more than one between words."""
 
+_WIDE = "\u2e80"
+"""From here on characters are as wide as high, and a line may end behind any of them."""
 _OPENING, _CLOSING = "（《“‘〈【〔(「『", "，。、；：？！）》”’〉】〕)」』…—.,;:?!%"
 """What no line ends with, and what none begins with."""
 
@@ -151,4 +153,4 @@ def joined(texts: Iterable[str]) -> str:
 
 def _is_latin(text: str) -> bool:
     """Say whether a character stands with its neighbours as a part of a word or a number."""
-    return "!" <= text < "\u2000"
+    return "!" <= text < _WIDE

@@ -18,6 +18,8 @@ _BIN = 6.0
 """Places no further apart are one place."""
 _INDENT = 1.0
 """A line that begins so many characters behind the others begins a paragraph."""
+_RAGGED = 3.0
+"""Lines of one paragraph end this many characters before the margin at the most."""
 _SAME_SIZE = 1.25
 _WIDEST_PITCH = 1.5
 """Lines of a paragraph are no further apart than this, in pitches of the page."""
@@ -102,11 +104,10 @@ def _goes_on(begun: Sequence[Line], placed: Placed, is_turned: bool) -> bool:
         return False
     if not is_turned and line.middle - last.middle > _WIDEST_PITCH * margins.pitch:
         return False
-    is_ended = _ENDED.search(last.text) is not None
-    if is_ended and begins_numbered(line.text):
+    has_room = last.right + line.first_unit <= margins.right - _slack(last, margins)
+    if has_room and not _breaks_off(last, line, margins):
         return False
-    room = margins.right - _slack(last, margins) - last.right
-    if room >= line.first_unit + (0 if is_ended else line.size):
+    if begins_numbered(line.text) and _ENDED.search(last.text):
         return False
     indent = _INDENT * line.size
     if line.left - margins.left <= indent:
@@ -115,6 +116,21 @@ def _goes_on(begun: Sequence[Line], placed: Placed, is_turned: bool) -> bool:
         return abs(line.left - last.left) < indent or _is_centred(last, margins)
     hangs = begins_numbered(last.text) and last.left - margins.left <= indent
     return hangs or _is_centred(last, margins)
+
+
+def _breaks_off(last: Line, line: Line, margins: Margins) -> bool:
+    """Say whether a line breaks off near the margin, in the midst of what it says.
+
+    What must stand together is decided by programs, by rules of their own: there may seem to be
+    room. A figure is by itself, and so is what is numbered.
+    """
+    return (
+        margins.right - last.right < _RAGGED * last.size
+        and not _is_centred(last, margins)
+        and not _ENDED.search(last.text)
+        and not begins_numbered(line.text)
+        and not line.text[0].isdigit()
+    )
 
 
 def _slack(line: Line, margins: Margins) -> float:

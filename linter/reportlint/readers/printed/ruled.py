@@ -15,6 +15,9 @@ from reportlint.readers.printed.ruling import Frame, Stroke, frames, gathered
 _NARROWEST = 5.0
 """No cell is as narrow or as low: lines as near as this are one line of the grid."""
 
+_DECORATED = 3
+"""More cells than this are a table's, even if but one says something: the end of a row, cut off."""
+
 
 class _Run(NamedTuple):
     """Positions of a row, side by side, that no upright line parts."""
@@ -36,7 +39,8 @@ def grids(page: Page, number: int) -> tuple[list[Grid], list[Glyph]]:
     for raster in rasters:
         inside = [glyph for glyph in rest if raster.holds(glyph)]
         boxes = list(raster.boxes(inside))
-        if len(boxes) > 1 and any(box.text for box in boxes):
+        filled = sum(bool(box.text) for box in boxes)
+        if filled > 1 or (filled and len(boxes) > _DECORATED):
             rest = [glyph for glyph in rest if not raster.holds(glyph)]
             found.append(Grid(number, raster.ys[0], boxes))
     return found, rest

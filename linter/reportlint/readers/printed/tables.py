@@ -54,7 +54,11 @@ def _mend(above: Grid, below: Grid) -> None:
     """Join what the end of a page cut in two: the text of a cell, or a row."""
     upper, lower = above.row(above.height - 1), below.row(0)
     pairs = [(one, other) for one in upper for other in lower if one.is_over(other)]
-    cut = [pair for pair in pairs if _goes_on(*pair, is_ruled=above.is_ruled)]
+    is_ruled = above.is_ruled
+    cut = [pair for pair in pairs if _goes_on(*pair, is_ruled=is_ruled)]
+    with_figures = [pair for pair in pairs if _goes_on(*pair, is_ruled=is_ruled, even_figures=True)]
+    if _is_rest(pairs) and _is_one_row(pairs, with_figures):
+        cut = with_figures
     is_row = len(pairs) == len(upper) == len(lower) and _is_one_row(pairs, cut)
     if not above.is_ruled:
         # Its cells are set to the top: below a cut nothing but the rest of labels can stand.
@@ -68,14 +72,22 @@ def _mend(above: Grid, below: Grid) -> None:
         below.drop(1)
 
 
-def _goes_on(above: Box, below: Box, *, is_ruled: bool) -> bool:
-    """Say whether a text that fills a cell's last line can only go on in the cell below."""
+def _goes_on(above: Box, below: Box, *, is_ruled: bool, even_figures: bool = False) -> bool:
+    """Say whether a text that fills a cell's last line can only go on in the cell below.
+
+    A figure below may be cut off from the one above only where a row is: else it is one of its own.
+    """
     return (
         bool(above.lines and below.lines)
         and not begins_anew(below.text)
-        and not below.text.isdigit()
+        and (even_figures or not below.text.isdigit())
         and not above.has_room_for(below.lines[0], is_ruled=is_ruled)
     )
+
+
+def _is_rest(pairs: Sequence[tuple[Box, Box]]) -> bool:
+    """Say whether a row has blanks below what is whole above, as the rest of a row has."""
+    return any(one.text and not other.text for one, other in pairs if other.rows == 1)
 
 
 def _is_one_row(pairs: Sequence[tuple[Box, Box]], cut: Sequence[tuple[Box, Box]]) -> bool:

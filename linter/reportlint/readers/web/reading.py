@@ -7,7 +7,7 @@ from itertools import islice
 
 from reportlint.document import Document, Paragraph, Span
 from reportlint.finding import Bilingual
-from reportlint.hookspecs import Unreadable
+from reportlint.hookspecs import KeptElsewhere
 from reportlint.readers.decoding import decode
 from reportlint.readers.text import TextLocator
 from reportlint.readers.web.markup import tags
@@ -62,7 +62,7 @@ def _refuse_if_kept_elsewhere(source: str, shown: list[Block]) -> None:
         return
     for tag in tags(source):
         if tag.name == "iframe" and _has_characters(enough, tag.attributes):
-            raise Unreadable(
+            raise KeptElsewhere(
                 Bilingual(
                     "网页的正文在内嵌框架（iframe srcdoc）里",
                     "the page keeps its text in an inner frame (iframe srcdoc)",
@@ -73,7 +73,7 @@ def _refuse_if_kept_elsewhere(source: str, shown: list[Block]) -> None:
                 ),
             )
         if tag.name == "script" and tag.content and _has_characters(enough, source, tag.content):
-            raise Unreadable(
+            raise KeptElsewhere(
                 Bilingual(
                     "网页的正文在脚本的数据（JSON）里，要由浏览器显示出来",
                     "the page keeps its text in the data (JSON) of a script, for a browser to show",

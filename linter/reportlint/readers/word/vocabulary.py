@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from reportlint.readers.ooxml import whole
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -46,11 +48,3 @@ def switch(of: Properties, name: str) -> bool | None:
     """Say whether a property is on or off; None where it is not set."""
     found = of.get(W + name)
     return None if found is None else found.get(_VALUE) not in _OFF
-
-
-def whole(text: str | None) -> int | None:
-    """Read a whole number; None where there is none."""
-    try:
-        return None if text is None else int(text)
-    except ValueError:
-        return None

@@ -1,0 +1,62 @@
+"""A report for a year before the form: nothing of it can be checked by the form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportlint.document import Span
+from reportlint_grammar.free_form import free_form
+from reportlint_grammar.report import Report
+from reportlint_grammar.table import Table
+
+_MOST_OFFICIAL = 3
+"""So many headings may have the form's very words by chance."""
+
+
+class EarlierReport:
+    """A report for a year before the form: its year, and what the engine asks of a report."""
+
+    def __init__(self, report: Report, year: int) -> None:
+        self.year = year
+        self._report = report
+
+    @property
+    def span(self) -> Span:
+        """Its beginning."""
+        return self._report.span
+
+    @property
+    def place(self) -> str:
+        """What a person would call the whole."""
+        return self._report.place
+
+    @property
+    def identity(self) -> Sequence[str]:
+        """The office and the year."""
+        return self._report.identity
+
+    def tree(self) -> str:
+        """Show what the grammar of the form finds in it."""
+        return self._report.tree()
+
+
+def earlier(report: Report) -> EarlierReport | None:
+    """Give a report as one for a year before the form; None if it is not.
+
+    One that follows the form is checked by it, whatever year it says: that is a slip.
+    """
+    year = report.year
+    if year is None or year > free_form().last_year or _follows_form(report):
+        return None
+    return EarlierReport(report, year)
+
+
+def _follows_form(report: Report) -> bool:
+    official = {of.form for of in report.sections if of.heading.has_official_wording}
+    return len(official) > _MOST_OFFICIAL or any(map(_is_the_forms, report.tables.values()))
+
+
+def _is_the_forms(table: Table) -> bool:
+    """Tell a table of the form from another with some of its labels: half of them are there."""
+    said = {label.form.token for label in table.labels}
+    return 2 * len(said) >= len(table.form.by_token)

@@ -1,0 +1,126 @@
+"""Why an archive, or something in it, is not read, and what its owner can do about it."""
+
+from __future__ import annotations
+
+from reportlint.finding import Bilingual
+from reportlint.hookspecs import Unreadable
+
+_UNPACK = Bilingual("请解压后检查文件夹", "unpack it and check the folder")
+_UNPACK_OUTER = Bilingual("请解压外层后再查", "unpack what is around it and check again")
+_FETCH_AGAIN = Bilingual(
+    "请重新取得压缩包，或解压后检查文件夹",
+    "get the archive again, or unpack it and check the folder",
+)
+_MISTRUST = Bilingual(
+    "请核对压缩包的来历；若可信，请解压后检查文件夹",
+    "ask where the archive is from; if it can be trusted, unpack it and check the folder",
+)
+_PACK_AGAIN = Bilingual(
+    "请解压后检查文件夹，或按普通方式重新压缩为 zip",
+    "unpack it and check the folder, or pack it anew as an ordinary zip",
+)
+
+
+def damaged(error: Exception) -> Unreadable:
+    """Refuse what is no archive, or a broken one."""
+    return Unreadable(
+        Bilingual(
+            f"压缩包已损坏，或者不是 zip（{error}）", f"the archive is no zip, or damaged ({error})"
+        ),
+        _FETCH_AGAIN,
+    )
+
+
+def damaged_member(error: Exception) -> Unreadable:
+    """Refuse a member whose bytes are not what they should be."""
+    return Unreadable(
+        Bilingual(
+            f"压缩包里的这个文件已损坏（{error}）", f"it is damaged in the archive ({error})"
+        ),
+        _FETCH_AGAIN,
+    )
+
+
+def changed() -> Unreadable:
+    """Refuse a member that is no longer where it was."""
+    return Unreadable(
+        Bilingual("检查期间压缩包变了", "the archive has changed while it was being checked"),
+        Bilingual("请等它写完再查", "check it again when nothing writes to it"),
+    )
+
+
+def encrypted() -> Unreadable:
+    """Refuse what needs a password."""
+    return Unreadable(
+        Bilingual("压缩时加了密码", "it was packed with a password"),
+        Bilingual(
+            "请用密码解压后检查文件夹，或不加密码重新压缩",
+            "unpack it and check the folder, or pack it without a password",
+        ),
+    )
+
+
+def unknown_compression(method: int) -> Unreadable:
+    """Refuse a member packed in an unusual way."""
+    return Unreadable(
+        Bilingual(
+            f"压缩方法少见，读不了（方法 {method}）", f"it is packed in an unusual way ({method})"
+        ),
+        _PACK_AGAIN,
+    )
+
+
+def nested_too_deep() -> Unreadable:
+    """Refuse an archive in an archive in an archive."""
+    return Unreadable(
+        Bilingual("压缩包套了三层以上", "it lies three archives deep"),
+        _UNPACK_OUTER,
+    )
+
+
+def too_many(limit: int) -> Unreadable:
+    """Refuse an archive with more in it than any has reason to."""
+    return Unreadable(
+        Bilingual(f"压缩包里的文件超过 {limit} 个", f"there are more than {limit} files in it"),
+        _UNPACK,
+    )
+
+
+def too_much(limit: int) -> Unreadable:
+    """Refuse an archive that unpacks to more than any has reason to."""
+    gigabytes = limit // 1024**3
+    return Unreadable(
+        Bilingual(f"全部解开后超过 {gigabytes} GB", f"it unpacks to more than {gigabytes} GB"),
+        _MISTRUST,
+    )
+
+
+def too_large_inside(limit: int) -> Unreadable:
+    """Refuse an archive in an archive that is too large to be kept in memory."""
+    megabytes = limit // 1024**2
+    return Unreadable(
+        Bilingual(
+            f"套在里面的压缩包超过 {megabytes} MB",
+            f"an archive in an archive may not be larger than {megabytes} MB",
+        ),
+        _UNPACK_OUTER,
+    )
+
+
+def too_dense(size: int) -> Unreadable:
+    """Refuse a member that was packed to next to nothing."""
+    megabytes = size / 1024**2
+    return Unreadable(
+        Bilingual(
+            f"压缩得异常小，解开后有 {megabytes:.0f} MB，不像一份报告",
+            f"it was packed to next to nothing and unpacks to {megabytes:.0f} MB: that is no report",
+        ),
+        _MISTRUST,
+    )
+
+
+def overlapping() -> Unreadable:
+    """Refuse an archive whose members share their bytes, as only a trap has them."""
+    return Unreadable(
+        Bilingual("压缩包里的文件互相重叠", "the files in the archive overlap"), _MISTRUST
+    )

@@ -1,0 +1,62 @@
+"""Rows of tables as they are typed: cells between pipes, or between tabs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from reportlint.document import Cell, Paragraph, Passage, Table
+
+BLANK = " \t\u00a0\u3000\ufeff\u200b\0"
+_MARKDOWN_RULE = re.compile(r"[\s:|]*-[\s:|\-]*")
+
+
+def pipe_row(line: Passage) -> list[Cell] | None:
+    """Give the cells between a line's pipes; None for a rule that Markdown draws below a head."""
+    if _MARKDOWN_RULE.fullmatch(line.text):
+        return None
+    text = line.text.strip(BLANK)
+    first = line.text.find(text)
+    last = first + len(text.removesuffix("|"))
+    return cells(line, "|", first + text.startswith("|"), last)
+
+
+def cells(line: Passage, separator: str, first: int = 0, last: int | None = None) -> list[Cell]:
+    """Give what stands between separators in `line.text[first:last]`."""
+    row = []
+    for raw in line.text[first:last].split(separator):
+        row.append(cell(line, first, raw))
+        first += len(raw) + 1
+    return row
+
+
+def cell(line: Passage, first: int, raw: str) -> Cell:
+    """Give a stretch of a line that begins at `first` as a cell, without the blanks around it."""
+    text = raw.strip(BLANK)
+    if text:
+        first += raw.find(text)
+    if line.moved is None:
+        return Cell(text, line.start + first)
+    part = line.part(first, first + len(text))
+    return Cell(part.text, part.start, part.moved)
+
+
+def drawn(blocks: Sequence[Paragraph | Table]) -> list[Paragraph | Table]:
+    """Make tables of paragraphs that are typed rows, as where a text was pasted into Word."""
+    found: list[Paragraph | Table] = []
+    for is_row, group in groupby(blocks, _is_row):
+        if is_row:
+            rows = [_row(of) for of in group if isinstance(of, Paragraph)]
+            found.append(Table([row for row in rows if row is not None]))
+        else:
+            found += group
+    return found
+
+
+def _is_row(block: Paragraph | Table) -> bool:
+    return isinstance(block, Paragraph) and ("|" in block.text.strip("| ") or "\t" in block.text)
+
+
+def _row(paragraph: Paragraph) -> list[Cell] | None:
+    return pipe_row(paragraph) if "|" in paragraph.text else cells(paragraph, "\t")

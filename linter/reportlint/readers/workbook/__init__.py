@@ -1,0 +1,23 @@
+"""Workbooks (xlsx): SpreadsheetML, read as a person sees it on the sheet.
+
+What does the reading is imported when the first workbook is met: whoever checks text alone pays for
+neither zip nor XML, and needs no lxml.
+"""
+
+from __future__ import annotations
+
+from reportlint.document import Document
+from reportlint.hookspecs import Source
+from reportlint.readers.extras import needing
+
+
+class WorkbookReader:
+    """Reads xlsx files, and xlsm files without their macros."""
+
+    suffixes = frozenset({".xlsx", ".xlsm"})
+
+    def read(self, source: Source) -> Document:
+        """Read a workbook; raises Unreadable for one that is damaged, locked or no xlsx."""
+        with needing("lxml", "xlsx", "xlsx"):
+            from reportlint.readers.workbook.reading import read
+        return read(source.data)

@@ -1,0 +1,67 @@
+"""From the rows of a sheet that stand together to lines of text and tables."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from reportlint.readers.sheet import SheetCell, SheetRow
+from reportlint.readers.workbook.seen import SeenRow
+from reportlint.readers.workbook.size import Size
+
+_LONGEST_CELL = 60
+"""No label of a form is longer: a longer text that has its row for itself is a paragraph."""
+_BLANK = SheetCell("")
+
+Block = str | list[SheetRow]
+"""A paragraph or a table."""
+
+
+def blocks(region: Sequence[SeenRow], size: Size) -> Iterator[Block]:
+    """Give a region's blocks, from top to bottom; raises Unreadable."""
+    rows: list[SeenRow] = []
+    for row in region:
+        if row.lone and len(row.lone) > _LONGEST_CELL:
+            yield from _blocks(rows, size)
+            yield from row.lone.split("\n")
+            rows = []
+        else:
+            rows.append(row)
+    yield from _blocks(rows, size)
+
+
+def _blocks(rows: Sequence[SeenRow], size: Size) -> Iterator[Block]:
+    """Give a table, and before it the lines that are no part of it.
+
+    A row of one cell right above the others may be their head; more above it are not.
+    """
+    above = [row.lone for row in takewhile(lambda row: row.lone, rows) if row.lone]
+    if 0 < len(above) < len(rows):
+        above.pop()
+    for text in above:
+        yield from text.split("\n")
+    if len(above) < len(rows):
+        yield _table(rows[len(above) :], size)
+
+
+def _table(rows: Sequence[SeenRow], size: Size) -> list[SheetRow]:
+    """Give the columns that say something, with a blank cell wherever nothing stands."""
+    columns = sorted({column for row in rows for column in row.cells})
+    numbers = [row.number for row in rows]
+    size.write(len(rows) * len(columns))
+    return [
+        SheetRow(
+            [
+                SheetCell(
+                    cell.text,
+                    bisect_right(columns, cell.right) - place,
+                    bisect_right(numbers, cell.bottom) - line,
+                )
+                if (cell := row.cells.get(column))
+                else _BLANK
+                for place, column in enumerate(columns)
+            ]
+        )
+        for line, row in enumerate(rows)
+    ]

@@ -1,0 +1,88 @@
+"""What is seen of a sheet: nothing hidden, and of merged cells only the text of the first."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reportlint.readers.workbook.size import Size
+from reportlint.readers.workbook.worksheet import Worksheet
+
+
+class SeenCell(NamedTuple):
+    """What a cell says, and the last row and column it takes up."""
+
+    text: str
+    bottom: int
+    right: int
+
+
+class SeenRow(NamedTuple):
+    """A row: its number, and the cells that say something by their columns."""
+
+    number: int
+    cells: dict[int, SeenCell]
+
+    @property
+    def lone(self) -> str | None:
+        """The text that has the row for itself; None where there are several."""
+        if len(self.cells) != 1:
+            return None
+        (cell,) = self.cells.values()
+        return cell.text
+
+
+_Rows = dict[int, dict[int, SeenCell]]
+
+
+class Seen:
+    """A sheet as it is seen; `lacks` says whether anything stands in hidden rows or columns."""
+
+    def __init__(self, sheet: Worksheet, size: Size) -> None:
+        self._hidden_rows = sheet.hidden_rows
+        merged = _merged(sheet, size)
+        shown: _Rows = {
+            number: {column: of for column, of in row.items() if column not in sheet.hidden_columns}
+            for number, row in merged.items()
+            if number not in sheet.hidden_rows
+        }
+        self.lacks = sum(map(len, shown.values())) < sum(map(len, merged.values()))
+        self._rows = [SeenRow(number, row) for number, row in sorted(shown.items()) if row]
+
+    def regions(self) -> Iterator[list[SeenRow]]:
+        """Give the rows that stand together, with no blank one between them."""
+        region: list[SeenRow] = []
+        bottom = 0
+        for row in self._rows:
+            if region and self._hidden_rows.shown(bottom + 1, row.number - 1):
+                yield region
+                region = []
+            region.append(row)
+            bottom = max(bottom, *(cell.bottom for cell in row.cells.values()))
+        if region:
+            yield region
+
+
+def _merged(sheet: Worksheet, size: Size) -> _Rows:
+    """Give the text of merged cells to the first that is shown, and no text to the others."""
+    rows: _Rows = {
+        number: {column: SeenCell(text, number, column) for column, text in row.items()}
+        for number, row in sheet.rows.items()
+    }
+    written = sorted(rows)
+    firsts = []
+    for of in sheet.merged:
+        text = sheet.rows.get(of.top, {}).get(of.left)
+        for number in written[bisect_left(written, of.top) : bisect_right(written, of.bottom)]:
+            row = rows[number]
+            size.look_at(len(row))
+            for column in [column for column in row if of.left <= column <= of.right]:
+                del row[column]
+        if text:
+            top = sheet.hidden_rows.shown(of.top, of.bottom) or of.top
+            left = sheet.hidden_columns.shown(of.left, of.right) or of.left
+            firsts.append((top, left, SeenCell(text, of.bottom, of.right)))
+    for top, left, cell in firsts:
+        rows.setdefault(top, {})[left] = cell
+    return rows

@@ -1,0 +1,76 @@
+"""What a cell says: its text, or its number as its format shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from reportlint.readers.kind import XLSX
+from reportlint.readers.ooxml import whole
+from reportlint.readers.workbook.formats import BUILT_IN, GENERAL, shown
+from reportlint.readers.workbook.package import WorkbookPackage
+from reportlint.readers.workbook.vocabulary import S, is_on, said, unescaped
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_VALUE, _FORMULA, _INLINE = f"{S}v", f"{S}f", f"{S}is"
+_TRUTH = {"1": "TRUE", "0": "FALSE"}
+
+
+class Values:
+    """The strings and formats that the cells of a workbook share.
+
+    `unknown` counts the formulas without a result: whoever wrote the file did not calculate them.
+    """
+
+    def __init__(self, package: WorkbookPackage) -> None:
+        self.unknown = 0
+        self._strings = _strings(package.strings())
+        self._formats = _formats(package.styles())
+        self._since_1904 = is_on(package.workbook.find(f"{S}workbookPr"), "date1904")
+
+    def text(self, cell: _Element) -> str:
+        """Give what a cell says; a formula's last result, never the formula."""
+        kind = cell.get("t", "n")
+        if kind == "inlineStr":
+            inline = cell.find(_INLINE)
+            return "" if inline is None else said(inline)
+        value = cell.find(_VALUE)
+        written = "" if value is None else (value.text or "").strip()
+        if not written:
+            self.unknown += kind != "str" and cell.find(_FORMULA) is not None
+            return ""
+        match kind:
+            case "s":
+                return self._string(written)
+            case "b":
+                return _TRUTH.get(written, written)
+            case "n":
+                code = self._formats.get(whole(cell.get("s")) or 0, GENERAL)
+                return shown(written, code, since_1904=self._since_1904)
+            case _:
+                return unescaped(written)
+
+    def _string(self, number: str) -> str:
+        place = whole(number)
+        if place is None or not 0 <= place < len(self._strings):
+            raise XLSX.damaged(IndexError(f"sharedStrings: {number[:20]}"))
+        return self._strings[place]
+
+
+def _strings(root: _Element | None) -> Sequence[str]:
+    return [] if root is None else [said(item) for item in root.iterchildren(f"{S}si")]
+
+
+def _formats(root: _Element | None) -> Mapping[int, str]:
+    """Give the format of every style that has one, by the style's number."""
+    if root is None:
+        return {}
+    own = {
+        whole(of.get("numFmtId")): of.get("formatCode", GENERAL)
+        for of in root.iterfind(f"{S}numFmts/{S}numFmt")
+    }
+    codes: dict[int | None, str] = {**BUILT_IN, **own}
+    styles = (whole(of.get("numFmtId")) for of in root.iterfind(f"{S}cellXfs/{S}xf"))
+    return {style: codes[number] for style, number in enumerate(styles) if number in codes}

@@ -1,0 +1,81 @@
+"""The bytes of what is to be checked, no more of them than a report can have."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path, PurePath
+from typing import BinaryIO
+
+from reportlint.finding import Bilingual
+from reportlint.hookspecs import Source, Unreadable
+
+LIMIT = 20 * 1024 * 1024
+"""No report comes near to so many bytes; a larger file is a mistake, or an attack."""
+
+ZIP = ".zip"
+"""The suffix of archives that are walked like folders."""
+
+_OTHER_ARCHIVES = frozenset({".7z", ".bz2", ".gz", ".rar", ".tar", ".tgz", ".xz"})
+
+
+def read(path: str) -> Source:
+    """Read a file's bytes; raises Unreadable."""
+    try:
+        with Path(path).open("rb") as stream:
+            if os.fstat(stream.fileno()).st_size > LIMIT:
+                raise too_large()
+            return read_stream(path, stream)
+    except OSError as error:
+        raise unopened(error) from None
+
+
+def read_stream(path: str, stream: BinaryIO) -> Source:
+    """Read a stream to its end, or to the limit; raises Unreadable."""
+    data = stream.read(LIMIT + 1)
+    if len(data) > LIMIT:
+        raise too_large()
+    return Source(path, data)
+
+
+def refuse_archive(path: str) -> None:
+    """Raise Unreadable for an archive where one report is wanted."""
+    suffix = PurePath(path).suffix.lower()
+    if suffix == ZIP:
+        raise Unreadable(
+            Bilingual("这是压缩包，不是一份报告", "it is an archive, not a report"),
+            Bilingual(
+                "请存成文件，用 reportlint check 检查；或者解压后再查",
+                "save it as a file for reportlint check, or unpack it",
+            ),
+        )
+    if suffix in _OTHER_ARCHIVES:
+        raise foreign_archive(suffix.removeprefix("."))
+
+
+def foreign_archive(kind: str) -> Unreadable:
+    """Refuse an archive that is no zip."""
+    return Unreadable(
+        Bilingual(f"这是 {kind} 压缩包，只能读 zip", f"it is a {kind} archive; only zip is read"),
+        Bilingual("请解压后检查文件夹", "unpack it and check the folder"),
+    )
+
+
+def unopened(error: OSError) -> Unreadable:
+    """Say that the system did not let a file or folder be opened."""
+    reason = error.strerror or str(error)
+    return Unreadable(
+        Bilingual(f"无法打开（{reason}）", f"it cannot be opened ({reason})"),
+        Bilingual("请核对路径和读取权限", "look at its path and permissions"),
+    )
+
+
+def too_large() -> Unreadable:
+    """Say that a file has more bytes than the limit."""
+    megabytes = LIMIT // 1024**2
+    return Unreadable(
+        Bilingual(f"文件超过 {megabytes} MB", f"it is larger than {megabytes} MB"),
+        Bilingual(
+            "请核对是否选错文件；若确是报告，请去掉图片等内容后再查",
+            "make sure it is the right file; if so, take out its pictures and the like",
+        ),
+    )

@@ -1,0 +1,45 @@
+"""E005 earlier-report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportlint.finding import Bilingual, Finding, Severity
+from reportlint.rule import Rule
+from reportlint_grammar import sources
+from reportlint_grammar.earlier import EarlierReport
+
+
+class ReportBeforeTheForm(Rule[EarlierReport]):
+    subject = EarlierReport
+    code = "E005"
+    name = "earlier-report"
+    severity = Severity.INFO
+    summary = Bilingual(
+        "2019 年以前的报告，没有检查", "A report for a year before 2019 is not checked"
+    )
+    rationale = Bilingual(
+        "统一格式从 2019 年度的报告起才有。更早的报告由各单位自定写法，没有可以对照的格式，"
+        "也就不作其他检查。",
+        "The form is for reports for 2019 and later. Before, each office set out its own: there is "
+        "nothing to hold it against, so nothing else is said of it.",
+    )
+    basis = sources.FIRST_FORM
+    message = Bilingual(
+        "这是 {actual} 年的报告，早于统一格式，没有检查",
+        "this is a report for {actual}, from before the form, and was not checked",
+    )
+    passing = """\
+云岭县水务局2019年政府信息公开工作年度报告
+一、总体情况
+"""
+    failing = """\
+云岭县水务局2016年政府信息公开工作年度报告
+一、概述
+二、主动公开政府信息情况
+三、依申请公开政府信息情况
+四、咨询处理情况
+"""
+
+    def check(self, subject: EarlierReport) -> Iterator[Finding]:
+        yield self.finding(subject, actual=subject.year)

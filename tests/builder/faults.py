@@ -1,0 +1,131 @@
+"""What goes wrong in a report between its truth and the page: one slip each, as offices make them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from random import Random
+
+from tests.builder.written import Grid, Written, WrittenSection
+
+Fault = Callable[[Random, Written], Written]
+
+
+def none(_random: Random, report: Written) -> Written:
+    """Make no slip."""
+    return report
+
+
+def section_lost(random: Random, report: Written) -> Written:
+    lost = random.choice(report.sections)
+    return replace(report, sections=tuple(of for of in report.sections if of is not lost))
+
+
+def sections_swapped(random: Random, report: Written) -> Written:
+    sections = list(report.sections)
+    place = random.randrange(len(sections) - 1)
+    sections[place], sections[place + 1] = sections[place + 1], sections[place]
+    return replace(report, sections=tuple(sections))
+
+
+def number_mistyped(random: Random, report: Written) -> Written:
+    def mistyped(section: WrittenSection) -> WrittenSection:
+        return replace(section, heading=f"七、{section.form.heading.official}")
+
+    return _in_one(random, report, mistyped, lambda _: True)
+
+
+def text_lost(random: Random, report: Written) -> Written:
+    """Lose a section's text, but not the last one's: what a site puts behind it seems its own."""
+    last = report.sections[-1]
+    return _in_one(
+        random,
+        report,
+        lambda of: replace(of, paragraphs=()),
+        lambda of: bool(of.paragraphs) and of is not last,
+    )
+
+
+def fee_unsaid(_random: Random, report: Written) -> Written:
+    last = report.sections[-1]
+    unsaid = replace(last, paragraphs=("无其他需要报告的事项。",))
+    return replace(report, sections=(*report.sections[:-1], unsaid))
+
+
+def figure_mistyped(random: Random, report: Written) -> Written:
+    return _figure(random, report, str(random.randint(31, 99)))
+
+
+def figure_odd(random: Random, report: Written) -> Written:
+    return _figure(random, report, random.choice(("—", "无", "-3", "1.5")))
+
+
+def row_lost(random: Random, report: Written) -> Written:
+    def shorter(section: WrittenSection) -> WrittenSection:
+        rows = [place for place, row in enumerate(section.grid) if _is_plain(section.grid, place)]
+        lost = random.choice(rows)
+        return replace(section, grid=[*section.grid[:lost], *section.grid[lost + 1 :]])
+
+    return _in_one(random, report, shorter, _has_rows)
+
+
+def table_lost(random: Random, report: Written) -> Written:
+    return _in_one(random, report, lambda of: replace(of, grid=[]), lambda of: bool(of.grid))
+
+
+FAULTS: tuple[Fault, ...] = (
+    none,
+    section_lost,
+    sections_swapped,
+    number_mistyped,
+    text_lost,
+    fee_unsaid,
+    figure_mistyped,
+    figure_odd,
+    row_lost,
+    table_lost,
+)
+
+
+def _in_one(
+    random: Random,
+    report: Written,
+    change: Callable[[WrittenSection], WrittenSection],
+    fits: Callable[[WrittenSection], bool],
+) -> Written:
+    chosen = random.choice([of for of in report.sections if fits(of)])
+    sections = tuple(change(of) if of is chosen else of for of in report.sections)
+    return replace(report, sections=sections)
+
+
+def _figure(random: Random, report: Written, text: str) -> Written:
+    def changed(section: WrittenSection) -> WrittenSection:
+        places = [
+            (row, column)
+            for row, cells in enumerate(section.grid)
+            for column, cell in enumerate(cells)
+            if cell and cell.replace(".", "").isdigit()
+        ]
+        at = random.choice(places)
+        grid: Grid = [
+            [text if (row, column) == at else cell for column, cell in enumerate(cells)]
+            for row, cells in enumerate(section.grid)
+        ]
+        return replace(section, grid=grid)
+
+    return _in_one(random, report, changed, lambda of: bool(of.grid))
+
+
+def _has_rows(section: WrittenSection) -> bool:
+    return any(_is_plain(section.grid, place) for place in range(len(section.grid)))
+
+
+def _is_plain(grid: Grid, place: int) -> bool:
+    """Say whether a row has a label and figures, and no cell that reaches into the next row."""
+    cells = grid[place]
+    below = grid[place + 1] if place + 1 < len(grid) else []
+    return (
+        not (cells[0] or "").isdigit()
+        and (cells[-1] or "").isdigit()
+        and not any(cell and under == "" for cell, under in zip(cells, below, strict=False))
+    )

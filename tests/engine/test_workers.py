@@ -1,0 +1,204 @@
+"""Readers that hang, crash, eat memory or make a mess: the run survives, and says so of the file."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+import reportlint.formatters
+import reportlint.readers
+from reportlint import plugins, worker
+from reportlint.document import Document
+from reportlint.hookspecs import Reader, Source, hookimpl
+from reportlint.readers.text import TextReader
+from tests.engine.conftest import Invoke, Write
+from tests.engine.fakes import NotePlugin, entry
+
+CHILD = "child.pid"
+
+
+def hang() -> NoReturn:
+    while True:
+        time.sleep(60)
+
+
+def spin() -> int:
+    return sum(1 for _ in iter(int, 1))
+
+
+def crash() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def devour() -> list[bytearray]:
+    return [bytearray(64 * 1024**2) for _ in range(1000)]
+
+
+def recurse() -> None:
+    recurse()
+
+
+def chatter() -> None:
+    sys.stdout.write("a library's greetings\n")
+    os.write(1, b"and those of what it is written in\n")
+
+
+def litter() -> None:
+    Path(tempfile.mkdtemp(), "left.txt").write_text("x", encoding="utf-8")
+
+
+def hang_with_a_child() -> NoReturn:
+    child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
+    Path(CHILD).write_text(str(child.pid), encoding="utf-8")
+    hang()
+
+
+MISDEEDS: dict[str, Callable[[], object]] = {
+    of.__name__: of
+    for of in (hang, spin, crash, devour, recurse, chatter, litter, hang_with_a_child)
+}
+
+
+class Misbehaving:
+    """A reader of texts that first does what the text says in its first line."""
+
+    suffixes = frozenset({".odd"})
+
+    def read(self, source: Source) -> Document:
+        deed, _, _ = source.data.decode().partition("\n")
+        MISDEEDS.get(deed, lambda: None)()
+        return TextReader().read(source)
+
+
+class Plugin:
+    @hookimpl
+    def reportlint_readers(self) -> Iterable[Reader]:
+        return [Misbehaving()]
+
+
+@pytest.fixture(autouse=True)
+def misbehaving(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Install the reader, allow it little memory, and give the folder for passing things."""
+    installed = [
+        entry("formatters", reportlint.formatters),
+        entry("misbehaving", Plugin()),
+        entry("notes", NotePlugin()),
+        entry("readers", reportlint.readers),
+    ]
+    monkeypatch.setattr(plugins, "_installed", lambda: installed)
+    monkeypatch.setattr(worker, "GRACE", 0.5)
+    monkeypatch.setattr(worker, "MEMORY", 700 * 1024**2)
+    passing = tmp_path_factory.mktemp("passing")
+    monkeypatch.setattr(tempfile, "tempdir", str(passing))
+    return passing
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "PATIENCE", 1.5)
+
+
+@pytest.mark.parametrize("deed", ["hang", "spin", "hang_with_a_child"])
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.usefixtures("impatient")
+def test_a_file_that_takes_too_long_is_lost_alone(
+    invoke: Invoke, write: Write, misbehaving: Path, deed: str, jobs: str
+) -> None:
+    write("0.txt", "坏")
+    write("1.odd", text=f"{deed}\n留言 坏\n")
+    write("2.txt", "坏")
+    result = invoke(".", "--jobs", jobs, "--format", "json")
+    assert result.exit_code == 2
+    found = {of["path"]: of for of in json.loads(result.stdout)}
+    assert {path: of["code"] for path, of in found.items()} == {
+        "0.txt": "A001",
+        "1.odd": "E001",
+        "2.txt": "A001",
+    }
+    assert "1.5 秒没有读完" in found["1.odd"]["message"]
+    assert list(misbehaving.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("deed", "said"),
+    [
+        ("crash", "检查它的进程意外终止"),
+        ("devour", "需要的内存太多"),
+        ("recurse", "RecursionError"),
+    ],
+)
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_only_the_file_that_ends_its_process_is_lost(
+    invoke: Invoke, write: Write, misbehaving: Path, deed: str, said: str, jobs: str
+) -> None:
+    for number in range(5):
+        write(f"{number}.odd", "坏")
+    write("2.odd", text=f"{deed}\n留言 坏\n")
+    result = invoke(".", "--jobs", jobs, "--format", "json")
+    assert result.exit_code == 2
+    found = {of["path"]: of for of in json.loads(result.stdout)}
+    assert [found[f"{number}.odd"]["code"] for number in range(5)] == [
+        *("A001", "A001", "E001", "A001", "A001")
+    ]
+    assert said in found["2.odd"]["message"]
+    assert list(misbehaving.iterdir()) == []
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_program_that_a_reader_started_ends_with_it(invoke: Invoke, write: Write) -> None:
+    write("a.odd", text="hang_with_a_child\n留言\n")
+    invoke("a.odd")
+    child = int(Path(CHILD).read_text(encoding="utf-8"))
+    with pytest.raises(ProcessLookupError):
+        _wait_for(child)
+
+
+def _wait_for(process: int) -> None:
+    """Ask after a process until it is gone, or has had time enough to go."""
+    for _ in range(100):
+        os.kill(process, 0)
+        status = Path(f"/proc/{process}/stat")
+        if status.exists() and status.read_text(encoding="utf-8").split()[2] == "Z":
+            raise ProcessLookupError  # Gone, but nobody has taken note of it.
+        time.sleep(0.05)
+
+
+def test_nothing_a_reader_prints_gets_among_the_results(invoke: Invoke, write: Write) -> None:
+    write("a.odd", text="chatter\n留言 坏\n")
+    assert [of["code"] for of in json.loads(invoke("a.odd", "--format", "json").stdout)] == ["A001"]
+
+
+def test_what_a_reader_leaves_lying_about_is_taken_away(
+    invoke: Invoke, write: Write, misbehaving: Path
+) -> None:
+    write("a.odd", text="litter\n留言 坏\n")
+    assert invoke("a.odd").exit_code == 1
+    assert list(misbehaving.iterdir()) == []
+
+
+def test_standard_input_is_read_apart_too(invoke: Invoke) -> None:
+    result = invoke("-", "--stdin-filename", "a.odd", "--format", "json", stdin="crash\n留言 坏\n")
+    assert result.exit_code == 2
+    (finding,) = json.loads(result.stdout)
+    assert (finding["path"], finding["code"]) == ("a.odd", "E001")
+
+
+def test_texts_alone_start_no_process(
+    invoke: Invoke, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: object) -> NoReturn:
+        raise AssertionError
+
+    monkeypatch.setattr("reportlint.batch.Worker", refuse)
+    write("a.txt", "坏")
+    assert invoke("a.txt").exit_code == 1
