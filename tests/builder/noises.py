@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from hypothesis import strategies as st
 
 from reportlint_grammar.wording import numeral
+from tests.builder import surroundings
 from tests.builder.surfaces import Surface
 from tests.builder.truth import Truth
 from tests.builder.written import Written, WrittenSection, written
@@ -190,12 +191,17 @@ def _byte_order_mark(_random: Random, text: str) -> str:
 
 
 NOISES = (
+    Noise("title_in_pieces", words=surroundings.title_in_pieces),
+    Noise("with_contents", words=surroundings.with_contents),
     Noise("unnumbered", words=_unnumbered, earns=frozenset({"H001"})),
     Noise("renumbered", words=_renumbered, earns=frozenset({"H001"})),
     Noise("spaces_after_enumerators", words=_spaces_after_enumerators),
     Noise("spaces_inside", words=_spaces_inside),
     Noise("odd_spaces", words=_odd_spaces),
     Noise("page_numbers", words=_page_numbers),
+    Noise("title_repeated", text=surroundings.title_repeated),
+    Noise("behind_contents", text=surroundings.behind_contents),
+    Noise("on_a_page", text=surroundings.on_a_page),
     Noise("full_width_digits", text=_full_width_digits),
     Noise("half_width_brackets", text=_half_width_brackets),
     Noise("traditional", text=_traditional, earns=frozenset({"C002"})),

@@ -1,0 +1,143 @@
+"""What stands around a report: the page of a site, a letter, a cover, a table of contents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from random import Random
+
+from reportlint_grammar.form import edition
+from tests.builder.written import Written
+
+Lines = Sequence[str]
+
+_TITLE = re.compile(r"(.+?)(\d{4})年政府信息公开工作年度报告")
+_WORDINGS = tuple(section.heading.official for section in edition().sections)
+_HEADINGS = tuple(section.title for section in edition().sections)
+_PARTS_OF_SECTION_ONE = (
+    "（一）主动公开",
+    "（二）依申请公开",
+    "（三）政府信息管理",
+    "（四）监督保障",
+)
+
+_ABOVE: Sequence[Lines] = (
+    ("首页", "走进本县", "新闻中心", "政务公开", "办事服务", "互动交流"),
+    ("首页 | 新闻中心 | 政务公开 | 办事服务",),
+    ("您现在的位置：首页 > 政务公开 > 政府信息公开年报 > 正文",),
+    ("首页 / 政务公开 / 政府信息公开年报",),
+    ("政府信息公开指南", "政府信息公开制度", "法定主动公开内容", "政府信息公开年报", "依申请公开"),
+    ("一、政府信息公开指南", "二、政府信息公开制度", "三、政府信息公开年报", "四、依申请公开"),
+    ("索引号：000014349/2025-00012", "发文日期：2025年01月20日", "文号：无", "浏览次数：123次"),
+    ("索 引 号\t000014349/2025-00012\t主题分类\t政务公开", "文    号\t\t有效性\t有效"),
+    ("| 索引号 | 000014349/2025-00012 | 浏览次数 | 12 |", "| 文号 | 无 | 有效性 | 有效 |"),
+    (
+        "【字体：大 中 小】",
+        "打印本页 关闭窗口",
+        "来源：办公室 发布时间：2025-01-20 10:20 点击数：34",
+    ),
+    (
+        "青水〔2025〕3号",
+        "签发人：李某",
+        "各股室、各二级单位：",
+        "现将年度报告印发给你们，请认真执行。",
+    ),
+)
+_BELOW: Sequence[Lines] = (
+    ("打印本页 关闭窗口", "分享到：微信 微博", "扫一扫在手机打开当前页"),
+    ("版权所有：县人民政府 主办单位：县人民政府办公室 承办：县政务服务中心",),
+    ("滇ICP备12345678号-1 网站标识码：5300000012", "联系电话：0871-1234567 地址：人民路1号"),
+    ("| 友情链接 | 国家部委 | 省政府 | 市政府 |", "| 总计 | 访问 | 12345 | 次 |"),
+    ("行政许可", "行政处罚", "行政事业性收费", "总计 12345 次"),
+    ("附件：1.表二.xlsx", "二〇二五年一月二十日"),
+)
+
+
+def on_a_page(random: Random, text: str) -> str:
+    """Set a text into the page of a site, with menus before and behind it."""
+    years = _other_years(random, text)
+    above = [*random.sample(_ABOVE, 3), *random.choice((years, [years[0]], []))]
+    below = [*random.sample(_BELOW, 2), *random.choice((_previous_and_next(years), _HEADINGS, []))]
+    return "\n".join([*_lines(above), text.rstrip("\n"), *_lines(below)]) + "\n"
+
+
+def with_contents(random: Random, report: Written) -> Written:
+    """Put a table of contents, or a menu to jump by, between the title and the text."""
+    return replace(report, front=(*_lines(_contents(random)), *report.front))
+
+
+def behind_contents(random: Random, text: str) -> str:
+    """Put a table of contents before a text."""
+    return "\n".join([*_lines(_contents(random)), text])
+
+
+def title_in_pieces(random: Random, report: Written) -> Written:
+    """Set the title in two or three lines, with spaces, or with its year in Chinese numerals."""
+    match = _TITLE.search(report.title)
+    assert match is not None
+    office, year = match.groups()
+    layouts = (
+        f"{office}\n{year}年政府信息公开工作年度报告",
+        f"{office}\n{year}年\n政府信息公开工作年度报告",
+        f"{office}{year}年\n政府信息公开\n工作年度报告",
+        f"{office}{year}年政府信息\n公开工作年度报告",
+        f"{office}   {year} 年  政府信息公开 工作年度报告",
+        f"{office}{_in_chinese(year)}年政府信息公开工作年度报告",
+        f"{year}年度{office}政府信息公开工作年度报告",
+    )
+    return replace(report, title=random.choice(layouts))
+
+
+def title_repeated(random: Random, text: str) -> str:
+    """Say the title in the window's bar, on a cover and in the page's head as well."""
+    match = _TITLE.search(text)
+    if match is None:
+        return text
+    title, (office, year) = match[0], match.groups()
+    before = (
+        (f"{title}_政府信息公开年报_县人民政府",),
+        (title, "发布时间：2025-01-20"),
+        ("政府信息公开工作年度报告", f"（{year}年）", office, "二〇二五年一月"),
+        (f"关于印发《{title}》的通知", f"现将《{title}》印发给你们。", f"附件：{title}"),
+    )
+    return "\n".join([*random.choice(before), text])
+
+
+def _contents(random: Random) -> Lines:
+    page: Callable[[int], str] = random.choice(
+        (
+            lambda _: "",
+            lambda number: f"{'…' * 12}{number}",
+            lambda number: f"{'.' * 24} {number}",
+            lambda number: f"\t{number}",
+            lambda number: f"\n{number}",
+        )
+    )
+    entries = random.choice(
+        (_HEADINGS, _WORDINGS, (_HEADINGS[0], *_PARTS_OF_SECTION_ONE, *_HEADINGS[1:]))
+    )
+    head = random.choice((["目 录"], ["目录"], []))
+    return [*head, *(f"{entry}{page(place)}" for place, entry in enumerate(entries, start=1))]
+
+
+def _other_years(random: Random, text: str) -> list[str]:
+    match = _TITLE.search(text)
+    if match is None:
+        return ["政府信息公开年报"]
+    office, year = match[1], int(match[2])
+    years = [f"{office}{of}年政府信息公开工作年度报告" for of in range(year + 1, year - 4, -1)]
+    return random.choice((years, years * 2, [f"{of} 2025-01-20" for of in years]))
+
+
+def _previous_and_next(years: Lines) -> Lines:
+    return (f"上一篇：{years[0]}", "下一篇：没有了")
+
+
+def _in_chinese(year: str) -> str:
+    return "".join("〇一二三四五六七八九"[int(digit)] for digit in year)
+
+
+def _lines(pieces: Sequence[Lines | str]) -> list[str]:
+    """Give lines one by one, of pieces that are one line or several."""
+    return [line for of in pieces for line in ((of,) if isinstance(of, str) else of)]
