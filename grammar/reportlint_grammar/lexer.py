@@ -7,8 +7,8 @@ lines, a figure belongs to the label before it.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import groupby, islice
 from typing import NamedTuple, Self
 
 from lark import Token
@@ -25,10 +25,15 @@ _FIGURE = re.compile(
 _NO_FIGURE = frozenset({"-", "—", "——", "－", "/", "\\", "无", "空", "*"})
 """What is written where a figure should stand."""
 _PAGE_NUMBER = re.compile(r"[-—－–]\s?\d{1,3}\s?[-—－–]")
+_NOTE = re.compile(r"[（(][^（()）]{3,}[)）]")
 _LONGEST_LINE = 120
 """A line of a label and its figures is no longer."""
 _OWN_LABELS = 3
 """So many different labels make a table outside its section one of the form's."""
+_MOST_CELLS = 60
+"""Among so many cells a table shows by its labels which it is."""
+_LONGEST_SCRAP = 4
+"""So short a word beside labels is what is left of one, or 备注, and no prose."""
 _LONGEST_BREAK = 3
 """Over so many further cells or lines a label may be broken."""
 
@@ -182,11 +187,19 @@ class _Scan:
                 for meaning in self._labels.anywhere(text):
                     found.setdefault(meaning.table, set()).add(meaning.label.token)
         tables = {name for name, labels in found.items() if len(labels) >= _OWN_LABELS}
-        if self._section and not tables and (self._section in found or only_figures):
-            return {self._section}
+        owed = self._section
+        if owed and not tables and (owed in found or only_figures or self._is_damaged(table, owed)):
+            return {owed}
         if self._begun and not tables and self._goes_on(table):
             return {self._begun}
         return tables
+
+    def _is_damaged(self, table: Table, owed: str) -> bool:
+        """Say whether a table is the one that is owed, though none of its labels is whole."""
+        said = (cell.text for row in table.rows for cell in row if cell.text)
+        words = [text for text in islice(said, _MOST_CELLS) if not _may_be_figure(text)]
+        known = sum(bool(self._labels.alike(text, {owed})) for text in words)
+        return known * 2 > len(words)
 
     def _goes_on(self, table: Table) -> bool:
         """Say whether every row of a table is one of the table before it."""
@@ -258,7 +271,7 @@ class _Scan:
                 following = next((other.text for other in cells[place + 1 :] if other.text), "")
                 if _is_figure(following):
                     yield FormToken.of("UNKNOWN_LABEL", cell)
-                else:
+                elif not previous or len(text) > _LONGEST_SCRAP:
                     yield from self._prose(cell)
                 place += 1
         yield from _figures(figures, row)
@@ -268,17 +281,23 @@ class _Scan:
     ) -> tuple[Meaning | None, int]:
         """Say what the label at a place means, and over how many cells it is written."""
         text = cells[place].text
-        if options := self._labels.exact(text, tables):
+        options = self._labels.exact(text, tables)
+        following = cells[place + 1].text if place + 1 < len(cells) else ""
+        if options and not _note_goes_on(text, following):
             return self._chosen(options, text, cells, place + 1), 1
         joined = text
         for used, cell in enumerate(cells[place + 1 : place + _LONGEST_BREAK], start=2):
             if not cell.text or _is_figure(cell.text):
                 break
             joined += cell.text
-            if options := self._labels.exact(joined, tables):
-                return self._chosen(options, joined, cells, place + used), used
+            if whole := self._labels.exact(joined, tables):
+                return self._chosen(whole, joined, cells, place + used), used
+        used = _alike_over(cells[place : place + _LONGEST_BREAK], tables, self._labels)
+        if not used:
+            return None, 1
+        text = "".join([cell.text for cell in cells[place : place + used]])
         options = self._labels.alike(text, tables)
-        return (self._chosen(options, text, cells, place + 1), 1) if options else (None, 1)
+        return self._chosen(options, text, cells, place + used), used
 
     def _chosen(
         self, options: list[Meaning], text: str, cells: Sequence[Passage], behind: int
@@ -338,11 +357,14 @@ def _bare_cells(
     """
     line = lines[0]
     text = line.text
-    if _may_be_figure(text) or known.exact(text, tables):
+    following = lines[1].text if len(lines) > 1 else ""
+    if _may_be_figure(text):
+        return [line], 0
+    if known.exact(text, tables) and not _note_goes_on(text, following):
         return [line], 0
     pieces = [piece.span() for piece in re.finditer(r"\S+", text)]
     cells: list[Passage] = [line.part(*piece) for piece in pieces]
-    if len(cells) > 1 and _are_cells(cells, tables, known):
+    if len(cells) > 1 and _are_cells(cells, tables, known.exact):
         return cells, 0
     if len(text) > _LONGEST_LINE:
         return [], 0
@@ -354,25 +376,61 @@ def _bare_cells(
     first = len(pieces)
     while first and _may_be_figure(cells[first - 1].text):
         first -= 1
-    label = line.part(0, pieces[first - 1][1]) if first else None
-    if label and known.alike(label.text, tables):
-        return [label, *cells[first:]], 0
-    return [], 0
+    if first == len(pieces) and (used := _alike_over(lines, tables, known)):
+        return [line], used - 1
+    if len(cells) > 1 and _are_cells(cells, tables, known.alike):
+        return cells, 0
+    label = line.part(0, pieces[first - 1][1]) if 0 < first < len(pieces) else None
+    return ([label, *cells[first:]], 0) if label and known.alike(label.text, tables) else ([], 0)
 
 
-def _are_cells(pieces: Sequence[Passage], tables: Collection[str], known: Labels) -> bool:
+def _alike_over(passages: Sequence[Passage], tables: Collection[str], known: Labels) -> int:
+    """Say over how many passages a label is written whose wording is only like one: 0 if none is."""
+    joined = passages[0].text
+    options = known.alike(joined, tables)
+    used = 1
+    if not options and len(joined) <= _LONGEST_SCRAP and len(passages) > 1:
+        joined += passages[1].text
+        options = known.alike(joined, tables)
+        used = 2
+    if not options:
+        return 0
+    likeness = known.likeness(joined, options)
+    for below in passages[used:]:
+        joined += below.text
+        more = known.likeness(joined, options)
+        if _may_be_figure(below.text) or more <= likeness or known.alike(joined, tables) != options:
+            break
+        likeness = more
+        used += 1
+    return used
+
+
+def _are_cells(
+    pieces: Sequence[Passage],
+    tables: Collection[str],
+    meanings: Callable[[str, Collection[str]], Sequence[Meaning]],
+) -> bool:
     """Say whether every piece of a line is a figure, a label, or a part of one."""
     place = 0
     while place < len(pieces):
         text = ""
         for used, piece in enumerate(pieces[place : place + _LONGEST_BREAK], start=1):
             text += piece.text
-            if (used == 1 and _may_be_figure(text)) or known.exact(text, tables):
+            if (used == 1 and _may_be_figure(text)) or meanings(text, tables):
                 place += used
                 break
         else:
             return False
     return True
+
+
+def _note_goes_on(text: str, following: str) -> bool:
+    """Say whether a note on a label ends, or stands, in the next cell or line."""
+    opened = max(text.rfind("（"), text.rfind("("))
+    return opened > max(text.rfind("）"), text.rfind(")")) or (
+        following.startswith(("（", "(")) and _NOTE.fullmatch(following) is not None
+    )
 
 
 def _figures(cells: list[Passage], row: Meaning | None) -> Iterator[FormToken]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from hypothesis import strategies as st
 
 from reportlint_grammar.wording import numeral
-from tests.builder import surroundings
+from tests.builder import labels, surroundings
 from tests.builder.surfaces import Surface
 from tests.builder.truth import Truth
 from tests.builder.written import Written, WrittenSection, written
@@ -193,6 +193,11 @@ def _byte_order_mark(_random: Random, text: str) -> str:
 NOISES = (
     Noise("title_in_pieces", words=surroundings.title_in_pieces),
     Noise("with_contents", words=surroundings.with_contents),
+    Noise("renumbered_labels", words=labels.renumbered),
+    Noise("shortened_labels", words=labels.shortened),
+    Noise("labels_in_other_words", words=labels.in_other_words),
+    Noise("labels_added_to", words=labels.added_to),
+    Noise("damaged_labels", words=labels.damaged),
     Noise("unnumbered", words=_unnumbered, earns=frozenset({"H001"})),
     Noise("renumbered", words=_renumbered, earns=frozenset({"H001"})),
     Noise("spaces_after_enumerators", words=_spaces_after_enumerators),

@@ -12,7 +12,7 @@ from tests.builder.written import Written
 
 Lines = Sequence[str]
 
-_TITLE = re.compile(r"(.+?)(\d{4})年政府信息公开工作年度报告")
+_TITLE = re.compile(r"([^《》：\n]+?)(\d{4})年政府信息公开工作年度报告")
 _WORDINGS = tuple(section.heading.official for section in edition().sections)
 _HEADINGS = tuple(section.title for section in edition().sections)
 _PARTS_OF_SECTION_ONE = (
