@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice, takewhile
@@ -112,7 +112,7 @@ def before_first(document: Document, edition: Edition) -> list[Passage]:
     Of many the nearest to it. In a text without such headings, those before the first that reports had
     before there was a form; where there is none at all, those at the beginning.
     """
-    found = find(document, edition).keys()
+    found: Set[int] = find(document, edition).keys()
     first = None if found else free_form.first_heading(document)
     if first is not None:
         found = {id(first)}

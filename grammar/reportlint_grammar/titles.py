@@ -20,7 +20,9 @@ _OFFICE = (
     r"[\u4e00-\u9fff（()）·]{2,30}"
     r"(?:局|委|办|厅|府|处|会|院|所|中心|站|队|部|社|馆|室|公司|区|县|市|镇|乡|街道|校|园|关|台|厂|集团|司)"
 )
-_NAMED_OFFICE = re.compile(rf"(?:{YEAR}度?)?(.*?)(?:关于)?(?:(?:{YEAR}|20\d\d)度?)?(?:政府)?信息公开")
+_NAMED_OFFICE = re.compile(
+    rf"(?:{YEAR}度?)?(.*?)(?:关于)?(?:(?:{YEAR}|20\d\d)度?)?(?:政府)?信息公开"
+)
 _BEGINNING = re.compile(rf"(?:{_OFFICE})?(?:关于)?(?:{YEAR}度?)?(?:政府)?")
 """What a line says on which a title begins that goes on below it."""
 _NO_NAME = re.compile(r"[\d年度〇○二一零三四五六七八九的政府]")

@@ -24,6 +24,8 @@ ODD_SPACES = ("\u00a0", "\u3000", "\u2003", "\u200b", "\ufeff", " ")
 WIDTHLESS = ("\u200b", "\u200d", "\ufeff", "\u2060")
 SYLLABLES = ("wù", "zhèng", "fǔ", "kai", "lǐ", "shēn", "qing", "dòng", "yè", "ju", "lǜ")
 
+_LONGEST_WITH_A_BREAK = 16
+"""No surface breaks so short a label again."""
 _HAN = "[一-鿿]"
 _ENUMERATOR = re.compile(r"^((?:[一二三四五六七]、|（[一二三四五六七]）|\d\.(?!\d)))")
 
@@ -125,6 +127,24 @@ def _page_numbers(random: Random, report: Written) -> Written:
     return replace(report, sections=tuple(map(paged, report.sections)))
 
 
+def _marked_up(random: Random, report: Written) -> Written:
+    """Leave in the text what is Markdown's, or LaTeX's, own."""
+    return _each(random, report, line=_escaped, cell=_dressed)
+
+
+def _escaped(random: Random, text: str) -> str:
+    return re.sub(r"(?<=\d)([.-])", r"\\\1", text) if random.random() < 0.5 else text
+
+
+def _dressed(random: Random, cell: str) -> str:
+    if cell.replace(".", "").isdigit():
+        return random.choice((f"${cell}$", f"$ {cell} $", f"**{cell}**", cell.replace(".", "\\.")))
+    dresses = [f"**{cell}**", f"&nbsp;{cell}&nbsp;", _escaped(random, cell)]
+    if 4 < len(cell) <= _LONGEST_WITH_A_BREAK:
+        dresses.append(f"{cell[:2]}<br>{cell[2:]}")
+    return random.choice(dresses) if cell else cell
+
+
 def _unnumbered(random: Random, report: Written) -> Written:
     return _headed(
         report,
@@ -203,6 +223,7 @@ NOISES = (
     Noise("spaces_after_enumerators", words=_spaces_after_enumerators),
     Noise("spaces_inside", words=_spaces_inside),
     Noise("odd_spaces", words=_odd_spaces),
+    Noise("marked_up", words=_marked_up),
     Noise("page_numbers", words=_page_numbers),
     Noise("title_repeated", text=surroundings.title_repeated),
     Noise("behind_contents", text=surroundings.behind_contents),
