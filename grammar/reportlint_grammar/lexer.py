@@ -15,14 +15,18 @@ from lark import Token
 
 from reportlint.document import Cell, Document, Paragraph, Passage, Table
 from reportlint_grammar import headings, titles
+from reportlint_grammar.figures import MARK, NUMBER, UNIT
 from reportlint_grammar.form import Edition
 from reportlint_grammar.labels import Labels, Meaning, Role, labels
 from reportlint_grammar.wording import enumerator
 
 _FIGURE = re.compile(
-    r"[-−－+]?\d[\d,，]*(?:\.\d+)?\s*(?:件|条|项|个|份|宗|%|万元|元)?(?:\s*[（(][^（()）]*[)）])?"
+    rf"{NUMBER}\s*(?:{UNIT}|[%％])?\s*{MARK}?(?:\s*[（(【〔\[][^（()）]*[)）】〕\]])?"
 )
-_NO_FIGURE = frozenset({"-", "—", "——", "－", "/", "\\", "无", "空", "*"})
+_DASHES = frozenset({"-", "—", "——", "－", "--", "/", "\\", "*", "…"})
+_NONE = frozenset({"无", "空", "没有", "未发生", "N/A"})
+_LIKE_DIGITS = frozenset({"零", "〇", "○", "o", "O", "l", "I"})
+_NO_FIGURE = _DASHES | _NONE | _LIKE_DIGITS
 """What is written where a figure should stand."""
 _PAGE_NUMBER = re.compile(r"[-—－–]\s?\d{1,3}\s?[-—－–]")
 _NOTE = re.compile(r"[（(][^（()）]{3,}[)）]")
@@ -332,6 +336,8 @@ class _Scan:
             said += len(cells) > 1 or not last_is_figure
             run.append(cells)
             run += [[line] for line in lines[1 : broken + 1]]
+        while run and len(run[-1]) == 1 and run[-1][0].text in _NONE:  # A sentence of its own.
+            run.pop()
         behind = self._blocks[place + len(run) : place + len(run) + 1]
         if behind and isinstance(behind[0], Table):
             first = [cell for row in behind[0].rows[:1] for cell in row]

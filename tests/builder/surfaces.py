@@ -12,6 +12,8 @@ Surface = Callable[[Written], str]
 
 _LABEL_OF_A_NARROW_COLUMN = 4
 _WIDEST_LABEL = 20
+_FIGURE = re.compile(r"[+\d](?!\.[一-鿿])")
+"""How a figure begins, and not a number before a label."""
 
 
 def cell_a_line(report: Written) -> str:
@@ -148,7 +150,7 @@ def _cell_a_line(grid: Grid) -> str:
 
 def _broken(label: str) -> str:
     is_narrow = len(label) == _LABEL_OF_A_NARROW_COLUMN or len(label) > _WIDEST_LABEL
-    if not is_narrow or re.search("[一-鿿]", label) is None:
+    if not is_narrow or re.search("[一-鿿]", label) is None or _FIGURE.match(label):
         return label
     middle = len(label) // 2
     return f"{label[:middle]}\n{label[middle:]}"

@@ -1,4 +1,4 @@
-"""What stands around a report: the page of a site, a letter, a cover, a table of contents."""
+"""What stands around a report and its tables: a site's page, a cover, contents, the form's remarks."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 from random import Random
 
 from reportlint_grammar.form import edition
-from tests.builder.written import Written
+from tests.builder.written import Written, WrittenSection
 
 Lines = Sequence[str]
 
@@ -53,6 +53,24 @@ _BELOW: Sequence[Lines] = (
     ("附件：1.表二.xlsx", "二〇二五年一月二十日"),
 )
 
+_REMARKS = (
+    "（该部分以表格形式报告）",
+    "此处为表格",
+    "单位：件",
+    "（单位：件）",
+    "如下表所示：",
+    "表2",
+    "表二：主动公开政府信息情况",
+    "收到和处理政府信息公开申请情况统计表",
+    "填表说明：1.各项数据均为非负整数。2.没有的填0。",
+    "本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和",
+    "注：“三、本年度办理结果”各项相加应等于“（七）总计”。",
+    "（注：行政许可、行政处罚数据截至12月31日）",
+    "填报单位：办公室    填表人：李某    审核人：王某",
+    "备注",
+    "（续表）",
+)
+
 
 def on_a_page(random: Random, text: str) -> str:
     """Set a text into the page of a site, with menus before and behind it."""
@@ -70,6 +88,21 @@ def with_contents(random: Random, report: Written) -> Written:
 def behind_contents(random: Random, text: str) -> str:
     """Put a table of contents before a text."""
     return "\n".join([*_lines(_contents(random)), text])
+
+
+def template_remarks(random: Random, report: Written) -> Written:
+    """Leave the form's own remarks below headings, above tables' heads and below their last rows."""
+
+    def remarked(section: WrittenSection) -> WrittenSection:
+        grid = section.grid
+        if grid:
+            beside: list[str | None] = [None] * (len(grid[0]) - 1)
+            above, below = random.sample(_REMARKS, 2)
+            grid = random.choice(([[above, *beside], *grid], [*grid, [below, *beside]], grid))
+        behind = random.sample(_REMARKS, random.choice((0, 1, 2)))
+        return replace(section, grid=grid, paragraphs=(*behind, *section.paragraphs))
+
+    return replace(report, sections=tuple(map(remarked, report.sections)))
 
 
 def title_in_pieces(random: Random, report: Written) -> Written:
