@@ -7,12 +7,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 
-from reportlint_grammar.form import edition
+from reportlint_grammar.form import editions
 from reportlint_grammar.wording import value
 from tests.builder.written import Grid, Written
 
 _LABELS = frozenset(
-    label.official for table in edition().tables.values() for label in table.labels()
+    label.official
+    for form in editions()
+    for table in form.tables.values()
+    for label in table.labels()
 )
 _NUMBER = re.compile(r"^(?:([一二三四])、|（([一二三四五六七])）|(\d)\.)")
 _SCARS = ("", "?", "□")
