@@ -74,6 +74,15 @@ class Labels:
         """Give what a text can mean in any table."""
         return self._meanings.get(key(text), ())
 
+    def telling(self, text: str, figures: int = 0) -> Sequence[Meaning]:
+        """Give what a text can mean that stands before so many figures.
+
+        Nothing if it stands in any table, as 其他 and 总计 do, and not before a row of the form's.
+        """
+        meanings = self.anywhere(text)
+        is_common = len({of.label.token for of in meanings}) > 1 and enumerator(text) is None
+        return [of for of in meanings if 0 < of.figures <= figures] if is_common else meanings
+
     def exact(self, text: str, tables: Collection[str]) -> list[Meaning]:
         """Give what a text can mean in some tables, by the wordings that are known."""
         meanings = [of for of in self.anywhere(text) if of.table in tables]

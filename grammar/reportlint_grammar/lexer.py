@@ -36,6 +36,8 @@ _OWN_LABELS = 3
 """So many different labels make a table outside its section one of the form's."""
 _MOST_CELLS = 60
 """Among so many cells a table shows by its labels which it is."""
+_FULL_ROW = 7
+"""With so many figures 总计 and 其他 are rows of the form's, which tell of no table by themselves."""
 _LONGEST_SCRAP = 4
 """So short a word beside labels is what is left of one, or 备注, and no prose."""
 _LONGEST_BREAK = 3
@@ -110,6 +112,7 @@ class _Scan:
         self._headings_in_cells = any(
             isinstance(line, Cell) for of in self._headings.values() for line in of.passages
         )
+        self._owed = {of.section.table for of in self._headings.values()} - {None}
         self._title = {id(line) for line in titles.find(headings.before_first(document, edition))}
         self._consumed: set[int] = set()
         self._section: str | None = None
@@ -181,6 +184,7 @@ class _Scan:
     def _tables_in(self, table: Table) -> set[str]:
         """Say which of the form's tables a table is, by its labels; none if it is another."""
         found: dict[str, set[str]] = {}
+        with_columns: set[str] = set()
         only_figures = True
         for row in table.rows:
             for cell in row:
@@ -188,22 +192,38 @@ class _Scan:
                 if not text or text.isdigit():
                     continue
                 only_figures = only_figures and _is_figure(text)
-                for meaning in self._labels.anywhere(text):
+                for meaning in self._labels.telling(text, len(row)):
                     found.setdefault(meaning.table, set()).add(meaning.label.token)
+                    if meaning.role is Role.COLUMN:
+                        with_columns.add(meaning.table)
         tables = {name for name, labels in found.items() if len(labels) >= _OWN_LABELS}
-        owed = self._section
-        if owed and not tables and (owed in found or only_figures or self._is_damaged(table, owed)):
-            return {owed}
+        tables -= self._owed - {self._section} - with_columns  # An office's own list of them.
+        if not tables and (owed := self._section):
+            is_owed = only_figures or self._is_damaged(table, owed)
+            if is_owed or (owed in found and self._has_rows_of(table, owed)):
+                return {owed}
         if self._begun and not tables and self._goes_on(table):
             return {self._begun}
         return tables
+
+    def _has_rows_of(self, table: Table, owed: str) -> bool:
+        """Say whether of a table's rows of figures no more are an office's own than the form's."""
+        own = forms = 0
+        for row in table.rows:
+            said = [cell.text for cell in row if cell.text]
+            if said and _may_be_figure(said[-1]):
+                words = [text for text in said if not _may_be_figure(text)]
+                is_form = any(self._labels.exact(text, {owed}) for text in words)
+                forms += is_form
+                own += bool(words) and not is_form
+        return own <= forms
 
     def _is_damaged(self, table: Table, owed: str) -> bool:
         """Say whether a table is the one that is owed, though none of its labels is whole."""
         said = (cell.text for row in table.rows for cell in row if cell.text)
         words = [text for text in islice(said, _MOST_CELLS) if not _may_be_figure(text)]
-        known = sum(bool(self._labels.alike(text, {owed})) for text in words)
-        return known * 2 > len(words)
+        known = [{of.label.token for of in self._labels.alike(text, {owed})} for text in words]
+        return 2 * sum(len(tokens) == 1 for tokens in known) > len(words)
 
     def _goes_on(self, table: Table) -> bool:
         """Say whether every row of a table is one of the table before it."""
@@ -323,7 +343,7 @@ class _Scan:
         """Give the run of paragraphs from a place on that are a table's cells without a table."""
         tables = {self._section or ""}
         run: list[list[Passage]] = []
-        said = figures = 0
+        said = figures = telling = 0
         while lines := self._lines(place + len(run)):
             if _PAGE_NUMBER.fullmatch(lines[0].text):
                 run.append([])
@@ -334,6 +354,7 @@ class _Scan:
             last_is_figure = _is_figure(cells[-1].text)
             figures += last_is_figure
             said += len(cells) > 1 or not last_is_figure
+            telling += any(self._tells(of.text, len(cells)) for of in cells)
             run.append(cells)
             run += [[line] for line in lines[1 : broken + 1]]
         while run and len(run[-1]) == 1 and run[-1][0].text in _NONE:  # A sentence of its own.
@@ -342,7 +363,14 @@ class _Scan:
         if behind and isinstance(behind[0], Table):
             first = [cell for row in behind[0].rows[:1] for cell in row]
             figures += any(_is_figure(cell.text) for cell in first)
-        return run if said and (figures or said >= _OWN_LABELS) else []
+        is_row = telling or figures >= _FULL_ROW
+        return run if said and is_row and (figures or said >= _OWN_LABELS) else []
+
+    def _tells(self, text: str, figures: int) -> bool:
+        """Say whether a label in a line of so many figures could not stand in any table."""
+        return not _may_be_figure(text) and (
+            bool(self._labels.telling(text, figures)) or not self._labels.anywhere(text)
+        )
 
     def _lines(self, place: int) -> list[Paragraph]:
         """Give the paragraphs from a place on over which a label may be broken."""

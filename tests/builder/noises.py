@@ -243,6 +243,7 @@ NOISES = (
     Noise("title_in_pieces", words=surroundings.title_in_pieces),
     Noise("with_contents", words=surroundings.with_contents),
     Noise("template_remarks", words=surroundings.template_remarks),
+    Noise("own_lists", words=surroundings.own_lists),
     Noise("renumbered_labels", words=labels.renumbered),
     Noise("shortened_labels", words=labels.shortened),
     Noise("labels_in_other_words", words=labels.in_other_words),

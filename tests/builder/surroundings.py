@@ -71,6 +71,24 @@ _REMARKS = (
     "（续表）",
 )
 
+_OWN_LISTS = (
+    ("渠道 | 条数", "网站 | 12", "微信 | 13", "其他 | 5", "总计 | 30"),
+    ("申请方式 | 件数", "网络申请 | 3", "信函申请 | 1", "合计 | 4"),
+    ("年度 | 本年新收 | 上年结转", "2023年 | 3 | 0", "2024年 | 5 | 1"),
+)
+_LISTS_LIKE_THE_FORMS = (
+    ("事项 | 件数", "行政许可 | 12", "行政处罚 | 3", "行政强制 | 1", "其他 | 7", "合计 | 23"),
+    (
+        "办理结果 | 件数",
+        "予以公开 | 9",
+        "部分公开 | 3",
+        "不予公开 | 1",
+        "无法提供 | 7",
+        "合计 | 20",
+    ),
+)
+"""What an office counts for itself, and what it may say again where the form has no table."""
+
 
 def on_a_page(random: Random, text: str) -> str:
     """Set a text into the page of a site, with menus before and behind it."""
@@ -103,6 +121,17 @@ def template_remarks(random: Random, report: Written) -> Written:
         return replace(section, grid=grid, paragraphs=(*behind, *section.paragraphs))
 
     return replace(report, sections=tuple(map(remarked, report.sections)))
+
+
+def own_lists(random: Random, report: Written) -> Written:
+    """Let the office put lists of its own between its paragraphs."""
+
+    def listed(section: WrittenSection) -> WrittenSection:
+        lists = _OWN_LISTS if section.form.table else (*_OWN_LISTS, *_LISTS_LIKE_THE_FORMS)
+        own = [f"| {row} |" for row in random.choice(lists)]
+        return replace(section, paragraphs=(*own, "以上是本机关的统计。", *section.paragraphs))
+
+    return replace(report, sections=tuple(map(listed, report.sections)))
 
 
 def title_in_pieces(random: Random, report: Written) -> Written:
