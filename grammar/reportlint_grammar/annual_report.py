@@ -45,4 +45,4 @@ def has_title(document: Document) -> bool:
 
 def _labels(document: Document) -> int:
     known = labels(editions())
-    return len({of.label.token for said in document.passages for of in known.anywhere(said.text)})
+    return len({of.label.token for said in document.passages for of in known.telling(said.text)})

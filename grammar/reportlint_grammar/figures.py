@@ -11,9 +11,23 @@ from decimal import Decimal
 from reportlint.document import Passage, Span
 from reportlint_grammar.form import ColumnForm, Kind
 
-_NUMBER = re.compile(r"([-−－+]?)(\d[\d,，]{0,19})(\.\d{1,12})?\s*(万元|元)?")
+NUMBER = r"([-−－+]?)(\d{1,20}|\d{1,3}(?:[,，]\d{3}){1,6})([.．]\d{1,12})?"
+UNIT = r"[件条项个份宗起家户例篇部笔批人次]{1,2}|[（(]?(亿元|万元|千元|百元|元|万)[)）]?"
+MARK = r"[*＊※#①-⑳⑴-⒇¹²³'’]"
+"""The mark of a footnote."""
+_FIGURE = re.compile(
+    rf"""{NUMBER}\s*(?:{UNIT})?整?\s*{MARK}{{0,2}}\s*[。；;.，,]?\s*
+    (?:[（(【〔\[].*|(?:其中|含|包括|注).*)?""",
+    re.VERBOSE | re.DOTALL,
+)
 _LONGEST_NUMBER = 16
-_YUAN_IN_TEN_THOUSAND = Decimal(10000)
+_UNITS = {
+    "亿元": Decimal("0.0001"),
+    "千元": Decimal(10),
+    "百元": Decimal(100),
+    "元": Decimal(10000),
+}
+"""How many of other units are 万元."""
 
 
 class State(enum.Enum):
@@ -56,23 +70,26 @@ class Figure:
 
 
 def read(column: ColumnForm, row_place: str, cell: Passage) -> Figure:
-    """Read a cell: 3, ３, 1,024, 22（其中修订16件）, 160.5964万元."""
+    """Read a cell: 3, ３, 1,024, 22（其中修订16件）, 160.5964万元.
+
+    What goes on otherwise than with a unit, a footnote's mark or a note is no number: 1O, 3/5, 5000余.
+    """
     raw = cell.text
     if raw.isdecimal() and len(raw) <= _LONGEST_NUMBER:
         number = int(raw)
         return Figure(column, row_place, cell, State.READ, number, number)
     if not raw:
         return Figure(column, row_place, cell, State.BLANK)
-    match = _NUMBER.match(raw)
-    if match is None or raw[match.end() : match.end() + 1].isdigit():
+    match = _FIGURE.fullmatch(raw)
+    if match is None or (match[4] == "万" and column.kind is not Kind.AMOUNT):
         return Figure(column, row_place, cell, State.UNREADABLE)
     sign, whole, fraction, unit = match.groups()
     digits = re.sub("[,，]", "", whole)
-    value: int | Decimal = Decimal(digits + fraction) if fraction else int(digits)
+    value: int | Decimal = Decimal(f"{digits}.{fraction[1:]}") if fraction else int(digits)
     if sign and sign != "+":
         value = -value
-    if column.kind is Kind.AMOUNT and unit == "元":
-        value = value / _YUAN_IN_TEN_THOUSAND
+    if column.kind is Kind.AMOUNT and unit in _UNITS:
+        value = value / _UNITS[unit]
     can_be = (value >= 0 or column.kind is Kind.CHANGE) and (
         value == int(value) or column.kind is Kind.AMOUNT
     )

@@ -7,7 +7,8 @@ whole report, since 主动公开情况 may be section two in one report and a pa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice, takewhile
@@ -27,8 +28,9 @@ _SHORTEST_UNNUMBERED = 8
 _WIDEST_ROW = 20
 """A row of more cells is none: a whole text came without the ends of its rows."""
 _LONGEST_FRONT = 200
-"""So many lines may stand before the first section."""
-_CONTENTS_RUN = 4
+"""In so many lines before the first section the title stands."""
+_CONTENTS_RUN = 3
+"""From so many headings on, with nothing between them, they may be a table of contents."""
 _BRACKETED = (Style.BRACKETED, Style.BRACKETED_ARABIC)
 _TOP = (Style.CHAPTER, Style.PART, Style.FORMAL, Style.ROMAN)
 _ROW = Passage("", 0)
@@ -56,6 +58,11 @@ class _Candidate:
     number: Enumerator | None
     exact: bool
     level: int
+
+    @property
+    def last(self) -> int:
+        """The place of the last line it is written on."""
+        return self.place + len(self.passages) - 1
 
     @property
     def is_top(self) -> bool:
@@ -86,7 +93,8 @@ def find(document: Document, edition: Edition) -> dict[int, Heading]:
     Keyed by `id` of the first passage of each; further passages of a heading follow it directly.
     """
     search = _search(edition)
-    candidates = search.without_contents(list(search.candidates(list(_passages(document)))))
+    passages = list(_passages(document))
+    candidates = search.without_contents(list(search.candidates(passages)), passages)
     chosen = [
         heading for section in edition.sections for heading in search.choose(section, candidates)
     ]
@@ -101,11 +109,19 @@ def find(document: Document, edition: Edition) -> dict[int, Heading]:
 def before_first(document: Document, edition: Edition) -> list[Passage]:
     """Give the lines before the first section heading, where the title is.
 
-    In a text without such headings, those before the first that reports had before there was a form.
+    Of many the nearest to it. In a text without such headings, those before the first that reports had
+    before there was a form; where there is none at all, those at the beginning.
     """
-    found = find(document, edition).keys() or {id(free_form.first_heading(document))}
-    lines = takewhile(lambda passage: id(passage) not in found, _passages(document))
-    return [line for line in islice(lines, _LONGEST_FRONT) if line.text]
+    found: Set[int] = find(document, edition).keys()
+    first = None if found else free_form.first_heading(document)
+    if first is not None:
+        found = {id(first)}
+    lines: Iterable[Passage] = takewhile(
+        lambda passage: id(passage) not in found, _passages(document)
+    )
+    if not found:
+        lines = islice(lines, _LONGEST_FRONT)
+    return [line for line in deque(lines, _LONGEST_FRONT) if line.text]
 
 
 def _passages(document: Document) -> Iterator[Passage]:
@@ -129,6 +145,14 @@ def _passages(document: Document) -> Iterator[Passage]:
 
 def _has_figure(cells: Sequence[Passage]) -> bool:
     return any(cell.text.isdigit() for cell in cells)
+
+
+def _is_entry(passage: Passage) -> bool:
+    """Say whether a line between two headings may stand in a table of contents: （一）, a page."""
+    text = passage.text
+    if passage is _ROW or len(text) > _LONGEST:
+        return False
+    return text.isdigit() or (enumerator(text) is not None and _SPOKEN.search(text) is None)
 
 
 class _Search:
@@ -209,26 +233,35 @@ class _Search:
                 return section
         return matching[0] if matching else None
 
-    def without_contents(self, candidates: list[_Candidate]) -> list[_Candidate]:
-        """Leave out a table of contents: a run of headings with nothing between, said again later."""
+    def without_contents(
+        self, candidates: list[_Candidate], passages: Sequence[Passage]
+    ) -> list[_Candidate]:
+        """Leave out tables of contents and menus: headings with nothing between, said elsewhere too.
+
+        Elsewhere they stand over text; or, where they stand over nothing there either, later.
+        """
         runs: list[list[_Candidate]] = []
         for candidate in candidates:
             if candidate.section is None:
                 continue
             run = runs[-1] if runs else []
-            is_next = bool(run) and candidate.place - run[-1].place <= 1
-            if is_next and all(of.section is not candidate.section for of in run):
+            if (
+                run
+                and all(of.section is not candidate.section for of in run)
+                and all(map(_is_entry, passages[run[-1].last + 1 : candidate.place]))
+            ):
                 run.append(candidate)
             else:
                 runs.append([candidate])
-        listed = {
-            id(candidate)
-            for place, run in enumerate(runs)
-            if len(run) >= _CONTENTS_RUN
-            and {of.section for later in runs[place + 1 :] for of in later}
-            >= {of.section for of in run}
-            for candidate in run
-        }
+        listed: set[int] = set()
+        for place, run in enumerate(runs):
+            if len(run) >= _CONTENTS_RUN:
+                over_text = (other for other in runs if len(other) < _CONTENTS_RUN)
+                elsewhere = {
+                    of.section for other in (*over_text, *runs[place + 1 :]) for of in other
+                }
+                if elsewhere.issuperset(of.section for of in run):
+                    listed.update(map(id, run))
         return [
             candidate
             for candidate in candidates

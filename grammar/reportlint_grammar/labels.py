@@ -5,18 +5,26 @@ from __future__ import annotations
 import difflib
 import enum
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from reportlint_grammar.form import Edition, Label
-from reportlint_grammar.wording import key
+from reportlint_grammar.wording import Enumerator, Style, enumerator, key
 
 LONGEST = 60
 """No label is longer, with its spaces and notes."""
 
-_ALIKE = 0.8
-"""How alike a label with lost characters must be. What is as alike to two labels is neither."""
+ALIKE = 0.8
+"""How alike a label with characters lost or mistaken must be, by `difflib`'s ratio: of five
+characters one may be another. What is as alike to two labels is neither."""
+
+_SHORTENED = 5
+"""So many characters, in their order in one label and in no other, are what is left of it."""
+_OPEN_NOTE = re.compile(r"(?<!^)[（(][^（()）]{3,}$")
+"""A note whose end was cut off."""
+_ADDED = re.compile(r"^\d{1,2}(?=\D)|(?:数量?|件数?|条|个|份|注?\d{1,2}|[①-⑳])$")
+"""What people add to a label: what is counted, a footnote's mark; and a number without its stop."""
 
 
 class Role(enum.Enum):
@@ -44,6 +52,7 @@ class Labels:
 
     def __init__(self, editions: Sequence[Edition]) -> None:
         self._meanings: dict[str, list[Meaning]] = {}
+        self._by_tables: dict[frozenset[str], dict[str, list[Meaning]]] = {}
         for table in (table for edition in editions for table in edition.tables.values()):
             for head in (*table.heads, *table.groups):
                 self._add(Meaning(table.name, Role.HEAD, head))
@@ -65,28 +74,103 @@ class Labels:
         """Give what a text can mean in any table."""
         return self._meanings.get(key(text), ())
 
+    def telling(self, text: str, figures: int = 0) -> Sequence[Meaning]:
+        """Give what a text can mean that stands before so many figures.
+
+        Nothing if it stands in any table, as 其他 and 总计 do, and not before a row of the form's.
+        """
+        meanings = self.anywhere(text)
+        is_common = len({of.label.token for of in meanings}) > 1 and enumerator(text) is None
+        return [of for of in meanings if 0 < of.figures <= figures] if is_common else meanings
+
     def exact(self, text: str, tables: Collection[str]) -> list[Meaning]:
         """Give what a text can mean in some tables, by the wordings that are known."""
-        return [of for of in self.anywhere(text) if of.table in tables]
+        meanings = [of for of in self.anywhere(text) if of.table in tables]
+        return _fitting(meanings, text) if len(meanings) > 1 else meanings
 
     def alike(self, text: str, tables: Collection[str]) -> list[Meaning]:
-        """Give what a text can mean that lost characters, or has its group's label before it.
+        """Give what a text can mean that has more or fewer characters than a label, or other ones.
 
         Nothing if it is as much like the wording of one label as like that of another.
         """
         if len(text) > LONGEST:
             return []
-        wording = key(text)
-        known = {said: here for said in self._meanings if (here := self.exact(said, tables))}
+        known = self._known(frozenset(tables))
+        wording = key(_OPEN_NOTE.sub("", text))
+        own = _ADDED.sub("", wording)
+        if own in known:
+            return _fitting(known[own], text)
         for group, meanings in known.items():
             if meanings[0].role is Role.HEAD and wording.startswith(group):
                 item = re.sub(r"^\d+", "", wording[len(group) :])
                 if item in known:
                     return known[item]
-        closest = difflib.get_close_matches(wording, known, n=2, cutoff=_ALIKE)
+        if len(own) == 1:
+            return _agreed([of for of in known if len(of) == 2 and own in of], known, text)
+        if len(own) >= _SHORTENED:
+            for is_rest in (str.startswith, _is_left):
+                whole = [said for said in known if is_rest(said, own)]
+                if meanings := _agreed(whole, known, text):
+                    return meanings
+        closest = difflib.get_close_matches(wording, known, n=3, cutoff=ALIKE)
         best = [of for of in closest if _likeness(wording, of) == _likeness(wording, closest[0])]
-        tokens = {meaning.label.token for said in best for meaning in known[said]}
-        return known[best[0]] if len(tokens) == 1 else []
+        return _agreed(best, known, text)
+
+    def likeness(self, text: str, meanings: Sequence[Meaning]) -> float:
+        """Say how like one of their wordings a text is that can mean them."""
+        wordings = {key(of) for meaning in meanings for of in meaning.label.wordings}
+        return max(_likeness(key(text), of) for of in wordings)
+
+    def _known(self, tables: frozenset[str]) -> dict[str, list[Meaning]]:
+        """Give the wordings of some tables and what they mean there."""
+        known = self._by_tables.get(tables)
+        if known is None:
+            known = {
+                said: here
+                for said, meanings in self._meanings.items()
+                if (here := [of for of in meanings if of.table in tables])
+            }
+            self._by_tables[tables] = known
+        return known
+
+
+def _fitting(meanings: list[Meaning], text: str) -> list[Meaning]:
+    """Leave out what the form numbers otherwise where a text has a number （六）, as 3.其他."""
+    number = enumerator(text)
+    if number is None or number.style is not Style.BRACKETED:
+        return meanings
+    return [
+        of
+        for of in meanings
+        if (form := enumerator(of.label.official))
+        and (form.style is number.style or form.number == number.number)
+    ]
+
+
+def _is_numbered(meaning: Meaning, number: Enumerator) -> bool:
+    form = enumerator(meaning.label.official)
+    return form is not None and (form.style, form.number) == (number.style, number.number)
+
+
+def _agreed(
+    wordings: Sequence[str], known: Mapping[str, list[Meaning]], text: str
+) -> list[Meaning]:
+    """Give what wordings mean if they are all of one label, or of one with the number of a text."""
+    meanings = {frozenset(of.label.token for of in known[said]) for said in wordings}
+    if len(meanings) > 1 and (number := enumerator(text)):
+        wordings = [
+            said for said in wordings if any(_is_numbered(of, number) for of in known[said])
+        ]
+        meanings = {frozenset(of.label.token for of in known[said]) for said in wordings}
+    return known[wordings[0]] if len(meanings) == 1 else []
+
+
+def _is_left(known: str, wording: str) -> bool:
+    """Say whether a wording is what is left of a known one that lost characters."""
+    if len(wording) > len(known):
+        return False
+    rest = iter(known)
+    return all(character in rest for character in wording)
 
 
 def _likeness(wording: str, known: str) -> float:

@@ -15,22 +15,26 @@ from lark import Token
 
 from reportlint.document import Cell, Document, Paragraph, Passage, Table
 from reportlint_grammar import headings, titles
+from reportlint_grammar.cells import (
+    LONGEST_BREAK,
+    LONGEST_SCRAP,
+    NO_FIGURE,
+    NONE,
+    alike_over,
+    bare_cells,
+    is_figure,
+    may_be_figure,
+    note_goes_on,
+    stands_for_figure,
+)
 from reportlint_grammar.form import Edition
-from reportlint_grammar.labels import Labels, Meaning, Role, labels
+from reportlint_grammar.identify import OWN_LABELS, Identifier
+from reportlint_grammar.labels import Meaning, Role, labels
 from reportlint_grammar.wording import enumerator
 
-_FIGURE = re.compile(
-    r"[-−－+]?\d[\d,，]*(?:\.\d+)?\s*(?:件|条|项|个|份|宗|%|万元|元)?(?:\s*[（(][^（()）]*[)）])?"
-)
-_NO_FIGURE = frozenset({"-", "—", "——", "－", "/", "\\", "无", "空", "*"})
-"""What is written where a figure should stand."""
 _PAGE_NUMBER = re.compile(r"[-—－–]\s?\d{1,3}\s?[-—－–]")
-_LONGEST_LINE = 120
-"""A line of a label and its figures is no longer."""
-_OWN_LABELS = 3
-"""So many different labels make a table outside its section one of the form's."""
-_LONGEST_BREAK = 3
-"""Over so many further cells or lines a label may be broken."""
+_FULL_ROW = 7
+"""With so many figures 总计 and 其他 are rows of the form's, which tell of no table by themselves."""
 
 
 class FormToken(Token):
@@ -101,6 +105,8 @@ class _Scan:
         self._headings_in_cells = any(
             isinstance(line, Cell) for of in self._headings.values() for line in of.passages
         )
+        owed = {of.section.table for of in self._headings.values() if of.section.table}
+        self._identifier = Identifier(self._labels, owed)
         self._title = {id(line) for line in titles.find(headings.before_first(document, edition))}
         self._consumed: set[int] = set()
         self._section: str | None = None
@@ -114,7 +120,7 @@ class _Scan:
         while place < len(blocks):
             block = blocks[place]
             if isinstance(block, Table):
-                tables = self._tables_in(block)
+                tables = self._identifier.tables(block, self._section, self._begun)
                 yield from self._of_table(block, tables)
                 self._begun = self._table if tables else ""
                 place += 1
@@ -165,37 +171,9 @@ class _Scan:
                 if is_heading or not tables:
                     for cell in cells:
                         yield from self._prose(cell)
-                    tables = tables or self._tables_in(table)
+                    tables = tables or self._identifier.tables(table, self._section, self._begun)
                 else:
                     yield from self._row(list(cells), tables)
-
-    def _tables_in(self, table: Table) -> set[str]:
-        """Say which of the form's tables a table is, by its labels; none if it is another."""
-        found: dict[str, set[str]] = {}
-        only_figures = True
-        for row in table.rows:
-            for cell in row:
-                text = cell.text
-                if not text or text.isdigit():
-                    continue
-                only_figures = only_figures and _is_figure(text)
-                for meaning in self._labels.anywhere(text):
-                    found.setdefault(meaning.table, set()).add(meaning.label.token)
-        tables = {name for name, labels in found.items() if len(labels) >= _OWN_LABELS}
-        if self._section and not tables and (self._section in found or only_figures):
-            return {self._section}
-        if self._begun and not tables and self._goes_on(table):
-            return {self._begun}
-        return tables
-
-    def _goes_on(self, table: Table) -> bool:
-        """Say whether every row of a table is one of the table before it."""
-        firsts = [next((cell.text for cell in row if cell.text), "") for row in table.rows]
-        return all(
-            _is_figure(first) or self._labels.exact(first, {self._begun})
-            for first in firsts
-            if first
-        )
 
     def _row(self, cells: Sequence[Passage], tables: Collection[str]) -> Iterator[FormToken]:
         """Give a row's terminals; rows repeat from report to report, but for their figures."""
@@ -230,8 +208,8 @@ class _Scan:
             if (
                 not text
                 or text.isdigit()
-                or _is_figure(text)
-                or (row is None and text in _NO_FIGURE and _stands_for_figure(cells, place))
+                or is_figure(text)
+                or (row is None and text in NO_FIGURE and stands_for_figure(cells, place))
             ):
                 figures.append(cell)
                 place += 1
@@ -256,9 +234,9 @@ class _Scan:
                     figures = []
                 row = None
                 following = next((other.text for other in cells[place + 1 :] if other.text), "")
-                if _is_figure(following):
+                if is_figure(following):
                     yield FormToken.of("UNKNOWN_LABEL", cell)
-                else:
+                elif not previous or len(text) > LONGEST_SCRAP:
                     yield from self._prose(cell)
                 place += 1
         yield from _figures(figures, row)
@@ -268,17 +246,23 @@ class _Scan:
     ) -> tuple[Meaning | None, int]:
         """Say what the label at a place means, and over how many cells it is written."""
         text = cells[place].text
-        if options := self._labels.exact(text, tables):
+        options = self._labels.exact(text, tables)
+        following = cells[place + 1].text if place + 1 < len(cells) else ""
+        if options and not note_goes_on(text, following):
             return self._chosen(options, text, cells, place + 1), 1
         joined = text
-        for used, cell in enumerate(cells[place + 1 : place + _LONGEST_BREAK], start=2):
-            if not cell.text or _is_figure(cell.text):
+        for used, cell in enumerate(cells[place + 1 : place + LONGEST_BREAK], start=2):
+            if not cell.text or is_figure(cell.text):
                 break
             joined += cell.text
-            if options := self._labels.exact(joined, tables):
-                return self._chosen(options, joined, cells, place + used), used
+            if whole := self._labels.exact(joined, tables):
+                return self._chosen(whole, joined, cells, place + used), used
+        used = alike_over(cells[place : place + LONGEST_BREAK], tables, self._labels)
+        if not used:
+            return None, 1
+        text = "".join([cell.text for cell in cells[place : place + used]])
         options = self._labels.alike(text, tables)
-        return (self._chosen(options, text, cells, place + 1), 1) if options else (None, 1)
+        return self._chosen(options, text, cells, place + used), used
 
     def _chosen(
         self, options: list[Meaning], text: str, cells: Sequence[Passage], behind: int
@@ -290,7 +274,7 @@ class _Scan:
         if len(options) == 1:
             return options[0]
         following = next((cell.text for cell in cells[behind:] if cell.text), "")
-        is_row = _is_figure(following) or (
+        is_row = is_figure(following) or (
             enumerator(text) is not None and not any(of.role is Role.HEAD for of in options)
         )
         options.sort(key=lambda of: (of.table != self._table, (of.role is Role.ROW) is not is_row))
@@ -300,96 +284,45 @@ class _Scan:
         """Give the run of paragraphs from a place on that are a table's cells without a table."""
         tables = {self._section or ""}
         run: list[list[Passage]] = []
-        said = figures = 0
+        said = figures = telling = 0
         while lines := self._lines(place + len(run)):
             if _PAGE_NUMBER.fullmatch(lines[0].text):
                 run.append([])
                 continue
-            cells, broken = _bare_cells(lines, tables, self._labels)
+            cells, broken = bare_cells(lines, tables, self._labels)
             if not cells:
                 break
-            last_is_figure = _is_figure(cells[-1].text)
+            last_is_figure = is_figure(cells[-1].text)
             figures += last_is_figure
             said += len(cells) > 1 or not last_is_figure
+            telling += any(self._tells(of.text, len(cells)) for of in cells)
             run.append(cells)
             run += [[line] for line in lines[1 : broken + 1]]
+        while run and len(run[-1]) == 1 and run[-1][0].text in NONE:  # A sentence of its own.
+            run.pop()
         behind = self._blocks[place + len(run) : place + len(run) + 1]
         if behind and isinstance(behind[0], Table):
             first = [cell for row in behind[0].rows[:1] for cell in row]
-            figures += any(_is_figure(cell.text) for cell in first)
-        return run if said and (figures or said >= _OWN_LABELS) else []
+            figures += any(is_figure(cell.text) for cell in first)
+        is_row = telling or figures >= _FULL_ROW
+        return run if said and is_row and (figures or said >= OWN_LABELS) else []
+
+    def _tells(self, text: str, figures: int) -> bool:
+        """Say whether a label in a line of so many figures could not stand in any table."""
+        return not may_be_figure(text) and (
+            bool(self._labels.telling(text, figures)) or not self._labels.anywhere(text)
+        )
 
     def _lines(self, place: int) -> list[Paragraph]:
         """Give the paragraphs from a place on over which a label may be broken."""
         lines: list[Paragraph] = []
-        for block in self._blocks[place : place + _LONGEST_BREAK]:
+        for block in self._blocks[place : place + LONGEST_BREAK]:
             if not isinstance(block, Paragraph) or id(block) in self._headings:
                 break
             lines.append(block)
         return lines
 
 
-def _bare_cells(
-    lines: Sequence[Paragraph], tables: Collection[str], known: Labels
-) -> tuple[list[Passage], int]:
-    """Read the first of some lines as cells: none if it is prose.
-
-    Also says over how many lines below it the label that it begins is broken.
-    """
-    line = lines[0]
-    text = line.text
-    if _may_be_figure(text) or known.exact(text, tables):
-        return [line], 0
-    pieces = [piece.span() for piece in re.finditer(r"\S+", text)]
-    cells: list[Passage] = [line.part(*piece) for piece in pieces]
-    if len(cells) > 1 and _are_cells(cells, tables, known):
-        return cells, 0
-    if len(text) > _LONGEST_LINE:
-        return [], 0
-    joined = text
-    for broken, below in enumerate(lines[1:], start=1):
-        joined += below.text
-        if known.exact(joined, tables):
-            return [line], broken
-    first = len(pieces)
-    while first and _may_be_figure(cells[first - 1].text):
-        first -= 1
-    label = line.part(0, pieces[first - 1][1]) if first else None
-    if label and known.alike(label.text, tables):
-        return [label, *cells[first:]], 0
-    return [], 0
-
-
-def _are_cells(pieces: Sequence[Passage], tables: Collection[str], known: Labels) -> bool:
-    """Say whether every piece of a line is a figure, a label, or a part of one."""
-    place = 0
-    while place < len(pieces):
-        text = ""
-        for used, piece in enumerate(pieces[place : place + _LONGEST_BREAK], start=1):
-            text += piece.text
-            if (used == 1 and _may_be_figure(text)) or known.exact(text, tables):
-                place += used
-                break
-        else:
-            return False
-    return True
-
-
 def _figures(cells: list[Passage], row: Meaning | None) -> Iterator[FormToken]:
     if (row is not None and row.figures and cells) or any(cell.text for cell in cells):
         yield FormToken.of("FIGURES", *cells)
-
-
-def _may_be_figure(text: str) -> bool:
-    return _is_figure(text) or text in _NO_FIGURE
-
-
-def _stands_for_figure(cells: Sequence[Passage], place: int) -> bool:
-    """Say whether a dash or the like stands next to figures or others of its kind."""
-    behind = next((cell.text for cell in cells[place + 1 :] if cell.text), "")
-    before = next((cell.text for cell in reversed(cells[:place]) if cell.text), "")
-    return cells[place].text in _NO_FIGURE and (_may_be_figure(before) or _may_be_figure(behind))
-
-
-def _is_figure(text: str) -> bool:
-    return text.isdigit() or _FIGURE.fullmatch(text) is not None

@@ -5,23 +5,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 
 from lark import Token, Tree
 
 from reportlint.document import Document, Passage, Span, Stain
 from reportlint.finding import Placed
-from reportlint_grammar import outline
+from reportlint_grammar import outline, titles
 from reportlint_grammar.form import Edition, SectionForm
 from reportlint_grammar.prose import Heading, Prose, Section, Spot, Subheading, Title, Unplaced
 from reportlint_grammar.table import Table, passages_of, table
-from reportlint_grammar.wording import YEAR, enumerator, year
-
-_YEAR = re.compile(YEAR)
-_PERIOD = re.compile(rf"{YEAR}\s*1\s*月\s*1\s*日")
-_OFFICE = re.compile(rf"(.*?)(?:关于)?(?:(?:{YEAR}|20\d\d)度?)?(?:政府)?信息公开")
+from reportlint_grammar.wording import enumerator, year
 
 
 class Report:
@@ -92,17 +88,13 @@ class Report:
         texts = [self.title.text] if self.title else []
         texts += [prose.text for prose in self.front]
         texts += [prose.text for section in self.sections[:1] for prose in section.prose]
-        for text, pattern in [(texts[:1], _YEAR), (texts, _PERIOD), (texts, _YEAR)]:
-            for candidate in text:
-                if match := pattern.search(candidate):
-                    return year(match[0])
-        return None
+        named = chain(map(year, texts[:1]), map(titles.period, texts), map(year, texts))
+        return next((of for of in named if of), None)
 
     @property
     def office(self) -> str:
         """The office that reports, by its title; empty if unknown."""
-        match = _OFFICE.match(self.title.text) if self.title else None
-        return match[1] if match else ""
+        return titles.office(self.title.text) if self.title else ""
 
     @property
     def span(self) -> Span:

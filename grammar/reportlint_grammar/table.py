@@ -244,8 +244,13 @@ def _stacked(form: TableForm, found: _Found) -> dict[str, Row]:
 
 
 def _side_by_side(form: TableForm, found: _Found) -> dict[str, Row]:
-    """Read rows whose figures all stand on one line, in the form's order."""
-    chosen = figures.align(found.cells, sum(len(row.columns) for row in form.rows))
+    """Read rows whose figures all stand on one line, in the form's order.
+
+    Where an office has a list of its own beside, the line is the one that is as long as the form's.
+    """
+    total = sum(len(row.columns) for row in form.rows)
+    lines = (found.cells, *(of.cells for of in found.rows))
+    chosen = next((of for line in lines if (of := figures.align(line, total))), None)
     labels = {of.name: of.label for of in found.rows}
     rows: dict[str, Row] = {}
     start = 0

@@ -1,43 +1,97 @@
-"""Which lines before the first section are the report's title."""
+"""Which lines before the first section are the report's title, and what it names."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from reportlint.document import Passage
+from reportlint_grammar.wording import YEAR, year
 
 _LONGEST = 60
+_MOST_LINES = 3
 _TITLE = re.compile(r"信息公开[^，。；：:>》|]{0,16}?(?:报告|年报)(?:[（(][^（()）]{0,20}[)）])?$")
-_NO_TITLE = re.compile(r"[，。；：:>»|]|^(?:根据|依据|按照|现将|附件|上一篇|下一篇)")
+_NO_TITLE = re.compile(r"[，。；：:>»›|/]|^(?:根据|依据|按照|现将|附件|上一篇|下一篇|首页)")
 _NOTICE = re.compile(
     r"信息公开[^，。；：:>》|]{0,20}(?:报告|年报)[^，。；：:>》|]{0,16}(?:通知|通报)$"
 )
-_OFFICE = re.compile(
-    r"[\u4e00-\u9fff（()）·]{2,30}(?:局|委|办|厅|府|处|会|院|所|中心|站|队|部|社|馆|室|公司|区|县|市|镇|乡|街道|校|园|关|台|厂|集团|司)"
+_OFFICE = (
+    r"[\u4e00-\u9fff（()）·]{2,30}"
+    r"(?:局|委|办|厅|府|处|会|院|所|中心|站|队|部|社|馆|室|公司|区|县|市|镇|乡|街道|校|园|关|台|厂|集团|司)"
 )
+_NAMED_OFFICE = re.compile(
+    rf"(?:{YEAR}度?)?(.*?)(?:关于)?(?:(?:{YEAR}|20\d\d)度?)?(?:政府)?信息公开"
+)
+_BEGINNING = re.compile(rf"(?:{_OFFICE})?(?:关于)?(?:{YEAR}度?)?(?:政府)?")
+"""What a line says on which a title begins that goes on below it."""
+_NO_NAME = re.compile(r"[\d年度〇○二一零三四五六七八九的政府]")
+_PERIOD = re.compile(rf"{YEAR}\s*1\s*月\s*1\s*日")
 
 
 def find(lines: Sequence[Passage]) -> Sequence[Passage]:
-    """Find the title among the lines before the first section: none, one line, or two.
+    """Find the title among the lines before the first section: none, or one to three lines.
 
-    Where several lines could be it, as on a page whose head repeats it, the one with a year that
-    stands nearest to the text is.
+    Where several could be it, as on a page with a menu of other years' reports, it is the one with a
+    year, that of the period if this is said, and an office, said most often, nearest to the text.
     """
-    found: list[Sequence[Passage]] = []
-    for place, line in enumerate(lines):
-        if _is_title(line.text):
-            before = lines[place - 1] if place else None
-            whole = _TITLE.sub("", _compact(line.text))
-            lacks_office = not re.sub(r"[\d年度〇○二一零三四五六七八九的政府]", "", whole)
-            if before is not None and lacks_office and _OFFICE.fullmatch(_compact(before.text)):
-                found.append((before, line))
-            else:
-                found.append((line,))
-        elif place and "信息公开" not in line.text and _is_title(lines[place - 1].text + line.text):
-            found.append((lines[place - 1], line))
-    dated = [title for title in found if any("年" in line.text for line in title)]
-    return (dated or found or [()])[-1]
+    found = [title for place in range(len(lines)) if (title := _ending_at(lines, place))]
+    if len(found) < 2:
+        return found[0] if found else ()
+    texts = [_compact("".join(line.text for line in title)) for title in found]
+    often = Counter(texts)
+    of_period = next((of for line in lines if (of := period(line.text))), None)
+
+    def rank(place: int) -> tuple[bool, bool, bool, int, int]:
+        text = texts[place]
+        of = year(text)
+        return (of is not None, of == of_period, _names_office(text), often[text], place)
+
+    return found[max(range(len(found)), key=rank)]
+
+
+def period(text: str) -> int | None:
+    """Give the year whose first of January a text names."""
+    named = _PERIOD.search(text)
+    return year(named[0]) if named else None
+
+
+def office(title: str) -> str:
+    """Give the office that a title names; empty if none."""
+    match = _NAMED_OFFICE.match(title)
+    return match[1] if match else ""
+
+
+def _ending_at(lines: Sequence[Passage], place: int) -> Sequence[Passage]:
+    """Give the lines of a title that ends in a line; none if none does."""
+    text = lines[place].text
+    first = place
+    if not _is_title(text):
+        if "信息公开" in text:
+            return ()
+        for first in range(place - 1, max(place - _MOST_LINES, -1), -1):
+            text = lines[first].text + text
+            if _is_title(text):
+                break
+        else:
+            return ()
+    while first and place - first + 1 < _MOST_LINES and not (_names_office(text) and year(text)):
+        above = _compact(lines[first - 1].text)
+        if not above or not _BEGINNING.fullmatch(above) or _repeats(above, text):
+            break
+        first -= 1
+        text = above + text
+    return lines[first : place + 1]
+
+
+def _repeats(above: str, text: str) -> bool:
+    """Say whether a line above names an office or a year where a title has its own."""
+    is_year = year(above) is not None
+    return (is_year and year(text) is not None) or (_names_office(above) and _names_office(text))
+
+
+def _names_office(title: str) -> bool:
+    return bool(_NO_NAME.sub("", _TITLE.sub("", _compact(title))))
 
 
 def are_of_a_notice(lines: Sequence[Passage]) -> bool:

@@ -44,7 +44,7 @@ _ENUMERATOR = re.compile(
     | 第(?P<part>[{_NUMERALS}]{{1,3}})(?:部分|章)[、：:]?
     | (?P<chapter>[{_NUMERALS}]{{1,3}})\s*(?P<mark>[、.．,，:：]|\s(?=\S))
     | (?P<arabic>\d{{1,2}})\s*[、.．,，)）](?!\d)
-    | (?P<circled>[①-⑳])
+    | (?P<sign>[①-⒛㈠-㈩])
     | (?P<formal>[{_FORMAL}])\s*[、.．]
     | (?P<roman>[IVX]{{1,4}}|[Ⅰ-Ⅹ])\s*[、.．]
     )\s*""",
@@ -107,8 +107,8 @@ def _enumerator(text: str) -> Enumerator | None:
         match kind:
             case "arabic" | "bracketed_arabic":
                 number = int(digits)
-            case "circled":
-                number = ord(digits) - ord("①") + 1
+            case "sign":
+                number = int(unicodedata.numeric(digits))
             case "formal":
                 number = _FORMAL.index(digits) + 1
             case "roman":
@@ -117,8 +117,15 @@ def _enumerator(text: str) -> Enumerator | None:
                 number = value(digits)
     except ValueError:
         return None
-    style = Style[(kind or "").upper()]
+    style = _style(digits) if kind == "sign" else Style[(kind or "").upper()]
     return Enumerator(style, number, match.group(), match["mark"] in (None, "、"))
+
+
+def _style(sign: str) -> Style:
+    """Give the style of a number that is one character: ①, ⑴, ⒈ or ㈠."""
+    if sign >= "㈠":
+        return Style.BRACKETED
+    return Style.CIRCLED if sign < "⑴" else Style.BRACKETED_ARABIC if sign < "⒈" else Style.ARABIC
 
 
 def key(text: str) -> str:

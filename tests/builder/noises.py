@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from functools import cache, partial
 from random import Random
 from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
+from reportlint_grammar.form import edition
 from reportlint_grammar.wording import numeral
+from tests.builder import labels, surroundings
 from tests.builder.surfaces import Surface
 from tests.builder.truth import Truth
 from tests.builder.written import Written, WrittenSection, written
@@ -23,6 +26,8 @@ ODD_SPACES = ("\u00a0", "\u3000", "\u2003", "\u200b", "\ufeff", " ")
 WIDTHLESS = ("\u200b", "\u200d", "\ufeff", "\u2060")
 SYLLABLES = ("wù", "zhèng", "fǔ", "kai", "lǐ", "shēn", "qing", "dòng", "yè", "ju", "lǜ")
 
+_LONGEST_WITH_A_BREAK = 16
+"""No surface breaks so short a label again."""
 _HAN = "[一-鿿]"
 _ENUMERATOR = re.compile(r"^((?:[一二三四五六七]、|（[一二三四五六七]）|\d\.(?!\d)))")
 
@@ -124,6 +129,51 @@ def _page_numbers(random: Random, report: Written) -> Written:
     return replace(report, sections=tuple(map(paged, report.sections)))
 
 
+def _marked_up(random: Random, report: Written) -> Written:
+    """Leave in the text what is Markdown's, or LaTeX's, own."""
+    return _each(random, report, line=_escaped, cell=_dressed)
+
+
+def _escaped(random: Random, text: str) -> str:
+    return re.sub(r"(?<=\d)([.-])", r"\\\1", text) if random.random() < 0.5 else text
+
+
+def _dressed(random: Random, cell: str) -> str:
+    if cell.replace(".", "").isdecimal():
+        return random.choice((f"${cell}$", f"$ {cell} $", f"**{cell}**", cell.replace(".", "\\.")))
+    if re.match(r"\W*\d+(?!\.[一-鿿])", cell):
+        return cell
+    dresses = [f"**{cell}**", f"&nbsp;{cell}&nbsp;", _escaped(random, cell)]
+    if 4 < len(cell) <= _LONGEST_WITH_A_BREAK:
+        dresses.append(f"{cell[:2]}<br>{cell[2:]}")
+    return random.choice(dresses) if cell else cell
+
+
+def _remarked(random: Random, report: Written) -> Written:
+    """Say behind figures what they count, and mark them with notes; and give amounts in 元."""
+    fee = edition().tables["disclosure"].by_name["charges"].label.official
+
+    def figures(row: list[str | None]) -> list[str | None]:
+        remark = _amount if fee in row else _count
+        return [remark(random, of) if of and of.replace(".", "").isdigit() else of for of in row]
+
+    sections = [replace(of, grid=list(map(figures, of.grid))) for of in report.sections]
+    return replace(report, sections=tuple(sections))
+
+
+def _count(random: Random, figure: str) -> str:
+    return random.choice(
+        ("{}", "{}件", "{}（件）", "+{}", "{}①", "{}*", "{}（其中修订1件）", "{}[1]")
+    ).format(figure)
+
+
+def _amount(random: Random, figure: str) -> str:
+    yuan = f"{(Decimal(figure) * 10000).normalize():f}"
+    return random.choice(
+        (f"{figure}万元", f"{yuan}元", f"{yuan}（元）", f"{figure}万元（{yuan}元）")
+    )
+
+
 def _unnumbered(random: Random, report: Written) -> Written:
     return _headed(
         report,
@@ -190,12 +240,26 @@ def _byte_order_mark(_random: Random, text: str) -> str:
 
 
 NOISES = (
+    Noise("title_in_pieces", words=surroundings.title_in_pieces),
+    Noise("with_contents", words=surroundings.with_contents),
+    Noise("template_remarks", words=surroundings.template_remarks),
+    Noise("own_lists", words=surroundings.own_lists),
+    Noise("renumbered_labels", words=labels.renumbered),
+    Noise("shortened_labels", words=labels.shortened),
+    Noise("labels_in_other_words", words=labels.in_other_words),
+    Noise("labels_added_to", words=labels.added_to),
+    Noise("damaged_labels", words=labels.damaged),
     Noise("unnumbered", words=_unnumbered, earns=frozenset({"H001"})),
     Noise("renumbered", words=_renumbered, earns=frozenset({"H001"})),
     Noise("spaces_after_enumerators", words=_spaces_after_enumerators),
     Noise("spaces_inside", words=_spaces_inside),
     Noise("odd_spaces", words=_odd_spaces),
+    Noise("remarked_figures", words=_remarked),
+    Noise("marked_up", words=_marked_up),
     Noise("page_numbers", words=_page_numbers),
+    Noise("title_repeated", text=surroundings.title_repeated),
+    Noise("behind_contents", text=surroundings.behind_contents),
+    Noise("on_a_page", text=surroundings.on_a_page),
     Noise("full_width_digits", text=_full_width_digits),
     Noise("half_width_brackets", text=_half_width_brackets),
     Noise("traditional", text=_traditional, earns=frozenset({"C002"})),

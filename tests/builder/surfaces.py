@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from tests.builder import web
 from tests.builder.written import Grid, Written, WrittenSection
 
 Surface = Callable[[Written], str]
 
 _LABEL_OF_A_NARROW_COLUMN = 4
 _WIDEST_LABEL = 20
+_FIGURE = re.compile(r"[+\d](?!\.[一-鿿])")
+"""How a figure begins, and not a number before a label."""
 
 
 def cell_a_line(report: Written) -> str:
@@ -57,15 +60,17 @@ def ragged_tabs(report: Written) -> str:
 
 def markdown(report: Written) -> str:
     """Give Markdown, with headings and tables between pipes."""
-    lines = [f"# {report.title}", *report.front]
-    for section in report.sections:
-        lines.append(f"## {section.heading}")
-        for paragraph in section.paragraphs:
-            is_heading = paragraph.lstrip().startswith(("（", "("))
-            lines.append(f"### {paragraph}" if is_heading else paragraph)
-        if section.grid:
-            lines.append(_markdown_table(section.grid))
-    return "\n\n".join(lines) + "\n"
+    return _markdown(report, _markdown_table)
+
+
+def small_tables(report: Written) -> str:
+    """Give the Markdown of a program that recognises scans and takes every row for a table."""
+    return _markdown(report, lambda grid: "\n\n".join(_markdown_table([row]) for row in grid))
+
+
+def html_tables(report: Written) -> str:
+    """Give the Markdown of another such program, which writes its tables in HTML."""
+    return _markdown(report, lambda grid: f"<html><body>{web.table(grid)}</body></html>")
 
 
 def tables_alone(report: Written) -> str:
@@ -98,6 +103,8 @@ SURFACES: tuple[Surface, ...] = (
     tabs,
     ragged_tabs,
     markdown,
+    small_tables,
+    html_tables,
     bare_lines,
     bare_lines_broken,
     spaced_lines,
@@ -109,6 +116,18 @@ def _text(report: Written, table: Callable[[Grid], str]) -> str:
     for section in report.sections:
         lines += [section.heading, *section.paragraphs, *_tables(section, table)]
     return "\n".join(lines) + "\n"
+
+
+def _markdown(report: Written, table: Callable[[Grid], str]) -> str:
+    lines = [f"# {report.title}", *report.front]
+    for section in report.sections:
+        lines.append(f"## {section.heading}")
+        for paragraph in section.paragraphs:
+            is_heading = paragraph.lstrip().startswith(("（", "("))
+            lines.append(f"### {paragraph}" if is_heading else paragraph)
+        if section.grid:
+            lines.append(table(section.grid))
+    return "\n\n".join(lines) + "\n"
 
 
 def _tables(section: WrittenSection, table: Callable[[Grid], str]) -> Iterable[str]:
@@ -131,7 +150,7 @@ def _cell_a_line(grid: Grid) -> str:
 
 def _broken(label: str) -> str:
     is_narrow = len(label) == _LABEL_OF_A_NARROW_COLUMN or len(label) > _WIDEST_LABEL
-    if not is_narrow or re.search("[一-鿿]", label) is None:
+    if not is_narrow or re.search("[一-鿿]", label) is None or _FIGURE.match(label):
         return label
     middle = len(label) // 2
     return f"{label[:middle]}\n{label[middle:]}"

@@ -6,13 +6,13 @@ Labels, rows and columns come from the form's facts; here stands only what an of
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import NamedTuple, Self
 
 from hypothesis import strategies as st
 
-from reportlint_grammar.form import TableForm, edition
+from reportlint_grammar.form import IN_FORCE, TableForm, edition
 
 Number = int | Decimal
 Row = dict[str, Number]
@@ -28,13 +28,21 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True)
 class Truth:
-    """A correct report, apart from how it is written down."""
+    """A correct report, apart from how it is written down.
+
+    `editions` are the years of the forms that its tables follow, where not that in force.
+    """
 
     office: str
     year: int
     figures: Mapping[Place, Number]
     prose: Mapping[str, tuple[str, ...]]
     fee: str
+    editions: Mapping[str, int] = field(default_factory=dict)
+
+    def form(self, table: str) -> TableForm:
+        """Give the form of one of its tables."""
+        return _form(table, self.editions.get(table, IN_FORCE))
 
     def with_figure(self, place: Place, number: Number) -> Self:
         """Give the same report with one figure changed."""
@@ -106,14 +114,18 @@ _NONE_CHARGED = (
 _NO_NOTICE = ("全年未发出收费通知，没有收取信息处理费。",)
 
 
-def truths() -> st.SearchStrategy[Truth]:
-    """Give correct reports: every equation holds, and the sentences fit the figures."""
+def truths(disclosure: int = IN_FORCE, requests: int = IN_FORCE) -> st.SearchStrategy[Truth]:
+    """Give correct reports: every equation holds, and the sentences fit the figures.
+
+    Tables two and three may be of another edition, each of its own.
+    """
     return st.builds(
         _truth,
+        editions=st.just({"disclosure": disclosure, "requests": requests}),
         office=st.sampled_from(OFFICES),
         year=st.integers(2021, 2029),
-        disclosure=_disclosure(),
-        requests=_requests(),
+        disclosure=_disclosure(_form("disclosure", disclosure)),
+        requests=_requests(_form("requests", requests)),
         review=_review(),
         prose=st.fixed_dictionaries({name: st.sampled_from(of) for name, of in _PROSE.items()}),
         fee=st.sampled_from((*_NONE_CHARGED, *_NO_NOTICE)) | st.integers(1, 9).map(_charged),
@@ -128,6 +140,7 @@ def _truth(
     review: dict[str, Row],
     prose: dict[str, tuple[str, ...]],
     fee: str,
+    editions: dict[str, int],
 ) -> Truth:
     tables = {"disclosure": disclosure, "requests": requests, "review": review}
     figures = {
@@ -136,9 +149,9 @@ def _truth(
         for row, columns in rows.items()
         for column, number in columns.items()
     }
-    if fee in _NO_NOTICE and figures[Place("requests", "fee_unpaid", "total")]:
+    if fee in _NO_NOTICE and figures.get(Place("requests", "fee_unpaid", "total")):
         fee = _charged(3)
-    return Truth(office, year, figures, prose, fee)
+    return Truth(office, year, figures, prose, fee, editions)
 
 
 def _charged(count: int) -> str:
@@ -146,15 +159,15 @@ def _charged(count: int) -> str:
     return f"全年发出收费通知{count}件，总金额{yuan}元，实际收取信息处理费{yuan}元。"
 
 
-def _table(name: str) -> TableForm:
-    return edition().tables[name]
+def _form(table: str, year: int) -> TableForm:
+    return edition(year).tables[table]
 
 
-def _disclosure() -> st.SearchStrategy[dict[str, Row]]:
+def _disclosure(form: TableForm) -> st.SearchStrategy[dict[str, Row]]:
     documents = st.builds(_documents, _counts(), _counts(), _counts())
     amounts = st.integers(0, 9999) | st.decimals(0, 9999, places=4)
     kinds: dict[str, st.SearchStrategy[Row]] = {}
-    for row in _table("disclosure").rows:
+    for row in form.rows:
         match [column.label.name for column in row.columns]:
             case ["issued", "repealed", "effective"]:
                 kinds[row.label.name] = documents
@@ -162,7 +175,18 @@ def _disclosure() -> st.SearchStrategy[dict[str, Row]]:
                 kinds[row.label.name] = st.fixed_dictionaries({"decisions": _counts(9999)})
             case ["charged"]:
                 kinds[row.label.name] = st.fixed_dictionaries({"charged": amounts})
+            case names:
+                kinds[row.label.name] = st.fixed_dictionaries(
+                    {name: _TRIAL.get(name, _counts()) for name in names}
+                )
     return st.fixed_dictionaries(kinds)
+
+
+_TRIAL: Mapping[str, st.SearchStrategy[Number]] = {
+    "change": st.integers(-9, 9),
+    "purchase_amount": st.decimals(0, 9999, places=4),
+}
+"""What the trial form's table two has that is no count."""
 
 
 def _documents(issued: int, repealed: int, older: int) -> Row:
@@ -173,12 +197,11 @@ def _documents(issued: int, repealed: int, older: int) -> Row:
     }
 
 
-def _requests() -> st.SearchStrategy[dict[str, Row]]:
-    outcomes = [row.label.name for row in _table("requests").rows]
-    outcomes = [name for name in outcomes if name not in NOT_OUTCOMES]
+def _requests(form: TableForm) -> st.SearchStrategy[dict[str, Row]]:
+    outcomes = [row.label.name for row in form.rows if row.label.name not in NOT_OUTCOMES]
     size = len(outcomes) * len(APPLICANTS)
     return st.builds(
-        lambda counts, forward, over: _balanced(outcomes, counts, forward, over),
+        lambda counts, forward, over: _balanced(form, outcomes, counts, forward, over),
         st.lists(_counts(), min_size=size, max_size=size),
         st.lists(_counts(), min_size=len(APPLICANTS), max_size=len(APPLICANTS)),
         st.lists(_counts(), min_size=len(APPLICANTS), max_size=len(APPLICANTS)),
@@ -186,7 +209,7 @@ def _requests() -> st.SearchStrategy[dict[str, Row]]:
 
 
 def _balanced(
-    outcomes: list[str], counts: list[int], forward: list[int], over: list[int]
+    form: TableForm, outcomes: list[str], counts: list[int], forward: list[int], over: list[int]
 ) -> dict[str, Row]:
     """Fill table three from its cells: sum them up, then let received make the balance hold."""
     width = len(APPLICANTS)
@@ -204,14 +227,14 @@ def _balanced(
             **dict(zip(APPLICANTS, rows[row.label.name], strict=True)),
             "total": sum(rows[row.label.name]),
         }
-        for row in _table("requests").rows
+        for row in form.rows
     }
 
 
 def _review() -> st.SearchStrategy[dict[str, Row]]:
     results = st.lists(_counts(), min_size=len(RESULTS), max_size=len(RESULTS))
     group = results.map(_summed)
-    return st.fixed_dictionaries({row.label.name: group for row in _table("review").rows})
+    return st.fixed_dictionaries({row.label.name: group for row in _form("review", IN_FORCE).rows})
 
 
 def _summed(results: list[int]) -> Row:

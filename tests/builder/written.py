@@ -56,23 +56,28 @@ def written(truth: Truth) -> Written:
 
 def _section(form: SectionForm, truth: Truth) -> WrittenSection:
     paragraphs = (truth.fee,) if form.name == "other_matters" else truth.prose.get(form.name, ())
-    grid = _GRIDS[form.table](edition().tables[form.table], truth) if form.table else []
+    grid = _GRIDS[form.table](truth.form(form.table), truth) if form.table else []
     return WrittenSection(form, form.title, paragraphs, grid)
 
 
 _ARTICLES = {
     "article_20_1": ("regulations", "normative_documents"),
-    "article_20_5": ("licences",),
+    "article_20_5": ("licences", "other_services"),
     "article_20_6": ("penalties", "compulsory_measures"),
     "article_20_8": ("charges",),
+    "article_20_9": ("procurement",),
 }
+"""What stands below each head, in one edition or another."""
 
 
 def _disclosure_grid(form: TableForm, truth: Truth) -> Grid:
     heads = {head.name: head.official for head in form.heads}
     rows = {row.label.name: row for row in form.rows}
     grid: Grid = []
-    for article, names in _ARTICLES.items():
+    for article, every in _ARTICLES.items():
+        names = [name for name in every if name in rows]
+        if not names:
+            continue
         columns = rows[names[0]].columns
         grid.append([heads[article], None, None, None])
         grid.append(

@@ -51,6 +51,13 @@ def _charged(written: str) -> Figure:
         ("1\u200b2", 12),
         ("+3", 3),
         ("007", 7),
+        ("3（件）", 3),
+        ("3件次", 3),
+        ("3①", 3),
+        ("3*", 3),
+        ("3[1]", 3),
+        ("3。", 3),
+        ("22，其中修订16件", 22),
     ],
 )
 def test_counts(written: str, value: int) -> None:
@@ -69,6 +76,14 @@ def test_counts(written: str, value: int) -> None:
         ("1,205.5万元", Decimal("1205.5")),
         ("1050.5元", Decimal("0.10505")),
         ("０.５", Decimal("0.5")),
+        ("０．５", Decimal("0.5")),
+        ("251000（元）", Decimal("25.1")),
+        ("25.1万元（251000元）", Decimal("25.1")),
+        ("25.1万", Decimal("25.1")),
+        ("251千元", Decimal("25.1")),
+        ("2510百元", Decimal("25.1")),
+        ("1.2亿元", 12000),
+        ("12万元整", 12),
     ],
 )
 def test_amounts_are_in_ten_thousand_yuan(written: str, value: Decimal) -> None:
@@ -82,7 +97,17 @@ def test_what_cannot_be_a_count_is_read_but_not_used(written: str, value: Decima
     assert (figure.state, figure.value, figure.usable) == (State.READ, value, None)
 
 
-@pytest.mark.parametrize("written", ["-", "—", "——", "－", "/", "\\", "无", "*", "若干"])
+_DOUBTFUL = (
+    *("O", "o", "〇", "零", "l", "1O", "10l", "二十七", "三件"),
+    *("约3", "3左右", "5000余", "100+", "3万", "3%"),
+    *("3/5", "3、5", "12 345", "5,00", "3.5.1", "（3）"),
+)
+"""What a careful reader would ask about: who writes O may mean 0, who writes 5000余 counted less."""
+
+
+@pytest.mark.parametrize(
+    "written", ["-", "—", "——", "－", "/", "\\", "无", "*", "若干", *_DOUBTFUL]
+)
 def test_what_is_no_number_is_unreadable(written: str) -> None:
     figure = _decisions(written)
     assert (figure.state, figure.value, figure.raw) == (State.UNREADABLE, None, written)
@@ -108,6 +133,8 @@ def test_a_blank_is_not_a_zero(written: str) -> None:
         "规章 1 / 4",
         "规章\n1\n/\n4",
         "规章\n|\n1\n|\n/\n|\n4",
+        "规章 | 1 | O | 4",
+        "规章\n1\n〇\n4",
     ],
 )
 def test_a_dash_between_figures_keeps_its_column(line: str) -> None:

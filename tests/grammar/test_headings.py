@@ -170,6 +170,32 @@ def test_a_table_of_contents_is_no_report(page: str) -> None:
     assert all(of.prose for of in report.sections)
 
 
+SUBHEADED = ["一、总体情况", "（一）主动公开", "（二）依申请公开", *list(OFFICIAL.values())[1:]]
+
+
+@pytest.mark.parametrize("page", ["", "……1", "\n1"])
+def test_a_table_of_contents_may_have_the_parts_of_section_one_and_pages_below(page: str) -> None:
+    contents = [f"{entry}{page}" for entry in SUBHEADED]
+    report = _report(title="\n".join([TITLE, "目录", *contents]))
+    assert _named(report) == list(OFFICIAL)
+    assert all(of.prose for of in report.sections)
+
+
+def test_a_menu_of_sections_behind_a_report_is_none_of_it() -> None:
+    text = "\n".join(
+        [TITLE, *(f"{of}\n这里是正文。" for of in OFFICIAL.values()), *OFFICIAL.values()]
+    )
+    report = checking.parse(text)
+    assert _named(report) == list(OFFICIAL)
+    assert "S002" not in {of.code for of in checking.findings(report)}
+
+
+def test_headings_without_any_text_are_headings_all_the_same() -> None:
+    report = checking.parse("\n".join([TITLE, *OFFICIAL.values()]))
+    assert _named(report) == list(OFFICIAL)
+    assert "S004" in {of.code for of in checking.findings(report)}
+
+
 def test_sections_out_of_order_stand_as_written() -> None:
     order = ["overview", "requests", "disclosure", "review", "problems", "other_matters"]
     report = checking.parse(
@@ -202,6 +228,13 @@ def test_a_section_that_stands_twice_is_two() -> None:
         ("2024年政府信息公开工作年度报告", "", 2024),
         ("青泷县水务局政府信息公开工作年度报告（2024年）", "青泷县水务局", 2024),
         ("青泷县水务局政府信息公开工作年度报告\n（2024年度）", "青泷县水务局", 2024),
+        ("青泷县水务局\n2024年\n政府信息公开工作年度报告", "青泷县水务局", 2024),
+        ("青泷县水务局2024年\n政府信息公开\n工作年度报告", "青泷县水务局", 2024),
+        ("青泷县水务局二〇二四年政府信息公开工作年度报告", "青泷县水务局", 2024),
+        ("2024年度青泷县水务局政府信息公开工作年度报告", "青泷县水务局", 2024),
+        (f"{TITLE}\n首页 / 政务公开 / 政府信息公开年报", "青泷县水务局", 2024),
+        (f"{TITLE}\n政府信息公开年报\n四、政府信息公开年报", "青泷县水务局", 2024),
+        ("\n".join([*["政务公开"] * 300, TITLE]), "青泷县水务局", 2024),
     ],
 )
 def test_titles(title: str, office: str, year: int) -> None:
@@ -209,6 +242,16 @@ def test_titles(title: str, office: str, year: int) -> None:
     assert report.title is not None
     assert (report.office, report.year) == (office, year)
     assert _named(report) == list(OFFICIAL)
+
+
+MENU = [f"青泷县水务局{year}年政府信息公开工作年度报告" for year in (2025, 2023, 2022)]
+PERIOD = "数据统计期限自2024年1月1日起至2024年12月31日止。"
+
+
+@pytest.mark.parametrize("lines", [[TITLE, *MENU, PERIOD], [*MENU, TITLE, PERIOD], [*MENU, TITLE]])
+def test_a_menu_of_other_years_is_no_title(lines: list[str]) -> None:
+    report = _report(title="\n".join(lines))
+    assert (report.office, report.year) == ("青泷县水务局", 2024)
 
 
 def test_no_title_but_a_period() -> None:

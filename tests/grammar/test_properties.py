@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint_grammar.form import edition
+from reportlint_grammar.form import TableForm, edition
 from tests.builder import checking
 from tests.builder.noises import Noise, mixtures, render
 from tests.builder.surfaces import SURFACES, Surface
@@ -52,19 +52,27 @@ class Broken(NamedTuple):
     actual: Number
 
 
-PLACES = {
-    Place(
-        table.name, row.label.name, column.label.name
-    ): f"{table.title} · {row.place} · {column.label.official}"
-    for table in edition().tables.values()
-    for row in table.rows
-    for column in row.columns
-}
-REQUESTS = [place.row for place in PLACES if (place.table, place.column) == ("requests", "total")]
-OUTCOMES = [row for row in REQUESTS if row not in NOT_OUTCOMES]
+def _places(tables: Iterable[TableForm]) -> dict[Place, str]:
+    """Name every figure of some tables as a finding does."""
+    return {
+        Place(
+            table.name, row.label.name, column.label.name
+        ): f"{table.title} · {row.place} · {column.label.official}"
+        for table in tables
+        for row in table.rows
+        for column in row.columns
+    }
+
+
+PLACES = _places(edition().tables.values())
 
 
 def _broken(truth: Truth) -> Iterator[Broken]:
+    places = _places(map(truth.form, edition().tables))
+    requests = [of.row for of in places if (of.table, of.column) == ("requests", "total")]
+    outcomes = [row for row in requests if row not in NOT_OUTCOMES]
+    documents = [of.row for of in places if of.column == "effective"]
+
     def of(*place: str) -> Number:
         return truth.figures[Place(*place)]
 
@@ -72,20 +80,20 @@ def _broken(truth: Truth) -> Iterator[Broken]:
         code: str, table: str, row: str, column: str, sides: tuple[Number, Number]
     ) -> Iterator[Broken]:
         if sides[0] != sides[1]:
-            yield Broken(code, PLACES[Place(table, row, column)], *sides)
+            yield Broken(code, places[Place(table, row, column)], *sides)
 
-    for row in ("regulations", "normative_documents"):
+    for row in documents:
         issued, repealed = of("disclosure", row, "issued"), of("disclosure", row, "repealed")
         effective = of("disclosure", row, "effective")
         if effective < issued - repealed:
             yield Broken(
-                "A006", PLACES[Place("disclosure", row, "effective")], issued - repealed, effective
+                "A006", places[Place("disclosure", row, "effective")], issued - repealed, effective
             )
-    for row in REQUESTS:
+    for row in requests:
         parts = sum(of("requests", row, column) for column in APPLICANTS)
         yield from unequal("A001", "requests", row, "total", (parts, of("requests", row, "total")))
     for column in (*APPLICANTS, "total"):
-        items = sum(of("requests", row, column) for row in OUTCOMES)
+        items = sum(of("requests", row, column) for row in outcomes)
         dealt_with = of("requests", "outcome_total", column)
         yield from unequal("A002", "requests", "outcome_total", column, (items, dealt_with))
         due = of("requests", "received", column) + of("requests", "carried_over", column)
@@ -100,7 +108,13 @@ def _broken(truth: Truth) -> Iterator[Broken]:
         yield from unequal(code, "review", row, "total", (parts, of("review", row, "total")))
 
 
-@given(truth=truths())
+trial_truths = st.sampled_from([(2019, 2019), (2021, 2019), (2019, 2021)]).flatmap(
+    lambda years: truths(*years)
+)
+"""Reports of which one table or two are of the trial form."""
+
+
+@given(truth=truths() | trial_truths)
 def test_a_truth_breaks_no_equation(truth: Truth) -> None:
     assert not list(_broken(truth))
 
@@ -110,7 +124,22 @@ def test_a_truth_breaks_no_equation(truth: Truth) -> None:
 def test_one_changed_figure_yields_exactly_what_follows(
     surface: Surface, truth: Truth, place: Place, number: int
 ) -> None:
+    _yields_exactly_what_follows(truth.with_figure(place, number), place, surface)
+
+
+@each_surface
+@given(truth=trial_truths, data=st.data(), number=st.integers(0, 60))
+def test_so_it_does_in_tables_of_the_trial_form(
+    surface: Surface, truth: Truth, data: st.DataObject, number: int
+) -> None:
+    place = data.draw(st.sampled_from(sorted(truth.figures)))
     changed = truth.with_figure(place, number)
+    assert checking.figures(checking.parse(render(changed, surface))) == changed.figures
+    _yields_exactly_what_follows(changed, place, surface)
+
+
+def _yields_exactly_what_follows(changed: Truth, place: Place, surface: Surface) -> None:
+    names = _places(map(changed.form, edition().tables))
     text = render(changed, surface)
     found = checking.findings(checking.parse(text))
     if place == ("requests", "fee_unpaid", "total"):
@@ -120,7 +149,7 @@ def test_one_changed_figure_yields_exactly_what_follows(
         _broken(changed)
     )
     for finding in found:
-        at = next(of for of, name in PLACES.items() if name == finding.place)
+        at = next(of for of, name in names.items() if name == finding.place)
         assert text[slice(*finding.span)] == str(changed.figures[at])
 
 

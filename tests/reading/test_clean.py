@@ -36,6 +36,9 @@ def _text(document: Document, place: int = 0) -> str:
         ("一\u2028二\u2029三", "一 二 三"),
         ("一\0二", "一二"),
         ("共收到**3**件&nbsp;<br/>", "共收到3件"),
+        ("1\\.属于国家秘密", "1.属于国家秘密"),
+        ("占$12\\%$，$3$ $ 4.5 $", "占12%，3 4.5"),
+        ("支出5$、6$", "支出5$、6$"),
     ],
 )
 def test_what_is_put_right_without_a_word(dirty: str, text: str) -> None:

@@ -97,6 +97,33 @@ def test_levels_of_headings(mark: str, level: int) -> None:
     assert (block.text, block.level) == ("总体情况", level)
 
 
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [("", ""), ("<html><body>", "</body></html>"), ('<div align="center">\n', "\n</div>")],
+)
+def test_a_table_in_html(before: str, behind: str) -> None:
+    table = "<table><tr><td rowspan=2>甲</td><td>1</td></tr><tr><td>2</td></tr></table>"
+    text = f"# 标题\n\n{before}{table}{behind}\n\n| 乙 | 3 |\n说明。\n"
+    assert _shown(text) == ["标题", [["甲", "1"], ["", "2"]], [["乙", "3"]], "说明。"]
+    blocks = _read(text).blocks
+    assert isinstance(blocks[1], Table)
+    for row in blocks[1].rows:
+        for cell in row:
+            assert text[slice(*cell.span())] == cell.text
+
+
+def test_a_table_in_html_that_never_ends() -> None:
+    assert _shown("前。\n<table><tr><td>甲</td><td>1</td></tr>\n<table><tr><td>乙</td><td>2") == [
+        "前。",
+        [["甲", "1"]],
+        [["乙", "2"]],
+    ]
+
+
+def test_many_tables_in_html_that_never_end_take_no_time_each() -> None:
+    assert len(_read("<table><td>甲<td>1" * 2000).blocks) == 2000
+
+
 def test_lone_pipes() -> None:
     assert _shown("前面\n\n规章\n|\n0\n|\n1\n\n许可\n|\n2\n") == [
         "前面",

@@ -8,7 +8,7 @@ from reportlint.clean.edits import remove as cut
 from reportlint.clean.edits import trim
 from reportlint.document import Blemish, Passage, Stain
 
-_HINT = re.compile(r"[\[&<\\\uFFFD*_]|HYPERLINK|MERGEFORMAT")
+_HINT = re.compile(r"[\[&<\\\uFFFD*_$]|HYPERLINK|MERGEFORMAT")
 
 _RESIDUE = re.compile(
     r"""
@@ -24,8 +24,9 @@ _RESIDUE = re.compile(
     re.VERBOSE | re.IGNORECASE | re.ASCII,  # A word ends where Chinese begins.
 )
 
-# Markup that is at home in Markdown says nothing and is nobody's fault.
-_MARKUP = re.compile(r"<br\s{0,4}/?>|&nbsp;|\*\*|__", re.IGNORECASE)
+# Markup that is at home in Markdown, or LaTeX's in it, says nothing and is nobody's fault.
+_FORMULA = re.compile(r"\$\s?([\d.,]{1,20}(?:\s?\\?%)?)\s?\$")
+_MARKUP = re.compile(r"<br\s{0,4}/?>|&nbsp;|\*\*|__|\\(?=[!-/:-@\[-`{-~])", re.IGNORECASE)
 
 
 def present(text: str) -> bool:
@@ -44,8 +45,15 @@ def remove(passage: Passage, stains: list[Stain]) -> None:
             text = passage.text[start:end]
             stains.append(Stain(Blemish.RESIDUE, passage.span(start, end), text, within))
         cut(passage, found)
+    formulas = [
+        side
+        for of in _FORMULA.finditer(passage.text)
+        for side in ((of.start(), of.start(1)), (of.end(1), of.end()))
+    ]
+    if formulas:
+        cut(passage, formulas)
     markup = [match.span() for match in _MARKUP.finditer(passage.text)]
     if markup:
         cut(passage, markup)
-    if found or markup:
+    if found or formulas or markup:
         trim(passage)

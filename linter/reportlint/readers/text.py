@@ -1,8 +1,8 @@
 """Plain text: its surfaces are recognised line by line, never configured.
 
 Tables come into text in many ways: a cell a line behind a tab, rows of cells between pipes, pipes
-alone on a line between cells, tabs between cells, Markdown. Whatever the way, a table is read into
-rows of cells; what the cells mean is the form's business.
+alone on a line between cells, tabs between cells, Markdown, HTML within it. Whatever the way, a table
+is read into rows of cells; what the cells mean is the form's business.
 """
 
 from __future__ import annotations
@@ -21,6 +21,14 @@ _LONGEST_CELL = 60
 
 _ANNOTATION = re.compile("[(（][a-z\u00e0-\u01dcɡ]{1,6}[)）]")
 """Pinyin of a mirror site, which makes a label long without making it a paragraph."""
+
+_HTML_TABLE = re.compile(
+    r"(?:<(?:html|body|div|center)\b[^<>\n]{0,200}>\s{0,9}){0,4}"
+    r"<table\b(?:[^<]++|<(?!/?table\b))*+(?:</table\s{0,9}>|(?=<table\b)|\Z)"
+    r"(?:\s{0,9}</(?:html|body|div|center)\s{0,9}>){0,4}",
+    re.IGNORECASE,
+)
+"""A table as programs that recognise scans write it into Markdown."""
 
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})[ \t\u3000]*(?=[^#])")
 _ENUMERATED = re.compile(
@@ -86,32 +94,48 @@ class _Surface:
         """The row that a further cell on a line of its own would join."""
 
     def blocks(self) -> list[Paragraph | Table]:
-        lines = self._lines()
+        end = 0
+        for table in _HTML_TABLE.finditer(self._text) if "<" in self._text else ():
+            self._read(end, table.start())
+            self._html_table(*table.span())
+            end = table.end()
+        self._read(end, len(self._text))
+        return self._blocks
+
+    def _html_table(self, start: int, end: int) -> None:
+        from reportlint.readers.web.page import blocks
+
+        self._table = self._row = None
+        document = Document(blocks(self._text[start:end]), TextLocator(""))
+        for passage in document.passages:
+            passage.start += start
+        self._blocks += document.blocks
+
+    def _read(self, start: int, end: int) -> None:
+        """Read what stands outside HTML, line by line."""
+        lines = self._lines(start, end)
         pipes = [line.strip(BLANK) == "|" for _, line in lines] if "|" in self._text else []
-        if any(pipes):
-            self._beside_pipe = _neighbours(lines, pipes)
-        else:
-            self._beside_pipe = frozenset()
-        for number, (start, line) in enumerate(lines):
-            if number in self._beside_pipe:
+        beside_pipe = _neighbours(lines, pipes) if any(pipes) else frozenset()
+        for number, (at, line) in enumerate(lines):
+            if number in beside_pipe:
                 if line.strip(BLANK) != "|":
-                    self._lone_cell(start, line)
+                    self._lone_cell(at, line)
             elif line.rfind("\t") == 0 and "|" not in line and _may_be_cell(line):
-                self._lone_cell(start, line)
+                self._lone_cell(at, line)
             elif "|" in line:
-                self._pipe_row(start, line)
+                self._pipe_row(at, line)
             elif not line.strip(BLANK):
                 self._row = None
             elif "\t" in line.lstrip(BLANK):
-                self._add_row(cells(Passage(line, start), "\t"))
-            elif not self._continues(start, line):
-                self._paragraph(start, line)
-        return self._blocks
+                self._add_row(cells(Passage(line, at), "\t"))
+            elif not self._continues(at, line):
+                self._paragraph(at, line)
 
-    def _lines(self) -> list[tuple[int, str]]:
+    def _lines(self, start: int, end: int) -> list[tuple[int, str]]:
         """Give what stands between breaks of any kind: of lines, pages, Unicode's own."""
-        starts = accumulate(map(len, self._text.splitlines(keepends=True)), initial=0)
-        return list(zip(starts, self._text.splitlines(), strict=False))
+        text = self._text[start:end]
+        starts = accumulate(map(len, text.splitlines(keepends=True)), initial=start)
+        return list(zip(starts, text.splitlines(), strict=False))
 
     def _paragraph(self, start: int, line: str) -> None:
         self._table = self._row = None

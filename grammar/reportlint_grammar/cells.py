@@ -1,0 +1,128 @@
+"""What a cell, or a line without a table, says: a figure, a label, or a part of one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Sequence
+
+from reportlint.document import Paragraph, Passage
+from reportlint_grammar.figures import MARK, NUMBER, UNIT
+from reportlint_grammar.labels import Labels, Meaning
+
+_FIGURE = re.compile(
+    rf"{NUMBER}\s*(?:{UNIT}|[%％])?\s*{MARK}?(?:\s*[（(【〔\[][^（()）]*[)）】〕\]])?"
+)
+_DASHES = frozenset({"-", "—", "——", "－", "--", "/", "\\", "*", "…"})
+NONE = frozenset({"无", "空", "没有", "未发生", "N/A"})
+_LIKE_DIGITS = frozenset({"零", "〇", "○", "o", "O", "l", "I"})
+NO_FIGURE = _DASHES | NONE | _LIKE_DIGITS
+"""What is written where a figure should stand."""
+_NOTE = re.compile(r"[（(][^（()）]{3,}[)）]")
+_LONGEST_LINE = 120
+"""A line of a label and its figures is no longer."""
+LONGEST_SCRAP = 4
+"""So short a word beside labels is what is left of one, or 备注, and no prose."""
+LONGEST_BREAK = 3
+"""Over so many further cells or lines a label may be broken."""
+
+
+def may_be_figure(text: str) -> bool:
+    """Say whether a text is a figure, or is written where one should stand."""
+    return is_figure(text) or text in NO_FIGURE
+
+
+def stands_for_figure(cells: Sequence[Passage], place: int) -> bool:
+    """Say whether a dash or the like stands next to figures or others of its kind."""
+    behind = next((cell.text for cell in cells[place + 1 :] if cell.text), "")
+    before = next((cell.text for cell in reversed(cells[:place]) if cell.text), "")
+    return cells[place].text in NO_FIGURE and (may_be_figure(before) or may_be_figure(behind))
+
+
+def is_figure(text: str) -> bool:
+    """Say whether a text is a number, with what offices write behind it."""
+    return text.isdigit() or _FIGURE.fullmatch(text) is not None
+
+
+def bare_cells(
+    lines: Sequence[Paragraph], tables: Collection[str], known: Labels
+) -> tuple[list[Passage], int]:
+    """Read the first of some lines as cells: none if it is prose.
+
+    Also says over how many lines below it the label that it begins is broken.
+    """
+    line = lines[0]
+    text = line.text
+    following = lines[1].text if len(lines) > 1 else ""
+    if may_be_figure(text):
+        return [line], 0
+    if known.exact(text, tables) and not note_goes_on(text, following):
+        return [line], 0
+    pieces = [piece.span() for piece in re.finditer(r"\S+", text)]
+    cells: list[Passage] = [line.part(*piece) for piece in pieces]
+    if len(cells) > 1 and _are_cells(cells, tables, known.exact):
+        return cells, 0
+    if len(text) > _LONGEST_LINE:
+        return [], 0
+    joined = text
+    for broken, below in enumerate(lines[1:], start=1):
+        joined += below.text
+        if known.exact(joined, tables):
+            return [line], broken
+    first = len(pieces)
+    while first and may_be_figure(cells[first - 1].text):
+        first -= 1
+    if first == len(pieces) and (used := alike_over(lines, tables, known)):
+        return [line], used - 1
+    if len(cells) > 1 and _are_cells(cells, tables, known.alike):
+        return cells, 0
+    label = line.part(0, pieces[first - 1][1]) if 0 < first < len(pieces) else None
+    return ([label, *cells[first:]], 0) if label and known.alike(label.text, tables) else ([], 0)
+
+
+def alike_over(passages: Sequence[Passage], tables: Collection[str], known: Labels) -> int:
+    """Say over how many passages a label is written whose wording is only like one: 0 if none is."""
+    joined = passages[0].text
+    options = known.alike(joined, tables)
+    used = 1
+    if not options and len(joined) <= LONGEST_SCRAP and len(passages) > 1:
+        joined += passages[1].text
+        options = known.alike(joined, tables)
+        used = 2
+    if not options:
+        return 0
+    likeness = known.likeness(joined, options)
+    for below in passages[used:]:
+        joined += below.text
+        more = known.likeness(joined, options)
+        if may_be_figure(below.text) or more <= likeness or known.alike(joined, tables) != options:
+            break
+        likeness = more
+        used += 1
+    return used
+
+
+def _are_cells(
+    pieces: Sequence[Passage],
+    tables: Collection[str],
+    meanings: Callable[[str, Collection[str]], Sequence[Meaning]],
+) -> bool:
+    """Say whether every piece of a line is a figure, a label, or a part of one."""
+    place = 0
+    while place < len(pieces):
+        text = ""
+        for used, piece in enumerate(pieces[place : place + LONGEST_BREAK], start=1):
+            text += piece.text
+            if (used == 1 and may_be_figure(text)) or meanings(text, tables):
+                place += used
+                break
+        else:
+            return False
+    return True
+
+
+def note_goes_on(text: str, following: str) -> bool:
+    """Say whether a note on a label ends, or stands, in the next cell or line."""
+    opened = max(text.rfind("（"), text.rfind("("))
+    return opened > max(text.rfind("）"), text.rfind(")")) or (
+        following.startswith(("（", "(")) and _NOTE.fullmatch(following) is not None
+    )
