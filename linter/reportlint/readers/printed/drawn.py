@@ -38,7 +38,8 @@ class Drawn:
     def is_picture(self) -> bool:
         """Whether pictures take up most of the page and no text can be read on it."""
         area = sum((of.right - of.left) * (of.bottom - of.top) for of in self.pictures)
-        return not self.page.glyphs and 2 * area > self.width * self.height
+        is_blank = all(of.text.isspace() for of in self.page.glyphs)
+        return is_blank and 2 * area > self.width * self.height
 
     @property
     def is_recognised(self) -> bool:
