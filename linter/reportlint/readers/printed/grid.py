@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from reportlint.readers.printed.lines import Line, joined
+from reportlint.readers.printed.lines import Line
 
 _WIDEST_PADDING = 6.0
+_TOLERANCE = 1.0
 _NEAR = 8.0
 """The edges of a cell lie no further apart from page to page."""
 
@@ -29,18 +30,21 @@ class Box:
     text: str = field(init=False)
 
     def __post_init__(self) -> None:
-        self.text = joined(line.text for line in self.lines)
+        self.text = "".join(line.text for line in self.lines)
 
     def is_over(self, other: Box) -> bool:
         """Say whether a box on the next page has the same place between left and right."""
         return abs(self.left - other.left) < _NEAR and abs(self.right - other.right) < _NEAR
 
-    def has_room_for(self, line: Line) -> bool:
-        """Say whether what stands in a line could have begun on the last line in the box."""
+    def has_room_for(self, line: Line, *, is_ruled: bool) -> bool:
+        """Say whether what stands in a line could have begun on the last line in the box.
+
+        Where no lines are ruled, a box is as wide as what stands in it, and somewhat wider.
+        """
         padding = min(*(of.left - self.left for of in self.lines), _WIDEST_PADDING)
         last = self.lines[-1]
         room = self.right - self.left - 2 * padding - (last.right - last.left)
-        return room > line.first_unit
+        return room > line.first_unit + (-_TOLERANCE if is_ruled else line.size / 2)
 
 
 @dataclass(slots=True, eq=False)
@@ -50,6 +54,7 @@ class Grid:
     page: int
     top: float
     boxes: list[Box]
+    is_ruled: bool = True
 
     @property
     def height(self) -> int:
@@ -69,7 +74,7 @@ class Grid:
         """Give the rows from one to before another as a table; none if there are none."""
         boxes = [box for box in self.boxes if first <= box.row < end]
         if boxes:
-            part = Grid(self.page, self.top, boxes)
+            part = Grid(self.page, self.top, boxes, self.is_ruled)
             part.drop(first)
             yield part
 

@@ -20,21 +20,37 @@ from reportlint.readers.printed.paragraphs import (
     paragraphs,
     within,
 )
-from reportlint.readers.sheet import Sheet
+from reportlint.readers.sheet import Sheet, SheetCell, SheetRow
 
 _LONGEST_CELL = 120
 """A cell that says more is a part of the report, which a table lays out."""
+
+_BAR = "|"
 
 
 def compose(pages: Iterable[Page], notes: Sequence[Bilingual] = ()) -> Document:
     """Lay out as a document what stands on pages; `notes` are what their reader doubts."""
     sheet = Sheet()
-    for block in _blocks(list(map(_on_page, pages))):
-        if isinstance(block, list):
-            sheet.table(tables.rows(block))
-        else:
-            sheet.paragraph(block.text, page=block.page)
+    for is_row, group in groupby(_blocks(list(map(_on_page, pages))), _is_typed_row):
+        if is_row:
+            sheet.table(_typed_row(block) for block in group if isinstance(block, Paragraph))
+            continue
+        for block in group:
+            if isinstance(block, Paragraph):
+                sheet.paragraph(block.text, page=block.page)
+            else:
+                sheet.table(tables.rows(block))
     return sheet.document(notes)
+
+
+def _is_typed_row(block: Paragraph | list[Grid]) -> bool:
+    """Say whether a paragraph is a row of a table that was typed with bars between its cells."""
+    return isinstance(block, Paragraph) and _BAR in block.text
+
+
+def _typed_row(paragraph: Paragraph) -> SheetRow:
+    cells = [SheetCell(text.strip()) for text in paragraph.text.split(_BAR)]
+    return SheetRow(cells, paragraph.page)
 
 
 def _on_page(page: Page) -> Page:
@@ -82,11 +98,11 @@ def _parts(pages: Sequence[Page]) -> Iterator[Placed | Grid]:
         placed = [Placed(line, number, between[round(page.width)]) for line in its]
         marks += sorted([*grids, *placed], key=_top)
     for _, group in groupby(marks, lambda mark: isinstance(mark, Grid)):
-        its = list(group)
-        for grid in its:
-            if isinstance(grid, Grid):
-                yield from _unpacked(grid)
-        yield from unruled.parted([of for of in its if isinstance(of, Placed)])
+        mixed = list(group)
+        for mark in mixed:
+            if isinstance(mark, Grid):
+                yield from _unpacked(mark)
+        yield from unruled.parted([mark for mark in mixed if isinstance(mark, Placed)])
 
 
 def _top(mark: Placed | Grid) -> float:

@@ -15,8 +15,10 @@ _PRINTED_TWICE = 0.3
 """A character so near to its like, in heights, is the same one, printed twice to make it bold."""
 _WORD_GAP = 0.25
 """A gap between Latin letters or digits, in heights of a character, that is a space."""
-_CLEAR_GAP = 0.8
+_CLEAR_GAP = 0.7
 """A gap that is a space between any characters: those of a justified line are smaller."""
+_TYPED_GAP = 1.2
+"""A gap of spaces that is more than one between words."""
 
 _OPENING, _CLOSING = "（《“‘〈【〔(「『", "，。、；：？！）》”’〉】〕)」』…—.,;:?!%"
 """What no line ends with, and what none begins with."""
@@ -31,6 +33,12 @@ class Line:
         self.right = max([glyph.right for glyph in glyphs])
         self.top = median_low([glyph.top for glyph in glyphs])
         self.bottom = median_low([glyph.bottom for glyph in glyphs])
+
+    @property
+    def reach(self) -> float:
+        """Where it ends but for a closing mark, which may hang over the margin."""
+        is_mark = len(self.glyphs) > 1 and self.glyphs[-1].text in _CLOSING
+        return self.glyphs[-2].right if is_mark else self.right
 
     @property
     def middle(self) -> float:
@@ -66,12 +74,13 @@ class Line:
             last += 1
         return self.glyphs[last].right - self.left
 
-    def pieces(self, gap: float) -> Iterator[Line]:
-        """Give what is made of it by gaps wider than `gap` heights, be they typed or not."""
+    def pieces(self) -> Iterator[Line]:
+        """Give what clear gaps make of it; what spaces are typed in must be all the wider."""
         first = last = 0
         for place, glyph in enumerate(self.glyphs):
             if glyph.text.isspace():
                 continue
+            gap = _TYPED_GAP if place - last > 1 else _CLEAR_GAP
             if glyph.left - self.glyphs[last].right > gap * self.size:
                 yield Line(self.glyphs[first : last + 1])
                 first = place
@@ -136,4 +145,5 @@ def joined(texts: Iterable[str]) -> str:
 
 
 def _is_latin(text: str) -> bool:
-    return text.isascii() and not text.isspace()
+    """Say whether a character stands with its neighbours as a part of a word or a number."""
+    return "!" <= text < "\u2000"

@@ -15,6 +15,14 @@ _NUMBERED = re.compile(
 )
 
 
+_ARTICLE = re.compile(r"[ \u3000]*第[一二三四五六七八九十百]{1,5}条")
+
+
 def begins_numbered(text: str) -> bool:
     """Say whether a text begins with a number as headings and items do."""
     return _NUMBERED.match(text) is not None
+
+
+def begins_anew(text: str) -> bool:
+    """Say whether a text, as headings, items and articles do, cannot be the rest of another."""
+    return begins_numbered(text) or _ARTICLE.match(text) is not None

@@ -51,9 +51,9 @@ def margins(lines: Sequence[Line], width: float) -> Margins:
     Where no lines end at a common place the text is taken to stand in the middle of the page.
     """
     left = min((line.left for line in lines), default=0)
-    ends = Counter(round(line.right / 6) for line in lines)
+    ends = Counter(round(line.reach / 6) for line in lines)
     common = [end for end, count in ends.items() if count + ends[end + 1] >= _CLUMP]
-    reached = max((line.right for line in lines), default=width)
+    reached = max((line.reach for line in lines), default=width)
     right = max(reached, width - left)
     if common and max(common) * 6 > 0.6 * width and reached < max(common) * 6 + 15:
         right = reached
@@ -89,9 +89,11 @@ def _goes_on(begun: Sequence[Line], placed: Placed, is_turned: bool) -> bool:
         return False
     if not is_turned and line.middle - last.middle > _WIDEST_PITCH * margins.pitch:
         return False
-    if last.right + line.first_unit <= margins.right - _slack(last, margins):
+    is_ended = _ENDED.search(last.text) is not None
+    if is_ended and begins_numbered(line.text):
         return False
-    if begins_numbered(line.text) and _ENDED.search(last.text):
+    room = margins.right - _slack(last, margins) - last.right
+    if room >= line.first_unit + (0 if is_ended else line.size):
         return False
     indent = _INDENT * line.size
     if line.left - margins.left <= indent:

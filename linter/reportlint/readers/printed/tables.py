@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reportlint.readers.printed.grid import Box, Grid
-from reportlint.readers.printed.lines import joined
-from reportlint.readers.printed.numbering import begins_numbered
+from reportlint.readers.printed.numbering import begins_anew
 from reportlint.readers.sheet import SheetCell, SheetRow
 
 
@@ -54,23 +53,27 @@ def _mend(above: Grid, below: Grid) -> None:
     """Join what the end of a page cut in two: the text of a cell, or a row."""
     upper, lower = above.row(above.height - 1), below.row(0)
     pairs = [(one, other) for one in upper for other in lower if one.is_over(other)]
-    cut = [pair for pair in pairs if _goes_on(*pair)]
+    cut = [pair for pair in pairs if _goes_on(*pair, is_ruled=above.is_ruled)]
     is_row = len(pairs) == len(upper) == len(lower) and _is_one_row(pairs, cut)
+    if not above.is_ruled:
+        # Its cells are set to the top: below a cut nothing but the rest of labels can stand.
+        is_row = is_row and all(pair in cut for pair in pairs if pair[1].text)
+        cut = cut if is_row else []
     for one, other in pairs:
         if (one, other) in cut or (is_row and other.rows == 1):
-            one.text = joined([one.text, other.text])
+            one.text += other.text
             other.text = ""
     if is_row:
         below.drop(1)
 
 
-def _goes_on(above: Box, below: Box) -> bool:
+def _goes_on(above: Box, below: Box, *, is_ruled: bool) -> bool:
     """Say whether a text that fills a cell's last line can only go on in the cell below."""
     return (
         bool(above.lines and below.lines)
-        and not begins_numbered(below.text)
+        and not begins_anew(below.text)
         and not below.text.isdigit()
-        and not above.has_room_for(below.lines[0])
+        and not above.has_room_for(below.lines[0], is_ruled=is_ruled)
     )
 
 

@@ -1,23 +1,28 @@
-"""Tables without ruled lines: cells that line up in columns, set apart by gaps."""
+"""Tables without ruled lines: cells that line up in columns, set apart by gaps.
+
+Lines of one cell are known by their pitch and by the lack of room for more on the line above. What
+is not certain stays apart: a form knows better what a label broken in two says.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from reportlint.readers.printed.grid import Box, Grid
 from reportlint.readers.printed.lines import Line
-from reportlint.readers.printed.numbering import begins_numbered
+from reportlint.readers.printed.numbering import begins_anew, begins_numbered
 from reportlint.readers.printed.paragraphs import Placed
 from reportlint.readers.printed.ruling import gathered
 
-_GAP = 1.2
-"""So many heights of a character apart are cells; words never are."""
 _TIGHT = 1.7
 """Lines of a cell are no further below each other, in heights of a character."""
 _FEWEST = 2
-"""So many lines of cells make a table."""
+"""So many lines of several cells make a table."""
+_LOOK_BACK = 200
+"""By so many pieces it is judged in which columns the next line stands."""
 _FIGURE = re.compile(r"[\d.,%-]+|[-—－/无]+")
 
 
@@ -28,46 +33,102 @@ class _Column:
         self.left, self.right = piece.left, piece.right
 
     def holds(self, piece: Line) -> bool:
+        """Say whether a piece stands above or below others in the column."""
         return piece.left < self.right and piece.right > self.left
 
     def widen(self, piece: Line) -> None:
+        """Let the column reach as far as a piece does."""
         self.left, self.right = min(self.left, piece.left), max(self.right, piece.right)
+
+
+class _Row:
+    """A line of a table, in pieces."""
+
+    def __init__(self, placed: Placed, starts: Collection[int]) -> None:
+        self.placed = placed
+        self.pieces = list(_pieces(placed.line, starts))
+        self.figures = [piece for piece in self.pieces if _FIGURE.fullmatch(piece.text)]
+
+    def goes_on_in(self, below: _Row) -> bool:
+        """Say whether its figures go on below, for lack of room for another one beside them."""
+        has_label = len(self.figures) < len(self.pieces)
+        if not self.figures or len(self.pieces) < _FEWEST:
+            return False
+        step = self.pieces[-1].right - self.pieces[-2].right
+        return (
+            len(below.figures) == len(below.pieces)
+            and (has_label or len(below.pieces) < len(self.pieces))
+            and self.pieces[-1].right + step > self.placed.margins.right
+        )
 
 
 def parted(lines: Sequence[Placed]) -> Iterator[Placed | Grid]:
     """Give lines with what lines up as a table; each page has a part of its own of it."""
+    starts = _starts(lines)
     place = 0
     while place < len(lines):
-        run = _run(lines[place:])
-        if run:
-            columns = _columns([piece for of in run for piece in of.line.pieces(_GAP)])
-            for page, its in groupby(run, lambda of: of.page):
-                yield _grid([list(of.line.pieces(_GAP)) for of in its], page, columns)
-            place += len(run)
+        end = _end(lines, place, starts)
+        if end > place:
+            yield from _grids([_Row(placed, starts) for placed in lines[place:end]])
         else:
             yield lines[place]
-            place += 1
+        place = max(end, place + 1)
 
 
-def _run(lines: Sequence[Placed]) -> Sequence[Placed]:
-    """Give the lines of a table that begins with the first of some lines: none if none does."""
+def _end(lines: Sequence[Placed], place: int, starts: Collection[int]) -> int:
+    """Say where a table ends that begins at a place; there, if none does."""
     columns: list[_Column] = []
     pieces: list[Line] = []
-    count = end = 0
-    for placed in lines:
-        its = list(placed.line.pieces(_GAP))
+    count = 0
+    end = place
+    while end < len(lines):
+        line = lines[end].line
+        its = list(_pieces(line, starts))
         if len(its) > 1:
-            pieces += its
+            pieces = [*pieces, *its][-_LOOK_BACK:]
             columns = _columns(pieces)
             count += 1
-        elif begins_numbered(placed.line.text) or _count(columns, placed.line) != 1:
+        elif begins_numbered(line.text) or sum(column.holds(line) for column in columns) != 1:
             break
         end += 1
-    return lines[:end] if count >= _FEWEST else ()
+    return end if count >= _FEWEST else place
 
 
-def _count(columns: Sequence[_Column], line: Line) -> int:
-    return sum(column.holds(line) for column in columns)
+def _pieces(line: Line, starts: Collection[int]) -> Iterator[Line]:
+    """Give the pieces of a line; a figure close behind a label is one where others begin."""
+    pieces = list(line.pieces())
+    for number, piece in enumerate(pieces):
+        place = len(piece.glyphs)
+        while place and piece.glyphs[place - 1].text.isdigit():
+            place -= 1
+        lefts = [of.left for of in pieces[number + 1 : number + 3]]
+        if 0 < place < len(piece.glyphs) and (
+            round(piece.glyphs[place].left) in starts
+            or _are_even([piece.glyphs[place].left, *lefts])
+        ):
+            yield Line(piece.glyphs[:place])
+            yield Line(piece.glyphs[place:])
+        else:
+            yield piece
+
+
+def _are_even(lefts: Sequence[float]) -> bool:
+    """Say whether three cells begin as far from each other, as tabs set them."""
+    if len(lefts) < 3:
+        return False
+    first, second, third = lefts
+    return abs((third - second) - (second - first)) < 1
+
+
+def _starts(lines: Sequence[Placed]) -> set[int]:
+    """Give where figures begin, to the point."""
+    return {
+        near
+        for placed in lines
+        for piece in placed.line.pieces()
+        if piece.text.isdigit()
+        for near in (round(piece.left - 0.5), round(piece.left + 0.5))
+    }
 
 
 def _columns(pieces: Sequence[Line]) -> list[_Column]:
@@ -82,31 +143,74 @@ def _columns(pieces: Sequence[Line]) -> list[_Column]:
     return sorted(columns, key=lambda column: column.left)
 
 
-def _grid(rows: Sequence[Sequence[Line]], page: int, columns: Sequence[_Column]) -> Grid:
-    cells: list[tuple[int, int, list[Line]]] = []
-    """Each with its column, how many it reaches over, and its lines."""
-    open_: dict[int, list[Line]] = {}
-    for row in rows:
-        has_figures = any(_FIGURE.fullmatch(piece.text) for piece in row)
-        for piece in row:
-            over = [number for number, column in enumerate(columns) if column.holds(piece)]
-            above = open_.get(over[0])
-            if above and not has_figures and _goes_on(above, piece, columns[over[0]]):
-                above.append(piece)
+def _grids(rows: Sequence[_Row]) -> Iterator[Grid]:
+    """Give a table's lines as its parts on each page."""
+    columns = _columns([piece for row in rows for piece in row.pieces])
+    for page, its in groupby(rows, lambda row: row.placed.page):
+        yield _Part(columns).grid(page, list(its))
+
+
+class _Cell(NamedTuple):
+    """The lines of a cell, and the height of the row it is in; `is_rest` if it stood below that."""
+
+    middle: float
+    is_rest: bool
+    lines: list[Line]
+
+
+class _Part:
+    """The part of a table on one page, put together line by line."""
+
+    def __init__(self, columns: Sequence[_Column]) -> None:
+        self._columns = columns
+        self._cells: list[_Cell] = []
+        self._last: dict[int, list[Line]] = {}
+        """The lowest cell of each column."""
+
+    def grid(self, page: int, rows: Sequence[_Row]) -> Grid:
+        above: _Row | None = None
+        for row in rows:
+            if above is not None and above.goes_on_in(row):
+                middle = above.placed.line.middle
+                self._cells += [_Cell(middle, True, [piece]) for piece in row.pieces]
                 continue
-            open_[over[0]] = [piece]
-            cells.append((over[0], len(over), open_[over[0]]))
-    boxes = []
-    lines_of_cells = gathered(cells, lambda cell: cell[2][0].middle, rows[0][0].size / 2)
-    for number, group in enumerate(lines_of_cells):
-        filled = {column: (width, lines) for column, width, lines in group}
-        column = 0
-        while column < len(columns):
-            width, lines = filled.get(column, (1, []))
-            last = columns[column + width - 1]
-            boxes.append(Box(number, 1, column, width, columns[column].left, last.right, lines))
-            column += width
-    return Grid(page, rows[0][0].top, boxes)
+            for piece in row.pieces:
+                self._add(piece, has_figures=bool(row.figures))
+            above = row
+        line = rows[0].placed.line
+        its = gathered(self._cells, lambda cell: cell.middle, line.size / 2)
+        boxes = [box for number, cells in enumerate(its) for box in self._boxes(number, cells)]
+        return Grid(page, line.top, boxes, is_ruled=False)
+
+    def _add(self, piece: Line, *, has_figures: bool) -> None:
+        """Add a piece to the cell above it, or begin another cell."""
+        column = self._over(piece)[0]
+        above = self._last.get(column)
+        if above and not has_figures and _goes_on(above, piece, self._columns[column]):
+            above.append(piece)
+            return
+        self._last[column] = [piece]
+        self._cells.append(_Cell(piece.middle, False, self._last[column]))
+
+    def _over(self, piece: Line) -> list[int]:
+        return [number for number, of in enumerate(self._columns) if of.holds(piece)]
+
+    def _boxes(self, row: int, cells: Sequence[_Cell]) -> Iterator[Box]:
+        """Give a row's cells, a blank one wherever a column has none."""
+        behind = 0
+        for cell in sorted(cells, key=lambda cell: (cell.is_rest, cell.lines[0].left)):
+            over = self._over(cell.lines[0])
+            yield from self._blanks(row, behind, over[0])
+            left, right = self._columns[over[0]].left, self._columns[over[-1]].right
+            behind = max(behind, over[0])
+            yield Box(row, 1, behind, len(over), left, right, cell.lines)
+            behind += len(over)
+        yield from self._blanks(row, behind, len(self._columns))
+
+    def _blanks(self, row: int, first: int, end: int) -> Iterator[Box]:
+        for column in range(first, end):
+            of = self._columns[column]
+            yield Box(row, 1, column, 1, of.left, of.right, ())
 
 
 def _goes_on(above: Sequence[Line], piece: Line, column: _Column) -> bool:
@@ -115,7 +219,7 @@ def _goes_on(above: Sequence[Line], piece: Line, column: _Column) -> bool:
     room = column.right - column.left - (last.right - last.left)
     return (
         piece.middle - last.middle < _TIGHT * piece.size
-        and not begins_numbered(piece.text)
+        and not begins_anew(piece.text)
         and not _FIGURE.fullmatch(last.text)
         and room < piece.first_unit + piece.size / 2
     )
