@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from reportlint.clean import clean
 from reportlint.document import Location, Paragraph
-from reportlint.finding import Severity
 from reportlint.hookspecs import Source, Unreadable
 from reportlint.readers.ofd import OfdReader
 from reportlint.readers.ofd.package import OfdPackage
@@ -22,6 +21,7 @@ from reportlint.readers.printed.drawn import Drawn
 from reportlint_grammar.annual_report import AnnualReport
 from reportlint_grammar.report import Report
 from tests.builder import checking
+from tests.builder.checking import said
 from tests.builder.ofd import NAMESPACE, PROGRAMS, packed, page
 from tests.builder.surfaces import markdown
 from tests.builder.truth import Place, Truth, places, truths
@@ -94,11 +94,6 @@ def notes(data: bytes) -> str:
 
 def parse(data: bytes) -> Report:
     return AnnualReport().parse(clean(OfdReader().read(Source("a.ofd", data))))
-
-
-def said(report: Report) -> list[tuple[Any, ...]]:
-    found = checking.findings(report, Severity.INFO)
-    return sorted((of.code, of.place, str(of.expected), str(of.actual)) for of in found)
 
 
 @given(truth=truths(), program=st.sampled_from(sorted(PROGRAMS)))
@@ -443,7 +438,7 @@ class TestBadInput:
         for _ in range(data.draw(st.integers(1, 4))):
             whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
         with contextlib.suppress(Unreadable):
-            drawn(bytes(whole))
+            read(bytes(whole))
 
     def test_no_ofd(self) -> None:
         assert "OFD.xml" in refused(text("甲"), parts={ENTRY: None})
@@ -574,6 +569,12 @@ class TestBadInput:
     )
     def test_missing_numbers(self, objects: str) -> None:
         assert "place on the page" in refused(objects)
+
+    @pytest.mark.parametrize("box", ["0 0 0 0", "0 0 -9 -9", "0 0 1e6 1e6"])
+    def test_pages_of_no_size_or_a_huge_one(self, box: str) -> None:
+        area = f"<ofd:Area><ofd:PhysicalBox>{box}</ofd:PhysicalBox></ofd:Area>"
+        frame = drawing("M 0 0 L 60 0 L 60 60 L 0 60 C M 30 0 L 30 60")
+        read(packed("", parts={PAGE: page(text("甲") + frame, area)}))
 
     def test_nothing_overflows(self) -> None:
         huge = 'CTM="1e6 0 0 1e6 0 0"'
