@@ -43,6 +43,12 @@ def findings(report: Report, at_least: Severity = Severity.WARNING) -> list[Find
     return [of for of in run(report) if of.code in on and of.severity >= at_least]
 
 
+def said(report: Report) -> list[tuple[Any, ...]]:
+    """Give what the rules say of a report, hints too, so that files of two kinds can be compared."""
+    found = findings(report, Severity.INFO)
+    return sorted((of.code, of.place, str(of.expected), str(of.actual)) for of in found)
+
+
 def run(report: Report) -> list[Finding]:
     """Run every rule on a report."""
     return [finding for rule in rules() for finding in rule.check(report)]

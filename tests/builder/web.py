@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from random import Random
 
-from tests.builder.written import Grid, Written
+from tests.builder.written import Grid, Written, is_under_another, spans
 
 FURNITURE = (
     """<!DOCTYPE html>
@@ -114,9 +114,9 @@ class _Page:
         yield '<table border="1"><tbody>'
         for number, row in enumerate(grid):
             cells = [
-                self._cell(cell, *_spans(grid, number, column))
+                self._cell(cell, *spans(grid, number, column))
                 for column, cell in enumerate(row)
-                if cell is not None and not _is_under_another(grid, number, column)
+                if cell is not None and not is_under_another(grid, number, column)
             ]
             yield f"<tr>{''.join(cells)}{self._closing('tr')}"
         yield "</tbody></table>"
@@ -145,18 +145,3 @@ class _Page:
 
     def _closing(self, name: str) -> str:
         return f"</{name}>" if self._site.closes else ""
-
-
-def _spans(grid: Grid, row: int, column: int) -> tuple[int, int]:
-    """Say how many rows and columns a cell of a grid covers."""
-    columns = 1
-    while grid[row][column + columns : column + columns + 1] == [None]:
-        columns += 1
-    rows = 1
-    while row + rows < len(grid) and _is_under_another(grid, row + rows, column):
-        rows += 1
-    return rows, columns
-
-
-def _is_under_another(grid: Grid, row: int, column: int) -> bool:
-    return grid[row][column] == ""

@@ -135,3 +135,19 @@ def _figures(form: TableForm, row: str, truth: Truth) -> Iterator[str]:
     (columns,) = [of.columns for of in form.rows if of.label.name == row]
     for column in columns:
         yield str(truth.figures[Place(form.name, row, column.label.name)])
+
+
+def spans(grid: Grid, row: int, column: int) -> tuple[int, int]:
+    """Say how many rows and columns a cell of a grid covers."""
+    columns = 1
+    while grid[row][column + columns : column + columns + 1] == [None]:
+        columns += 1
+    rows = 1
+    while row + rows < len(grid) and is_under_another(grid, row + rows, column):
+        rows += 1
+    return rows, columns
+
+
+def is_under_another(grid: Grid, row: int, column: int) -> bool:
+    """Say whether a cell of a grid is merged into the one above it."""
+    return grid[row][column] == ""

@@ -21,7 +21,6 @@ from hypothesis import strategies as st
 from benchmarks.reports import as_word, examples
 from reportlint.clean import clean
 from reportlint.document import Location, Paragraph, Span
-from reportlint.finding import Severity
 from reportlint.hookspecs import Source, Unreadable
 from reportlint.readers.text import TextReader
 from reportlint.readers.word import WordReader
@@ -29,6 +28,7 @@ from reportlint.readers.word.numerals import numerals
 from reportlint_grammar.annual_report import AnnualReport
 from reportlint_grammar.report import Report
 from tests.builder import checking
+from tests.builder.checking import said
 from tests.builder.surfaces import markdown
 from tests.builder.truth import Place, Truth, places, truths
 from tests.builder.word import NAMESPACE, packed
@@ -76,11 +76,6 @@ def saved(file: Any) -> bytes:
 
 def parse(data: bytes) -> Report:
     return AnnualReport().parse(clean(WordReader().read(Source("a.docx", data))))
-
-
-def said(report: Report) -> list[tuple[Any, ...]]:
-    found = checking.findings(report, Severity.INFO)
-    return sorted((of.code, of.place, str(of.expected), str(of.actual)) for of in found)
 
 
 @given(truth=truths(), numbered=st.booleans())

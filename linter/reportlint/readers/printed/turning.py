@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import enum
 
-from pdfminer.utils import Matrix
-
 from reportlint.readers.printed.marks import Glyph, Page, Rule
 
 _LEVEL = 0.2
@@ -22,9 +20,8 @@ class Direction(enum.Enum):
     ASLANT = enum.auto()
 
 
-def direction(matrix: Matrix) -> Direction:
-    """Say which way a text runs that is drawn through a matrix."""
-    along, up = matrix[0], matrix[1]
+def direction(along: float, up: float) -> Direction:
+    """Say which way a text runs that goes so far to the right, and so far up."""
     if abs(up) <= _LEVEL * abs(along):
         return Direction.RIGHT if along >= 0 else Direction.LEFT
     if abs(along) <= _LEVEL * abs(up):

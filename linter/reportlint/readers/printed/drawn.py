@@ -1,0 +1,74 @@
+"""What has been drawn on a page, and what of it can be seen there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from reportlint.readers.printed.marks import Glyph, Page, Rule
+from reportlint.readers.printed.turning import Direction, turned
+
+LOST = "\ufffd"
+"""What stands for a character of which the file does not say which it is."""
+
+
+class Text(NamedTuple):
+    """A character, which way its text runs, and whether it leaves ink on the page."""
+
+    glyph: Glyph
+    direction: Direction
+    is_visible: bool
+    is_white: bool
+
+
+@dataclass(slots=True)
+class Drawn:
+    """What has been drawn on a page; its places are counted from the upper left corner."""
+
+    width: float
+    height: float
+    texts: list[Text] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
+    grounds: list[Rule] = field(default_factory=list)
+    """Boxes filled with ink, on which white text can be read."""
+    pictures: list[Rule] = field(default_factory=list)
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether pictures take up most of the page and no text can be read on it."""
+        area = sum((of.right - of.left) * (of.bottom - of.top) for of in self.pictures)
+        is_blank = all(of.text.isspace() for of in self.page.glyphs)
+        return is_blank and 2 * area > self.width * self.height
+
+    @property
+    def is_recognised(self) -> bool:
+        """Whether its text is invisible, as that which was recognised in a scan."""
+        return bool(self.texts) and not any(of.is_visible for of in self.texts)
+
+    @property
+    def lost(self) -> int:
+        """How many of its characters are not known."""
+        return sum(of.glyph.text == LOST for of in self.texts)
+
+    @property
+    def page(self) -> Page:
+        """What can be seen of it, turned as most of its text is."""
+        ways = Counter(of.direction for of in self.texts if of.direction is not Direction.ASLANT)
+        ((way, _),) = ways.most_common(1) or [(Direction.RIGHT, 0)]
+        is_recognised = self.is_recognised
+        glyphs = [
+            of.glyph
+            for of in self.texts
+            if of.direction is not Direction.ASLANT
+            and (of.is_visible or is_recognised)
+            and (not of.is_white or self._is_on_ground(of.glyph))
+        ]
+        return turned(Page(self.width, self.height, glyphs, self.rules), way)
+
+    def _is_on_ground(self, glyph: Glyph) -> bool:
+        x, y = (glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2
+        return any(
+            of.left <= x <= of.right and of.top <= y <= of.bottom
+            for of in (*self.grounds, *self.pictures)
+        )
