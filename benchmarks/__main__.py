@@ -58,11 +58,16 @@ def one_report() -> list[Measure]:
     ]
     measures.append(_checked(session, "web", reports.as_page(examples[0]), 20))
     measures.append(_checked(session, "Word", reports.as_word(examples[0]), 20))
+    printed = reports.as_pdf(examples[0])
+    if printed is not None:
+        measures.append(_checked(session, "PDF", printed, 600, calls=5))
     return measures
 
 
-def _checked(session: Session, kind: str, source: Source, budget: float) -> Measure:
-    milliseconds = 1000 * _typical(partial(session.lint, source, Settings()))
+def _checked(
+    session: Session, kind: str, source: Source, budget: float, *, calls: int = 100
+) -> Measure:
+    milliseconds = 1000 * _typical(partial(session.lint, source, Settings()), calls=calls)
     what = f"one {kind} report, bytes to findings, CPU (`{source.path}`)"
     return Measure(what, milliseconds, " ms", budget)
 

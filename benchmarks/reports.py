@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import tempfile
 from html import escape
 from io import BytesIO
 from itertools import cycle, islice
@@ -50,6 +53,28 @@ def as_word(example: Path) -> Source:
     stream = BytesIO()
     file.save(stream)
     return Source(f"{example.stem}.docx", stream.getvalue())
+
+
+def as_pdf(example: Path) -> Source | None:
+    """Give an example as LibreOffice prints it; None where there is no LibreOffice."""
+    program = shutil.which("soffice")
+    if program is None:
+        return None
+    word = as_word(example)
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / word.path).write_bytes(word.data)
+        subprocess.run(
+            [
+                *(program, f"-env:UserInstallation=file://{folder}/profile", "--headless"),
+                *("--convert-to", "pdf", word.path),
+            ],
+            cwd=folder,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=True,
+        )
+        name = f"{example.stem}.pdf"
+        return Source(name, (Path(folder) / name).read_bytes())
 
 
 def as_page(example: Path) -> Source:

@@ -24,6 +24,7 @@ from reportlint.run import Session
 from reportlint.settings import Settings
 from tests.builder import profiles
 from tests.builder.faults import FAULTS
+from tests.builder.ofd import PROGRAMS
 from tests.builder.office import convert, needs_office
 from tests.builder.surfaces import SURFACES, Surface, markdown
 from tests.builder.truth import Truth, truths
@@ -88,6 +89,7 @@ FORMATS: Mapping[str, Format] = {
     "docx, numbered by Word": _each(".docx", lambda report: docx(report, numbered=True))._replace(
         hides=frozenset({"section_lost", "sections_swapped", "number_mistyped"})
     ),
+    **{f"ofd of {name}": _each(".ofd", of.file) for name, of in PROGRAMS.items()},
     "xlsx": _workbook(Style()),
     "xlsx, a sheet a table": _workbook(Style(apart=True, headed=True)),
 }
