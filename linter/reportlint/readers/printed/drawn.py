@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import NamedTuple
 
 from reportlint.readers.printed.marks import Glyph, Page, Rule
@@ -38,8 +39,9 @@ class Drawn:
     def is_picture(self) -> bool:
         """Whether pictures take up most of the page and no text can be read on it."""
         area = sum((of.right - of.left) * (of.bottom - of.top) for of in self.pictures)
-        is_blank = all(of.text.isspace() for of in self.page.glyphs)
-        return is_blank and 2 * area > self.width * self.height
+        return 2 * area > self.width * self.height and all(
+            of.text.isspace() for of in self.page.glyphs
+        )
 
     @property
     def is_recognised(self) -> bool:
@@ -70,5 +72,5 @@ class Drawn:
         x, y = (glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2
         return any(
             of.left <= x <= of.right and of.top <= y <= of.bottom
-            for of in (*self.grounds, *self.pictures)
+            for of in chain(self.grounds, self.pictures)
         )
