@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import subprocess
-import sys
 from typing import Any
 
 import pytest
@@ -12,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportlint.clean import clean
-from reportlint.document import Location, Paragraph
+from reportlint.document import Location
 from reportlint.hookspecs import Source, Unreadable
 from reportlint.readers.ofd import OfdReader
 from reportlint.readers.ofd.package import OfdPackage
@@ -26,6 +24,7 @@ from tests.builder.ofd import NAMESPACE, PROGRAMS, packed, page
 from tests.builder.surfaces import markdown
 from tests.builder.truth import Place, Truth, places, truths
 from tests.builder.written import written
+from tests.reading.kit import refusal_by, texts
 
 POINT = 72 / 25.4
 ENTRY, DOCUMENT = "OFD.xml", "Doc_0/Document.xml"
@@ -76,13 +75,7 @@ def rules(*objects: str) -> list[tuple[float, ...]]:
 
 
 def read(data: bytes) -> list[Any]:
-    """Give a paragraph as its text, a table as rows of texts."""
-    return [
-        block.text
-        if isinstance(block, Paragraph)
-        else [[cell.text for cell in row] for row in block.rows]
-        for block in OfdReader().read(Source("a.ofd", data)).blocks
-    ]
+    return texts(OfdReader().read(Source("a.ofd", data)))
 
 
 def notes(data: bytes) -> str:
@@ -412,10 +405,7 @@ class TestPages:
 
 
 def refusal(data: bytes) -> Unreadable:
-    with pytest.raises(Unreadable) as caught:
-        OfdReader().read(Source("a.ofd", data))
-    assert all((*caught.value.reason, *caught.value.remedy))
-    return caught.value
+    return refusal_by(OfdReader(), "a.ofd", data)
 
 
 def refused(*drawn: str, **more: Any) -> str:
@@ -586,20 +576,6 @@ class TestBadInput:
 # ---------------------------------------------------------------- what is imported
 
 
-def test_lxml_is_named_where_it_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in [name for name in sys.modules if name.startswith("reportlint.readers.ofd.")]:
-        monkeypatch.delitem(sys.modules, name)
-    monkeypatch.setitem(sys.modules, "lxml", None)
-    monkeypatch.delitem(sys.modules, "reportlint.readers.package", raising=False)
+@pytest.mark.usefixtures("without_lxml")
+def test_lxml_is_named_where_it_is_missing() -> None:
     assert "pip install 'reportlint[ofd]'" in refusal(packed(text("甲"))).remedy.zh
-
-
-def test_text_is_read_without_any_of_it() -> None:
-    program = (
-        "import sys; from reportlint.plugins import load; from reportlint.run import Session;"
-        "from reportlint.hookspecs import Source; from reportlint.settings import Settings;"
-        "Session(load()).lint(Source('a.txt', '一、总体情况'.encode()), Settings());"
-        "sys.exit(' '.join({'lxml', 'reportlint.readers.ofd.reading'} & set(sys.modules)) or 0)"
-    )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
-    assert (done.returncode, done.stderr) == (0, b"")

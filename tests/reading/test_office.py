@@ -27,7 +27,6 @@ from hypothesis import strategies as st
 
 from reportlint.clean import clean
 from reportlint.document import Document, Location, Paragraph
-from reportlint.finding import Severity
 from reportlint.hookspecs import Source, Unreadable
 from reportlint.readers.office import OfficeReader, conversion, installation
 from reportlint_grammar.annual_report import AnnualReport
@@ -39,6 +38,7 @@ from tests.builder.web import SITES
 from tests.builder.word import docx, packed
 from tests.builder.written import written
 from tests.builder.xlsx import Style, xlsx
+from tests.reading.kit import refusal_by, texts
 
 RTF = rb"{\rtf1 1}"
 
@@ -48,28 +48,18 @@ def document(name: str, data: bytes) -> Document:
 
 
 def read(name: str, data: bytes) -> list[Any]:
-    """Give a paragraph as its text, a table as rows of texts."""
-    return [
-        block.text
-        if isinstance(block, Paragraph)
-        else [[cell.text for cell in row] for row in block.rows]
-        for block in document(name, data).blocks
-    ]
+    return texts(document(name, data))
 
 
 def refusal(name: str, data: bytes) -> Unreadable:
-    with pytest.raises(Unreadable) as caught:
-        document(name, data)
-    assert all((*caught.value.reason, *caught.value.remedy))
-    return caught.value
+    return refusal_by(OfficeReader(), name, data)
 
 
 # ---------------------------------------------------------------- the same report, the same findings
 
 
 def said(document: Document) -> list[tuple[Any, ...]]:
-    found = checking.findings(AnnualReport().parse(clean(document)), Severity.INFO)
-    return sorted((of.code, of.place, str(of.expected), str(of.actual)) for of in found)
+    return checking.said(AnnualReport().parse(clean(document)))
 
 
 def some(count: int) -> list[Truth]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import subprocess
 import sys
 import zlib
 from collections.abc import Sequence
@@ -20,8 +19,7 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 
 from benchmarks.reports import as_word, examples
 from reportlint.clean import clean
-from reportlint.document import Document, Paragraph
-from reportlint.finding import Severity
+from reportlint.document import Document
 from reportlint.hookspecs import Source, Unreadable
 from reportlint.readers.pdf import PdfReader
 from reportlint.readers.printed.layout import compose
@@ -37,6 +35,7 @@ from tests.builder.truth import Place, Truth, places, truths
 from tests.builder.web import Site
 from tests.builder.word import docx
 from tests.builder.written import Written, written
+from tests.reading.kit import refusal_by, texts
 
 
 def document(data: bytes) -> Document:
@@ -44,22 +43,11 @@ def document(data: bytes) -> Document:
 
 
 def read(data: bytes) -> list[Any]:
-    """Give a paragraph as its text, a table as rows of texts."""
-    return [
-        block.text
-        if isinstance(block, Paragraph)
-        else [[cell.text for cell in row] for row in block.rows]
-        for block in document(data).blocks
-    ]
+    return texts(document(data))
 
 
 def parse(data: bytes) -> Report:
     return AnnualReport().parse(clean(document(data)))
-
-
-def said(report: Report) -> list[tuple[Any, ...]]:
-    found = checking.findings(report, Severity.INFO)
-    return sorted((of.code, of.place, str(of.expected), str(of.actual)) for of in found)
 
 
 # ---------------------------------------------------------------- the same report, the same findings
@@ -76,7 +64,7 @@ def test_what_is_printed_is_read(truth: Truth, place: Place, number: int, printe
     report = parse(PRINTERS[printer].print(written(changed)))
     assert checking.figures(report) == changed.figures
     assert (report.office, report.year) == (truth.office, truth.year)
-    assert said(report) == said(checking.parse(markdown(written(changed))))
+    assert checking.said(report) == checking.said(checking.parse(markdown(written(changed))))
 
 
 @needs_office
@@ -93,7 +81,9 @@ def test_what_libreoffice_prints_is_read(data: st.DataObject) -> None:
     for name, printed in convert(files, to="pdf").items():
         truth = reports[int(name[0])]
         assert checking.figures(parse(printed)) == truth.figures
-        assert said(parse(printed)) == said(checking.parse(markdown(written(truth))))
+        assert checking.said(parse(printed)) == checking.said(
+            checking.parse(markdown(written(truth)))
+        )
 
 
 def _unruled(report: Written) -> bytes:
@@ -120,7 +110,7 @@ def test_what_is_said_of_an_example_is_said_of_it_printed(path: Path) -> None:
     printed = parse(_printed()[f"{path.stem}.docx"])
     text = AnnualReport().parse(clean(TextReader().read(Source(path.name, path.read_bytes()))))
     assert checking.figures(printed) == checking.figures(text)
-    assert said(printed) == said(text)
+    assert checking.said(printed) == checking.said(text)
 
 
 # ---------------------------------------------------------------- lines and paragraphs
@@ -422,10 +412,7 @@ class TestTables:
 
 
 def refusal(data: bytes) -> Unreadable:
-    with pytest.raises(Unreadable) as caught:
-        document(data)
-    assert all((*caught.value.reason, *caught.value.remedy))
-    return caught.value
+    return refusal_by(PdfReader(), "a.pdf", data)
 
 
 def raw(*objects: str, more: str = "") -> bytes:
@@ -556,14 +543,3 @@ def test_the_extra_is_named_where_it_is_missing(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setitem(sys.modules, "pdfminer.pdfdocument", None)
     monkeypatch.setitem(sys.modules, "pdfminer", None)
     assert "pip install 'reportlint[pdf]'" in refusal(Paper().data()).remedy.zh
-
-
-def test_text_is_read_without_any_of_it() -> None:
-    program = (
-        "import sys; from reportlint.plugins import load; from reportlint.run import Session;"
-        "from reportlint.hookspecs import Source; from reportlint.settings import Settings;"
-        "Session(load()).lint(Source('a.txt', '一、总体情况'.encode()), Settings());"
-        "sys.exit(' '.join({'pdfminer', 'reportlint.readers.printed.layout'} & set(sys.modules)) or 0)"
-    )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
-    assert (done.returncode, done.stderr) == (0, b"")

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import subprocess
-import sys
-import zipfile
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -34,18 +31,12 @@ from tests.builder.truth import Place, Truth, places, truths
 from tests.builder.word import NAMESPACE, packed
 from tests.builder.word import docx as word
 from tests.builder.written import written
+from tests.reading.kit import refusal_by, texts, zipped
 from tests.test_real_reports import REPORTS
 
 
 def read(data: bytes) -> list[Any]:
-    """Give a paragraph as its text, a table as rows of texts."""
-    document = WordReader().read(Source("a.docx", data))
-    return [
-        block.text
-        if isinstance(block, Paragraph)
-        else [[cell.text for cell in row] for row in block.rows]
-        for block in document.blocks
-    ]
+    return texts(WordReader().read(Source("a.docx", data)))
 
 
 def levels(data: bytes) -> list[int]:
@@ -446,18 +437,7 @@ def test_an_empty_file_has_an_empty_excerpt() -> None:
 
 
 def refusal(data: bytes) -> Unreadable:
-    with pytest.raises(Unreadable) as caught:
-        WordReader().read(Source("a.docx", data))
-    assert all((*caught.value.reason, *caught.value.remedy))
-    return caught.value
-
-
-def zipped(parts: dict[str, bytes]) -> bytes:
-    stream = BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as file:
-        for name, content in parts.items():
-            file.writestr(name, content)
-    return stream.getvalue()
+    return refusal_by(WordReader(), "a.docx", data)
 
 
 def bare(text: str, prologue: str = "") -> bytes:
@@ -560,14 +540,3 @@ class TestBadInput:
 @pytest.mark.usefixtures("without_lxml")
 def test_lxml_is_named_where_it_is_missing() -> None:
     assert "pip install 'reportlint[word]'" in refusal(packed(paragraph("甲"))).remedy.zh
-
-
-def test_text_is_read_without_any_of_it() -> None:
-    program = (
-        "import sys; from reportlint.plugins import load; from reportlint.run import Session;"
-        "from reportlint.hookspecs import Source; from reportlint.settings import Settings;"
-        "Session(load()).lint(Source('a.txt', '一、总体情况'.encode()), Settings());"
-        "sys.exit(' '.join({'lxml', 'reportlint.readers.word.reading'} & set(sys.modules)) or 0)"
-    )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
-    assert (done.returncode, done.stderr) == (0, b"")

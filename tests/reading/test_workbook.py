@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import subprocess
-import sys
 import zipfile
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -21,7 +19,6 @@ from openpyxl.cell.text import InlineFont
 
 from reportlint.clean import clean
 from reportlint.document import Document, Location, Paragraph
-from reportlint.finding import Severity
 from reportlint.hookspecs import Source, Unreadable
 from reportlint.readers.workbook import WorkbookReader
 from reportlint_grammar.annual_report import AnnualReport
@@ -31,6 +28,7 @@ from tests.builder.surfaces import tables_alone
 from tests.builder.truth import Place, Truth, places, truths
 from tests.builder.written import written
 from tests.builder.xlsx import Style, first_sheet, saved, xlsx
+from tests.reading.kit import refusal_by, texts, zipped
 
 STYLES = st.builds(Style, st.booleans(), st.booleans(), st.booleans(), st.booleans())
 
@@ -40,13 +38,7 @@ def document(data: bytes) -> Document:
 
 
 def read(data: bytes) -> list[Any]:
-    """Give a paragraph as its text, a table as rows of texts."""
-    return [
-        block.text
-        if isinstance(block, Paragraph)
-        else [[cell.text for cell in row] for row in block.rows]
-        for block in document(data).blocks
-    ]
+    return texts(document(data))
 
 
 def notes(data: bytes) -> list[str]:
@@ -77,16 +69,11 @@ def parse(data: bytes) -> Report:
     return AnnualReport().parse(clean(document(data)))
 
 
-def said(report: Report) -> list[tuple[Any, ...]]:
-    found = checking.findings(report, Severity.INFO)
-    return sorted((of.code, of.place, str(of.expected), str(of.actual)) for of in found)
-
-
 @given(truth=truths(), style=STYLES)
 def test_what_is_written_is_read(truth: Truth, style: Style) -> None:
     report = parse(xlsx(written(truth), style))
     assert checking.figures(report) == truth.figures
-    assert said(report) == []
+    assert checking.said(report) == []
 
 
 @given(truth=truths(), place=st.sampled_from(places()), number=st.integers(0, 60), style=STYLES)
@@ -94,7 +81,9 @@ def test_a_changed_figure_is_found_as_in_text(
     truth: Truth, place: Place, number: int, style: Style
 ) -> None:
     changed = written(truth.with_figure(place, number))
-    assert said(parse(xlsx(changed, style))) == said(checking.parse(tables_alone(changed)))
+    assert checking.said(parse(xlsx(changed, style))) == checking.said(
+        checking.parse(tables_alone(changed))
+    )
 
 
 @given(truth=truths())
@@ -399,18 +388,7 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
 def refusal(data: bytes) -> Unreadable:
-    with pytest.raises(Unreadable) as caught:
-        document(data)
-    assert all((*caught.value.reason, *caught.value.remedy))
-    return caught.value
-
-
-def zipped(parts: dict[str, bytes]) -> bytes:
-    stream = BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as file:
-        for name, content in parts.items():
-            file.writestr(name, content)
-    return stream.getvalue()
+    return refusal_by(WorkbookReader(), "a.xlsx", data)
 
 
 def relations(**kinds: str) -> bytes:
@@ -582,14 +560,3 @@ def column(number: int) -> str:
 @pytest.mark.usefixtures("without_lxml")
 def test_lxml_is_named_where_it_is_missing() -> None:
     assert "pip install 'reportlint[xlsx]'" in refusal(sheet(["甲", 1])).remedy.zh
-
-
-def test_text_is_read_without_any_of_it() -> None:
-    program = (
-        "import sys; from reportlint.plugins import load; from reportlint.run import Session;"
-        "from reportlint.hookspecs import Source; from reportlint.settings import Settings;"
-        "Session(load()).lint(Source('a.txt', '一、总体情况'.encode()), Settings());"
-        "sys.exit(' '.join({'lxml', 'reportlint.readers.workbook.reading'} & set(sys.modules)) or 0)"
-    )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
-    assert (done.returncode, done.stderr) == (0, b"")

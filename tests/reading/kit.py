@@ -1,0 +1,40 @@
+"""What the tests of every reader need: a document's texts, a refusal with its words, a zip."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Mapping
+from io import BytesIO
+from typing import Any
+
+import pytest
+
+from reportlint.document import Document, Paragraph
+from reportlint.hookspecs import Reader, Source, Unreadable
+
+
+def texts(document: Document) -> list[Any]:
+    """Give a paragraph as its text, a table as rows of texts."""
+    return [
+        block.text
+        if isinstance(block, Paragraph)
+        else [[cell.text for cell in row] for row in block.rows]
+        for block in document.blocks
+    ]
+
+
+def refusal_by(reader: Reader, name: str, data: bytes) -> Unreadable:
+    """Give the refusal of a file, which has its reason and its remedy in both languages."""
+    with pytest.raises(Unreadable) as caught:
+        reader.read(Source(name, data))
+    assert all((*caught.value.reason, *caught.value.remedy))
+    return caught.value
+
+
+def zipped(parts: Mapping[str, bytes]) -> bytes:
+    """Give a zip of some parts."""
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, content in parts.items():
+            file.writestr(name, content)
+    return stream.getvalue()

@@ -1,0 +1,34 @@
+"""Whoever checks text alone pays for no other reader: none of what they need is imported."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from importlib.util import find_spec
+
+import pytest
+
+PROGRAM = (
+    "import sys; from reportlint.plugins import load; from reportlint.run import Session;"
+    "from reportlint.hookspecs import Source; from reportlint.settings import Settings;"
+    "Session(load()).lint(Source('a.txt', '一、总体情况'.encode()), Settings());"
+    "sys.exit(sys.argv[1] if sys.argv[1] in sys.modules else 0)"
+)
+
+
+@pytest.mark.parametrize(
+    "module",
+    [
+        "lxml",
+        "pdfminer",
+        "reportlint.readers.ofd.reading",
+        "reportlint.readers.office.reading",
+        "reportlint.readers.printed.layout",
+        "reportlint.readers.word.reading",
+        "reportlint.readers.workbook.reading",
+    ],
+)
+def test_text_is_read_without_it(module: str) -> None:
+    assert find_spec(module) is not None
+    done = subprocess.run([sys.executable, "-c", PROGRAM, module], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
