@@ -70,13 +70,13 @@ class _Crew:
 
     def _keep_busy(self) -> None:
         """See that there are workers enough, and give each that has nothing left its next files."""
-        while len(self._workers) < min(self._size, len(self._workers) + len(self._waiting)):
+        while self._waiting and len(self._workers) < self._size:
             self._workers.append(Worker(self._session.plugins))
             self._give(self._workers[-1])
-        for worker in list(self._workers):
-            if not worker.given and self._waiting:
+        for worker in [of for of in self._workers if not of.given]:
+            if self._waiting:
                 self._give(worker)
-            elif not worker.given:
+            else:
                 self._workers.remove(worker)
                 worker.end()
 

@@ -36,6 +36,11 @@ GRACE = 3.0
 MEMORY = 2 * 1024**3
 """Bytes of address space a worker may take up: ten times what any report has needed."""
 
+_LOOK_INTO = Bilingual(
+    "请核对文件是否正常；若是报告，请另存为 docx 或文本后再查",
+    "look into the file; if it is a report, save it as docx or as text",
+)
+
 
 class Worker:
     """One such process, and the files it was given; the first of them is the one it is at."""
@@ -101,10 +106,7 @@ def hung() -> Unreadable:
     """Say that a file takes too long."""
     return Unreadable(
         Bilingual(f"{PATIENCE:g} 秒没有读完", f"reading it took more than {PATIENCE:g} seconds"),
-        Bilingual(
-            "请核对文件是否正常；若是报告，请另存为 docx 或文本后再查",
-            "look into the file; if it is a report, save it as docx or as text",
-        ),
+        _LOOK_INTO,
     )
 
 
@@ -115,10 +117,7 @@ def died() -> Unreadable:
             "检查它的进程意外终止（文件损坏，或内存不足）",
             "the process that read it died: of a damaged file, or for want of memory",
         ),
-        Bilingual(
-            "请核对文件是否正常；若是报告，请另存为 docx 或文本后再查",
-            "look into the file; if it is a report, save it as docx or as text",
-        ),
+        _LOOK_INTO,
     )
 
 

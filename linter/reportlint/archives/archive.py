@@ -5,15 +5,14 @@ from __future__ import annotations
 import io
 import weakref
 import zipfile
-import zlib
 from itertools import pairwise
 from pathlib import Path
-from struct import error as StructError  # noqa: N812
 from typing import IO, TYPE_CHECKING, BinaryIO, NamedTuple
 
 from reportlint.archives import refusals
 from reportlint.archives.names import names
 from reportlint.sources import LIMIT, foreign_archive, too_large, unopened
+from reportlint.zips import DAMAGE, is_encrypted, is_too_dense
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,10 +25,6 @@ TOTAL = 2 * 1024**3
 """Bytes that all these members unpack to, by what the archive says of them."""
 INNER = 64 * 1024**2
 """Bytes of an archive in an archive, which is kept in memory while its members are read."""
-HIGHEST_RATIO = 200
-"""Reports pack to a tenth or a twentieth, a very long empty table to a hundredth."""
-_SMALL = 1024**2
-"""Whatever its ratio, a member as small as this does no harm."""
 _DEEPEST = 1
 """How many archives an archive may lie in."""
 
@@ -37,25 +32,12 @@ _PIECE = 1024**2
 _LOCAL_HEADER = 30
 """Bytes before the name of a member, where it lies in the archive."""
 
-_IS_ENCRYPTED = 0x1
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """The two that all tools write, and whose every step of unpacking is bounded."""
 _LINK = 0o120000
 _KIND = 0o170000
 
 _OTHER_KINDS = {b"Rar!": "rar", b"7z\xbc\xaf": "7z", b"\x1f\x8b": "gz"}
-
-_DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    StructError,
-    EOFError,
-    NotImplementedError,
-    OSError,
-    RuntimeError,
-    ValueError,
-)
-"""All that zipfile raises for bytes that are no zip, or a broken one."""
 
 
 class Address(NamedTuple):
@@ -98,7 +80,7 @@ class Archive:
         start = stream.read(4)
         try:
             self._zip = zipfile.ZipFile(_Sips(stream))
-        except _DAMAGE as error:
+        except DAMAGE as error:
             kind = next((kind for mark, kind in _OTHER_KINDS.items() if start.startswith(mark)), "")
             raise foreign_archive(kind) if kind else refusals.damaged(error) from None
         self._infos = self._zip.infolist()
@@ -122,7 +104,7 @@ class Archive:
             for position, name in enumerate(names(self._infos))
             if not name.endswith("/")
         ]
-        if files and all(_is_encrypted(self._infos[position]) for _, position in files):
+        if files and all(is_encrypted(self._infos[position]) for _, position in files):
             raise refusals.encrypted()
         return [
             Member(name, self._address.at(position), _is_link(self._infos[position]))
@@ -153,17 +135,17 @@ class Archive:
             raise refusals.changed() from None
 
     def _unpacked(self, info: zipfile.ZipInfo) -> bytes:
-        if _is_encrypted(info):
+        if is_encrypted(info):
             raise refusals.encrypted()
         if info.compress_type not in _METHODS:
             raise refusals.unknown_compression(info.compress_type)
-        if info.file_size > _SMALL and info.file_size > HIGHEST_RATIO * info.compress_size:
+        if is_too_dense(info):
             raise refusals.too_dense(info.file_size)
         try:
             # zipfile gives no more than the size just looked at, whatever there is.
             with self._zip.open(info) as stream:
                 return b"".join(_pieces(stream))
-        except _DAMAGE as error:
+        except DAMAGE as error:
             raise refusals.damaged_member(error) from None
 
 
@@ -212,10 +194,6 @@ def _overlap(infos: Sequence[zipfile.ZipInfo]) -> bool:
         info.header_offset + _LOCAL_HEADER + info.compress_size > after.header_offset
         for info, after in pairwise(in_place)
     )
-
-
-def _is_encrypted(info: zipfile.ZipInfo) -> bool:
-    return bool(info.flag_bits & _IS_ENCRYPTED)
 
 
 def _is_link(info: zipfile.ZipInfo) -> bool:

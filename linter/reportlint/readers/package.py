@@ -7,13 +7,12 @@ document type definitions, entities or network, and every way to be damaged is a
 from __future__ import annotations
 
 import zipfile
-import zlib
 from io import BytesIO
-from lzma import LZMAError
-from struct import error as StructError  # noqa: N812
 from typing import TYPE_CHECKING
 
 from lxml import etree
+
+from reportlint.zips import DAMAGE, is_encrypted, is_too_dense
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -22,25 +21,6 @@ if TYPE_CHECKING:
 
 LARGEST = 16 * 1024**2
 """For all that is unpacked. A report is less than 1 MB of XML; ten thousand rows are about 10."""
-HIGHEST_RATIO = 200
-"""XML packs to a tenth or a twentieth, a very long empty table to a hundredth."""
-_SMALL = 1024**2
-"""Whatever its ratio, a part as small as this does no harm."""
-
-_IS_ENCRYPTED = 0x1
-
-_DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    LZMAError,
-    StructError,
-    EOFError,
-    NotImplementedError,
-    OSError,
-    RuntimeError,
-    ValueError,
-)
-"""All that zipfile raises for bytes that are no zip, or a broken one."""
 
 
 class Package:
@@ -51,7 +31,7 @@ class Package:
         self._unpacked = 0
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
-        except _DAMAGE as error:
+        except DAMAGE as error:
             raise kind.damaged(error) from None
         self._parts = {_key(info.filename): info for info in self._zip.infolist()}
 
@@ -85,14 +65,13 @@ class Package:
     def _data(self, part: str) -> bytes:
         info = self._parts[_key(part)]
         self._unpacked += info.file_size
-        ratio = info.file_size / max(info.compress_size, 1)
-        if self._unpacked > LARGEST or (info.file_size > _SMALL and ratio > HIGHEST_RATIO):
+        if self._unpacked > LARGEST or is_too_dense(info):
             raise self._kind.too_large(part, info.file_size)
-        if info.flag_bits & _IS_ENCRYPTED:
+        if is_encrypted(info):
             raise self._kind.encrypted()
         try:
             return self._zip.read(info)
-        except _DAMAGE as error:
+        except DAMAGE as error:
             raise self._kind.damaged(error) from None
 
 
