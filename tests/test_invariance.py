@@ -26,7 +26,7 @@ from tests.builder import profiles
 from tests.builder.faults import FAULTS
 from tests.builder.ofd import PROGRAMS
 from tests.builder.office import convert, needs_office
-from tests.builder.surfaces import SURFACES, Surface, markdown
+from tests.builder.surfaces import SURFACES, WITHOUT_BLANKS, Surface, markdown
 from tests.builder.truth import Truth, truths
 from tests.builder.web import SITES, Site
 from tests.builder.word import docx
@@ -59,7 +59,8 @@ def _each(suffix: str, write: Callable[[Written], bytes]) -> Format:
 
 
 def _text(surface: Surface, encoding: str = "utf-8") -> Format:
-    return _each(".txt", lambda report: surface(report).encode(encoding))
+    hides = frozenset({"figure_blank"} if surface in WITHOUT_BLANKS else ())
+    return _each(".txt", lambda report: surface(report).encode(encoding))._replace(hides=hides)
 
 
 def _site(site: Site) -> Format:
@@ -70,11 +71,17 @@ def _by_office(to: str, suffix: str | None = None) -> Format:
     """Give what LibreOffice makes of a Word file; `suffix` where that goes by another name."""
 
     def write(reports: Sequence[Written]) -> list[Source]:
-        files = {f"{number}.docx": docx(of) for number, of in enumerate(reports)}
-        made = convert(files, to=to)
-        return [Source(f"report.{suffix or to}", made[name]) for name in files]
+        made = _converted("docx", to, tuple(map(docx, reports)))
+        return [Source(f"report.{suffix or to}", data) for data in made]
 
     return Format(write)
+
+
+@cache
+def _converted(suffix: str, to: str, files: tuple[bytes, ...]) -> Sequence[bytes]:
+    named = {f"{number}.{suffix}": data for number, data in enumerate(files)}
+    made = convert(named, to=to)
+    return [made[name] for name in named]
 
 
 def _workbook(style: Style) -> Format:
@@ -156,16 +163,12 @@ def test_the_same_is_said_of_what_an_office_program_makes(
     """What takes LibreOffice to be read is converted all at once, not at a start of it each."""
 
     def at_once(data: bytes, name: str, conversion: Conversion) -> bytes:
-        if data not in converted:
-            files = {f"{number}.{name}": of.data for number, of in enumerate(sources)}
-            made = convert(files, to=conversion.makes.name)
-            converted.update(zip([of.data for of in sources], made.values(), strict=True))
-        return converted[data]
+        return _converted(name, conversion.makes.name, files)[files.index(data)]
 
-    converted: dict[bytes, bytes] = {}
     form = BY_OFFICE[name]
     cases = _cases()
     sources = form.write([case.report for case in cases])
+    files = tuple(of.data for of in sources)
     monkeypatch.setattr(reading, "convert", at_once)
     _compare(form, cases, sources)
 

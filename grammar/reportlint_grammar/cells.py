@@ -55,10 +55,11 @@ def bare_cells(
     following = lines[1].text if len(lines) > 1 else ""
     if may_be_figure(text):
         return [line], 0
-    if known.exact(text, tables) and not note_goes_on(text, following):
-        return [line], 0
     pieces = [piece.span() for piece in re.finditer(r"\S+", text)]
     cells: list[Passage] = [line.part(*piece) for piece in pieces]
+    is_whole = len(cells) < 2 or not may_be_figure(cells[-1].text)
+    if is_whole and known.exact(text, tables) and not note_goes_on(text, following):
+        return [line], 0
     if len(cells) > 1 and _are_cells(cells, tables, known.exact):
         return cells, 0
     if len(text) > _LONGEST_LINE:

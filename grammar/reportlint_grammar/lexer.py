@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import NamedTuple, Self
 
 from lark import Token
@@ -100,6 +100,7 @@ class _Scan:
     def __init__(self, document: Document, editions: Sequence[Edition]) -> None:
         edition = editions[0]
         self._labels = labels(editions)
+        self._tables = edition.tables
         self._blocks = document.blocks
         self._headings = headings.find(document, edition)
         self._headings_in_cells = any(
@@ -209,7 +210,7 @@ class _Scan:
                 not text
                 or text.isdigit()
                 or is_figure(text)
-                or (row is None and text in NO_FIGURE and stands_for_figure(cells, place))
+                or (text in NO_FIGURE and _lacks(row, figures, cells, place))
             ):
                 figures.append(cell)
                 place += 1
@@ -225,7 +226,7 @@ class _Scan:
                     yield FormToken.of(meaning.label.token, *cells[place : place + used])
                 previous = meaning.label.token
                 place += used
-            elif row is not None and sum(bool(figure.text) for figure in figures) < row.figures:
+            elif row is not None and _said(figures) < row.figures:
                 figures.append(cell)
                 place += 1
             else:
@@ -298,14 +299,22 @@ class _Scan:
             telling += any(self._tells(of.text, len(cells)) for of in cells)
             run.append(cells)
             run += [[line] for line in lines[1 : broken + 1]]
-        while run and len(run[-1]) == 1 and run[-1][0].text in NONE:  # A sentence of its own.
-            run.pop()
+        while run and len(run[-1]) == 1 and run[-1][0].text in NONE and not self._is_last(run):
+            run.pop()  # A sentence of its own.
         behind = self._blocks[place + len(run) : place + len(run) + 1]
         if behind and isinstance(behind[0], Table):
             first = [cell for row in behind[0].rows[:1] for cell in row]
             figures += any(is_figure(cell.text) for cell in first)
         is_row = telling or figures >= _FULL_ROW
         return run if said and is_row and (figures or said >= OWN_LABELS) else []
+
+    def _is_last(self, run: Sequence[Sequence[Passage]]) -> bool:
+        """Say whether the last cell of a run is the last that its row is to have."""
+        texts = [cell.text for row in run for cell in row]
+        figures = len(list(takewhile(may_be_figure, reversed(texts))))
+        table = self._tables[self._section or ""]
+        widths = [len(row.columns) for row in table.rows]
+        return figures == sum(widths) if table.side_by_side else figures in widths
 
     def _tells(self, text: str, figures: int) -> bool:
         """Say whether a label in a line of so many figures could not stand in any table."""
@@ -321,6 +330,19 @@ class _Scan:
                 break
             lines.append(block)
         return lines
+
+
+def _said(figures: Sequence[Passage]) -> int:
+    return sum(bool(figure.text) for figure in figures)
+
+
+def _lacks(
+    row: Meaning | None, figures: Sequence[Passage], cells: Sequence[Passage], place: int
+) -> bool:
+    """Say whether a dash or the like stands where a figure is still to come."""
+    if row is None:
+        return stands_for_figure(cells, place)
+    return _said(figures) < row.figures
 
 
 def _figures(cells: list[Passage], row: Meaning | None) -> Iterator[FormToken]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 
-from tests.builder.written import Grid, Written, WrittenSection
+from tests.builder.written import BLANK, Grid, Written, WrittenSection
 
 Fault = Callable[[Random, Written], Written]
 
@@ -60,6 +60,11 @@ def figure_odd(random: Random, report: Written) -> Written:
     return _figure(random, report, random.choice(("—", "无", "-3", "1.5")))
 
 
+def figure_blank(random: Random, report: Written) -> Written:
+    """Leave out a figure, but not the first of a line, where nothing shows that it is missing."""
+    return _figure(random, report, BLANK, first=1)
+
+
 def row_lost(random: Random, report: Written) -> Written:
     def shorter(section: WrittenSection) -> WrittenSection:
         rows = [place for place, row in enumerate(section.grid) if _is_plain(section.grid, place)]
@@ -82,6 +87,7 @@ FAULTS: tuple[Fault, ...] = (
     fee_unsaid,
     figure_mistyped,
     figure_odd,
+    figure_blank,
     row_lost,
     table_lost,
 )
@@ -98,13 +104,13 @@ def _in_one(
     return replace(report, sections=sections)
 
 
-def _figure(random: Random, report: Written, text: str) -> Written:
+def _figure(random: Random, report: Written, text: str, first: int = 0) -> Written:
     def changed(section: WrittenSection) -> WrittenSection:
         places = [
             (row, column)
             for row, cells in enumerate(section.grid)
             for column, cell in enumerate(cells)
-            if cell and cell.replace(".", "").isdigit()
+            if column >= first and cell and cell.replace(".", "").isdigit()
         ]
         at = random.choice(places)
         grid: Grid = [

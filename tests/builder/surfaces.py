@@ -110,6 +110,11 @@ SURFACES: tuple[Surface, ...] = (
     spaced_lines,
 )
 
+WITHOUT_BLANKS = frozenset(
+    {tight_pipes, lone_pipes, lone_pipes_throughout, bare_lines, bare_lines_broken, spaced_lines}
+)
+"""Those in which nothing stands for a blank cell, or, at a line's end, what a border is, too."""
+
 
 def _text(report: Written, table: Callable[[Grid], str]) -> str:
     lines = [report.title, "", *report.front]

@@ -12,6 +12,9 @@ from tests.builder.truth import Place, Truth
 Grid = list[list[str | None]]
 """Rows of cells. A cell under a merged one is empty; one beside a merged one is None."""
 
+BLANK = " "
+"""What stands in a cell of its own that says nothing."""
+
 
 @dataclass(frozen=True)
 class WrittenSection:

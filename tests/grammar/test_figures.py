@@ -142,6 +142,32 @@ def test_a_dash_between_figures_keeps_its_column(line: str) -> None:
     assert [figure.value for figure in row.figures.values()] == [1, None, 4]
 
 
+@pytest.mark.parametrize("sign", ["—", "无"])
+@pytest.mark.parametrize("between", ["\n", " ", "\n|\n"])
+def test_a_dash_before_the_next_label_is_a_figure_and_no_part_of_the_label(
+    sign: str, between: str
+) -> None:
+    """A row's only figure has none beside it."""
+    lines = [(LABELS["licences"], "1"), (LABELS["penalties"], sign), (LABELS["charges"], "3")]
+    row = _row("disclosure", *map(between.join, lines), row="penalties")
+    assert row.figures["decisions"].raw == sign
+
+
+@pytest.mark.parametrize(("figures", "last"), [("1234", "无"), ("12345", "5")])
+def test_a_word_behind_bare_figures_is_the_last_of_them_or_a_sentence(
+    figures: str, last: str
+) -> None:
+    row = _row(
+        "review",
+        *("结果维持", "结果纠正", "其他结果", "尚未审结", "总计") * 3,
+        *"0000100001",
+        *figures,
+        "无",
+        row="litigation_after_reconsideration",
+    )
+    assert row.figures["total"].raw == last
+
+
 # ---------------------------------------------------------------- cells too many, too few
 
 ONE_TO_SEVEN = [1, 2, 3, 4, 5, 6, 21]

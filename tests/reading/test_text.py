@@ -75,7 +75,13 @@ def test_pinyin_does_not_make_a_label_a_paragraph() -> None:
 
 def test_ragged_pipes() -> None:
     assert _shown("许可 | 0 | ||\n规章 | 0 | 0 | 0 |\n") == [
-        [["许可", "0", "", ""], ["规章", "0", "0", "0"]]
+        [["许可", "0", "", "", ""], ["规章", "0", "0", "0", ""]]
+    ]
+
+
+def test_a_pipe_is_a_border_at_the_end_if_there_is_one_at_the_beginning() -> None:
+    assert _shown("| 规章 | 0 | 1 |\n规章 | 0 | 1 |\n| 规章 | 0 | 1\n") == [
+        [["规章", "0", "1"], ["规章", "0", "1", ""], ["规章", "0", "1"]]
     ]
 
 

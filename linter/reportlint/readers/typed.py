@@ -13,13 +13,18 @@ _MARKDOWN_RULE = re.compile(r"[\s:|]*-[\s:|\-]*")
 
 
 def pipe_row(line: Passage) -> list[Cell] | None:
-    """Give the cells between a line's pipes; None for a rule that Markdown draws below a head."""
+    """Give the cells between a line's pipes; None for a rule that Markdown draws below a head.
+
+    A pipe at the end is the border if there is one at the beginning; else a blank cell is before it.
+    """
     if _MARKDOWN_RULE.fullmatch(line.text):
         return None
     text = line.text.strip(BLANK)
     first = line.text.find(text)
-    last = first + len(text.removesuffix("|"))
-    return cells(line, "|", first + text.startswith("|"), last)
+    last = first + len(text)
+    if text.startswith("|"):
+        return cells(line, "|", first + 1, last - text.endswith("|"))
+    return cells(line, "|", first, last)
 
 
 def cells(line: Passage, separator: str, first: int = 0, last: int | None = None) -> list[Cell]:
