@@ -16,10 +16,13 @@ _WIDE = "\u2e80"
 """From here on characters are as wide as high, and need no space where a line of source ends."""
 
 
-def passage(source: str, runs: Sequence[Span]) -> Passage:
-    """Make one passage of stretches of a source: entities read, white space as a page shows it."""
+def passage(source: str, runs: Sequence[Span], *, verbatim: bool = False) -> Passage:
+    """Make one passage of stretches of a source: entities read, white space as a page shows it.
+
+    A page shows it as it is written where it is `verbatim`, and closed up elsewhere.
+    """
     text, places = _read(source, runs)
-    if _GAP.search(text):
+    if not verbatim and _GAP.search(text):
         text, places = _closed_up(text, places)
     start = len(text) - len(text.lstrip(_BLANK))
     text = text.strip(_BLANK)

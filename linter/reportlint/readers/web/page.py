@@ -167,7 +167,7 @@ class _Page:
         into = self._into
         if not into.runs:
             return False
-        said = flow.passage(self._source, into.runs)
+        said = flow.passage(self._source, into.runs, verbatim=into.is_verbatim)
         into.runs = []
         if said.text:
             into.blocks.append(Paragraph(said.text, said.start, said.moved, into.level))
