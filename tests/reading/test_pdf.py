@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+from pdfminer.pdfinterp import PDFPageInterpreter
 from PIL import Image
 from reportlab.lib.colors import black, white
 from reportlab.lib.pdfencrypt import StandardEncryption
@@ -499,6 +500,35 @@ class TestBadInput:
         broken = whole[:-18] + "\xff" * 8 + whole[-10:]
         data = raw(CATALOG, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>", PAGE, broken)
         assert "damaged" in refusal(data).reason.en
+
+    def test_a_font_that_does_not_say_what_its_characters_are(self) -> None:
+        page = PAGE.replace("/Resources << >>", "/Resources << /Font << /F 5 0 R >> >>")
+        font = (
+            "<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /Identity-H"
+            " /DescendantFonts [6 0 R] >>",
+            "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Song /DW 1000"
+            " /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
+            " /FontDescriptor << /Type /FontDescriptor /FontName /Song >> >>",
+        )
+        said = stream(b"BT /F 12 Tf 50 700 Td <000100020003> Tj ET")
+        data = raw(CATALOG, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>", page, said, *font)
+        why = refusal(data)
+        assert "3 of 3" in why.reason.en
+        assert "OCR" in why.remedy.en
+
+    def test_what_takes_all_memory_is_not_called_damaged(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """The engine says what is the matter."""
+
+        def process_page(*_: object) -> None:
+            raise MemoryError
+
+        monkeypatch.setattr(PDFPageInterpreter, "process_page", process_page)
+        made = Paper()
+        ruled(made, [["规章", "3"]])
+        with pytest.raises(MemoryError):
+            document(made.data())
 
     def test_a_bomb(self) -> None:
         bomb = stream(bytes(80 * 1024**2))

@@ -51,7 +51,7 @@ def _drawn(data: bytes) -> Iterator[Drawn]:
             yield device.drawn
     except PDFPasswordIncorrect:
         raise refusals.locked() from None
-    except Unreadable:
+    except (Unreadable, MemoryError):
         raise
     except Exception as error:
         raise refusals.damaged(f"{type(error).__name__}: {error}") from None
