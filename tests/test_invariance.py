@@ -71,10 +71,15 @@ def _by_office(to: str, suffix: str | None = None) -> Format:
     """Give what LibreOffice makes of a Word file; `suffix` where that goes by another name."""
 
     def write(reports: Sequence[Written]) -> list[Source]:
-        made = _converted("docx", to, tuple(map(docx, reports)))
+        made = _converted("docx", to, tuple(map(_as_word, reports)))
         return [Source(f"report.{suffix or to}", data) for data in made]
 
     return Format(write)
+
+
+@cache
+def _as_word(report: Written) -> bytes:
+    return docx(report)
 
 
 @cache

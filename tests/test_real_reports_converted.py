@@ -5,7 +5,7 @@ LibreOffice makes those files, of the texts as they are and of the texts with th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -26,8 +26,8 @@ pytestmark = [
     pytest.mark.skipif(not TEXTS, reason="the five reports are not here"),
 ]
 
-LOST_ON_THE_WAY = frozenset({"C004"})
-"""Stray spaces: a page in print has none that can be told from its layout."""
+LOST_ON_THE_WAY = {("drawn", "html"): frozenset({"C004"})}
+"""Stray spaces: LibreOffice writes them down, but a page shows one only."""
 
 
 @cache
@@ -39,13 +39,13 @@ def _converted(given: str, to: str) -> Mapping[str, bytes]:
     return {Path(name).stem: data for name, data in convert(files, to=to).items()}
 
 
-def _said(name: str, data: bytes) -> list[tuple[str, str, str, str]]:
+def _said(name: str, data: bytes, lost: Collection[str]) -> list[tuple[str, str, str, str]]:
     outcome = Session(load()).lint(Source(name, data), Settings())
     assert not outcome.failures
     return sorted(
         (of.code, of.place, str(of.expected), str(of.actual))
         for of in outcome.findings
-        if of.code not in LOST_ON_THE_WAY
+        if of.code not in lost
     )
 
 
@@ -53,9 +53,6 @@ def _said(name: str, data: bytes) -> list[tuple[str, str, str, str]]:
 @pytest.mark.parametrize("given", ["text", "drawn"])
 @pytest.mark.parametrize("report", TEXTS, ids=lambda of: of.stem)
 def test_the_same_is_said(report: Path, given: str, to: str) -> None:
-    made = _converted(given, to)[report.stem]
-    said = _said(f"a.{to}", made)
-    if (given, to) == ("text", "pdf") and b"0\t0" in report.read_bytes():
-        # Where a tab leaves no gap in print, two labels are one.
-        said = [of for of in said if of[0] != "T005"]
-    assert said == _said("a.txt", report.read_bytes())
+    lost = LOST_ON_THE_WAY.get((given, to), frozenset())
+    said = _said(f"a.{to}", _converted(given, to)[report.stem], lost)
+    assert said == _said("a.txt", report.read_bytes(), lost)

@@ -29,7 +29,7 @@ from reportlint_grammar.cells import (
 )
 from reportlint_grammar.form import Edition
 from reportlint_grammar.identify import OWN_LABELS, Identifier
-from reportlint_grammar.labels import Meaning, Role, labels
+from reportlint_grammar.labels import LONGEST, Meaning, Role, labels
 from reportlint_grammar.wording import enumerator
 
 _PAGE_NUMBER = re.compile(r"[-—－–]\s?\d{1,3}\s?[-—－–]")
@@ -163,11 +163,12 @@ class _Scan:
     # -------------------------------------------------------------- tables
 
     def _of_table(self, table: Table, tables: Collection[str]) -> Iterator[FormToken]:
+        rows = map(_begun_cells, table.rows)
         if tables and not self._headings_in_cells:
-            for row in table.rows:
+            for row in rows:
                 yield from self._row(row, tables)
             return
-        for row in table.rows:
+        for row in rows:
             for is_heading, cells in groupby(row, lambda cell: id(cell) in self._headings):
                 if is_heading or not tables:
                     for cell in cells:
@@ -215,6 +216,9 @@ class _Scan:
                 figures.append(cell)
                 place += 1
                 continue
+            if parts := self._apart(cell, tables):
+                cells = [*cells[:place], *parts, *cells[place + 1 :]]
+                continue
             meaning, used = self._meaning(cells, place, tables)
             if meaning is not None:
                 if figures:
@@ -241,6 +245,21 @@ class _Scan:
                     yield from self._prose(cell)
                 place += 1
         yield from _figures(figures, row)
+
+    def _apart(self, cell: Passage, tables: Collection[str]) -> list[Passage]:
+        """Give the labels that one cell says, as where a tab left no gap in print; none if not two."""
+        text = cell.text
+        parts: list[Passage] = []
+        start = 0
+        while start < len(text):
+            ends = range(min(len(text), start + LONGEST), start, -1)
+            whole = (end for end in ends if text[end - 1] not in "（(")
+            end = next((of for of in whole if self._labels.exact(text[start:of], tables)), None)
+            if end is None:
+                return []
+            parts.append(cell.part(start, end))
+            start = end
+        return parts if len(parts) > 1 else []
 
     def _meaning(
         self, cells: Sequence[Passage], place: int, tables: Collection[str]
@@ -330,6 +349,19 @@ class _Scan:
                 break
             lines.append(block)
         return lines
+
+
+def _begun_cells(row: Sequence[Cell]) -> Sequence[Cell]:
+    """Leave out the blanks beside a cell that reaches over them: they are not figures left out."""
+    if all(cell.columns == 1 for cell in row):
+        return row
+    begun: list[Cell] = []
+    reached = 0
+    for place, cell in enumerate(row):
+        if cell.text or place >= reached:
+            begun.append(cell)
+            reached = place + cell.columns
+    return begun
 
 
 def _said(figures: Sequence[Passage]) -> int:

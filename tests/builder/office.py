@@ -22,8 +22,20 @@ needs_office = pytest.mark.skipif(
 """Where tests are to count LibreOffice has to be there, and its absence fails them."""
 
 
+_MOST_AT_ONCE = 100
+"""Of more than some 240 files LibreOffice leaves the rest, and does not say so."""
+
+
 def convert(files: Mapping[str, bytes], *, to: str) -> dict[str, bytes]:
     """Give files as files of another format, by the names they had."""
+    names = list(files)
+    made: dict[str, bytes] = {}
+    for first in range(0, len(names), _MOST_AT_ONCE):
+        made |= _at_once({name: files[name] for name in names[first : first + _MOST_AT_ONCE]}, to)
+    return made
+
+
+def _at_once(files: Mapping[str, bytes], to: str) -> dict[str, bytes]:
     program = installation.soffice()
     assert program is not None, "LibreOffice is not here: make office"
     with tempfile.TemporaryDirectory() as folder:

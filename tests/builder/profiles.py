@@ -23,7 +23,7 @@ settings.register_profile(
 
 
 _PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "ci")
-_TRUTHS = {"ci": 10}
+_TRUTHS = {"ci": 11}
 _MANY_TRUTHS = 500
 
 

@@ -16,7 +16,7 @@ BLANK = " "
 """What stands in a cell of its own that says nothing."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class WrittenSection:
     """A section: its heading, its paragraphs and, where it owes one, its table."""
 
@@ -36,7 +36,7 @@ class WrittenSection:
         )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Written:
     """A whole report, in words."""
 

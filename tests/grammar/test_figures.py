@@ -204,6 +204,14 @@ def test_too_many_or_too_few_figures_are_not_guessed_at(figures: str) -> None:
     assert row.written == figures.count("|") + 1
 
 
+def test_a_blank_beside_a_wide_cell_is_told_from_a_figure_left_out() -> None:
+    """A program that lays two tables out on one grid makes a cell as wide as two columns."""
+    head = "".join(f"<td>{of}</td>" for of in ("信息内容", "一", "二", "三", "四", "五"))
+    wide = f"<td>{LABELS['regulations']}</td><td colspan=2>1</td><td></td><td colspan=2>4</td>"
+    row = _row("disclosure", f"<table><tr>{head}</tr><tr>{wide}</tr></table>", row="regulations")
+    assert [figure.value for figure in row.figures.values()] == [1, None, 4]
+
+
 def test_one_figure_said_in_every_merged_cell_is_one() -> None:
     row = _row("disclosure", f"{LABELS['licences']} | 5 | 5 | 5", row="licences")
     assert row.figures["decisions"].value == 5
