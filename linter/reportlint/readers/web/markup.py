@@ -19,11 +19,13 @@ _RAW = "script|style|title|textarea|noscript|iframe|noembed|noframes|xmp"
 
 _MARKUP = re.compile(
     rf"""
-      <!--(?:-?>|(?:[^-]++|-(?!-!?>))*+(?:--!?>|\Z))
-    | <(?:[!?]|/(?![a-z]))[^>]*+>?
-    | <(?P<raw>{_RAW})(?=[\s/>])(?P<raw_written>{_ATTRIBUTES})
+    <(?:
+      !--(?:-?>|(?:[^-]++|-(?!-!?>))*+(?:--!?>|\Z))
+    | (?:[!?]|/(?![a-z]))[^>]*+>?
+    | (?=[instx])(?P<raw>{_RAW})(?=[\s/>])(?P<raw_written>{_ATTRIBUTES})
       (?:(?<=/)>|>(?P<content>(?:[^<]++|<(?!/(?P=raw)[\s/>]))*+)(?:</[^>]*+>?)?|\Z)
-    | <(?P<end>/?)(?P<name>[a-z][^\s/>]*+)(?P<written>{_ATTRIBUTES})>?
+    | (?P<end>/?)(?P<name>[a-z][^\s/>]*+)(?P<written>{_ATTRIBUTES})>?
+    )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -50,14 +52,14 @@ def tags(source: str) -> Iterator[Tag]:
     behind = 0
     for match in _MARKUP.finditer(source):
         start, end = match.span()
-        raw, content, slash, name, written = match.group("raw", "content", "end", "name", "written")
+        raw, raw_written, content, slash, name, written = match.groups()
         before = Span(behind, start) if start > behind else None
         behind = end
         if name is not None:
             yield Tag(before, start, name.lower(), bool(slash), written, None)
         elif content is not None:
             held = Span(*match.span("content"))
-            yield Tag(before, start, raw.lower(), False, match["raw_written"], held)
+            yield Tag(before, start, raw.lower(), False, raw_written, held)
         else:
             yield Tag(before, start, "", False, "", None)
     end = len(source)

@@ -25,7 +25,7 @@ from reportlint.readers.web.markup import Tag, attributes, tags
 from reportlint.readers.web.unseen import Unseen
 
 _NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_HIDING_OR_SPANNING = re.compile("hidden|none|span", re.IGNORECASE)
+_NUMBER = re.compile(r"\s*(\d{1,6})")
 _VERBATIM_LINE = re.compile(r"[^\r\n]+|\r\n?|\n")
 _TITLE_PART = re.compile(r"[^_|｜—–-]+")
 _LONGEST_CELL = 120
@@ -186,11 +186,10 @@ class _Page:
 
     def _start(self, tag: Tag) -> None:
         name = tag.name
-        told = _HIDING_OR_SPANNING.search(tag.attributes)
-        given = attributes(tag.attributes) if told else {}
+        given = attributes(tag.attributes) if _tells(tag.attributes) else {}
         is_block = name in BLOCKS
         says_something = is_block and self._end_paragraph()
-        if name not in VOID and (name in UNSEEN or _is_hidden(given)):
+        if name not in VOID and (name in UNSEEN or (given and _is_hidden(given))):
             if not tag.attributes.endswith("/"):
                 self._unseen = Unseen(name)
             return
@@ -271,11 +270,17 @@ class _Page:
         table.outer.blocks += table.blocks()
 
 
+def _tells(written: str) -> bool:
+    """Say whether attributes may hide an element or make a cell span others; most do neither."""
+    lower = written.lower()
+    return "span" in lower or "hidden" in lower or "none" in lower
+
+
 def _is_hidden(given: dict[str, str]) -> bool:
     return "hidden" in given or _NOT_SHOWN.search(given.get("style", "")) is not None
 
 
 def _span(given: dict[str, str], name: str) -> int:
     """Read how many rows or columns a cell spans: one, if it is not said or not a number."""
-    written = re.match(r"\s*(\d{1,6})", given.get(name, ""))
+    written = _NUMBER.match(given[name]) if name in given else None
     return max(int(written[1]), 1) if written else 1
