@@ -353,8 +353,6 @@ class _Scan:
 
 def _begun_cells(row: Sequence[Cell]) -> Sequence[Cell]:
     """Leave out the blanks beside a cell that reaches over them: they are not figures left out."""
-    if all(cell.columns == 1 for cell in row):
-        return row
     begun: list[Cell] = []
     reached = 0
     for place, cell in enumerate(row):
