@@ -33,6 +33,8 @@ from reportlint_grammar.labels import LONGEST, Meaning, Role, labels
 from reportlint_grammar.wording import enumerator
 
 _PAGE_NUMBER = re.compile(r"[-—－–]\s?\d{1,3}\s?[-—－–]")
+_LONGEST_PAIR = 2 * LONGEST
+"""What says more is no two labels that ran into each other."""
 _FULL_ROW = 7
 """With so many figures 总计 and 其他 are rows of the form's, which tell of no table by themselves."""
 
@@ -251,7 +253,7 @@ class _Scan:
         text = cell.text
         parts: list[Passage] = []
         start = 0
-        while start < len(text):
+        while start < len(text) <= _LONGEST_PAIR:
             ends = range(min(len(text), start + LONGEST), start, -1)
             whole = (end for end in ends if text[end - 1] not in "（(")
             end = next((of for of in whole if self._labels.exact(text[start:of], tables)), None)
