@@ -1,7 +1,6 @@
-"""The lexer: from a document to the form's terminals: headings, labels, rows of figures.
+"""The lexer: from a document to the form's terminals, in reading order.
 
-Labels are read, not positions: whatever rows and cells a table comes in, or if it comes as bare
-lines, a figure belongs to the label before it.
+It goes through headings, prose, tables and lines that are a table's rows without a table.
 """
 
 from __future__ import annotations
@@ -9,86 +8,26 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby, takewhile
-from typing import NamedTuple, Self
-
-from lark import Token
 
 from reportlint.document import Cell, Document, Paragraph, Passage, Table
 from reportlint_grammar import headings, titles
 from reportlint_grammar.cells import (
     LONGEST_BREAK,
-    LONGEST_SCRAP,
-    NO_FIGURE,
     NONE,
-    alike_over,
     bare_cells,
     is_figure,
     may_be_figure,
-    note_goes_on,
-    stands_for_figure,
 )
 from reportlint_grammar.form import Edition
 from reportlint_grammar.identify import OWN_LABELS, Identifier
-from reportlint_grammar.labels import LONGEST, Meaning, Role, labels
+from reportlint_grammar.labels import labels
+from reportlint_grammar.rows import Rows
+from reportlint_grammar.terminals import FormToken
 from reportlint_grammar.wording import enumerator
 
 _PAGE_NUMBER = re.compile(r"[-—－–]\s?\d{1,3}\s?[-—－–]")
-_LONGEST_PAIR = 2 * LONGEST
-"""What says more is no two labels that ran into each other."""
 _FULL_ROW = 7
 """With so many figures 总计 and 其他 are rows of the form's, which tell of no table by themselves."""
-
-
-class FormToken(Token):
-    """A terminal and the passages it was read from: a label's cell, a row's cells, a paragraph.
-
-    Its places are its passages'; lark's own positions stay empty.
-    """
-
-    passages: tuple[Passage, ...]
-
-    @classmethod
-    def of(cls, terminal: str, *passages: Passage) -> Self:
-        """Make a token of passages; its text is what they say."""
-        text = passages[0].text if len(passages) == 1 else " ".join([of.text for of in passages])
-        token = str.__new__(cls, text)
-        token.type = terminal
-        token.value = text
-        token.start_pos = token.end_pos = None
-        token.line = token.column = token.end_line = token.end_column = None
-        token.passages = passages
-        return token
-
-
-class _Row(NamedTuple):
-    """What was read of a row: its terminals, each over which of its cells, and the table it is of.
-
-    None for a row with prose in it, which means something else in every report.
-    """
-
-    pieces: Sequence[tuple[str, int, int]] | None
-    table: str
-
-    @classmethod
-    def of(cls, read: Sequence[FormToken], cells: Sequence[Passage], table: str) -> Self:
-        """Remember a row as it was read."""
-        places = {id(cell): place for place, cell in enumerate(cells)}
-        pieces = []
-        for token in read:
-            first = places.get(id(token.passages[0]))
-            if first is None or token.type in _PROSE or token.type.endswith("_HEADING"):
-                return cls(None, table)
-            pieces.append((token.type, first, first + len(token.passages)))
-        return cls(pieces, table)
-
-
-_ROWS: dict[tuple[tuple[str, ...], frozenset[str], str], _Row] = {}
-_MOST_ROWS = 4096
-_LONGEST_ROW = 400
-"""What is remembered is bounded, whatever is read."""
-_DIGITS = "0"
-"""What stands for any figure in a remembered row."""
-_PROSE = frozenset({"TITLE", "PARAGRAPH", "SUBHEADING"})
 
 
 def tokens(document: Document, editions: Sequence[Edition]) -> Iterator[FormToken]:
@@ -113,7 +52,7 @@ class _Scan:
         self._title = {id(line) for line in titles.find(headings.before_first(document, edition))}
         self._consumed: set[int] = set()
         self._section: str | None = None
-        self._table = ""
+        self._rows = Rows(self._labels, self._prose)
         self._begun = ""
         """The table that a piece right behind it may go on."""
 
@@ -125,12 +64,14 @@ class _Scan:
             if isinstance(block, Table):
                 tables = self._identifier.tables(block, self._section, self._begun)
                 yield from self._of_table(block, tables)
-                self._begun = self._table if tables else ""
+                self._begun = self._rows.table if tables else ""
                 place += 1
                 continue
             run = self._bare_rows(place) if self._section else []
             if run:
-                yield from self._row([cell for row in run for cell in row], {self._section or ""})
+                yield from self._rows.read(
+                    [cell for row in run for cell in row], {self._section or ""}
+                )
                 place += len(run)
             else:
                 yield from self._prose(block)
@@ -165,142 +106,18 @@ class _Scan:
     # -------------------------------------------------------------- tables
 
     def _of_table(self, table: Table, tables: Collection[str]) -> Iterator[FormToken]:
-        rows = map(_begun_cells, table.rows)
         if tables and not self._headings_in_cells:
-            for row in rows:
-                yield from self._row(row, tables)
+            for row in table.rows:
+                yield from self._rows.read(row, tables)
             return
-        for row in rows:
+        for row in table.rows:
             for is_heading, cells in groupby(row, lambda cell: id(cell) in self._headings):
                 if is_heading or not tables:
                     for cell in cells:
                         yield from self._prose(cell)
                     tables = tables or self._identifier.tables(table, self._section, self._begun)
                 else:
-                    yield from self._row(list(cells), tables)
-
-    def _row(self, cells: Sequence[Passage], tables: Collection[str]) -> Iterator[FormToken]:
-        """Give a row's terminals; rows repeat from report to report, but for their figures."""
-        texts = tuple([_DIGITS if cell.text.isdigit() else cell.text for cell in cells])
-        pattern = (texts, frozenset(tables), self._table)
-        remembered = _ROWS.get(pattern)
-        if remembered is None:
-            read = list(self._read_row(cells, tables))
-            if sum(map(len, texts)) > _LONGEST_ROW:
-                yield from read
-                return
-            if len(_ROWS) >= _MOST_ROWS:
-                _ROWS.clear()
-            _ROWS[pattern] = _Row.of(read, cells, self._table)
-            yield from read
-        elif remembered.pieces is None:
-            yield from self._read_row(cells, tables)
-        else:
-            self._table = remembered.table
-            for terminal, first, last in remembered.pieces:
-                yield FormToken.of(terminal, *cells[first:last])
-
-    def _read_row(self, cells: Sequence[Passage], tables: Collection[str]) -> Iterator[FormToken]:
-        """Give a row's labels and, behind the last label of a row, its figures, blanks included."""
-        row: Meaning | None = None
-        figures: list[Passage] = []
-        previous = ""
-        place = 0
-        while place < len(cells):
-            cell = cells[place]
-            text = cell.text
-            if (
-                not text
-                or text.isdigit()
-                or is_figure(text)
-                or (text in NO_FIGURE and _lacks(row, figures, cells, place))
-            ):
-                figures.append(cell)
-                place += 1
-                continue
-            if parts := self._apart(cell, tables):
-                cells = [*cells[:place], *parts, *cells[place + 1 :]]
-                continue
-            meaning, used = self._meaning(cells, place, tables)
-            if meaning is not None:
-                if figures:
-                    yield from _figures(figures, row)
-                    figures = []
-                row = meaning if meaning.role is Role.ROW else None
-                self._table = meaning.table
-                if meaning.label.token != previous:
-                    yield FormToken.of(meaning.label.token, *cells[place : place + used])
-                previous = meaning.label.token
-                place += used
-            elif row is not None and _said(figures) < row.figures:
-                figures.append(cell)
-                place += 1
-            else:
-                if figures:
-                    yield from _figures(figures, row)
-                    figures = []
-                row = None
-                following = next((other.text for other in cells[place + 1 :] if other.text), "")
-                if is_figure(following):
-                    yield FormToken.of("UNKNOWN_LABEL", cell)
-                elif not previous or len(text) > LONGEST_SCRAP:
-                    yield from self._prose(cell)
-                place += 1
-        yield from _figures(figures, row)
-
-    def _apart(self, cell: Passage, tables: Collection[str]) -> list[Passage]:
-        """Give the labels that one cell says, as where a tab left no gap in print; none if not two."""
-        text = cell.text
-        parts: list[Passage] = []
-        start = 0
-        while start < len(text) <= _LONGEST_PAIR:
-            ends = range(min(len(text), start + LONGEST), start, -1)
-            whole = (end for end in ends if text[end - 1] not in "（(")
-            end = next((of for of in whole if self._labels.exact(text[start:of], tables)), None)
-            if end is None:
-                return []
-            parts.append(cell.part(start, end))
-            start = end
-        return parts if len(parts) > 1 else []
-
-    def _meaning(
-        self, cells: Sequence[Passage], place: int, tables: Collection[str]
-    ) -> tuple[Meaning | None, int]:
-        """Say what the label at a place means, and over how many cells it is written."""
-        text = cells[place].text
-        options = self._labels.exact(text, tables)
-        following = cells[place + 1].text if place + 1 < len(cells) else ""
-        if options and not note_goes_on(text, following):
-            return self._chosen(options, text, cells, place + 1), 1
-        joined = text
-        for used, cell in enumerate(cells[place + 1 : place + LONGEST_BREAK], start=2):
-            if not cell.text or is_figure(cell.text):
-                break
-            joined += cell.text
-            if whole := self._labels.exact(joined, tables):
-                return self._chosen(whole, joined, cells, place + used), used
-        used = alike_over(cells[place : place + LONGEST_BREAK], tables, self._labels)
-        if not used:
-            return None, 1
-        text = "".join([cell.text for cell in cells[place : place + used]])
-        options = self._labels.alike(text, tables)
-        return self._chosen(options, text, cells, place + used), used
-
-    def _chosen(
-        self, options: list[Meaning], text: str, cells: Sequence[Passage], behind: int
-    ) -> Meaning:
-        """Choose between tables, and between what one name is in them.
-
-        其他 and 总计 are a row and a column; 其他处理 is a row or, in another edition, a group of rows.
-        """
-        if len(options) == 1:
-            return options[0]
-        following = next((cell.text for cell in cells[behind:] if cell.text), "")
-        is_row = is_figure(following) or (
-            enumerator(text) is not None and not any(of.role is Role.HEAD for of in options)
-        )
-        options.sort(key=lambda of: (of.table != self._table, (of.role is Role.ROW) is not is_row))
-        return options[0]
+                    yield from self._rows.read(list(cells), tables)
 
     def _bare_rows(self, place: int) -> list[list[Passage]]:
         """Give the run of paragraphs from a place on that are a table's cells without a table."""
@@ -351,32 +168,3 @@ class _Scan:
                 break
             lines.append(block)
         return lines
-
-
-def _begun_cells(row: Sequence[Cell]) -> Sequence[Cell]:
-    """Leave out the blanks beside a cell that reaches over them: they are not figures left out."""
-    begun: list[Cell] = []
-    reached = 0
-    for place, cell in enumerate(row):
-        if cell.text or place >= reached:
-            begun.append(cell)
-            reached = place + cell.columns
-    return begun
-
-
-def _said(figures: Sequence[Passage]) -> int:
-    return sum(bool(figure.text) for figure in figures)
-
-
-def _lacks(
-    row: Meaning | None, figures: Sequence[Passage], cells: Sequence[Passage], place: int
-) -> bool:
-    """Say whether a dash or the like stands where a figure is still to come."""
-    if row is None:
-        return stands_for_figure(cells, place)
-    return _said(figures) < row.figures
-
-
-def _figures(cells: list[Passage], row: Meaning | None) -> Iterator[FormToken]:
-    if (row is not None and row.figures and cells) or any(cell.text for cell in cells):
-        yield FormToken.of("FIGURES", *cells)

@@ -16,8 +16,8 @@ from reportlint_grammar.culprit import Culprit, culprit
 from reportlint_grammar.equations import Broken, Equation
 from reportlint_grammar.figures import Figure, State
 from reportlint_grammar.form import Label, RowForm, TableForm
-from reportlint_grammar.lexer import FormToken
 from reportlint_grammar.prose import Unplaced, stretch
+from reportlint_grammar.terminals import FormToken
 from reportlint_grammar.wording import key
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint_grammar import lexer
+from reportlint_grammar import rows
 from tests.builder import checking
 
 HEAD = "云岭县水务局2024年政府信息公开工作年度报告\n二、主动公开政府信息情况\n"
@@ -17,7 +17,7 @@ def test_a_remembered_row_keeps_its_own_figures() -> None:
 
 
 def test_no_long_row_is_remembered() -> None:
-    lexer._ROWS.clear()
+    rows._ROWS.clear()
     checking.parse(HEAD + ROWS.format(licences="无" * 5000))
-    assert lexer._ROWS
-    assert max(sum(map(len, texts)) for texts, _, _ in lexer._ROWS) < 400
+    assert rows._ROWS
+    assert max(sum(map(len, texts)) for texts, _, _ in rows._ROWS) < 400

@@ -12,9 +12,9 @@ from reportlint.document import Cell, Document, Paragraph, Passage, Table
 from reportlint.readers.text import TextLocator
 from reportlint_grammar.annual_report import AnnualReport
 from reportlint_grammar.form import edition, editions
-from reportlint_grammar.lexer import FormToken
 from reportlint_grammar.parser import build
 from reportlint_grammar.report import Report
+from reportlint_grammar.terminals import FormToken
 from tests.builder import checking
 from tests.builder.noises import Noise, mixtures, render
 from tests.builder.productions import TERMINALS, TEXT

@@ -1,14 +1,10 @@
-"""Chooses how hard hypothesis tries, and takes libraries away."""
+"""Takes libraries away."""
 
 from __future__ import annotations
 
 import sys
 
 import pytest
-
-from tests.builder import profiles
-
-profiles.load()
 
 
 @pytest.fixture

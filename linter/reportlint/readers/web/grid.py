@@ -1,4 +1,4 @@
-"""Cells that span rows and columns, put into rows with a blank cell for every position they span."""
+"""Cells that span rows and columns, put into rows with a blank cell wherever one reaches down."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ _WIDEST = 64
 
 
 def filled(rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
-    """Give rows of cells with a blank cell wherever another reaches, clipped to the table.
+    """Give rows of cells with a blank cell wherever one above reaches, clipped to the table.
 
-    A table is as wide as the columns in which cells begin.
+    A table is as wide as the columns in which cells begin. Beside a cell that spans columns nothing
+    stands for them, so that a blank is always one that the page has, or one below another cell.
     """
     lines: list[dict[int, Cell]] = []
     reaching: dict[int, tuple[Cell, int]] = {}
@@ -30,9 +31,8 @@ def filled(rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
             width = max(width, column + 1)
             cell.rows = min(cell.rows, len(rows) - number)
             behind = min(column + cell.columns, max(_WIDEST, column + 1))
-            for beside in range(column, behind):
-                line.setdefault(beside, Cell("", cell.start))
-                if cell.rows > 1 and beside < _WIDEST:
+            if cell.rows > 1:
+                for beside in range(column, min(behind, _WIDEST)):
                     reaching.setdefault(beside, (cell, number + cell.rows - 1))
             column = behind
         lines.append(line)

@@ -1,0 +1,209 @@
+"""Rows of cells: which label each means, and which figures stand behind it.
+
+Labels are read, not positions: whatever cells a row comes in, a figure belongs to the label before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import NamedTuple, Self
+
+from reportlint.document import Passage
+from reportlint_grammar.cells import (
+    LONGEST_BREAK,
+    LONGEST_SCRAP,
+    NO_FIGURE,
+    alike_over,
+    is_figure,
+    note_goes_on,
+    stands_for_figure,
+)
+from reportlint_grammar.labels import LONGEST, Labels, Meaning, Role
+from reportlint_grammar.terminals import PROSE, FormToken
+from reportlint_grammar.wording import enumerator
+
+_LONGEST_PAIR = 2 * LONGEST
+"""What says more is no two labels that ran into each other."""
+
+
+class _Row(NamedTuple):
+    """What was read of a row: its terminals, each over which of its cells, and the table it is of.
+
+    None for a row with prose in it, which means something else in every report.
+    """
+
+    pieces: Sequence[tuple[str, int, int]] | None
+    table: str
+
+    @classmethod
+    def of(cls, read: Sequence[FormToken], cells: Sequence[Passage], table: str) -> Self:
+        """Remember a row as it was read."""
+        places = {id(cell): place for place, cell in enumerate(cells)}
+        pieces = []
+        for token in read:
+            first = places.get(id(token.passages[0]))
+            if first is None or token.type in PROSE or token.type.endswith("_HEADING"):
+                return cls(None, table)
+            pieces.append((token.type, first, first + len(token.passages)))
+        return cls(pieces, table)
+
+
+_ROWS: dict[tuple[tuple[str, ...], frozenset[str], str], _Row] = {}
+_MOST_ROWS = 4096
+_LONGEST_ROW = 400
+"""What is remembered is bounded, whatever is read."""
+_DIGITS = "0"
+"""What stands for any figure in a remembered row."""
+
+
+class Rows:
+    """Reads rows, one after the other; `table` is the one that the last label was of.
+
+    What is in a row and means nothing there is left to `prose`.
+    """
+
+    def __init__(self, labels: Labels, prose: Callable[[Passage], Iterator[FormToken]]) -> None:
+        self.table = ""
+        self._labels = labels
+        self._prose = prose
+
+    def read(self, cells: Sequence[Passage], tables: Collection[str]) -> Iterator[FormToken]:
+        """Give a row's terminals; rows repeat from report to report, but for their figures."""
+        texts = tuple([_DIGITS if cell.text.isdigit() else cell.text for cell in cells])
+        pattern = (texts, frozenset(tables), self.table)
+        remembered = _ROWS.get(pattern)
+        if remembered is None:
+            read = list(self._read(cells, tables))
+            if sum(map(len, texts)) > _LONGEST_ROW:
+                yield from read
+                return
+            if len(_ROWS) >= _MOST_ROWS:
+                _ROWS.clear()
+            _ROWS[pattern] = _Row.of(read, cells, self.table)
+            yield from read
+        elif remembered.pieces is None:
+            yield from self._read(cells, tables)
+        else:
+            self.table = remembered.table
+            for terminal, first, last in remembered.pieces:
+                yield FormToken.of(terminal, *cells[first:last])
+
+    def _read(self, cells: Sequence[Passage], tables: Collection[str]) -> Iterator[FormToken]:
+        """Give a row's labels and, behind the last label of a row, its figures, blanks included."""
+        row: Meaning | None = None
+        figures: list[Passage] = []
+        previous = ""
+        place = 0
+        while place < len(cells):
+            cell = cells[place]
+            text = cell.text
+            if (
+                not text
+                or text.isdigit()
+                or is_figure(text)
+                or (text in NO_FIGURE and _lacks(row, figures, cells, place))
+            ):
+                figures.append(cell)
+                place += 1
+                continue
+            if parts := self._apart(cell, tables):
+                cells = [*cells[:place], *parts, *cells[place + 1 :]]
+                continue
+            meaning, used = self._meaning(cells, place, tables)
+            if meaning is not None:
+                if figures:
+                    yield from _figures(figures, row)
+                    figures = []
+                row = meaning if meaning.role is Role.ROW else None
+                self.table = meaning.table
+                if meaning.label.token != previous:
+                    yield FormToken.of(meaning.label.token, *cells[place : place + used])
+                previous = meaning.label.token
+                place += used
+            elif row is not None and _said(figures) < row.figures:
+                figures.append(cell)
+                place += 1
+            else:
+                if figures:
+                    yield from _figures(figures, row)
+                    figures = []
+                row = None
+                following = next((other.text for other in cells[place + 1 :] if other.text), "")
+                if is_figure(following):
+                    yield FormToken.of("UNKNOWN_LABEL", cell)
+                elif not previous or len(text) > LONGEST_SCRAP:
+                    yield from self._prose(cell)
+                place += 1
+        yield from _figures(figures, row)
+
+    def _apart(self, cell: Passage, tables: Collection[str]) -> list[Passage]:
+        """Give the labels that one cell says, as where a tab left no gap in print; none if not two."""
+        text = cell.text
+        parts: list[Passage] = []
+        start = 0
+        while start < len(text) <= _LONGEST_PAIR:
+            ends = range(min(len(text), start + LONGEST), start, -1)
+            whole = (end for end in ends if text[end - 1] not in "（(")
+            end = next((of for of in whole if self._labels.exact(text[start:of], tables)), None)
+            if end is None:
+                return []
+            parts.append(cell.part(start, end))
+            start = end
+        return parts if len(parts) > 1 else []
+
+    def _meaning(
+        self, cells: Sequence[Passage], place: int, tables: Collection[str]
+    ) -> tuple[Meaning | None, int]:
+        """Say what the label at a place means, and over how many cells it is written."""
+        text = cells[place].text
+        options = self._labels.exact(text, tables)
+        following = cells[place + 1].text if place + 1 < len(cells) else ""
+        if options and not note_goes_on(text, following):
+            return self._chosen(options, text, cells, place + 1), 1
+        joined = text
+        for used, cell in enumerate(cells[place + 1 : place + LONGEST_BREAK], start=2):
+            if not cell.text or is_figure(cell.text):
+                break
+            joined += cell.text
+            if whole := self._labels.exact(joined, tables):
+                return self._chosen(whole, joined, cells, place + used), used
+        used = alike_over(cells[place : place + LONGEST_BREAK], tables, self._labels)
+        if not used:
+            return None, 1
+        text = "".join([cell.text for cell in cells[place : place + used]])
+        options = self._labels.alike(text, tables)
+        return self._chosen(options, text, cells, place + used), used
+
+    def _chosen(
+        self, options: list[Meaning], text: str, cells: Sequence[Passage], behind: int
+    ) -> Meaning:
+        """Choose between tables, and between what one name is in them.
+
+        其他 and 总计 are a row and a column; 其他处理 is a row or, in another edition, a group of rows.
+        """
+        if len(options) == 1:
+            return options[0]
+        following = next((cell.text for cell in cells[behind:] if cell.text), "")
+        is_row = is_figure(following) or (
+            enumerator(text) is not None and not any(of.role is Role.HEAD for of in options)
+        )
+        options.sort(key=lambda of: (of.table != self.table, (of.role is Role.ROW) is not is_row))
+        return options[0]
+
+
+def _said(figures: Sequence[Passage]) -> int:
+    return sum(bool(figure.text) for figure in figures)
+
+
+def _lacks(
+    row: Meaning | None, figures: Sequence[Passage], cells: Sequence[Passage], place: int
+) -> bool:
+    """Say whether a dash or the like stands where a figure is still to come."""
+    if row is None:
+        return stands_for_figure(cells, place)
+    return _said(figures) < row.figures
+
+
+def _figures(cells: list[Passage], row: Meaning | None) -> Iterator[FormToken]:
+    if (row is not None and row.figures and cells) or any(cell.text for cell in cells):
+        yield FormToken.of("FIGURES", *cells)
