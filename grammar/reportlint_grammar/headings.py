@@ -23,6 +23,8 @@ _LONGEST = 40
 _SPOKEN = re.compile(r"[。；！？]|，.*，")
 """What a sentence has and a heading has not."""
 _CONTENTS = re.compile(r"[.…·\s]{2,}\d{1,3}$|[.…·]{3,}$|\s\d{1,3}$")
+_BEHIND_RUN_IN = ("。", "：", ":", " ", "\u3000", "\u00a0", "，", ".")
+"""What parts a heading from its paragraph on the same line."""
 _SHORTEST_UNNUMBERED = 8
 """A variant as short as 概况 is a heading only with a number before it."""
 _WIDEST_ROW = 20
@@ -174,8 +176,8 @@ class _Search:
                 continue
             number = enumerator(text)
             if len(text) > _LONGEST:
-                if number is not None and number.style in _TOP:
-                    yield from self._run_in(place, passage, number)
+                if run_in := self._run_in(place, passage, number):
+                    yield run_in
                 continue
             level = passage.level if isinstance(passage, Paragraph) else 0
             following = passages[place + 1] if place + 1 < len(passages) else None
@@ -195,11 +197,11 @@ class _Search:
                 yield _Candidate(
                     place, (passage, following), len(following.text), section, number, True, level
                 )
+            elif run_in := self._run_in(place, passage, number):
+                yield run_in
             elif _SPOKEN.search(text.rstrip("。：:")) is None:
                 section = self._by_signs(wording, number)
                 yield _Candidate(place, (passage,), len(text), section, number, False, level)
-            elif number is not None and number.style in _TOP:
-                yield from self._run_in(place, passage, number)
 
     def _is_none(self, text: str, number: Enumerator | None, level: int) -> bool:
         """Say whether a line in words of its own cannot be a section's heading."""
@@ -207,15 +209,30 @@ class _Search:
             return not level
         return number.style in _BRACKETED or bool(self._labels.anywhere(text))
 
-    def _run_in(self, place: int, passage: Passage, number: Enumerator) -> Iterator[_Candidate]:
+    def _run_in(
+        self, place: int, passage: Passage, number: Enumerator | None
+    ) -> _Candidate | None:
+        """Give the heading with which a paragraph begins, if it does.
+
+        What goes on with a page or with a further heading is of a table of contents.
+        """
+        if number is None or number.style not in _TOP or _CONTENTS.search(passage.text):
+            return None
         rest = passage.text[len(number.text) :]
         for section in self._edition.sections:
             for wording in section.heading.wordings:
                 behind = rest[len(wording) : len(wording) + 1]
-                if rest.startswith(wording) and behind in ("。", "：", ":", " ", "，", "."):
+                if rest.startswith(wording) and behind in _BEHIND_RUN_IN:
                     end = len(number.text) + len(wording) + 1
-                    yield _Candidate(place, (passage,), end, section, number, True, 0)
-                    return
+                    if self._goes_on(passage.text[end:], section):
+                        return None
+                    return _Candidate(place, (passage,), end, section, number, True, 0)
+        return None
+
+    def _goes_on(self, text: str, section: SectionForm) -> bool:
+        """Say whether the next section's heading, or a later one's, follows on the same line."""
+        later = self._edition.sections[section.number :]
+        return any(f"{of.numeral}、{said}" in text for of in later for said in of.heading.wordings)
 
     def _joined(self, text: str, following: Passage) -> SectionForm | None:
         if len(text) + len(following.text) > _LONGEST:

@@ -97,9 +97,16 @@ def test_a_heading_over_two_lines() -> None:
     assert _said(report, "review") == "四、政府信息公开行政复议、行政诉讼情况"
 
 
-@pytest.mark.parametrize("behind", ["。", "：", ":", " "])
-def test_a_heading_with_its_text_behind_it(behind: str) -> None:
-    text = "本年度未收取信息处理费，也没有其他需要报告的情况，特此说明，请社会各界监督。"
+@pytest.mark.parametrize("behind", ["。", "：", ":", " ", "\u3000"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本年度未收取信息处理费，也没有其他需要报告的情况，特此说明，请社会各界监督。",
+        "本年度未收取信息处理费。",
+        "未收取信息处理费",
+    ],
+)
+def test_a_heading_with_its_text_behind_it(behind: str, text: str) -> None:
     report = _report({"other_matters": f"六、其他需要报告的事项{behind}{text}"})
     assert _named(report) == list(OFFICIAL)
     assert _said(report, "other_matters").rstrip("。：: ") == OFFICIAL["other_matters"]
@@ -168,6 +175,14 @@ def test_a_table_of_contents_is_no_report(page: str) -> None:
     report = _report(title="\n".join([TITLE, "目录", *contents]))
     assert _named(report) == list(OFFICIAL)
     assert all(of.prose for of in report.sections)
+
+
+@pytest.mark.parametrize("parts", [6, 3])
+def test_a_table_of_contents_in_one_line_is_no_heading(parts: int) -> None:
+    contents = " ".join(list(OFFICIAL.values())[:parts])
+    report = _report(title=f"{TITLE}\n{contents}")
+    assert _named(report) == list(OFFICIAL)
+    assert _said(report, "overview") == OFFICIAL["overview"]
 
 
 SUBHEADED = ["一、总体情况", "（一）主动公开", "（二）依申请公开", *list(OFFICIAL.values())[1:]]
