@@ -209,9 +209,7 @@ class _Search:
             return not level
         return number.style in _BRACKETED or bool(self._labels.anywhere(text))
 
-    def _run_in(
-        self, place: int, passage: Passage, number: Enumerator | None
-    ) -> _Candidate | None:
+    def _run_in(self, place: int, passage: Passage, number: Enumerator | None) -> _Candidate | None:
         """Give the heading with which a paragraph begins, if it does.
 
         What goes on with a page or with a further heading is of a table of contents.

@@ -9,6 +9,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import sub
 from typing import NamedTuple, Protocol
 
 from reportlint.languages import Bilingual
@@ -52,6 +53,28 @@ class Passage:
     text: str
     start: int
     moved: Sequence[int] | None = None
+
+    @classmethod
+    def placed(cls, text: str, places: Sequence[int], start: int) -> Passage:
+        """Make a passage of a text and its characters' places; `start` is that of an empty one."""
+        if not text:
+            return cls("", start)
+        start, last = places[0], places[-1]
+        if last - start == len(text) - 1:
+            return cls(text, start)
+        return cls(text, start, [*map(sub, places, [start] * len(text)), last + 1 - start])
+
+    @classmethod
+    def joined(cls, lines: Sequence[Passage]) -> Passage:
+        """Make one passage of the lines of a cell, a line end between them."""
+        if len(lines) == 1:
+            return lines[0]
+        text = "\n".join([line.text for line in lines])
+        places: list[int] = []
+        for line in lines:
+            moved = line.moved if line.moved is not None else range(len(line.text) + 1)
+            places += [line.start + offset for offset in moved]
+        return cls.placed(text, places[:-1], 0)
 
     def span(self, first: int = 0, last: int | None = None) -> Span:
         """Give the place in the source of `text[first:last]`."""

@@ -110,9 +110,7 @@ SURFACES: tuple[Surface, ...] = (
     spaced_lines,
 )
 
-WITHOUT_BLANKS = frozenset(
-    {tight_pipes, lone_pipes, lone_pipes_throughout, bare_lines, bare_lines_broken, spaced_lines}
-)
+WITHOUT_BLANKS = frozenset({tight_pipes, bare_lines, bare_lines_broken, spaced_lines})
 """Those in which nothing stands for a blank cell, or, at a line's end, what a border is, too."""
 
 

@@ -137,6 +137,51 @@ def test_lone_pipes() -> None:
     ]
 
 
+def test_a_blank_line_between_lone_pipes_is_a_cell() -> None:
+    assert _shown("规章\n|\n0\n|\n\n|\n1\n\n许可\n|\n2\n") == [
+        [["规章", "0", "", "1"], ["许可", "2"]],
+    ]
+
+
+@pytest.mark.parametrize(("before", "behind"), [("\t", ""), ("", "\t"), ("\t", "\t")])
+def test_a_tab_before_or_behind_a_cell(before: str, behind: str) -> None:
+    cells = [f"{before}{of}{behind}" for of in ("规章", "0", "", "1")]
+    assert _shown("\n".join(cells) + "\n") == [[["规章", "0", "", "1"]]]
+
+
+def test_blank_lines_between_all_cells_end_no_row() -> None:
+    cells = ["规章", *"1234567", "许可", "8"]
+    assert _shown("\n\n".join(f"\t{of}" for of in cells)) == [[cells]]
+
+
+def test_a_grid_with_cells_of_several_lines() -> None:
+    text = """
++------+----------+---+
+| 内容 | 本年制发 | 数 |
+|      | 件数     |   |
++======+==========+===+
+| 行政 | 1        |   |
+| 许可 |          | 2 |
++------+----------+---+
+| 合计 | 3        | 4 |
++------+----------+---+
+说明。
+"""
+    assert _shown(text) == [
+        [["内容", "本年制发\n件数", "数"], ["行政\n许可", "1", "2"], ["合计", "3", "4"]],
+        "说明。",
+    ]
+    (table, _) = _read(text).blocks
+    assert isinstance(table, Table)
+    label = table.rows[1][0]
+    assert text[slice(*label.span(0, 2))] == "行政"
+    assert text[slice(*label.span(3, 5))] == "许可"
+
+
+def test_what_pandas_writes_for_a_blank() -> None:
+    assert _shown("| 规章 | NaN | 1 |\n") == [[["规章", "", "1"]]]
+
+
 def test_tabs_with_missing_and_spare_cells() -> None:
     assert _shown("一\t\t0\t1\t\n\t（二）\t2\t3\n其他\t4\t5\t\t\n") == [
         [["一", "", "0", "1", ""], ["", "（二）", "2", "3"], ["其他", "4", "5", "", ""]]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence, Set
 from itertools import accumulate
 
 from reportlint.document import Cell, Document, Location, Paragraph, Passage, Span, Table
@@ -30,11 +31,15 @@ _HTML_TABLE = re.compile(
 )
 """A table as programs that recognise scans write it into Markdown."""
 
+_GRID_RULE = re.compile(r"[\s|]*+\+[:+|\s]*+[-=]{2}[-=:+|\s]*+")
+"""What stands between the rows of a table whose cells are of several lines, as pandoc draws it."""
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})[ \t\u3000]*(?=[^#])")
 _ENUMERATED = re.compile(
     r"[ \u3000]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])"
 )
 _FIGURE = re.compile(r"(?:[\d.,\s]*\d)?\s*")
+_FULL_ROW = 7
+"""A table whose cells stand on lines of their own has so many figures at least."""
 
 
 class TextReader:
@@ -92,6 +97,8 @@ class _Surface:
         self._table: Table | None = None
         self._row: list[Cell] | None = None
         """The row that a further cell on a line of its own would join."""
+        self._grid_row: list[Cell] | None = None
+        """The row between two rules that the cells of a further line would join."""
 
     def blocks(self) -> list[Paragraph | Table]:
         end = 0
@@ -116,16 +123,22 @@ class _Surface:
         lines = self._lines(start, end)
         pipes = [line.strip(BLANK) == "|" for _, line in lines] if "|" in self._text else []
         beside_pipe = _neighbours(lines, pipes) if any(pipes) else frozenset()
+        lone = _lone_cells(lines) if "\t" in self._text else frozenset()
+        ends_row = not _are_spread(lines, lone)
+        has_rules = "+-" in self._text or "+=" in self._text
         for number, (at, line) in enumerate(lines):
             if number in beside_pipe:
                 if line.strip(BLANK) != "|":
                     self._lone_cell(at, line)
-            elif line.rfind("\t") == 0 and "|" not in line and _may_be_cell(line):
+            elif number in lone:
                 self._lone_cell(at, line)
+            elif has_rules and _GRID_RULE.fullmatch(line):
+                self._grid_row = []
             elif "|" in line:
                 self._pipe_row(at, line)
             elif not line.strip(BLANK):
-                self._row = None
+                if ends_row:
+                    self._row = None
             elif "\t" in line.lstrip(BLANK):
                 self._add_row(cells(Passage(line, at), "\t"))
             elif not self._continues(at, line):
@@ -138,7 +151,7 @@ class _Surface:
         return list(zip(starts, text.splitlines(), strict=False))
 
     def _paragraph(self, start: int, line: str) -> None:
-        self._table = self._row = None
+        self._table = self._row = self._grid_row = None
         text = line.strip(BLANK)
         start += line.find(text)
         level = 0
@@ -157,8 +170,20 @@ class _Surface:
 
     def _pipe_row(self, start: int, line: str) -> None:
         row = pipe_row(Passage(line, start))
-        if row is not None:
+        if row is None:
+            return
+        if not self._grid_row:
             self._add_row(row)
+            if self._grid_row is not None:
+                self._grid_row = row
+            return
+        for place, below in enumerate(row[: len(self._grid_row)]):
+            above = self._grid_row[place]
+            if above.text and below.text:
+                whole = Passage.joined([above, below])
+                below = Cell(whole.text, whole.start, whole.moved)
+            if below.text:
+                self._grid_row[place] = below
 
     def _add_row(self, row: list[Cell]) -> list[Cell]:
         self._row = None
@@ -180,15 +205,39 @@ class _Surface:
         return True
 
 
+def _lone_cells(lines: Sequence[tuple[int, str]]) -> frozenset[int]:
+    """Give the numbers of the lines with one cell, known by the tab before or behind it."""
+    return frozenset(
+        number
+        for number, (_, line) in enumerate(lines)
+        if "\t" in line
+        and "\t" not in line.removeprefix("\t").removesuffix("\t")
+        and "|" not in line
+        and _may_be_cell(line)
+    )
+
+
+def _are_spread(lines: Sequence[tuple[int, str]], lone: Set[int]) -> bool:
+    """Say whether a blank line stands between all cells, and so ends no row."""
+    figures = sum(lines[number][1].strip(BLANK).isdigit() for number in lone)
+    return figures >= _FULL_ROW and not any(number + 1 in lone for number in lone)
+
+
 def _may_be_cell(text: str) -> bool:
     return len(text) <= _LONGEST_CELL or len(_ANNOTATION.sub("", text)) <= _LONGEST_CELL
 
 
-def _neighbours(lines: list[tuple[int, str]], pipes: list[bool]) -> frozenset[int]:
-    """Give the numbers of the lone pipes and of the lines next to them, blank lines apart."""
+def _neighbours(lines: Sequence[tuple[int, str]], pipes: Sequence[bool]) -> frozenset[int]:
+    """Give the numbers of the lone pipes and of the lines next to them.
+
+    Blank lines do not count, but for the one that stands for a cell between two pipes.
+    """
     written = [number for number, (_, line) in enumerate(lines) if line.strip(BLANK)]
     beside = set()
     for place, number in enumerate(written):
-        if pipes[number]:
-            beside.update(written[max(place - 1, 0) : place + 2])
+        if not pipes[number]:
+            continue
+        beside.update(written[max(place - 1, 0) : place + 2])
+        if number + 2 in written[place + 1 : place + 2] and pipes[number + 2]:
+            beside.add(number + 1)
     return frozenset(number for number in beside if pipes[number] or "|" not in lines[number][1])

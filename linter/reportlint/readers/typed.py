@@ -9,6 +9,8 @@ from itertools import groupby
 from reportlint.document import Cell, Paragraph, Passage, Table
 
 BLANK = " \t\u00a0\u3000\ufeff\u200b\0"
+_MISSING = "NaN"
+"""What pandas writes where a cell is blank."""
 _MARKDOWN_RULE = re.compile(r"[\s:|]*-[\s:|\-]*")
 
 
@@ -39,6 +41,8 @@ def cells(line: Passage, separator: str, first: int = 0, last: int | None = None
 def cell(line: Passage, first: int, raw: str) -> Cell:
     """Give a stretch of a line that begins at `first` as a cell, without the blanks around it."""
     text = raw.strip(BLANK)
+    if text == _MISSING:
+        text = ""
     if text:
         first += raw.find(text)
     if line.moved is None:

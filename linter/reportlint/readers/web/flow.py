@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Sequence
-from operator import sub
 
 from reportlint.document import Passage, Span
 
@@ -26,20 +25,7 @@ def passage(source: str, runs: Sequence[Span], *, verbatim: bool = False) -> Pas
         text, places = _closed_up(text, places)
     start = len(text) - len(text.lstrip(_BLANK))
     text = text.strip(_BLANK)
-    return _placed(text, places[start : start + len(text)], runs[0].start)
-
-
-def joined(passages: Sequence[Passage]) -> Passage:
-    """Make one passage of the lines of a cell, a line end between them."""
-    if len(passages) == 1:
-        return passages[0]
-    text = "\n".join([line.text for line in passages])
-    places: list[int] = []
-    for line in passages:
-        start = line.start
-        moved = line.moved if line.moved is not None else range(len(line.text) + 1)
-        places += [start + offset for offset in moved]
-    return _placed(text, places[:-1], 0)
+    return Passage.placed(text, places[start : start + len(text)], runs[0].start)
 
 
 def _read(source: str, runs: Sequence[Span]) -> tuple[str, Sequence[int]]:
@@ -79,13 +65,3 @@ def _closed_up(text: str, places: Sequence[int]) -> tuple[str, Sequence[int]]:
     texts.append(text[behind:])
     kept += places[behind:]
     return "".join(texts), kept
-
-
-def _placed(text: str, places: Sequence[int], start: int) -> Passage:
-    """Make a passage of a text and its characters' places; `start` is that of an empty one."""
-    if not text:
-        return Passage("", start)
-    start, last = places[0], places[-1]
-    if last - start == len(text) - 1:
-        return Passage(text, start)
-    return Passage(text, start, [*map(sub, places, [start] * len(text)), last + 1 - start])

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from reportlint.document import Cell, Paragraph, Span, Table
+from reportlint.document import Cell, Paragraph, Passage, Span, Table
 from reportlint.readers.web import flow, grid
 from reportlint.readers.web.elements import (
     BLOCKS,
@@ -85,7 +85,7 @@ class _OpenCell(_Container):
         lines = [block for block in self.blocks if isinstance(block, Paragraph)]
         if not lines:
             return Cell("", self.start, None, self.rows, self.columns)
-        said = flow.joined(lines)
+        said = Passage.joined(lines)
         return Cell(said.text, said.start, said.moved, self.rows, self.columns)
 
 
