@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from reportlint.document import Paragraph, Passage
 from reportlint_grammar.figures import MARK, NUMBER, UNIT
-from reportlint_grammar.labels import Labels, Meaning
+from reportlint_grammar.labels import LONGEST, Labels, Meaning
 
 _FIGURE = re.compile(
     rf"{NUMBER}\s*(?:{UNIT}|[%％])?\s*{MARK}?(?:\s*[（(【〔\[][^（()）]*[)）】〕\]])?"
@@ -22,8 +22,8 @@ _LONGEST_LINE = 120
 """A line of a label and its figures is no longer."""
 LONGEST_SCRAP = 4
 """So short a word beside labels is what is left of one, or 备注, and no prose."""
-LONGEST_BREAK = 3
-"""Over so many further cells or lines a label may be broken."""
+LONGEST_BREAK = 12
+"""Over so many cells or lines a label may be broken in a column as narrow as three characters."""
 
 
 def may_be_figure(text: str) -> bool:
@@ -64,11 +64,8 @@ def bare_cells(
         return cells, 0
     if len(text) > _LONGEST_LINE:
         return [], 0
-    joined = text
-    for broken, below in enumerate(lines[1:], start=1):
-        joined += below.text
-        if known.exact(joined, tables):
-            return [line], broken
+    if used := exact_over(lines, tables, known):
+        return [line], used - 1
     first = len(pieces)
     while first and may_be_figure(cells[first - 1].text):
         first -= 1
@@ -80,12 +77,24 @@ def bare_cells(
     return ([label, *cells[first:]], 0) if label and known.alike(label.text, tables) else ([], 0)
 
 
+def exact_over(passages: Sequence[Passage], tables: Collection[str], known: Labels) -> int:
+    """Say over how many passages, two or more, a label is broken: 0 if none is."""
+    joined = passages[0].text
+    for used, passage in enumerate(passages[1:], start=2):
+        joined += passage.text
+        if not passage.text or is_figure(passage.text) or len(joined) > LONGEST:
+            return 0
+        if known.exact(joined, tables):
+            return used
+    return 0
+
+
 def alike_over(passages: Sequence[Passage], tables: Collection[str], known: Labels) -> int:
     """Say over how many passages a label is written whose wording is only like one: 0 if none is."""
     joined = passages[0].text
     options = known.alike(joined, tables)
     used = 1
-    if not options and len(joined) <= LONGEST_SCRAP and len(passages) > 1:
+    if not options and len(joined) <= LONGEST_SCRAP and joined not in NONE and len(passages) > 1:
         joined += passages[1].text
         options = known.alike(joined, tables)
         used = 2

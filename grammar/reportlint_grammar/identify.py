@@ -21,6 +21,8 @@ class Identifier:
     def __init__(self, labels: Labels, owed: Collection[str]) -> None:
         self._labels = labels
         self._owed = frozenset(owed)
+        self._met: set[str] = set()
+        """The tables whose columns were met."""
 
     def tables(self, table: Table, section: str | None, begun: str) -> set[str]:
         """Say which of the form's tables a table is; none if it is another.
@@ -42,13 +44,31 @@ class Identifier:
                         with_columns.add(meaning.table)
         tables = {name for name, labels in found.items() if len(labels) >= OWN_LABELS}
         tables -= self._owed - {section} - with_columns  # An office's own list of them.
-        if section and not tables:
+        apart = {
+            of
+            for of in found.keys() & self._met - with_columns
+            if not self._has_full_row(table, of)
+        }
+        tables -= apart
+        self._met |= tables & with_columns
+        if section and section not in apart and not tables:
             is_owed = only_figures or (section in found and self._has_rows_of(table, section))
             if is_owed or self._is_damaged(table, section):
                 return {section}
         if begun and not tables and self._goes_on(table, begun):
             return {begun}
         return tables
+
+    def _has_full_row(self, table: Table, name: str) -> bool:
+        """Say whether any row is as wide as the form's, as none in a comparison of two years is."""
+        for row in table.rows:
+            figures = sum(may_be_figure(cell.text) for cell in row)
+            blanks = sum(not cell.text for cell in row)
+            for cell in row:
+                for of in self._labels.exact(cell.text, {name}):
+                    if of.role is Role.ROW and figures <= of.figures <= figures + blanks:
+                        return True
+        return False
 
     def _has_rows_of(self, table: Table, section: str) -> bool:
         """Say whether of a table's rows of figures no more are an office's own than the form's."""

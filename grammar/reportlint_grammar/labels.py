@@ -38,13 +38,15 @@ class Role(enum.Enum):
 class Meaning(NamedTuple):
     """What a wording can mean: a label of a table, its role, and a row's number of figures.
 
-    A row of a table whose rows stand side by side has no figures of its own.
+    `most` is how many the row has in any edition. A row of a table whose rows stand side by side has no
+    figures of its own.
     """
 
     table: str
     role: Role
     label: Label
     figures: int = 0
+    most: int = 0
 
 
 class Labels:
@@ -60,14 +62,17 @@ class Labels:
                 self._add(Meaning(table.name, Role.COLUMN, column.label))
             for row in table.rows:
                 figures = 0 if table.side_by_side else len(row.columns)
-                self._add(Meaning(table.name, Role.ROW, row.label, figures))
+                self._add(Meaning(table.name, Role.ROW, row.label, figures, figures))
 
     def _add(self, meaning: Meaning) -> None:
         for wording in meaning.label.wordings:
             known = self._meanings.setdefault(key(wording), [])
-            if not any(
-                (of.role, of.label.token) == (meaning.role, meaning.label.token) for of in known
-            ):
+            same = (meaning.role, meaning.label.token)
+            for place, of in enumerate(known):
+                if (of.role, of.label.token) == same:
+                    known[place] = of._replace(most=max(of.most, meaning.most))
+                    break
+            else:
                 known.append(meaning)
 
     def anywhere(self, text: str) -> Sequence[Meaning]:

@@ -25,7 +25,10 @@ from reportlint_grammar.rows import Rows
 from reportlint_grammar.terminals import FormToken
 from reportlint_grammar.wording import enumerator
 
-_PAGE_NUMBER = re.compile(r"[-—－–]\s?\d{1,3}\s?[-—－–]")
+_PAGE_NUMBER = re.compile(
+    r"[-—－–·•~～]\s?\d{1,3}\s?[-—－–·•~～]|\d{1,3}\s?/\s?\d{1,3}"
+    r"|第\s?\d{1,3}\s?页[，,/]?\s*(?:共\s?\d{1,3}\s?页)?"
+)
 _FULL_ROW = 7
 """With so many figures 总计 and 其他 are rows of the form's, which tell of no table by themselves."""
 

@@ -14,6 +14,7 @@ from reportlint_grammar.cells import (
     LONGEST_SCRAP,
     NO_FIGURE,
     alike_over,
+    exact_over,
     is_figure,
     note_goes_on,
     stands_for_figure,
@@ -160,19 +161,15 @@ class Rows:
         following = cells[place + 1].text if place + 1 < len(cells) else ""
         if options and not note_goes_on(text, following):
             return self._chosen(options, text, cells, place + 1), 1
-        joined = text
-        for used, cell in enumerate(cells[place + 1 : place + LONGEST_BREAK], start=2):
-            if not cell.text or is_figure(cell.text):
-                break
-            joined += cell.text
-            if whole := self._labels.exact(joined, tables):
-                return self._chosen(whole, joined, cells, place + used), used
-        used = alike_over(cells[place : place + LONGEST_BREAK], tables, self._labels)
-        if not used:
+        below = cells[place : place + LONGEST_BREAK]
+        if used := exact_over(below, tables, self._labels):
+            known = self._labels.exact
+        elif used := alike_over(below, tables, self._labels):
+            known = self._labels.alike
+        else:
             return None, 1
         text = "".join([cell.text for cell in cells[place : place + used]])
-        options = self._labels.alike(text, tables)
-        return self._chosen(options, text, cells, place + used), used
+        return self._chosen(known(text, tables), text, cells, place + used), used
 
     def _chosen(
         self, options: list[Meaning], text: str, cells: Sequence[Passage], behind: int
@@ -201,7 +198,7 @@ def _lacks(
     """Say whether a dash or the like stands where a figure is still to come."""
     if row is None:
         return stands_for_figure(cells, place)
-    return _said(figures) < row.figures
+    return _said(figures) < row.most
 
 
 def _figures(cells: list[Passage], row: Meaning | None) -> Iterator[FormToken]:

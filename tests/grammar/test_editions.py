@@ -52,6 +52,11 @@ def test_the_trial_sums_are_judged() -> None:
     ]
 
 
+def test_a_dash_keeps_its_column_in_a_row_that_only_the_trial_form_has_so_wide() -> None:
+    dashed = TRIAL.replace("| 行政许可 | 12 | -2 | 340 |", "| 行政许可 | 12 | — | 340 |")
+    assert found(dashed) == [("T003", "表二 · 行政许可 · 本年增/减", None, "—")]
+
+
 def test_each_table_is_read_by_its_own_edition() -> None:
     """A table two of 2021 stands with a table three of 2019."""
     start, end = CURRENT.index("| 第二十条第（一）项"), CURRENT.index("## 三、")

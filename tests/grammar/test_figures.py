@@ -246,8 +246,28 @@ def test_a_missing_row_does_not_shift_the_others() -> None:
     assert "not_compiled" not in table.rows
 
 
-@pytest.mark.parametrize("page", ["- 4 -", "— 12 —", "-3-"])
+@pytest.mark.parametrize(
+    "page", ["- 4 -", "— 12 —", "-3-", "·4·", "4 / 9", "第4页", "第 4 页 共 9 页"]
+)
 def test_a_page_number_among_bare_figures_is_none_of_them(page: str) -> None:
     lines = [LABELS["received"], "1", "2", "3", page, "4", "5", "6", "21", LABELS["carried_over"]]
     row = _row("requests", *lines, *"0000000", row="received")
     assert [figure.value for figure in row.figures.values()] == ONE_TO_SEVEN
+
+
+def test_a_label_broken_over_many_bare_lines() -> None:
+    """As a table with a narrow column is copied from a PDF."""
+    label = LABELS["fee_unpaid"]
+    pieces = [label[place : place + 4] for place in range(0, len(label), 4)]
+    row = _row("requests", *pieces, *map(str, ONE_TO_SEVEN), LABELS["received"], row="fee_unpaid")
+    assert [figure.value for figure in row.figures.values()] == ONE_TO_SEVEN
+    assert "".join(of.text for of in row.label) == label
+
+
+def test_a_paragraph_before_bare_rows_is_no_part_of_a_label() -> None:
+    report = checking.parse(
+        "\n".join([SECTIONS["disclosure"], "无", "第二十条第（五）项", LABELS["licences"], "3"])
+    )
+    table = report.disclosure
+    assert table is not None
+    assert [of.text for of in table.labels] == ["第二十条第（五）项", LABELS["licences"]]
