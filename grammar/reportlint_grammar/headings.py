@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice, takewhile
 
-from reportlint.document import Document, Paragraph, Passage
+from reportlint.document import Cell, Document, Paragraph, Passage
 from reportlint_grammar import free_form
 from reportlint_grammar.form import Edition, SectionForm, editions
 from reportlint_grammar.labels import labels
@@ -65,6 +65,15 @@ class _Candidate:
     def last(self) -> int:
         """The place of the last line it is written on."""
         return self.place + len(self.passages) - 1
+
+    def is_caption(self, before: _Candidate | None) -> bool:
+        """Say whether it is on top of a table, which says once more what stands right above it."""
+        return (
+            before is not None
+            and self.place == before.last + 1
+            and isinstance(self.passages[0], Cell)
+            and not isinstance(before.passages[-1], Cell)
+        )
 
     @property
     def is_top(self) -> bool:
@@ -288,7 +297,9 @@ class _Search:
         """Give the headings of one section: none, one, or several where it really is repeated."""
         its = [candidate for candidate in candidates if candidate.section is section]
         official = [
-            candidate for candidate in its if candidate.exact and not candidate.is_bracketed
+            candidate
+            for before, candidate in zip([None, *its], its, strict=False)
+            if candidate.exact and not candidate.is_bracketed and not candidate.is_caption(before)
         ]
         top = [candidate for candidate in official if candidate.is_top]
         if official:

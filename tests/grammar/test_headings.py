@@ -205,6 +205,14 @@ def test_a_menu_of_sections_behind_a_report_is_none_of_it() -> None:
     assert "S002" not in {of.code for of in checking.findings(report)}
 
 
+def test_a_table_may_say_the_heading_above_it_once_more() -> None:
+    heading = OFFICIAL["disclosure"]
+    table = f"| {heading} | | |\n| 信息内容 | 本年处理决定数量 |\n| 行政许可 | 5 |"
+    report = _report({"disclosure": f"{heading}\n{table}"})
+    assert _named(report) == list(OFFICIAL)
+    assert "S002" not in {of.code for of in checking.findings(report)}
+
+
 def test_headings_without_any_text_are_headings_all_the_same() -> None:
     report = checking.parse("\n".join([TITLE, *OFFICIAL.values()]))
     assert _named(report) == list(OFFICIAL)
