@@ -25,20 +25,28 @@ _CITED = re.compile(
 )
 _OTHER_CHARGE = "行政事业性收费"
 _NAMES_FEE = re.compile(r"处理费|收费通知|申请[^，。；]{0,20}(?:收取|收费|费用)")
-_MAY_NAME_FEE = re.compile(r"收费|收取|费用|缴费")
+_MAY_NAME_FEE = re.compile(r"收费|收取|费用|缴费|申请[^，。；点窗]{0,20}免费(?!使用|查阅|开放)")
+_OTHER_MATTERS = re.compile(r"其[他它][^，。；]{0,10}(?:事项|情况|问题)")
 
 _NONE = re.compile(
-    r"""(?<!逾期)未(?!来|能|按)[^，。；]{0,16}(?:收|产生|发生|涉及|出现|缴|发出|费)
-    | 没有?[^，。；]{0,16}(?:收|产生|发生|涉及|出现|缴|发出|费)
-    | 无(?![法论效锡关为])[^，。；]{0,16}(?:收|产生|发生|涉及|出现|缴|发出|费)
-    | 不(?:存在|涉及|收取|产生|需|再收)
-    | 免(?:收|费|予|除)|无偿|零(?:收|费|元|件)|为\s*[零“"]
-    | (?:(?<=[:：])|^)\s*(?:无|没有|0)\s*(?=[。；，,;.]|$)
-    | (?<![\d.,])0(?:\.0{1,2})?\s*(?:[件元份笔次]|万元)
-    | (?:为|是|共|计|费|额|数)\s*0(?![\d.])
+    r"""(?:(?<!逾期)未(?!来|能|按)|不曾|没有?|无(?![法论效锡关为]))
+        [^，。；]{0,16}(?:收|产生|发生|涉及|出现|缴|发出|费)
+    | 收[^，。；]{0,8}(?:未|没有)(?:开展|启动|实行|实施|进行)
+    | (?:无|没有?|未有)(?:此|该|这|上述|以上|相关)[^，。；]{0,4}(?:情况|情形|事项|业务|项)
+    | 不(?:存在|涉及|适用|产生|发生|需|[予再另]?收)
+    | 不(?:符合|满足|属于)[^，。；]{0,12}收[^，。；的]{0,8}(?=[，。；]|$)
+    | 免(?:收|费|予|除)|无偿|零(?:收|费|元|件|发生|产生|缴)|为\s*[零“"]
+    | (?<![有从毫])无\s*(?=[。；，,;.）)]|$)
+    | (?<!有)没有\s*(?=[。；，,;.）)]|$)
+    | (?:^|[为是共计费额数均:：）)])\s*(?:零\s*(?=[。；，,;.、（(]|$)|[0〇](?:\.0+)?(?!\d|\.\d))
+    | (?<![\d.,])0(?:\.0{1,2})?\s*(?:[件元份笔次起宗]|万元)
     """,
     re.VERBOSE,
 )
+_FREE_BELOW = re.compile(
+    r"以[下内](?:[（(][^）)]{0,8}[）)])?(?:的部分)?(?:[:：]|的[，,]?)?(?:不[予再]?收|免)"
+)
+"""How the tariff speaks of small requests: 10件以下（含10件）：不收费. It tells nothing of the year."""
 _NUMERALS = "一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾佰仟"
 _COUNTED = re.compile(rf"[\d{_NUMERALS}][\d,.{_NUMERALS}零]*\s*(?:余|多)?\s*(?:万元|元|件|笔)")
 _AMOUNT = r"[^，。；]{0,16}?(?<![\d.])([1-9][\d,]*(?:\.\d+)?|0\.\d*[1-9]\d*)\s*万?元"
@@ -127,16 +135,19 @@ def _in(section: Section) -> Iterator[Statement]:
 
 
 def _own_words(text: str) -> str:
-    """Leave out what is cited, and what is said of charges of another kind only."""
+    """Leave out what is cited, and what is said of other charges or of other matters only."""
     own = _CITED.sub("", text)
-    if _OTHER_CHARGE not in own:
-        return own
-    clauses = re.split("([，。；])", own)
-    return "".join(of for of in clauses if _OTHER_CHARGE not in of or _NAMES_FEE.search(of))
+    if _OTHER_CHARGE in own:
+        clauses = re.split("([，。；])", own)
+        own = "".join(of for of in clauses if _OTHER_CHARGE not in of or _NAMES_FEE.search(of))
+    if _OTHER_MATTERS.search(own):
+        sentences = re.split("([。；])", own)
+        own = "".join(of for of in sentences if "费" in of or not _OTHER_MATTERS.search(of))
+    return own
 
 
 def _clarity(text: str) -> Clarity:
-    if _NONE.search(text):
+    if _NONE.search(_FREE_BELOW.sub("", text)):
         return Clarity.NONE_CHARGED
     if any(
         not _TARIFF.search(sentence) and _COUNTED.search(sentence)
