@@ -48,11 +48,20 @@ _FREE_BELOW = re.compile(
 )
 """How the tariff speaks of small requests: 10件以下（含10件）：不收费. It tells nothing of the year."""
 _NUMERALS = "一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾佰仟"
-_COUNTED = re.compile(rf"[\d{_NUMERALS}][\d,.{_NUMERALS}零]*\s*(?:余|多)?\s*(?:万元|元|件|笔)")
+_COUNTED = re.compile(
+    rf"[\d{_NUMERALS}][\d,.{_NUMERALS}零]*\s*(?:余|多)?\s*(?:[（(]?万?元|件|笔)"
+    r"|(?:额|元[）)]|[¥￥])\s*[:：为是]?\s*[¥￥]?\s*\d[\d,.]*+(?![年月%])"
+)
 _AMOUNT = r"[^，。；]{0,16}?(?<![\d.])([1-9][\d,]*(?:\.\d+)?|0\.\d*[1-9]\d*)\s*万?元"
 _COLLECTED = re.compile(rf"(?:收取|收缴|共收){_AMOUNT}")
 _CHARGED = re.compile(rf"(?:收取|收缴|共收|总金额|总额|合计|共计|金额){_AMOUNT}")
-_TARIFF = re.compile(r"标准|每[件页份]|按[件量页]|/[件页份]")
+_SUM = re.compile(
+    rf"(?:共|合计|总计|总金?额|实际)[^，。；每/超]{{0,16}}?[\d{_NUMERALS}][\d,.{_NUMERALS}零]*\s*万?元(?!/)"
+)
+_RANGE = r"(?:[件页][（(]?(?:含|以[上下内])|超过\d|的部分|\d[-—–~～至]\d+[件页])"
+_TARIFF = re.compile(
+    rf"标准|每[件页份]|/[件页份]|按[件量页].{{0,80}}{_RANGE}|{_RANGE}.{{0,80}}按[件量页]|{_FREE_BELOW.pattern}"
+)
 _NO_NOTICE = re.compile(
     r"(?:未|没有|无)(?!按)[^，。；]{0,8}收费通知|收费通知[^，。；\d]{0,24}0(?![\d.])"
 )
@@ -92,8 +101,8 @@ class Statement(NamedTuple):
         """
         for sentence in re.split("[。；]", self.text):
             notified = "通知" in sentence
-            charged = (_COLLECTED if notified else _CHARGED).search(sentence)
-            if charged and not _TARIFF.search(sentence):
+            charged = (_COLLECTED if notified else _CHARGED).search(_told(sentence))
+            if charged:
                 return charged[1]
         return None
 
@@ -146,12 +155,17 @@ def _own_words(text: str) -> str:
     return own
 
 
+def _told(sentence: str) -> str:
+    """Give what a sentence tells of the year: of one that quotes the tariff, the sum it ends with."""
+    if not _TARIFF.search(sentence):
+        return sentence
+    total = _SUM.search(sentence)
+    return sentence[total.start() :] if total else ""
+
+
 def _clarity(text: str) -> Clarity:
     if _NONE.search(_FREE_BELOW.sub("", text)):
         return Clarity.NONE_CHARGED
-    if any(
-        not _TARIFF.search(sentence) and _COUNTED.search(sentence)
-        for sentence in re.split("[。；]", text)
-    ):
+    if any(_COUNTED.search(_told(sentence)) for sentence in re.split("[。；]", text)):
         return Clarity.COUNTED
     return Clarity.VAGUE
