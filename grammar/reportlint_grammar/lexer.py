@@ -38,6 +38,10 @@ def tokens(document: Document, editions: Sequence[Edition]) -> Iterator[FormToke
     return _Scan(document, editions).tokens()
 
 
+def _solid(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
 class _Scan:
     """One pass over a document; `section` is the table owed by the section it is in."""
 
@@ -50,6 +54,9 @@ class _Scan:
         self._headings_in_cells = any(
             isinstance(line, Cell) for of in self._headings.values() for line in of.passages
         )
+        self._heading_lines = {
+            _solid("".join(line.text for line in of.passages)) for of in self._headings.values()
+        }
         owed = {of.section.table for of in self._headings.values() if of.section.table}
         self._identifier = Identifier(self._labels, owed)
         self._title = {id(line) for line in titles.find(headings.before_first(document, edition))}
@@ -91,6 +98,8 @@ class _Scan:
             yield from self._heading(heading)
         elif id(passage) in self._title:
             yield FormToken.of("TITLE", passage)
+        elif _solid(passage.text) in self._heading_lines:
+            return  # A menu's entry, or a table of contents': it says again what stands elsewhere.
         elif enumerator(passage.text) or (isinstance(passage, Paragraph) and passage.level):
             yield FormToken.of("SUBHEADING", passage)
         else:

@@ -202,7 +202,8 @@ def test_a_menu_of_sections_behind_a_report_is_none_of_it() -> None:
     )
     report = checking.parse(text)
     assert _named(report) == list(OFFICIAL)
-    assert "S002" not in {of.code for of in checking.findings(report)}
+    assert {"S002", "H004"}.isdisjoint(of.code for of in checking.findings(report))
+    assert [len(of.prose) for of in report.sections] == [1] * len(OFFICIAL)
 
 
 def test_a_table_may_say_the_heading_above_it_once_more() -> None:

@@ -25,26 +25,43 @@ _CITED = re.compile(
 )
 _OTHER_CHARGE = "行政事业性收费"
 _NAMES_FEE = re.compile(r"处理费|收费通知|申请[^，。；]{0,20}(?:收取|收费|费用)")
-_MAY_NAME_FEE = re.compile(r"收费|收取|费用|缴费")
+_MAY_NAME_FEE = re.compile(r"收费|收取|费用|缴费|申请[^，。；点窗]{0,20}免费(?!使用|查阅|开放)")
+_OTHER_MATTERS = re.compile(r"其[他它][^，。；]{0,10}(?:事项|情况|问题)")
 
 _NONE = re.compile(
-    r"""(?<!逾期)未(?!来|能|按)[^，。；]{0,16}(?:收|产生|发生|涉及|出现|缴|发出|费)
-    | 没有?[^，。；]{0,16}(?:收|产生|发生|涉及|出现|缴|发出|费)
-    | 无(?![法论效锡关为])[^，。；]{0,16}(?:收|产生|发生|涉及|出现|缴|发出|费)
-    | 不(?:存在|涉及|收取|产生|需|再收)
-    | 免(?:收|费|予|除)|无偿|零(?:收|费|元|件)|为\s*[零“"]
-    | (?:(?<=[:：])|^)\s*(?:无|没有|0)\s*(?=[。；，,;.]|$)
-    | (?<![\d.,])0(?:\.0{1,2})?\s*(?:[件元份笔次]|万元)
-    | (?:为|是|共|计|费|额|数)\s*0(?![\d.])
+    r"""(?:(?<!逾期)未(?!来|能|按)|不曾|没有?|无(?![法论效锡关为]))
+        [^，。；]{0,16}(?:收|产生|发生|涉及|出现|缴|发出|费)
+    | 收[^，。；]{0,8}(?:未|没有)(?:开展|启动|实行|实施|进行)
+    | (?:无|没有?|未有)(?:此|该|这|上述|以上|相关)[^，。；]{0,4}(?:情况|情形|事项|业务|项)
+    | 不(?:存在|涉及|适用|产生|发生|需|[予再另]?收)
+    | 不(?:符合|满足|属于)[^，。；]{0,12}收[^，。；的]{0,8}(?=[，。；]|$)
+    | 免(?:收|费|予|除)|无偿|零(?:收|费|元|件|发生|产生|缴)|为\s*[零“"]
+    | (?<![有从毫])无\s*(?=[。；，,;.）)]|$)
+    | (?<!有)没有\s*(?=[。；，,;.）)]|$)
+    | (?:^|[为是共计费额数均:：）)])\s*(?:零\s*(?=[。；，,;.、（(]|$)|[0〇](?:\.0+)?(?!\d|\.\d))
+    | (?<![\d.,])0(?:\.0{1,2})?\s*(?:[件元份笔次起宗]|万元)
     """,
     re.VERBOSE,
 )
+_FREE_BELOW = re.compile(
+    r"以[下内](?:[（(][^）)]{0,8}[）)])?(?:的部分)?(?:[:：]|的[，,]?)?(?:不[予再]?收|免)"
+)
+"""How the tariff speaks of small requests: 10件以下（含10件）：不收费. It tells nothing of the year."""
 _NUMERALS = "一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾佰仟"
-_COUNTED = re.compile(rf"[\d{_NUMERALS}][\d,.{_NUMERALS}零]*\s*(?:余|多)?\s*(?:万元|元|件|笔)")
+_COUNTED = re.compile(
+    rf"[\d{_NUMERALS}][\d,.{_NUMERALS}零]*\s*(?:余|多)?\s*(?:[（(]?万?元|件|笔)"
+    r"|(?:额|元[）)]|[¥￥])\s*[:：为是]?\s*[¥￥]?\s*\d[\d,.]*+(?![年月%])"
+)
 _AMOUNT = r"[^，。；]{0,16}?(?<![\d.])([1-9][\d,]*(?:\.\d+)?|0\.\d*[1-9]\d*)\s*万?元"
 _COLLECTED = re.compile(rf"(?:收取|收缴|共收){_AMOUNT}")
 _CHARGED = re.compile(rf"(?:收取|收缴|共收|总金额|总额|合计|共计|金额){_AMOUNT}")
-_TARIFF = re.compile(r"标准|每[件页份]|按[件量页]|/[件页份]")
+_SUM = re.compile(
+    rf"(?:共|合计|总计|总金?额|实际)[^，。；每/超]{{0,16}}?[\d{_NUMERALS}][\d,.{_NUMERALS}零]*\s*万?元(?!/)"
+)
+_RANGE = r"(?:[件页][（(]?(?:含|以[上下内])|超过\d|的部分|\d[-—–~～至]\d+[件页])"
+_TARIFF = re.compile(
+    rf"标准|每[件页份]|/[件页份]|按[件量页].{{0,80}}{_RANGE}|{_RANGE}.{{0,80}}按[件量页]|{_FREE_BELOW.pattern}"
+)
 _NO_NOTICE = re.compile(
     r"(?:未|没有|无)(?!按)[^，。；]{0,8}收费通知|收费通知[^，。；\d]{0,24}0(?![\d.])"
 )
@@ -84,8 +101,8 @@ class Statement(NamedTuple):
         """
         for sentence in re.split("[。；]", self.text):
             notified = "通知" in sentence
-            charged = (_COLLECTED if notified else _CHARGED).search(sentence)
-            if charged and not _TARIFF.search(sentence):
+            charged = (_COLLECTED if notified else _CHARGED).search(_told(sentence))
+            if charged:
                 return charged[1]
         return None
 
@@ -127,20 +144,28 @@ def _in(section: Section) -> Iterator[Statement]:
 
 
 def _own_words(text: str) -> str:
-    """Leave out what is cited, and what is said of charges of another kind only."""
+    """Leave out what is cited, and what is said of other charges or of other matters only."""
     own = _CITED.sub("", text)
-    if _OTHER_CHARGE not in own:
-        return own
-    clauses = re.split("([，。；])", own)
-    return "".join(of for of in clauses if _OTHER_CHARGE not in of or _NAMES_FEE.search(of))
+    if _OTHER_CHARGE in own:
+        clauses = re.split("([，。；])", own)
+        own = "".join(of for of in clauses if _OTHER_CHARGE not in of or _NAMES_FEE.search(of))
+    if _OTHER_MATTERS.search(own):
+        sentences = re.split("([。；])", own)
+        own = "".join(of for of in sentences if "费" in of or not _OTHER_MATTERS.search(of))
+    return own
+
+
+def _told(sentence: str) -> str:
+    """Give what a sentence tells of the year: of one that quotes the tariff, the sum it ends with."""
+    if not _TARIFF.search(sentence):
+        return sentence
+    total = _SUM.search(sentence)
+    return sentence[total.start() :] if total else ""
 
 
 def _clarity(text: str) -> Clarity:
-    if _NONE.search(text):
+    if _NONE.search(_FREE_BELOW.sub("", text)):
         return Clarity.NONE_CHARGED
-    if any(
-        not _TARIFF.search(sentence) and _COUNTED.search(sentence)
-        for sentence in re.split("[。；]", text)
-    ):
+    if any(_COUNTED.search(_told(sentence)) for sentence in re.split("[。；]", text)):
         return Clarity.COUNTED
     return Clarity.VAGUE

@@ -16,6 +16,8 @@ from reportlint_rules.report_rule import ReportRule
 _MARK = re.compile("([一二三四五六七八九十]{1,3})是|首先|其一|第一[，,]")
 _BEFORE = frozenset('：:；;。，,、！？!?“”"（()）. \t\n')
 """What may stand before an item's number; in 统一是 nothing is counted."""
+_UNMARKED_FIRST = re.compile("(?<![统唯单同])一是")
+"""An item one that runs on from the words before it: 抓了两项工作一是…二是…."""
 _ADVERBS = {2: ["其次"], 3: ["再次"]}
 
 
@@ -50,6 +52,8 @@ class EnumerationSequence(ReportRule):
                 for number, mark in _marks(prose):
                     since += prose.text[position : mark.start()]
                     position = mark.end()
+                    if number == 2 and _UNMARKED_FIRST.search(since):
+                        count.slip(1)
                     slip = count.slip(number)
                     if slip and not (slip.skips and _counted_otherwise(slip.expected, since)):
                         yield self.finding(
