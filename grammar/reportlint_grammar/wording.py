@@ -58,7 +58,8 @@ YEAR = r"(?:20\d\d|二[〇○◯零Oo0][〇○◯零一二三四五六七八九]
 """A year as it is written: 2016年, 二〇一六年."""
 _ZEROS = dict.fromkeys(map(ord, "〇○◯零Oo"), "0")
 _DIGITS = {ord(numeral): str(digit) for digit, numeral in enumerate(_NUMERALS[:9], start=1)}
-_NOTE = re.compile(r"[（(][^（()）]{3,}[)）]")
+_NOTE = re.compile(rf"[（(](?!\s*(?:[{_NUMERALS}]+|\d+)\s*[)）]|续)[^（()）]+[)）]")
+"""What stands in brackets and is no number, as in 第二十条第（一）项. A heading （续） is another one."""
 _SILENT = re.compile(r"[\W_]+")
 
 
