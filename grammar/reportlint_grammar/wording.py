@@ -38,7 +38,7 @@ _NUMERALS = "一二三四五六七八九十"
 _FORMAL = "壹贰叁肆伍陆柒捌玖拾"
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _ENUMERATOR = re.compile(
-    rf"""\s*(?:
+    rf"""\s*[【〖]?\s*(?:
       [（(]\s*(?P<bracketed>[{_NUMERALS}]{{1,3}})\s*[)）][、.]?
     | [（(]\s*(?P<bracketed_arabic>\d{{1,2}})\s*[)）][、.]?
     | 第(?P<part>[{_NUMERALS}]{{1,3}})(?:部分|章)[、：:]?
