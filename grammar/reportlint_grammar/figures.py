@@ -11,7 +11,10 @@ from decimal import Decimal
 from reportlint.document import Passage, Span
 from reportlint_grammar.form import ColumnForm, Kind
 
-NUMBER = r"([-−－+]?)(\d{1,20}|\d{1,3}(?:[,，]\d{3}){1,6})([.．]\d{1,12})?"
+_MONEY = r"(?:人民币|[￥¥])"
+NUMBER = (
+    rf"(?:{_MONEY}\s*){{0,2}}" r"([-−－+]?)(\d{1,20}|\d{1,3}(?:[,，]\d{3}){1,6})([.．]\d{1,12})?"
+)
 UNIT = r"[件条项个份宗起家户例篇部笔批人次]{1,2}|[（(]?(亿元|万元|千元|百元|元|万)[)）]?"
 MARK = r"[*＊※#①-⑳⑴-⒇¹²³'’]"
 """The mark of a footnote."""
@@ -73,6 +76,7 @@ def read(column: ColumnForm, row_place: str, cell: Passage) -> Figure:
     """Read a cell: 3, ３, 1,024, 22（其中修订16件）, 160.5964万元.
 
     What goes on otherwise than with a unit, a footnote's mark or a note is no number: 1O, 3/5, 5000余.
+    Money is no count: ￥12, 3万.
     """
     raw = cell.text
     if raw.isdecimal() and len(raw) <= _LONGEST_NUMBER:
@@ -81,7 +85,8 @@ def read(column: ColumnForm, row_place: str, cell: Passage) -> Figure:
     if not raw:
         return Figure(column, row_place, cell, State.BLANK)
     match = _FIGURE.fullmatch(raw)
-    if match is None or (match[4] == "万" and column.kind is not Kind.AMOUNT):
+    is_money = match is not None and (match[4] == "万" or re.match(_MONEY, raw))
+    if match is None or (is_money and column.kind is not Kind.AMOUNT):
         return Figure(column, row_place, cell, State.UNREADABLE)
     sign, whole, fraction, unit = match.groups()
     digits = re.sub("[,，]", "", whole)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reportlint.document import Passage, Span
+from reportlint_grammar import titles
 from reportlint_grammar.form import SectionForm
 from reportlint_grammar.wording import Enumerator, enumerator, key
 
@@ -67,8 +68,8 @@ class Title:
 
     @property
     def text(self) -> str:
-        """The title without the spaces in it."""
-        return re.sub(r"\s", "", "".join(passage.text for passage in self.passages))
+        """What it says, without spaces and what is set around it."""
+        return titles.bare("".join(passage.text for passage in self.passages))
 
     @property
     def span(self) -> Span:

@@ -11,8 +11,9 @@ from reportlint_grammar.wording import YEAR, year
 
 _LONGEST = 60
 _MOST_LINES = 3
-_TITLE = re.compile(r"信息公开[^，。；：:>》|]{0,16}?(?:报告|年报)(?:[（(][^（()）]{0,20}[)）])?$")
-_NO_TITLE = re.compile(r"[，。；：:>»›|/]|^(?:根据|依据|按照|现将|附件|上一篇|下一篇|首页)")
+_NAMED = r"信息公开[^，。；：:>》|]{0,16}?(?:报告|年报)"
+_TITLE = re.compile(_NAMED + r"(?:[（(][^（()）]{0,20}[)）])?$")
+_NO_TITLE = re.compile(r"[，。；：:>»›|/]|^(?:根据|依据|按照|现将|现公布|附件|上一篇|下一篇|首页)")
 _NOTICE = re.compile(
     r"信息公开[^，。；：:>》|]{0,20}(?:报告|年报)[^，。；：:>》|]{0,16}(?:通知|通报)$"
 )
@@ -20,6 +21,14 @@ _OFFICE = (
     r"[\u4e00-\u9fff（()）·]{2,30}"
     r"(?:局|委|办|厅|府|处|会|院|所|中心|站|队|部|社|馆|室|公司|区|县|市|镇|乡|街道|校|园|关|台|厂|集团|司)"
 )
+_DATE = r"20\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}(?: ?日)?(?: \d{1,2}[:：]\d\d(?:[:：]\d\d)?)?"
+_AROUND = re.compile(
+    rf"(?:(?:标 ?题|题 ?目|名 ?称) ?[：:] ?)?(?:{_DATE} )?(?P<book>《(?=[^《》]+》[^《》]*$))?"
+    rf"(?P<title>.+?)"
+    rf"(?: ?[全正]文)?(?:\.[A-Za-z]{{2,5}})?(?(book)》(?: ?[全正]文)?)(?: ?{_DATE})?"
+)
+"""What sites and files set around a title: 标题：, 《》, 全文, a file's suffix, the day it was published."""
+_AS_SPEAKER = re.compile(rf"^({_OFFICE})[：:](?=(?:关于)?{YEAR})")
 _NAMED_OFFICE = re.compile(
     rf"(?:{YEAR}度?)?(.*?)(?:关于)?(?:(?:{YEAR}|20\d\d)度?)?(?:政府)?信息公开"
 )
@@ -33,21 +42,30 @@ def find(lines: Sequence[Passage]) -> Sequence[Passage]:
     """Find the title among the lines before the first section: none, or one to three lines.
 
     Where several could be it, as on a page with a menu of other years' reports, it is the one with a
-    year, that of the period if this is said, and an office, said most often, nearest to the text.
+    year, that of the period if this is said, and an office, with nothing around it, said most often,
+    nearest to the text.
     """
     found = [title for place in range(len(lines)) if (title := _ending_at(lines, place))]
     if len(found) < 2:
         return found[0] if found else ()
-    texts = [_compact("".join(line.text for line in title)) for title in found]
+    whole = ["".join(line.text for line in title) for title in found]
+    texts = [bare(text) for text in whole]
     often = Counter(texts)
     of_period = next((of for line in lines if (of := period(line.text))), None)
 
-    def rank(place: int) -> tuple[bool, bool, bool, int, int]:
+    def rank(place: int) -> tuple[bool, bool, bool, bool, int, int]:
         text = texts[place]
         of = year(text)
-        return (of is not None, of == of_period, _names_office(text), often[text], place)
+        is_bare = text == _compact(whole[place])
+        return (of is not None, of == of_period, _names_office(text), is_bare, often[text], place)
 
     return found[max(range(len(found)), key=rank)]
+
+
+def bare(text: str) -> str:
+    """Give what a title says, without spaces and what is set around it."""
+    match = _AROUND.fullmatch(" ".join(text.split()))
+    return _AS_SPEAKER.sub(r"\1", _compact(match["title"] if match else text))
 
 
 def period(text: str) -> int | None:
@@ -91,7 +109,7 @@ def _repeats(above: str, text: str) -> bool:
 
 
 def _names_office(title: str) -> bool:
-    return bool(_NO_NAME.sub("", _TITLE.sub("", _compact(title))))
+    return bool(_NO_NAME.sub("", _TITLE.sub("", bare(title))))
 
 
 def are_of_a_notice(lines: Sequence[Passage]) -> bool:
@@ -103,7 +121,10 @@ def are_of_a_notice(lines: Sequence[Passage]) -> bool:
 
 
 def _is_title(text: str) -> bool:
-    title = _compact(text)
+    said = _compact(text)
+    if len(said) > 2 * _LONGEST or re.search(_NAMED, said) is None:
+        return False
+    title = bare(text)
     return (
         len(title) <= _LONGEST
         and _TITLE.search(title) is not None

@@ -38,7 +38,7 @@ _NUMERALS = "一二三四五六七八九十"
 _FORMAL = "壹贰叁肆伍陆柒捌玖拾"
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _ENUMERATOR = re.compile(
-    rf"""\s*(?:
+    rf"""\s*[【〖]?\s*(?:
       [（(]\s*(?P<bracketed>[{_NUMERALS}]{{1,3}})\s*[)）][、.]?
     | [（(]\s*(?P<bracketed_arabic>\d{{1,2}})\s*[)）][、.]?
     | 第(?P<part>[{_NUMERALS}]{{1,3}})(?:部分|章)[、：:]?
@@ -58,7 +58,8 @@ YEAR = r"(?:20\d\d|二[〇○◯零Oo0][〇○◯零一二三四五六七八九]
 """A year as it is written: 2016年, 二〇一六年."""
 _ZEROS = dict.fromkeys(map(ord, "〇○◯零Oo"), "0")
 _DIGITS = {ord(numeral): str(digit) for digit, numeral in enumerate(_NUMERALS[:9], start=1)}
-_NOTE = re.compile(r"[（(][^（()）]{3,}[)）]")
+_NOTE = re.compile(rf"[（(](?!\s*(?:[{_NUMERALS}]+|\d+)\s*[)）]|续)[^（()）]+[)）]")
+"""What stands in brackets and is no number, as in 第二十条第（一）项. A heading （续） is another one."""
 _SILENT = re.compile(r"[\W_]+")
 
 

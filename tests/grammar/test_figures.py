@@ -84,6 +84,10 @@ def test_counts(written: str, value: int) -> None:
         ("2510百元", Decimal("25.1")),
         ("1.2亿元", 12000),
         ("12万元整", 12),
+        ("￥160.5964万元", Decimal("160.5964")),
+        ("¥ 251000元", Decimal("25.1")),
+        ("人民币12万元整", 12),
+        ("人民币￥12万元", 12),
     ],
 )
 def test_amounts_are_in_ten_thousand_yuan(written: str, value: Decimal) -> None:
@@ -99,7 +103,7 @@ def test_what_cannot_be_a_count_is_read_but_not_used(written: str, value: Decima
 
 _DOUBTFUL = (
     *("O", "o", "〇", "零", "l", "1O", "10l", "二十七", "三件"),
-    *("约3", "3左右", "5000余", "100+", "3万", "3%"),
+    *("约3", "3左右", "5000余", "100+", "3万", "3%", "￥3"),
     *("3/5", "3、5", "12 345", "5,00", "3.5.1", "（3）"),
 )
 """What a careful reader would ask about: who writes O may mean 0, who writes 5000余 counted less."""

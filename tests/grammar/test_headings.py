@@ -259,6 +259,19 @@ def test_a_section_that_stands_twice_is_two() -> None:
         (f"{TITLE}\n首页 / 政务公开 / 政府信息公开年报", "青泷县水务局", 2024),
         (f"{TITLE}\n政府信息公开年报\n四、政府信息公开年报", "青泷县水务局", 2024),
         ("\n".join([*["政务公开"] * 300, TITLE]), "青泷县水务局", 2024),
+        (f"《{TITLE}》", "青泷县水务局", 2024),
+        (f"《{TITLE}》全文", "青泷县水务局", 2024),
+        (f"{TITLE}全文", "青泷县水务局", 2024),
+        (f"{TITLE}.docx", "青泷县水务局", 2024),
+        (f"标题：{TITLE}", "青泷县水务局", 2024),
+        (f"名　　称：《{TITLE}》", "青泷县水务局", 2024),
+        (f"{TITLE} 2025-01-20", "青泷县水务局", 2024),
+        (f"{TITLE}2025年1月20日", "青泷县水务局", 2024),
+        (f"2025-01-20 {TITLE}", "青泷县水务局", 2024),
+        ("2025/1/20 2024年政府信息公开工作年度报告", "", 2024),
+        ("青泷县水务局：2024年政府信息公开工作年度报告", "青泷县水务局", 2024),
+        ("青泷县水务局：关于2024年政府信息公开工作的年度报告", "青泷县水务局", 2024),
+        ("青泷县水务局\n2024年政府信息公开工作年度报告.pdf", "青泷县水务局", 2024),
     ],
 )
 def test_titles(title: str, office: str, year: int) -> None:
@@ -278,12 +291,33 @@ def test_a_menu_of_other_years_is_no_title(lines: list[str]) -> None:
     assert (report.office, report.year) == ("青泷县水务局", 2024)
 
 
+def test_a_list_of_reports_with_their_dates_is_no_title() -> None:
+    listed = [f"{of} {year}-01-20" for year, of in zip((2026, 2024, 2023), MENU, strict=True)]
+    report = _report(title="\n".join([TITLE, "根据规定编制本报告。", *listed]))
+    assert (report.office, report.year) == ("青泷县水务局", 2024)
+
+
 def test_no_title_but_a_period() -> None:
     report = _report(title="本报告的统计期限为2023年1月1日至2023年12月31日，于2024年1月公布。")
     assert report.title is None
     assert (report.office, report.year) == ("", 2023)
 
 
-def test_a_sentence_about_reports_is_no_title() -> None:
-    report = _report(title="根据有关规定，现公布本机关2024年政府信息公开工作年度报告。")
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "根据有关规定，现公布本机关2024年政府信息公开工作年度报告。",
+        f"根据有关规定编制《{TITLE}》",
+        f"现公布《{TITLE}》如下",
+        f"现公布{TITLE}",
+        f"青泷县水务局编制了《{TITLE}》",
+        f"附件：{TITLE}.docx",
+        f"上一篇：{TITLE}",
+        f"《{TITLE}》和《政府信息公开年报》",
+        "当前位置：首页：政府信息公开年报",
+        "发布机关：政府信息公开年报",
+    ],
+)
+def test_a_line_about_reports_is_no_title(sentence: str) -> None:
+    report = _report(title=sentence)
     assert report.title is None

@@ -37,6 +37,12 @@ _ORDINARY = (
 _TO_ORDINARY = {ord(blank): " " for blank in _SPACES + _BREAKS} | {
     code: chr(plain) for code, plain in _FULL_WIDTH.items()
 }
+_STANDARD = frozenset("剋吒昇氾爇甦祕脩苧蒐薳陞噁")
+"""Standard characters that opencc takes for Traditional or variant ones, beyond GB 2312.
+
+All of 《通用规范汉字表》 (国发〔2013〕23号) that it changes: names may have them, as 毕昇. That table
+writes 二噁英 with a character that few fonts have; the national standards go on writing 噁.
+"""
 _WIDTHLESS_RUN = re.compile(f"[{_WIDTHLESS}]+")
 
 
@@ -59,9 +65,12 @@ def make_ordinary(passage: Passage, odd: frozenset[str]) -> None:
 def simplify(passages: list[Passage], odd: frozenset[str], stains: list[Stain]) -> None:
     """Turn Traditional characters into Simplified ones, character for character, and note them.
 
-    Only what GB 2312 lacks can give a Traditional text away: 乾县 and 著作 are Simplified too.
+    Only what GB 2312 lacks can give a Traditional text away: 乾县 and 著作 are Simplified too. So are
+    standard characters that GB 2312 had not yet; in a Traditional text they are read like the rest.
     """
-    suspects = "".join(character for character in odd if "\u3400" <= character <= "\u9fff")
+    suspects = "".join(
+        character for character in odd - _STANDARD if "\u3400" <= character <= "\u9fff"
+    )
     if not suspects:
         return
     simplified = _converter().convert(suspects)
@@ -76,17 +85,13 @@ def simplify(passages: list[Passage], odd: frozenset[str], stains: list[Stain]) 
         before, after = passage.text, _converter().convert(passage.text)
         if len(after) != len(before):
             after = "".join(_converter().convert(character)[:1] for character in before)
-        changed = [
-            place
-            for place, pair in enumerate(zip(before, after, strict=True))
-            if pair[0] != pair[1]
-        ]
+        sure = [place for place, character in enumerate(before) if character in traditional]
         passage.text = after
         stains.append(
             Stain(
                 Blemish.TRADITIONAL,
-                passage.span(changed[0], changed[0] + 1),
-                "".join(before[place] for place in changed),
+                passage.span(sure[0], sure[0] + 1),
+                "".join(before[place] for place in sure),
                 passage.span(),
             )
         )

@@ -12,6 +12,8 @@ from reportlint_grammar.report import Report
 from reportlint_rules.report_rule import ReportRule
 
 _PADDING = re.compile(r"(?<=[^\s\d.、)）]) {2,}(?=\S)")
+_SPREAD = re.compile(r"[一-鿿] +[一-鿿]$|[一-鿿](?: +[一-鿿]){1,3}(?=[：:])")
+"""A word set as wide as those beside it, as is the custom: 目　　录, 名　　称：, 联  系  人：."""
 
 
 class StrayWhitespace(ReportRule):
@@ -30,13 +32,17 @@ class StrayWhitespace(ReportRule):
 
     def check(self, subject: Report) -> Iterator[Finding]:
         for at, passage in _lines(subject):
-            padding = "  " in passage.text and _PADDING.search(passage.text)
+            if "  " not in passage.text:
+                continue
+            spread = _SPREAD.match(passage.text)
+            padding = _PADDING.search(passage.text, spread.end() if spread else 0)
             if padding:
                 span = passage.span(*padding.span())
                 yield self.finding(at, span=span, actual=len(padding.group()))
 
 
 def _lines(report: Report) -> Iterator[tuple[Placed, Passage]]:
+    """Give the lines of the report itself; what stands before its title is the site's."""
     if report.title:
         for passage in report.title.passages:
             yield report.title, passage
@@ -44,4 +50,5 @@ def _lines(report: Report) -> Iterator[tuple[Placed, Passage]]:
         for passage in section.heading.passages:
             yield section.heading, passage
     for prose in report.prose:
-        yield prose, prose.passage
+        if prose.span.start >= report.span.start:
+            yield prose, prose.passage

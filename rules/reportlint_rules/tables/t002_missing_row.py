@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
+from reportlint.document import Span
 from reportlint.finding import Bilingual, Finding, Severity
 from reportlint_grammar import sources
+from reportlint_grammar.form import RowForm
 from reportlint_grammar.prose import Spot
 from reportlint_grammar.report import Report
+from reportlint_grammar.table import Table
 from reportlint_rules.report_rule import ReportRule
 
 _MANY = 8
@@ -53,12 +57,19 @@ class MissingRow(ReportRule):
             missing = table.missing
             if len(missing) > _MANY:
                 yield self.finding(
-                    table,
+                    Spot(_gap(table, missing[0]), table.place),
                     message=self.many,
                     expected=missing[0].label.official,
                     actual=len(missing),
                 )
                 continue
             for row in missing:
-                place = Spot(table.span, f"{table.place} · {row.place}")
+                place = Spot(_gap(table, row), f"{table.place} · {row.place}")
                 yield self.finding(place, expected=row.label.official)
+
+
+def _gap(table: Table, missing: RowForm) -> Span:
+    """Give the label of the last row there is before a missing one, else the table's beginning."""
+    before = takewhile(lambda row: row is not missing, table.form.rows)
+    found = [table.rows[row.label.name] for row in before if row.label.name in table.rows]
+    return found[-1].span if found else table.span
