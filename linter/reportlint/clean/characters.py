@@ -1,10 +1,11 @@
-"""Characters that stand for others: odd spaces, full-width digits, Traditional characters."""
+"""Characters that stand for others: odd spaces, full-width digits, radicals, Traditional ones."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from reportlint.clean.edits import remove, trim
 from reportlint.document import Blemish, Passage, Stain
@@ -34,9 +35,17 @@ _ORDINARY = (
     - frozenset(_SPACES)
     - frozenset(map(chr, _FULL_WIDTH))
 )
-_TO_ORDINARY = {ord(blank): " " for blank in _SPACES + _BREAKS} | {
-    code: chr(plain) for code, plain in _FULL_WIDTH.items()
+_LOOKALIKES = {
+    code: normalize("NFKC", chr(code))
+    for first, last in ((0x2F00, 0x2FD5), (0xF900, 0xFAD9))
+    for code in range(first, last + 1)
 }
+"""Radicals and variants that look like a character and are none, as text copied from a PDF has."""
+_TO_ORDINARY = (
+    {ord(blank): " " for blank in _SPACES + _BREAKS}
+    | {code: chr(plain) for code, plain in _FULL_WIDTH.items()}
+    | _LOOKALIKES
+)
 _STANDARD = frozenset("剋吒昇氾爇甦祕脩苧蒐薳陞噁")
 """Standard characters that opencc takes for Traditional or variant ones, beyond GB 2312.
 
@@ -52,7 +61,7 @@ def unusual(text: str) -> frozenset[str]:
 
 
 def make_ordinary(passage: Passage, odd: frozenset[str]) -> None:
-    """Drop what has no width and turn odd spaces and full-width digits into plain ones."""
+    """Drop what has no width; turn odd spaces, full-width digits and radicals into plain ones."""
     if odd.isdisjoint(passage.text):
         return
     widthless = [match.span() for match in _WIDTHLESS_RUN.finditer(passage.text)]

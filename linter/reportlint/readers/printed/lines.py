@@ -26,9 +26,8 @@ _WIDE = "\u2e80"
 _OPENING, _CLOSING = "（《“‘〈【〔(「『", "，。、；：？！）》”’〉】〕)」』…—.,;:?!%"
 """What no line ends with, and what none begins with."""
 
-_BLOCKS = ((0x2F00, 0x2FD6), (0xF900, 0xFB00), (0xFE30, 0xFE45))
-"""Radicals and variants that some fonts give for a character, and marks for upright text."""
-_TO_ORDINARY = {code: normalize("NFKC", chr(code)) for block in _BLOCKS for code in range(*block)}
+_TO_ORDINARY = {code: normalize("NFKC", chr(code)) for code in range(0xFE30, 0xFE45)}
+"""Marks as they stand in upright text."""
 
 
 class Line:
