@@ -49,7 +49,7 @@ _FREE_BELOW = re.compile(
 """How the tariff speaks of small requests: 10件以下（含10件）：不收费. It tells nothing of the year."""
 _NUMERALS = "一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾佰仟"
 _COUNTED = re.compile(
-    rf"[\d{_NUMERALS}][\d,.{_NUMERALS}零]*\s*(?:余|多)?\s*(?:[（(]?万?元|件|笔)"
+    rf"(?<![\d{_NUMERALS}])(?<!\d[,.])[\d{_NUMERALS}][\d,.{_NUMERALS}零]*+\s*(?:余|多)?\s*(?:[（(]?万?元|件|笔)"
     r"|(?:额|元[）)]|[¥￥])\s*[:：为是]?\s*[¥￥]?\s*\d[\d,.]*+(?![年月%])"
 )
 _AMOUNT = r"[^，。；]{0,16}?(?<![\d.])([1-9][\d,]*(?:\.\d+)?|0\.\d*[1-9]\d*)\s*万?元"
