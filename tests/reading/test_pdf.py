@@ -17,6 +17,7 @@ from pdfminer.pdfinterp import PDFPageInterpreter
 from PIL import Image
 from reportlab.lib.colors import black, white
 from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from benchmarks.reports import as_word, examples
 from reportlint.clean import clean
@@ -30,7 +31,7 @@ from reportlint_grammar.annual_report import AnnualReport
 from reportlint_grammar.report import Report
 from tests.builder import checking
 from tests.builder.office import convert, needs_office
-from tests.builder.pdf import PRINTERS, Paper
+from tests.builder.pdf import FONT, PRINTERS, Paper
 from tests.builder.surfaces import markdown
 from tests.builder.truth import Place, Truth, places, truths
 from tests.builder.web import Site
@@ -383,6 +384,20 @@ class TestTables:
         for row, cells in enumerate(rows):
             for column, text in enumerate(cells):
                 made.text(70 + 120 * column, 100 + 15 * row, text)
+        assert read(made.data()) == [rows]
+
+    @pytest.mark.parametrize("parts", [("41.", "27"), ("1,", "386")])
+    def test_a_figure_is_whole_where_others_begin_in_its_midst(self, parts: Sequence[str]) -> None:
+        made = Paper()
+        midst = 190.2 + stringWidth(parts[0], FONT, 10)
+        for top, left, label, text in (
+            (100, midst, "行政许可", "3"),
+            (115, midst, "行政处罚", "5"),
+            (130, 190.2, "收费", "".join(parts)),
+        ):
+            made.text(70, top, label)
+            made.text(left, top, text)
+        rows = [["行政许可", "3"], ["行政处罚", "5"], ["收费", "".join(parts)]]
         assert read(made.data()) == [rows]
 
     def test_figures_that_narrow_cells_broke(self) -> None:

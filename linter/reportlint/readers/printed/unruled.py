@@ -24,6 +24,8 @@ _FEWEST = 2
 _LOOK_BACK = 200
 """By so many pieces it is judged in which columns the next line stands."""
 _FIGURE = re.compile(r"[\d.,%-]+|[-—－/无]+")
+_IN_FIGURES = ".,．，"
+"""Marks between the digits of one figure: of decimals, and of thousands."""
 
 
 class _Column:
@@ -107,9 +109,7 @@ def _pieces(line: Line, starts: Collection[int]) -> Iterator[Line]:
     """Give the pieces of a line; a figure close behind a label is one where others begin."""
     pieces = list(line.pieces())
     for number, piece in enumerate(pieces):
-        place = len(piece.glyphs)
-        while place and piece.glyphs[place - 1].text.isdigit():
-            place -= 1
+        place = _figure(piece)
         lefts = [of.left for of in pieces[number + 1 : number + 3]]
         if 0 < place < len(piece.glyphs) and (
             round(piece.glyphs[place].left) in starts
@@ -119,6 +119,17 @@ def _pieces(line: Line, starts: Collection[int]) -> Iterator[Line]:
             yield Line(piece.glyphs[place:])
         else:
             yield piece
+
+
+def _figure(piece: Line) -> int:
+    """Give the place where the figure begins that a piece ends with; its end, if with none."""
+    texts = [glyph.text for glyph in piece.glyphs]
+    place = len(texts)
+    while place and texts[place - 1].isdigit():
+        place -= 1
+        if place > 1 and texts[place - 1] in _IN_FIGURES and texts[place - 2].isdigit():
+            place -= 1
+    return place
 
 
 def _are_even(lefts: Sequence[float]) -> bool:
