@@ -359,6 +359,40 @@ class TestTables:
             [["甲", "1"], ["行政许可", "2"], ["行政处罚", ""], ["乙", "3"]]
         ]
 
+    @pytest.mark.parametrize("figure", ["3", "41.27", "1,386", "-"])
+    def test_rows_that_part_at_the_end_of_the_page_stay_apart(self, figure: str) -> None:
+        made = Paper()
+        ruled(made, [["甲", "1"], ["信息内容两个字", "金额（以万元计"]], top=740)
+        made.turn()
+        ruled(made, [["行政许可", figure], ["乙", "3"]], top=60)
+        head = ["信息内容两个字", "金额（以万元计"]
+        assert read(made.data()) == [[["甲", "1"], head, ["行政许可", figure], ["乙", "3"]]]
+
+    def test_a_label_of_rows_on_two_pages_goes_on(self) -> None:
+        made = Paper()
+        for top, label, rows in ((740, "申请人逾期不补", "12"), (60, "正的", "34")):
+            made.box(100, top, 180, top + 40)
+            made.text(104, top + 5, label)
+            ruled(made, [["件数", row] for row in rows], left=180, top=top)
+            made.turn()
+        cells = [["件数", row] for row in "234"]
+        rest = [["", *row] for row in cells]
+        assert read(made.data()) == [[["申请人逾期不补正的", "件数", "1"], *rest]]
+
+    def test_a_label_beside_a_head_that_the_page_cut_goes_on(self) -> None:
+        made = Paper()
+        ruled(made, [["甲", "乙"], ["申请人逾期不补"]], top=740)
+        made.box(180, 760, 260, 780)
+        made.text(184, 765, "机构")
+        made.turn()
+        ruled(made, [["正的"]], top=60)
+        for left, text in ((180, "商"), (220, "科")):
+            made.box(left, 60, left + 40, 80)
+            made.text(left + 4, 65, text)
+        assert read(made.data()) == [
+            [["甲", "乙"], ["申请人逾期不补正的", "机构"], ["", "商", "科"]]
+        ]
+
     def test_a_frame_around_the_page_is_no_table(self) -> None:
         made = Paper()
         made.box(30, 30, 560, 800)
