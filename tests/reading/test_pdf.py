@@ -420,6 +420,15 @@ class TestTables:
                 made.text(70 + 120 * column, 100 + 15 * row, text)
         assert read(made.data()) == [rows]
 
+    def test_a_frame_with_level_lines_only(self) -> None:
+        rows = [["信息内容", "制发件数"], ["规章", "3"], ["规范性文件", "5"], ["合计", "11"]]
+        made = Paper()
+        for row, cells in enumerate(rows):
+            made.box(64, 97 + 20 * row, 530, 117 + 20 * row)
+            for column, text in enumerate(cells):
+                made.text(70 + 120 * column, 100 + 20 * row, text)
+        assert read(made.data()) == [rows]
+
     @pytest.mark.parametrize("parts", [("41.", "27"), ("1,", "386")])
     def test_a_figure_is_whole_where_others_begin_in_its_midst(self, parts: Sequence[str]) -> None:
         made = Paper()

@@ -64,10 +64,10 @@ class _Raster:
 
     @classmethod
     def of(cls, frame: Frame) -> _Raster | None:
-        """Give a frame's grid; its outer lines may be missing. None for less than two cells."""
+        """Give a frame's grid; its outer lines may be missing. None for less than two columns."""
         xs = _places(frame.upright, frame.level)
         ys = _places(frame.level, frame.upright)
-        if len(xs) < 2 or len(ys) < 2 or len(xs) + len(ys) < 5:
+        if len(xs) < 3 or len(ys) < 2:
             return None
         return cls(frame, xs, ys)
 
