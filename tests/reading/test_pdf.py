@@ -15,7 +15,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from pdfminer.pdfinterp import PDFPageInterpreter
 from PIL import Image
-from reportlab.lib.colors import black, white
+from reportlab.lib.colors import black, lightgrey, white
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
@@ -427,6 +427,34 @@ class TestTables:
             made.box(64, 97 + 20 * row, 530, 117 + 20 * row)
             for column, text in enumerate(cells):
                 made.text(70 + 120 * column, 100 + 20 * row, text)
+        assert read(made.data()) == [rows]
+
+    @pytest.mark.parametrize("widths", [(200,), (100, 100)])
+    def test_bands_behind_every_second_row_are_no_tables(self, widths: Sequence[int]) -> None:
+        rows = [["信息内容", "制发件数"], ["规章", "3"], ["规范性文件", "5"], ["合计", "11"]]
+        made = Paper()
+        made.canvas.setFillColor(lightgrey)
+        for top in (117, 157):
+            for place, width in enumerate(widths):
+                left = 64 + place * width
+                made.box(left, top, left + width, top + 20, fill=True)
+        made.canvas.setFillColor(black)
+        for row, cells in enumerate(rows):
+            for column, text in enumerate(cells):
+                made.text(70 + 100 * column, 100 + 20 * row, text)
+        assert read(made.data()) == [rows]
+
+    def test_filled_cells_without_lines_are_a_table(self) -> None:
+        rows = [["规章和规范性文件都算", "3"], ["", "5"]]
+        made = Paper()
+        made.canvas.setFillColor(lightgrey)
+        for top in (100, 121):
+            made.box(100, top, 199, top + 20, fill=True)
+            made.box(200, top, 299, top + 20, fill=True)
+        made.canvas.setFillColor(black)
+        for row, cells in enumerate(rows):
+            for column, text in enumerate(cells):
+                made.text(104 + 98 * column, 105 + 21 * row, text)
         assert read(made.data()) == [rows]
 
     @pytest.mark.parametrize("parts", [("41.", "27"), ("1,", "386")])
