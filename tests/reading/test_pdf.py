@@ -350,6 +350,14 @@ class TestTables:
         ruled(made, [["正的", ""], ["乙", "3"]], top=60)
         assert read(made.data()) == [[["甲", "1"], ["申请人逾期不补正的", "2"], ["乙", "3"]]]
 
+    def test_a_cut_row_of_which_one_word_is_left_for_the_next_page(self) -> None:
+        made = Paper()
+        ruled(made, [["甲", "1"], ["申请人逾期不补", "2"]], top=740)
+        made.turn()
+        ruled(made, [["正的", ""]], top=60)
+        made.text(70, 200, "三、说明")
+        assert read(made.data()) == [[["甲", "1"], ["申请人逾期不补正的", "2"]], "三、说明"]
+
     def test_a_row_that_ends_with_the_page_is_whole(self) -> None:
         made = Paper()
         ruled(made, [["甲", "1"], ["行政许可", "2"]], top=740)
