@@ -247,7 +247,9 @@ class TestRules:
         box = "M 0 0 L 30 0 L 30 20 L 0 20"
         for data in (f"{box} C", f"{box} L 0 0", f"S 5 5 {box} L 0 0 C"):
             assert rules(drawing(data)) == sides
-        assert rules(drawing(box, 'Stroke="false" Fill="true"')) == sides
+
+    def test_a_box_that_is_only_filled_has_no_lines(self) -> None:
+        assert rules(drawing("M 0 0 L 30 0 L 30 20 L 0 20", 'Stroke="false" Fill="true"')) == []
 
     @pytest.mark.parametrize("more", ['Stroke="false" Fill="true"', ""])
     def test_a_thin_box_is_a_line(self, more: str) -> None:

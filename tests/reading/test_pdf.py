@@ -15,8 +15,9 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from pdfminer.pdfinterp import PDFPageInterpreter
 from PIL import Image
-from reportlab.lib.colors import black, white
+from reportlab.lib.colors import black, lightgrey, white
 from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from benchmarks.reports import as_word, examples
 from reportlint.clean import clean
@@ -30,7 +31,7 @@ from reportlint_grammar.annual_report import AnnualReport
 from reportlint_grammar.report import Report
 from tests.builder import checking
 from tests.builder.office import convert, needs_office
-from tests.builder.pdf import PRINTERS, Paper
+from tests.builder.pdf import FONT, PRINTERS, Paper
 from tests.builder.surfaces import markdown
 from tests.builder.truth import Place, Truth, places, truths
 from tests.builder.web import Site
@@ -349,6 +350,14 @@ class TestTables:
         ruled(made, [["正的", ""], ["乙", "3"]], top=60)
         assert read(made.data()) == [[["甲", "1"], ["申请人逾期不补正的", "2"], ["乙", "3"]]]
 
+    def test_a_cut_row_of_which_one_word_is_left_for_the_next_page(self) -> None:
+        made = Paper()
+        ruled(made, [["甲", "1"], ["申请人逾期不补", "2"]], top=740)
+        made.turn()
+        ruled(made, [["正的", ""]], top=60)
+        made.text(70, 200, "三、说明")
+        assert read(made.data()) == [[["甲", "1"], ["申请人逾期不补正的", "2"]], "三、说明"]
+
     def test_a_row_that_ends_with_the_page_is_whole(self) -> None:
         made = Paper()
         ruled(made, [["甲", "1"], ["行政许可", "2"]], top=740)
@@ -356,6 +365,40 @@ class TestTables:
         ruled(made, [["行政处罚", ""], ["乙", "3"]], top=60)
         assert read(made.data()) == [
             [["甲", "1"], ["行政许可", "2"], ["行政处罚", ""], ["乙", "3"]]
+        ]
+
+    @pytest.mark.parametrize("figure", ["3", "41.27", "1,386", "-"])
+    def test_rows_that_part_at_the_end_of_the_page_stay_apart(self, figure: str) -> None:
+        made = Paper()
+        ruled(made, [["甲", "1"], ["信息内容两个字", "金额（以万元计"]], top=740)
+        made.turn()
+        ruled(made, [["行政许可", figure], ["乙", "3"]], top=60)
+        head = ["信息内容两个字", "金额（以万元计"]
+        assert read(made.data()) == [[["甲", "1"], head, ["行政许可", figure], ["乙", "3"]]]
+
+    def test_a_label_of_rows_on_two_pages_goes_on(self) -> None:
+        made = Paper()
+        for top, label, rows in ((740, "申请人逾期不补", "12"), (60, "正的", "34")):
+            made.box(100, top, 180, top + 40)
+            made.text(104, top + 5, label)
+            ruled(made, [["件数", row] for row in rows], left=180, top=top)
+            made.turn()
+        cells = [["件数", row] for row in "234"]
+        rest = [["", *row] for row in cells]
+        assert read(made.data()) == [[["申请人逾期不补正的", "件数", "1"], *rest]]
+
+    def test_a_label_beside_a_head_that_the_page_cut_goes_on(self) -> None:
+        made = Paper()
+        ruled(made, [["甲", "乙"], ["申请人逾期不补"]], top=740)
+        made.box(180, 760, 260, 780)
+        made.text(184, 765, "机构")
+        made.turn()
+        ruled(made, [["正的"]], top=60)
+        for left, text in ((180, "商"), (220, "科")):
+            made.box(left, 60, left + 40, 80)
+            made.text(left + 4, 65, text)
+        assert read(made.data()) == [
+            [["甲", "乙"], ["申请人逾期不补正的", "机构"], ["", "商", "科"]]
         ]
 
     def test_a_frame_around_the_page_is_no_table(self) -> None:
@@ -383,6 +426,57 @@ class TestTables:
         for row, cells in enumerate(rows):
             for column, text in enumerate(cells):
                 made.text(70 + 120 * column, 100 + 15 * row, text)
+        assert read(made.data()) == [rows]
+
+    def test_a_frame_with_level_lines_only(self) -> None:
+        rows = [["信息内容", "制发件数"], ["规章", "3"], ["规范性文件", "5"], ["合计", "11"]]
+        made = Paper()
+        for row, cells in enumerate(rows):
+            made.box(64, 97 + 20 * row, 530, 117 + 20 * row)
+            for column, text in enumerate(cells):
+                made.text(70 + 120 * column, 100 + 20 * row, text)
+        assert read(made.data()) == [rows]
+
+    @pytest.mark.parametrize("widths", [(200,), (100, 100)])
+    def test_bands_behind_every_second_row_are_no_tables(self, widths: Sequence[int]) -> None:
+        rows = [["信息内容", "制发件数"], ["规章", "3"], ["规范性文件", "5"], ["合计", "11"]]
+        made = Paper()
+        made.canvas.setFillColor(lightgrey)
+        for top in (117, 157):
+            for place, width in enumerate(widths):
+                left = 64 + place * width
+                made.box(left, top, left + width, top + 20, fill=True)
+        made.canvas.setFillColor(black)
+        for row, cells in enumerate(rows):
+            for column, text in enumerate(cells):
+                made.text(70 + 100 * column, 100 + 20 * row, text)
+        assert read(made.data()) == [rows]
+
+    def test_filled_cells_without_lines_are_a_table(self) -> None:
+        rows = [["规章和规范性文件都算", "3"], ["", "5"]]
+        made = Paper()
+        made.canvas.setFillColor(lightgrey)
+        for top in (100, 121):
+            made.box(100, top, 199, top + 20, fill=True)
+            made.box(200, top, 299, top + 20, fill=True)
+        made.canvas.setFillColor(black)
+        for row, cells in enumerate(rows):
+            for column, text in enumerate(cells):
+                made.text(104 + 98 * column, 105 + 21 * row, text)
+        assert read(made.data()) == [rows]
+
+    @pytest.mark.parametrize("parts", [("41.", "27"), ("1,", "386")])
+    def test_a_figure_is_whole_where_others_begin_in_its_midst(self, parts: Sequence[str]) -> None:
+        made = Paper()
+        midst = 190.2 + stringWidth(parts[0], FONT, 10)
+        for top, left, label, text in (
+            (100, midst, "行政许可", "3"),
+            (115, midst, "行政处罚", "5"),
+            (130, 190.2, "收费", "".join(parts)),
+        ):
+            made.text(70, top, label)
+            made.text(left, top, text)
+        rows = [["行政许可", "3"], ["行政处罚", "5"], ["收费", "".join(parts)]]
         assert read(made.data()) == [rows]
 
     def test_figures_that_narrow_cells_broke(self) -> None:

@@ -68,7 +68,7 @@ class Painter:
                 for outline in outlines(element, _own(element, space)):
                     drawn.rules += outline.rules
                     drawn.grounds += outline.grounds
-                    self._count(len(outline.rules), part)
+                    self._count(len(outline.rules) + len(outline.grounds), part)
             elif kind == "ImageObject":
                 drawn.pictures.append(_bounds(element, space))
             elif kind == "CompositeObject":

@@ -47,7 +47,7 @@ def outlines(element: _Element, matrix: Matrix) -> Iterator[Outline]:
     for run in _runs(element.findtext("{*}AbbreviatedData") or "", matrix, is_filled):
         rules: list[Rule] = []
         if run.is_box:
-            rules += _sides(run)
+            rules += _sides(run, is_drawn=is_drawn)
         elif is_drawn:
             for one, other in pairwise(run.points):
                 rules += _line(one, other)
@@ -120,14 +120,15 @@ def _operations(data: str) -> Iterator[tuple[str, _Point | None]]:
         yield operator, end
 
 
-def _sides(run: _Run) -> Iterator[Rule]:
+def _sides(run: _Run, *, is_drawn: bool) -> Iterator[Rule]:
+    """Give the lines that a box is: a thin one is a single line, and a thick one has drawn sides."""
     left, top, right, bottom = run.bounds
     x, y = (left + right) / 2, (top + bottom) / 2
     if bottom - top <= _THICKEST:
         yield from _line((left, y), (right, y))
     elif right - left <= _THICKEST:
         yield from _line((x, top), (x, bottom))
-    else:
+    elif is_drawn:
         yield Rule(left, top, right, top)
         yield Rule(left, bottom, right, bottom)
         yield Rule(left, top, left, bottom)

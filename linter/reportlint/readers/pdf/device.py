@@ -105,11 +105,12 @@ class Device(PDFTextDevice):
             is_line = min(whole.right - whole.left, whole.bottom - whole.top) <= _THICKEST
             if is_fill and is_line and not is_stroke:
                 self.drawn.rules.append(whole)
-            elif is_stroke or is_fill:
+                continue
+            if is_stroke:
                 straight = (self._placed(side) for side in sides if _is_straight(side))
                 self.drawn.rules.extend(straight)
-                if is_fill:
-                    self.drawn.grounds.append(whole)
+            if is_fill:
+                self.drawn.grounds.append(whole)
 
     def render_image(self, name: str, stream: PDFStream) -> None:  # noqa: ARG002
         """Put a picture where the unit square is."""

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from reportlint.readers.printed.marks import Glyph, Page, Rule
+from reportlint.readers.printed.shading import edges
 from reportlint.readers.printed.turning import Direction, turned
 
 LOST = "\ufffd"
@@ -66,7 +67,9 @@ class Drawn:
             and (of.is_visible or is_recognised)
             and (not of.is_white or self._is_on_ground(of.glyph))
         ]
-        return turned(Page(self.width, self.height, glyphs, self.rules), way)
+        page = turned(Page(self.width, self.height, glyphs, self.rules), way)
+        grounds = turned(Page(self.width, self.height, (), self.grounds), way).rules
+        return page._replace(rules=[*page.rules, *edges(grounds, page.rules)])
 
     def _is_on_ground(self, glyph: Glyph) -> bool:
         x, y = (glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2

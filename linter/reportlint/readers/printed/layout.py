@@ -65,7 +65,12 @@ def _blocks(pages: Sequence[Page]) -> Iterator[Paragraph | list[Grid]]:
 
 def _parts(pages: Sequence[Page]) -> Iterator[Placed | Grid]:
     """Give the lines and tables of all pages, in reading order."""
-    ruled_off = [ruled.grids(page, number) for number, page in enumerate(pages, start=1)]
+    ruled_off: list[tuple[list[Grid], list[Glyph]]] = []
+    before: Grid | None = None
+    for number, page in enumerate(pages, start=1):
+        found, rest = ruled.grids(page, number, before)
+        ruled_off.append((found, rest))
+        before = found[-1] if found else None
     free = without_furniture(
         [
             (lines(glyph for glyph in rest if _is_seen(glyph, page)), page.height)

@@ -17,7 +17,7 @@ class Glyph(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A ruled line, level or upright; or a side of a box that is drawn or filled."""
+    """A ruled line, level or upright; or a side of a box that is drawn, or of a cell that is filled."""
 
     left: float
     top: float

@@ -26,24 +26,34 @@ class _Run(NamedTuple):
     last: int
 
 
-def grids(page: Page, number: int) -> tuple[list[Grid], list[Glyph]]:
+def grids(page: Page, number: int, before: Grid | None = None) -> tuple[list[Grid], list[Glyph]]:
     """Give a page's ruled tables, and the characters that stand in none of them.
 
-    A frame around another one is decoration, or lays out the page.
+    A frame around another one is decoration, or lays out the page. One with few words may be the
+    rest of the table `before`, the last one of the page before.
     """
     rasters = [raster for frame in frames(page.rules) if (raster := _Raster.of(frame))]
     rasters = [of for of in rasters if of.xs[0] < page.width and of.ys[0] < page.height]
     rasters = [one for one in rasters if not any(one.encloses(other) for other in rasters)]
+    rasters.sort(key=lambda of: of.ys[0])
     rest = list(page.glyphs)
-    found = []
+    found: list[Grid] = []
     for raster in rasters:
         inside = [glyph for glyph in rest if raster.holds(glyph)]
         boxes = list(raster.boxes(inside))
         filled = sum(bool(box.text) for box in boxes)
-        if filled > 1 or (filled and len(boxes) > _DECORATED):
+        is_rest = before is not None and not found and _goes_on(before, boxes)
+        if filled > 1 or (filled and (is_rest or len(boxes) > _DECORATED)):
             rest = [glyph for glyph in rest if not raster.holds(glyph)]
             found.append(Grid(number, raster.ys[0], boxes))
     return found, rest
+
+
+def _goes_on(before: Grid, boxes: Sequence[Box]) -> bool:
+    """Say whether boxes begin with the cells with which a table on the page before ends."""
+    last = before.row(before.height - 1)
+    first = [box for box in boxes if box.row == 0]
+    return len(last) == len(first) and all(map(Box.is_over, last, first))
 
 
 class _Cell(NamedTuple):
@@ -64,10 +74,10 @@ class _Raster:
 
     @classmethod
     def of(cls, frame: Frame) -> _Raster | None:
-        """Give a frame's grid; its outer lines may be missing. None for less than two cells."""
+        """Give a frame's grid; its outer lines may be missing. None for less than two columns."""
         xs = _places(frame.upright, frame.level)
         ys = _places(frame.level, frame.upright)
-        if len(xs) < 2 or len(ys) < 2 or len(xs) + len(ys) < 5:
+        if len(xs) < 3 or len(ys) < 2:
             return None
         return cls(frame, xs, ys)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reportlint.readers.printed.grid import Box, Grid
-from reportlint.readers.printed.numbering import begins_anew
+from reportlint.readers.printed.numbering import begins_anew, is_figure
 from reportlint.readers.sheet import SheetCell, SheetRow
 
 
@@ -44,7 +44,7 @@ def _repeated(head: Sequence[Sequence[str]], part: Grid) -> int:
     count = 0
     while count < min(len(head), part.height):
         texts = part.texts(count)
-        if texts != head[count] or any(text.isdigit() for text in texts):
+        if texts != head[count] or any(map(is_figure, texts)):
             break
         count += 1
     return count
@@ -59,11 +59,15 @@ def _mend(above: Grid, below: Grid) -> None:
     with_figures = [pair for pair in pairs if _goes_on(*pair, is_ruled=is_ruled, even_figures=True)]
     if _is_rest(pairs) and _is_one_row(pairs, with_figures):
         cut = with_figures
-    is_row = len(pairs) == len(upper) == len(lower) and _is_one_row(pairs, cut)
-    if not above.is_ruled:
+    are_alike = len(pairs) == len(upper) == len(lower)
+    is_row = are_alike and _is_one_row(pairs, cut)
+    if not is_ruled:
         # Its cells are set to the top: below a cut nothing but the rest of labels can stand.
         is_row = is_row and all(pair in cut for pair in pairs if pair[1].text)
         cut = cut if is_row else []
+    elif are_alike and not is_row:
+        # Where two rows of the same columns meet, only what stands beside more rows can go on.
+        cut = [pair for pair in cut if max(of.rows for of in pair) > 1]
     for one, other in pairs:
         if (one, other) in cut or (is_row and other.rows == 1):
             one.text += other.text
@@ -80,7 +84,7 @@ def _goes_on(above: Box, below: Box, *, is_ruled: bool, even_figures: bool = Fal
     return (
         bool(above.lines and below.lines)
         and not begins_anew(below.text)
-        and (even_figures or not below.text.isdigit())
+        and (even_figures or not is_figure(below.text))
         and not above.has_room_for(below.lines[0], is_ruled=is_ruled)
     )
 

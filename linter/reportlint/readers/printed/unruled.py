@@ -6,14 +6,13 @@ is not certain stays apart: a form knows better what a label broken in two says.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from reportlint.readers.printed.grid import Box, Grid
 from reportlint.readers.printed.lines import Line
-from reportlint.readers.printed.numbering import begins_anew, begins_numbered
+from reportlint.readers.printed.numbering import begins_anew, begins_numbered, is_figure
 from reportlint.readers.printed.paragraphs import Placed
 from reportlint.readers.printed.ruling import gathered
 
@@ -23,7 +22,8 @@ _FEWEST = 2
 """So many lines of several cells make a table."""
 _LOOK_BACK = 200
 """By so many pieces it is judged in which columns the next line stands."""
-_FIGURE = re.compile(r"[\d.,%-]+|[-—－/无]+")
+_IN_FIGURES = ".,．，"
+"""Marks between the digits of one figure: of decimals, and of thousands."""
 
 
 class _Column:
@@ -47,7 +47,7 @@ class _Row:
     def __init__(self, placed: Placed, starts: Collection[int]) -> None:
         self.placed = placed
         self.pieces = list(_pieces(placed.line, starts))
-        self.figures = [piece for piece in self.pieces if _FIGURE.fullmatch(piece.text)]
+        self.figures = [piece for piece in self.pieces if is_figure(piece.text)]
 
     def goes_on_in(self, below: _Row) -> bool:
         """Say whether its figures go on below, for lack of room for another one beside them."""
@@ -107,9 +107,7 @@ def _pieces(line: Line, starts: Collection[int]) -> Iterator[Line]:
     """Give the pieces of a line; a figure close behind a label is one where others begin."""
     pieces = list(line.pieces())
     for number, piece in enumerate(pieces):
-        place = len(piece.glyphs)
-        while place and piece.glyphs[place - 1].text.isdigit():
-            place -= 1
+        place = _figure(piece)
         lefts = [of.left for of in pieces[number + 1 : number + 3]]
         if 0 < place < len(piece.glyphs) and (
             round(piece.glyphs[place].left) in starts
@@ -119,6 +117,17 @@ def _pieces(line: Line, starts: Collection[int]) -> Iterator[Line]:
             yield Line(piece.glyphs[place:])
         else:
             yield piece
+
+
+def _figure(piece: Line) -> int:
+    """Give the place where the figure begins that a piece ends with; its end, if with none."""
+    texts = [glyph.text for glyph in piece.glyphs]
+    place = len(texts)
+    while place and texts[place - 1].isdigit():
+        place -= 1
+        if place > 1 and texts[place - 1] in _IN_FIGURES and texts[place - 2].isdigit():
+            place -= 1
+    return place
 
 
 def _are_even(lefts: Sequence[float]) -> bool:
@@ -229,6 +238,6 @@ def _goes_on(above: Sequence[Line], piece: Line, column: _Column) -> bool:
     return (
         piece.middle - last.middle < _TIGHT * piece.size
         and not begins_anew(piece.text)
-        and bool(_FIGURE.fullmatch(last.text)) is bool(_FIGURE.fullmatch(piece.text))
+        and is_figure(last.text) is is_figure(piece.text)
         and room < piece.first_unit + piece.size / 2
     )
