@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
@@ -15,12 +16,17 @@ LIMIT = 20 * 1024 * 1024
 ZIP = ".zip"
 """The suffix of archives that are walked like folders."""
 
+_HANDED_OVER = ("/dev/fd/", "/dev/stdin", "/proc/self/fd/")
+"""What a shell opens for us, as for `<(…)`: a pipe maybe, but one that somebody writes to."""
+
 _OTHER_ARCHIVES = frozenset({".7z", ".bz2", ".gz", ".rar", ".tar", ".tgz", ".xz"})
 
 
 def read(path: str) -> Source:
     """Read a file's bytes; raises Unreadable."""
     try:
+        if _may_have_no_end(path):
+            raise _no_file()
         with Path(path).open("rb") as stream:
             if os.fstat(stream.fileno()).st_size > LIMIT:
                 raise too_large()
@@ -57,6 +63,21 @@ def foreign_archive(kind: str) -> Unreadable:
     return Unreadable(
         Bilingual(f"这是 {kind} 压缩包，只能读 zip", f"it is a {kind} archive; only zip is read"),
         Bilingual("请解压后检查文件夹", "unpack it and check the folder"),
+    )
+
+
+def _may_have_no_end(path: str) -> bool:
+    """Say whether a path is a device or the like: to open a pipe nobody writes to takes for ever."""
+    mode = Path(path).stat().st_mode
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode) or path.startswith(_HANDED_OVER))
+
+
+def _no_file() -> Unreadable:
+    return Unreadable(
+        Bilingual(
+            "不是普通文件（管道、设备之类）", "it is no regular file, but a pipe or a device"
+        ),
+        Bilingual("请存成文件再查", "save what comes out of it as a file"),
     )
 
 

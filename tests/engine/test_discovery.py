@@ -11,6 +11,7 @@ from reportlint.config.find import Configurations
 from reportlint.discover import Discovery, discover
 from reportlint.plugins import Plugins
 from tests.engine.conftest import Invoke, Write
+from tests.engine.fakes import SIGN
 
 
 class Find:
@@ -130,6 +131,37 @@ class TestLinks:
         result = invoke(".")
         assert result.exit_code == 2
         assert result.stdout.count("E001") == 2
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names")
+class TestPipes:
+    """To open one that nobody writes to takes for ever: these tests then hang."""
+
+    def test_are_passed_over_in_a_folder(self, find: Find, write: Write, folder: Path) -> None:
+        write("x.txt")
+        os.mkfifo("pipe.txt")
+        (folder / "link.txt").symlink_to("pipe.txt")
+        (folder / "zero.txt").symlink_to("/dev/zero")
+        assert find.paths(".") == ["x.txt"]
+
+    @pytest.mark.parametrize("name", ["pipe.txt", "pipe.docx", "pipe.zip", "pipe"])
+    def test_are_refused_if_named_and_the_others_checked(
+        self, invoke: Invoke, write: Write, name: str
+    ) -> None:
+        write("x.txt", "坏")
+        os.mkfifo(name)
+        result = invoke(name, "x.txt", "--quiet")
+        assert result.exit_code == 2
+        assert f"{name}: 错误 E001 unchecked-file 不是普通文件" in result.stdout
+        assert "x.txt:1:4: 错误 A001" in result.stdout
+
+    def test_one_that_a_shell_opened_is_read(self, invoke: Invoke) -> None:
+        read, write = os.pipe()
+        os.write(write, f"{SIGN} 坏\n".encode())
+        os.close(write)
+        result = invoke(f"/dev/fd/{read}", "--quiet")
+        os.close(read)
+        assert f"/dev/fd/{read}:1:4: 错误 A001" in result.stdout
 
 
 class TestLeavingOut:
