@@ -16,7 +16,7 @@ from reportlint.finding import Bilingual
 from reportlint.hookspecs import Unreadable
 from reportlint.run import Target, refused
 from reportlint.settings import globs
-from reportlint.sources import ZIP, unopened
+from reportlint.sources import ZIP, is_hidden, unopened
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -175,7 +175,7 @@ class _Walk:
             return []
         subfolders = []
         for entry in entries:
-            if entry.name.startswith("."):
+            if is_hidden(entry.name):
                 continue
             if entry.is_symlink():
                 self._links.append((folder, entry.name))

@@ -22,6 +22,14 @@ _HANDED_OVER = ("/dev/fd/", "/dev/stdin", "/proc/self/fd/")
 _OTHER_ARCHIVES = frozenset({".7z", ".bz2", ".gz", ".rar", ".tar", ".tgz", ".xz"})
 
 
+def is_hidden(name: str) -> bool:
+    """Say whether something in a folder or an archive is passed over by its name alone.
+
+    Hidden files are, what Office puts beside a file that is open, and what a Mac puts into a zip.
+    """
+    return name.startswith((".", "~$")) or name == "__MACOSX"
+
+
 def read(path: str) -> Source:
     """Read a file's bytes; raises Unreadable."""
     try:

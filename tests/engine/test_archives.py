@@ -126,6 +126,9 @@ class TestWalking:
             "__MACOSX/x.txt",
             "x.txt",
             "a/.x.txt",
+            "a/~$x.txt",
+            "~$x.docx",
+            ".~lock.x.docx#",
         )
         pack("a.zip", *(note(name) for name in names))
         assert listed(".") == ["a.zip/x.txt"]

@@ -50,6 +50,15 @@ class TestWalking:
             write(name)
         assert find.paths(".") == ["b.txt"]
 
+    def test_passes_over_what_office_puts_beside_an_open_file(
+        self, find: Find, write: Write
+    ) -> None:
+        for name in ("~$b.docx", "~$c.txt", ".~lock.b.docx#", "b.txt"):
+            write(name)
+        found = find(".")
+        assert [target.path for target in found.targets] == ["b.txt"]
+        assert found.skipped == []
+
     def test_meets_a_file_once_however_often_it_is_given(self, find: Find, write: Write) -> None:
         write("a/x.txt")
         assert find.paths(".", "a", "a/x.txt", "./a/../a/x.txt") == ["a/x.txt"]

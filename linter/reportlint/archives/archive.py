@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, BinaryIO, NamedTuple
 
 from reportlint.archives import refusals
 from reportlint.archives.names import names
-from reportlint.sources import LIMIT, foreign_archive, too_large, unopened
+from reportlint.sources import LIMIT, foreign_archive, is_hidden, too_large, unopened
 from reportlint.zips import DAMAGE, is_encrypted, is_too_dense
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ class Archive:
         return [
             Member(name, self._address.at(position), _is_link(self._infos[position]))
             for name, position in sorted(files)
-            if not _is_hidden(name)
+            if not any(is_hidden(part) for part in name.split("/"))
         ]
 
     def read(self, address: Address) -> bytes:
@@ -198,8 +198,3 @@ def _overlap(infos: Sequence[zipfile.ZipInfo]) -> bool:
 
 def _is_link(info: zipfile.ZipInfo) -> bool:
     return (info.external_attr >> 16) & _KIND == _LINK
-
-
-def _is_hidden(name: str) -> bool:
-    """Say whether a name is passed over as in a folder, or is what a Mac puts beside each file."""
-    return any(part.startswith(".") or part == "__MACOSX" for part in name.split("/"))
