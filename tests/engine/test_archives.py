@@ -365,6 +365,8 @@ class TestRefusals:
             b"PK",
             b"no zip at all",
             packed(note("x.txt"))[:-30],
+            packed(note("x.txt"), Part(b"y.docx", packed(note("word/y.txt"))))[:-30],
+            packed(note("x.txt"), Part(b"y.docx", packed()))[:-30],
             packed(note("x.txt")).replace(b"PK\1\2", b"PK\1\0"),
             packed(Part(b"x.txt", extra=b"\1\0\xff\xff\0")),
             ended(1, 46, 0),
@@ -410,6 +412,12 @@ class TestRefusals:
     ) -> None:
         pack("a.zip", packed(note("x.txt"), note("y.txt", "坏"))[10:])
         assert found(".") == [("a.zip/x.txt", "E001"), ("a.zip/y.txt", "A001")]
+
+    def test_an_archive_behind_a_program_that_unpacks_it_is_read(
+        self, found: Found, pack: Pack
+    ) -> None:
+        pack("a.zip", b"MZ a program " + packed(note("x.txt", "坏")))
+        assert found(".") == [("a.zip/x.txt", "A001")]
 
     def test_members_that_share_bytes_are_a_trap(self, reason: Reason, pack: Pack) -> None:
         parts = [Part(b"x.txt", bytes(1000)), *(Part(b"x.txt", bytes(1000), offset=0),) * 50]

@@ -32,6 +32,9 @@ _PIECE = 1024**2
 _LOCAL_HEADER = 30
 """Bytes before the name of a member, where it lies in the archive."""
 
+_MEMBER = b"PK\3\4"
+"""With this a member begins, and so does an archive that has any."""
+
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """The two that all tools write, and whose every step of unpacking is bounded."""
 _LINK = 0o120000
@@ -77,9 +80,9 @@ class Archive:
         weakref.finalize(self, stream.close)
         self._address = address
         self._allowance = allowance
-        start = stream.read(4)
+        start = stream.read(len(_MEMBER))
         try:
-            self._zip = zipfile.ZipFile(_Sips(stream))
+            self._zip = _unbroken(stream, start)
         except DAMAGE as error:
             kind = next((kind for mark, kind in _OTHER_KINDS.items() if start.startswith(mark)), "")
             raise foreign_archive(kind) if kind else refusals.damaged(error) from None
@@ -147,6 +150,17 @@ class Archive:
                 return b"".join(_pieces(stream))
         except DAMAGE as error:
             raise refusals.damaged_member(error) from None
+
+
+def _unbroken(stream: BinaryIO, start: bytes) -> zipfile.ZipFile:
+    """Open an archive; raises BadZipFile where its list of members leaves out its beginning.
+
+    If its end is lost, what is found last is the list of a docx in it.
+    """
+    opened = zipfile.ZipFile(_Sips(stream))
+    if start == _MEMBER and all(info.header_offset for info in opened.infolist()):
+        raise zipfile.BadZipFile("The end of the file is missing")
+    return opened
 
 
 class _Sips:
