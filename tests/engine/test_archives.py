@@ -470,6 +470,31 @@ class TestRefusals:
         assert result.exit_code == 2
         assert "请解压后检查文件夹" in result.stdout
 
+    @pytest.mark.parametrize(
+        ("names", "suffix"),
+        [
+            (("word/document.xml", "_rels/.rels", "[Content_Types].xml"), ".docx"),
+            (("[Content_Types].xml", "xl/workbook.xml"), ".xlsx"),
+            (("mimetype", "content.xml", "META-INF/manifest.xml"), ".odt/.ods"),
+            (("OFD.xml", "Doc_0/Document.xml"), ".ofd"),
+        ],
+    )
+    @pytest.mark.parametrize("is_inside", [False, True])
+    def test_a_document_is_called_what_it_is(
+        self, reason: Reason, pack: Pack, names: tuple[str, ...], suffix: str, is_inside: bool
+    ) -> None:
+        document = packed(*(Part(name.encode()) for name in names))
+        if is_inside:
+            pack("a.zip", Part(b"x.zip", document))
+        else:
+            pack("a.zip", document)
+        said = reason("a.zip/x.zip" if is_inside else "a.zip")
+        assert f"请把后缀改为 {suffix}" in said
+
+    def test_a_folder_called_word_makes_no_document(self, found: Found, pack: Pack) -> None:
+        pack("a.zip", note("word/x.txt", "坏"), note("xl/y.txt"))
+        assert found(".") == [("a.zip/word/x.txt", "A001")]
+
     def test_a_zip_that_is_another_archive_is_called_what_it_is(
         self, reason: Reason, pack: Pack
     ) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, BinaryIO, NamedTuple
 
 from reportlint.archives import refusals
+from reportlint.archives.documents import suffix_of_document
 from reportlint.archives.names import names
 from reportlint.sources import LIMIT, foreign_archive, is_hidden, too_large, unopened
 from reportlint.zips import DAMAGE, is_encrypted, is_too_dense
@@ -107,6 +108,8 @@ class Archive:
             for position, name in enumerate(names(self._infos))
             if not name.endswith("/")
         ]
+        if suffix := suffix_of_document(name for name, _ in files):
+            raise refusals.misnamed(suffix)
         if files and all(is_encrypted(self._infos[position]) for _, position in files):
             raise refusals.encrypted()
         return [
