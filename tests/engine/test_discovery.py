@@ -45,6 +45,11 @@ class TestWalking:
         ]
         assert found.skipped == ["c.jpg"]
 
+    @pytest.mark.parametrize("suffix", [".docm", ".dotx", ".xltx", ".mht", ".mhtml", ".wps"])
+    def test_finds_what_office_programs_write(self, find: Find, write: Write, suffix: str) -> None:
+        write(f"x{suffix}")
+        assert find.paths(".") == [f"x{suffix}"]
+
     def test_passes_over_what_is_hidden(self, find: Find, write: Write) -> None:
         for name in (".git/a.txt", ".hidden/a.txt", ".a.txt", "b.txt"):
             write(name)
