@@ -141,6 +141,24 @@ class TestText:
         shown.font.hidden = False
         assert read(saved(file)) == ["共3件。"]
 
+    def test_text_that_its_paragraph_style_hides(self) -> None:
+        file = docx.Document()
+        hiding = file.styles.add_style("Hiding", WD_STYLE_TYPE.PARAGRAPH)
+        hiding.font.hidden = True
+        below = file.styles.add_style("Below", WD_STYLE_TYPE.PARAGRAPH)
+        below.base_style = hiding
+        showing = file.styles.add_style("Showing", WD_STYLE_TYPE.PARAGRAPH)
+        showing.base_style, showing.font.hidden = hiding, False
+        secret = file.styles.add_style("Secret", WD_STYLE_TYPE.CHARACTER)
+        secret.font.hidden = True
+        for name in ("Hiding", "Below", "Showing"):
+            file.add_paragraph(f"{name}。", style=name)
+        mixed = file.add_paragraph("填表说明", style="Below")
+        mixed.add_run("共3件").font.hidden = False
+        # To hide is a switch that every kind of style turns, as Word has it.
+        mixed.add_run("。", style="Secret")
+        assert read(saved(file)) == ["Showing。", "共3件。"]
+
     def test_bookmarks_links_small_type_and_controls_are_looked_through(self) -> None:
         assert body(
             f"<w:sdt><w:sdtPr><w:alias w:val='题'/></w:sdtPr><w:sdtContent><w:p>"
@@ -342,6 +360,13 @@ class TestNumbers:
         deleted = item(0, "").replace("</w:numPr>", "</w:numPr><w:rPr><w:del/></w:rPr>")
         hidden = item(0, "").replace("</w:numPr>", "</w:numPr><w:rPr><w:vanish/></w:rPr>")
         assert body(item(0) + deleted + hidden + item(0), OUTLINE) == ["一、文", "二、文"]
+
+    def test_what_its_style_hides_is_not_counted(self) -> None:
+        file = docx.Document(BytesIO(packed(item(0) + item(0) + item(0), OUTLINE)))
+        hiding = file.styles.add_style("Hiding", WD_STYLE_TYPE.PARAGRAPH)
+        hiding.font.hidden = True
+        file.paragraphs[1].style = hiding
+        assert read(saved(file)) == ["一、文", "二、文"]
 
     def test_an_empty_item_shows_its_number(self) -> None:
         assert body(item(0, "") + item(0), OUTLINE) == ["一、", "二、文"]
