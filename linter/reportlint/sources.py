@@ -13,6 +13,9 @@ from reportlint.hookspecs import Source, Unreadable
 LIMIT = 20 * 1024 * 1024
 """No report comes near to so many bytes; a larger file is a mistake, or an attack."""
 
+PATIENCE = 5.0
+"""Seconds for a pipe to give its first byte."""
+
 ZIP = ".zip"
 """The suffix of archives that are walked like folders."""
 
@@ -33,9 +36,7 @@ def is_hidden(name: str) -> bool:
 def read(path: str) -> Source:
     """Read a file's bytes; raises Unreadable."""
     try:
-        if _may_have_no_end(path):
-            raise _no_file()
-        with Path(path).open("rb") as stream:
+        with _opened(path) as stream:
             if os.fstat(stream.fileno()).st_size > LIMIT:
                 raise too_large()
             return read_stream(path, stream)
@@ -74,18 +75,24 @@ def foreign_archive(kind: str) -> Unreadable:
     )
 
 
-def _may_have_no_end(path: str) -> bool:
-    """Say whether a path is a device or the like: to open a pipe nobody writes to takes for ever."""
-    mode = Path(path).stat().st_mode
-    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode) or path.startswith(_HANDED_OVER))
+def _opened(path: str) -> BinaryIO:
+    """Open a file, or a pipe that somebody writes to: to open another takes for ever."""
+    if not stat.S_ISFIFO(Path(path).stat().st_mode) or path.startswith(_HANDED_OVER):
+        return Path(path).open("rb")
+    from select import select
+
+    stream = os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb")
+    if not any(select([stream], [], [], PATIENCE)):
+        stream.close()
+        raise _silent_pipe()
+    os.set_blocking(stream.fileno(), True)
+    return stream
 
 
-def _no_file() -> Unreadable:
+def _silent_pipe() -> Unreadable:
     return Unreadable(
-        Bilingual(
-            "不是普通文件（管道、设备之类）", "it is no regular file, but a pipe or a device"
-        ),
-        Bilingual("请存成文件再查", "save what comes out of it as a file"),
+        Bilingual("不是普通文件，是没有写入的管道", "it is no file, but a pipe nobody writes to"),
+        Bilingual("请存成文件再查", "save what should come out of it as a file"),
     )
 
 

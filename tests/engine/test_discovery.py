@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from reportlint import sources
 from reportlint.config.find import Configurations
 from reportlint.discover import Discovery, discover
 from reportlint.plugins import Plugins
@@ -160,8 +161,9 @@ class TestPipes:
 
     @pytest.mark.parametrize("name", ["pipe.txt", "pipe.docx", "pipe.zip", "pipe"])
     def test_are_refused_if_named_and_the_others_checked(
-        self, invoke: Invoke, write: Write, name: str
+        self, invoke: Invoke, write: Write, monkeypatch: pytest.MonkeyPatch, name: str
     ) -> None:
+        monkeypatch.setattr(sources, "PATIENCE", 0.1)
         write("x.txt", "坏")
         os.mkfifo(name)
         result = invoke(name, "x.txt", "--quiet")
