@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from benchmarks.reports import as_word, examples
 from reportlint.clean import clean
 from reportlint.document import Location, Paragraph, Span
-from reportlint.hookspecs import Source, Unreadable
+from reportlint.hookspecs import KeptElsewhere, Source, Unreadable
 from reportlint.readers.text import TextReader
 from reportlint.readers.word import WordReader
 from reportlint.readers.word.numerals import numerals
@@ -509,6 +509,18 @@ class TestBadInput:
     def test_no_text(self) -> None:
         assert "no Word text" in refusal(zipped({"xl/workbook.xml": b"<a/>"})).reason.en
         assert "no Word text" in refusal(zipped({"word/document.xml": b"<a/>"})).reason.en
+
+    def test_text_kept_in_a_file_within(self) -> None:
+        said = refusal(packed(f"{paragraph('题')}<w:altChunk/>"))
+        assert isinstance(said, KeptElsewhere)
+        assert "altChunk" in said.reason.zh
+        assert "另存为 docx" in said.remedy.zh
+
+    def test_a_file_within_besides_the_report(self) -> None:
+        table = f"<w:tbl><w:tr><w:tc>{paragraph('甲')}</w:tc></w:tr></w:tbl>"
+        document = WordReader().read(Source("a.docx", packed(f"{table}<w:altChunk/>")))
+        assert texts(document) == [[["甲"]]]
+        assert "altChunk" in document.notes[0].zh
 
     def test_a_part_locked_by_zip(self) -> None:
         data = bytearray(bare(paragraph("甲")))
