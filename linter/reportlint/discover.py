@@ -16,7 +16,7 @@ from reportlint.finding import Bilingual
 from reportlint.hookspecs import Unreadable
 from reportlint.run import Target, refused
 from reportlint.settings import globs
-from reportlint.sources import ZIP, unopened
+from reportlint.sources import ZIP, is_hidden, unopened
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -175,7 +175,7 @@ class _Walk:
             return []
         subfolders = []
         for entry in entries:
-            if entry.name.startswith("."):
+            if is_hidden(entry.name):
                 continue
             if entry.is_symlink():
                 self._links.append((folder, entry.name))
@@ -240,7 +240,8 @@ class _Walk:
         except OSError:
             is_folder, identity = False, None
         if identity is None:
-            self._meet(folder, name)
+            if not _is_device(full):
+                self._meet(folder, name)
         elif _is_left_out(folder, name, is_folder=is_folder):
             return
         elif identity in folder.above:
@@ -293,6 +294,11 @@ def _place(target: Target) -> str:
 def _identity(folder: Path) -> Identity:
     status = folder.stat()
     return status.st_dev, status.st_ino
+
+
+def _is_device(path: Path) -> bool:
+    """Say whether a link leads to what is no file: a pipe, a socket, a device."""
+    return os.path.exists(path) and not os.path.isfile(path)  # noqa: PTH110, PTH113 - they never raise
 
 
 def _is_left_out(folder: _Folder, name: str, *, is_folder: bool) -> bool:

@@ -86,4 +86,4 @@ class Finding:
 
 def fingerprint(*identity: str) -> str:
     """Hash what identifies a finding (office, year, place, code): 16 hex digits."""
-    return hashlib.sha256("\x1f".join(identity).encode()).hexdigest()[:16]
+    return hashlib.sha256("\x1f".join(identity).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
@@ -12,16 +13,30 @@ from reportlint.hookspecs import Source, Unreadable
 LIMIT = 20 * 1024 * 1024
 """No report comes near to so many bytes; a larger file is a mistake, or an attack."""
 
+PATIENCE = 5.0
+"""Seconds for a pipe to give its first byte."""
+
 ZIP = ".zip"
 """The suffix of archives that are walked like folders."""
 
+_HANDED_OVER = ("/dev/fd/", "/dev/stdin", "/proc/self/fd/")
+"""What a shell opens for us, as for `<(…)`: a pipe maybe, but one that somebody writes to."""
+
 _OTHER_ARCHIVES = frozenset({".7z", ".bz2", ".gz", ".rar", ".tar", ".tgz", ".xz"})
+
+
+def is_hidden(name: str) -> bool:
+    """Say whether something in a folder or an archive is passed over by its name alone.
+
+    Hidden files are, what Office puts beside a file that is open, and what a Mac puts into a zip.
+    """
+    return name.startswith((".", "~$")) or name == "__MACOSX"
 
 
 def read(path: str) -> Source:
     """Read a file's bytes; raises Unreadable."""
     try:
-        with Path(path).open("rb") as stream:
+        with _opened(path) as stream:
             if os.fstat(stream.fileno()).st_size > LIMIT:
                 raise too_large()
             return read_stream(path, stream)
@@ -57,6 +72,27 @@ def foreign_archive(kind: str) -> Unreadable:
     return Unreadable(
         Bilingual(f"这是 {kind} 压缩包，只能读 zip", f"it is a {kind} archive; only zip is read"),
         Bilingual("请解压后检查文件夹", "unpack it and check the folder"),
+    )
+
+
+def _opened(path: str) -> BinaryIO:
+    """Open a file, or a pipe that somebody writes to: to open another takes for ever."""
+    if not stat.S_ISFIFO(Path(path).stat().st_mode) or path.startswith(_HANDED_OVER):
+        return Path(path).open("rb")
+    from select import select
+
+    stream = os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb")
+    if not any(select([stream], [], [], PATIENCE)):
+        stream.close()
+        raise _silent_pipe()
+    os.set_blocking(stream.fileno(), True)
+    return stream
+
+
+def _silent_pipe() -> Unreadable:
+    return Unreadable(
+        Bilingual("不是普通文件，是没有写入的管道", "it is no file, but a pipe nobody writes to"),
+        Bilingual("请存成文件再查", "save what should come out of it as a file"),
     )
 
 

@@ -126,6 +126,9 @@ class TestWalking:
             "__MACOSX/x.txt",
             "x.txt",
             "a/.x.txt",
+            "a/~$x.txt",
+            "~$x.docx",
+            ".~lock.x.docx#",
         )
         pack("a.zip", *(note(name) for name in names))
         assert listed(".") == ["a.zip/x.txt"]
@@ -362,6 +365,8 @@ class TestRefusals:
             b"PK",
             b"no zip at all",
             packed(note("x.txt"))[:-30],
+            packed(note("x.txt"), Part(b"y.docx", packed(note("word/y.txt"))))[:-30],
+            packed(note("x.txt"), Part(b"y.docx", packed()))[:-30],
             packed(note("x.txt")).replace(b"PK\1\2", b"PK\1\0"),
             packed(Part(b"x.txt", extra=b"\1\0\xff\xff\0")),
             ended(1, 46, 0),
@@ -407,6 +412,12 @@ class TestRefusals:
     ) -> None:
         pack("a.zip", packed(note("x.txt"), note("y.txt", "坏"))[10:])
         assert found(".") == [("a.zip/x.txt", "E001"), ("a.zip/y.txt", "A001")]
+
+    def test_an_archive_behind_a_program_that_unpacks_it_is_read(
+        self, found: Found, pack: Pack
+    ) -> None:
+        pack("a.zip", b"MZ a program " + packed(note("x.txt", "坏")))
+        assert found(".") == [("a.zip/x.txt", "A001")]
 
     def test_members_that_share_bytes_are_a_trap(self, reason: Reason, pack: Pack) -> None:
         parts = [Part(b"x.txt", bytes(1000)), *(Part(b"x.txt", bytes(1000), offset=0),) * 50]
@@ -458,6 +469,31 @@ class TestRefusals:
         result = invoke(name)
         assert result.exit_code == 2
         assert "请解压后检查文件夹" in result.stdout
+
+    @pytest.mark.parametrize(
+        ("names", "suffix"),
+        [
+            (("word/document.xml", "_rels/.rels", "[Content_Types].xml"), ".docx"),
+            (("[Content_Types].xml", "xl/workbook.xml"), ".xlsx"),
+            (("mimetype", "content.xml", "META-INF/manifest.xml"), ".odt/.ods"),
+            (("OFD.xml", "Doc_0/Document.xml"), ".ofd"),
+        ],
+    )
+    @pytest.mark.parametrize("is_inside", [False, True])
+    def test_a_document_is_called_what_it_is(
+        self, reason: Reason, pack: Pack, names: tuple[str, ...], suffix: str, is_inside: bool
+    ) -> None:
+        document = packed(*(Part(name.encode()) for name in names))
+        if is_inside:
+            pack("a.zip", Part(b"x.zip", document))
+        else:
+            pack("a.zip", document)
+        said = reason("a.zip/x.zip" if is_inside else "a.zip")
+        assert f"请把后缀改为 {suffix}" in said
+
+    def test_a_folder_called_word_makes_no_document(self, found: Found, pack: Pack) -> None:
+        pack("a.zip", note("word/x.txt", "坏"), note("xl/y.txt"))
+        assert found(".") == [("a.zip/word/x.txt", "A001")]
 
     def test_a_zip_that_is_another_archive_is_called_what_it_is(
         self, reason: Reason, pack: Pack

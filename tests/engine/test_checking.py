@@ -67,6 +67,11 @@ class TestFindings:
         outcome = lint(f"{SIGN} 坏 崩")
         assert pickle.loads(pickle.dumps(outcome)) == outcome
 
+    @pytest.mark.parametrize("path", ["a.txt", "a.md", "content_1234", "a.jsp", "a.html"])
+    def test_are_those_of_a_web_page_whatever_it_is_called(self, lint: Lint, path: str) -> None:
+        page = f"\n<html><head></head><body><p>{SIGN[0]}<b>{SIGN[1:]}</b>&nbsp;坏</p></body></html>"
+        assert [finding.code for finding in lint(page, path).findings] == ["A001"]
+
 
 class TestUnchecked:
     def test_is_a_file_in_no_encoding_known(self, lint: Lint) -> None:

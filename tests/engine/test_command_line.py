@@ -252,6 +252,19 @@ class TestCommand:
             assert not {"\x1b", "\u202e"} & set(said)
             assert not any(line.startswith("b.txt") for line in said.splitlines())
 
+    @pytest.mark.parametrize("format_name", ["text", "json"])
+    def test_a_bad_file_whose_name_is_no_unicode_is_told_with_the_others(
+        self, write: Write, format_name: str
+    ) -> None:
+        # An archive of Windows unpacked on Linux: its names are GBK.
+        write(os.fsdecode("水务局.docx".encode("gbk")), text="")
+        write(os.fsdecode("林业局.txt".encode("gbk")), text="不相干\n")
+        write("x.txt", text=CORRECT.read_text(encoding="utf-8").replace("| 386 |", "| -1 |"))
+        done = real(*map(str, Path().iterdir()), "--format", format_name)
+        assert done.returncode == 2
+        assert [done.stdout.count(code) for code in (b"E001", b"E002", b"T006")] == [1, 1, 1]
+        assert b"Traceback" not in done.stderr
+
     def test_a_file_met_that_is_no_report_is_skipped_and_counted(
         self, invoke: Invoke, write: Write
     ) -> None:

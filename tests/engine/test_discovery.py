@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from reportlint import sources
 from reportlint.config.find import Configurations
 from reportlint.discover import Discovery, discover
 from reportlint.plugins import Plugins
 from tests.engine.conftest import Invoke, Write
+from tests.engine.fakes import SIGN
 
 
 class Find:
@@ -44,10 +46,24 @@ class TestWalking:
         ]
         assert found.skipped == ["c.jpg"]
 
+    @pytest.mark.parametrize("suffix", [".docm", ".dotx", ".xltx", ".mht", ".mhtml", ".wps"])
+    def test_finds_what_office_programs_write(self, find: Find, write: Write, suffix: str) -> None:
+        write(f"x{suffix}")
+        assert find.paths(".") == [f"x{suffix}"]
+
     def test_passes_over_what_is_hidden(self, find: Find, write: Write) -> None:
         for name in (".git/a.txt", ".hidden/a.txt", ".a.txt", "b.txt"):
             write(name)
         assert find.paths(".") == ["b.txt"]
+
+    def test_passes_over_what_office_puts_beside_an_open_file(
+        self, find: Find, write: Write
+    ) -> None:
+        for name in ("~$b.docx", "~$c.txt", ".~lock.b.docx#", "b.txt"):
+            write(name)
+        found = find(".")
+        assert [target.path for target in found.targets] == ["b.txt"]
+        assert found.skipped == []
 
     def test_meets_a_file_once_however_often_it_is_given(self, find: Find, write: Write) -> None:
         write("a/x.txt")
@@ -130,6 +146,38 @@ class TestLinks:
         result = invoke(".")
         assert result.exit_code == 2
         assert result.stdout.count("E001") == 2
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names")
+class TestPipes:
+    """To open one that nobody writes to takes for ever: these tests then hang."""
+
+    def test_are_passed_over_in_a_folder(self, find: Find, write: Write, folder: Path) -> None:
+        write("x.txt")
+        os.mkfifo("pipe.txt")
+        (folder / "link.txt").symlink_to("pipe.txt")
+        (folder / "zero.txt").symlink_to("/dev/zero")
+        assert find.paths(".") == ["x.txt"]
+
+    @pytest.mark.parametrize("name", ["pipe.txt", "pipe.docx", "pipe.zip", "pipe"])
+    def test_are_refused_if_named_and_the_others_checked(
+        self, invoke: Invoke, write: Write, monkeypatch: pytest.MonkeyPatch, name: str
+    ) -> None:
+        monkeypatch.setattr(sources, "PATIENCE", 0.1)
+        write("x.txt", "坏")
+        os.mkfifo(name)
+        result = invoke(name, "x.txt", "--quiet")
+        assert result.exit_code == 2
+        assert f"{name}: 错误 E001 unchecked-file 不是普通文件" in result.stdout
+        assert "x.txt:1:4: 错误 A001" in result.stdout
+
+    def test_one_that_a_shell_opened_is_read(self, invoke: Invoke) -> None:
+        read, write = os.pipe()
+        os.write(write, f"{SIGN} 坏\n".encode())
+        os.close(write)
+        result = invoke(f"/dev/fd/{read}", "--quiet")
+        os.close(read)
+        assert f"/dev/fd/{read}:1:4: 错误 A001" in result.stdout
 
 
 class TestLeavingOut:

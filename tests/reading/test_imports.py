@@ -24,6 +24,7 @@ PROGRAM = (
         "reportlint.readers.ofd.reading",
         "reportlint.readers.office.reading",
         "reportlint.readers.printed.layout",
+        "reportlint.readers.web.reading",
         "reportlint.readers.word.reading",
         "reportlint.readers.workbook.reading",
     ],

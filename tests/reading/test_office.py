@@ -220,15 +220,18 @@ class TestWhatNeedsNoLibreOffice:
         monkeypatch.setenv("PATH", os.pathsep.join(("", ".")))
         assert installation.soffice() is None
 
-    @pytest.mark.parametrize("name", ["a.doc", "a.wps", "a.xls", "a.docx"])
+    @pytest.mark.parametrize("name", ["a.doc", "a.wps", "a.xls", "a.docx", "a.docm", "a.dotx"])
     def test_a_docx_by_any_name(self, name: str) -> None:
         data = packed(paragraph("甲"))
         assert read(name, data) == ["甲"]
-        assert len(document(name, data).notes) == (name != "a.docx")
+        assert len(document(name, data).notes) == (name in ("a.doc", "a.wps", "a.xls"))
 
-    def test_an_xlsx_that_is_called_xls(self) -> None:
+    @pytest.mark.parametrize("name", ["a.xls", "a.xltx"])
+    def test_an_xlsx_by_another_name(self, name: str) -> None:
         (report,) = (written(truth) for truth in some(1))
-        assert said(document("a.xls", xlsx(report, Style()))) == []
+        found = document(name, xlsx(report, Style()))
+        assert said(found) == []
+        assert len(found.notes) == (name == "a.xls")
 
     @pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
     def test_a_web_page_that_is_called_doc(self, encoding: str) -> None:
@@ -238,12 +241,14 @@ class TestWhatNeedsNoLibreOffice:
         assert said(found) == said(checking.read(markdown(report)))
         assert found.locator.locate(found.blocks[0].span()).line  # type: ignore[union-attr]
 
-    def test_a_web_archive(self) -> None:
+    @pytest.mark.parametrize("name", ["a.doc", "a.mht"])
+    def test_a_web_archive(self, name: str) -> None:
         (report,) = (written(truth) for truth in some(1))
         message = email.mime.multipart.MIMEMultipart("related")
         message.attach(email.mime.text.MIMEText(SITES["published"].page(report), "html", "utf-8"))
-        found = document("a.doc", message.as_bytes())
+        found = document(name, message.as_bytes())
         assert said(found) == said(checking.read(markdown(report)))
+        assert len(found.notes) == (name == "a.doc")
         assert found.locator.locate(found.blocks[0].span()) == Location()  # type: ignore[union-attr]
 
     def test_web_archives_without_a_page(self) -> None:

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from benchmarks.reports import as_word, examples
 from reportlint.clean import clean
 from reportlint.document import Location, Paragraph, Span
-from reportlint.hookspecs import Source, Unreadable
+from reportlint.hookspecs import KeptElsewhere, Source, Unreadable
 from reportlint.readers.text import TextReader
 from reportlint.readers.word import WordReader
 from reportlint.readers.word.numerals import numerals
@@ -140,6 +140,24 @@ class TestText:
         shown = text.add_run("。", style="Secret")
         shown.font.hidden = False
         assert read(saved(file)) == ["共3件。"]
+
+    def test_text_that_its_paragraph_style_hides(self) -> None:
+        file = docx.Document()
+        hiding = file.styles.add_style("Hiding", WD_STYLE_TYPE.PARAGRAPH)
+        hiding.font.hidden = True
+        below = file.styles.add_style("Below", WD_STYLE_TYPE.PARAGRAPH)
+        below.base_style = hiding
+        showing = file.styles.add_style("Showing", WD_STYLE_TYPE.PARAGRAPH)
+        showing.base_style, showing.font.hidden = hiding, False
+        secret = file.styles.add_style("Secret", WD_STYLE_TYPE.CHARACTER)
+        secret.font.hidden = True
+        for name in ("Hiding", "Below", "Showing"):
+            file.add_paragraph(f"{name}。", style=name)
+        mixed = file.add_paragraph("填表说明", style="Below")
+        mixed.add_run("共3件").font.hidden = False
+        # To hide is a switch that every kind of style turns, as Word has it.
+        mixed.add_run("。", style="Secret")
+        assert read(saved(file)) == ["Showing。", "共3件。"]
 
     def test_bookmarks_links_small_type_and_controls_are_looked_through(self) -> None:
         assert body(
@@ -343,6 +361,13 @@ class TestNumbers:
         hidden = item(0, "").replace("</w:numPr>", "</w:numPr><w:rPr><w:vanish/></w:rPr>")
         assert body(item(0) + deleted + hidden + item(0), OUTLINE) == ["一、文", "二、文"]
 
+    def test_what_its_style_hides_is_not_counted(self) -> None:
+        file = docx.Document(BytesIO(packed(item(0) + item(0) + item(0), OUTLINE)))
+        hiding = file.styles.add_style("Hiding", WD_STYLE_TYPE.PARAGRAPH)
+        hiding.font.hidden = True
+        file.paragraphs[1].style = hiding
+        assert read(saved(file)) == ["一、文", "二、文"]
+
     def test_an_empty_item_shows_its_number(self) -> None:
         assert body(item(0, "") + item(0), OUTLINE) == ["一、", "二、文"]
 
@@ -484,6 +509,18 @@ class TestBadInput:
     def test_no_text(self) -> None:
         assert "no Word text" in refusal(zipped({"xl/workbook.xml": b"<a/>"})).reason.en
         assert "no Word text" in refusal(zipped({"word/document.xml": b"<a/>"})).reason.en
+
+    def test_text_kept_in_a_file_within(self) -> None:
+        said = refusal(packed(f"{paragraph('题')}<w:altChunk/>"))
+        assert isinstance(said, KeptElsewhere)
+        assert "altChunk" in said.reason.zh
+        assert "另存为 docx" in said.remedy.zh
+
+    def test_a_file_within_besides_the_report(self) -> None:
+        table = f"<w:tbl><w:tr><w:tc>{paragraph('甲')}</w:tc></w:tr></w:tbl>"
+        document = WordReader().read(Source("a.docx", packed(f"{table}<w:altChunk/>")))
+        assert texts(document) == [[["甲"]]]
+        assert "altChunk" in document.notes[0].zh
 
     def test_a_part_locked_by_zip(self) -> None:
         data = bytearray(bare(paragraph("甲")))

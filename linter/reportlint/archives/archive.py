@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, BinaryIO, NamedTuple
 
 from reportlint.archives import refusals
+from reportlint.archives.documents import suffix_of_document
 from reportlint.archives.names import names
-from reportlint.sources import LIMIT, foreign_archive, too_large, unopened
+from reportlint.sources import LIMIT, foreign_archive, is_hidden, too_large, unopened
 from reportlint.zips import DAMAGE, is_encrypted, is_too_dense
 
 if TYPE_CHECKING:
@@ -31,6 +32,9 @@ _DEEPEST = 1
 _PIECE = 1024**2
 _LOCAL_HEADER = 30
 """Bytes before the name of a member, where it lies in the archive."""
+
+_MEMBER = b"PK\3\4"
+"""With this a member begins, and so does an archive that has any."""
 
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """The two that all tools write, and whose every step of unpacking is bounded."""
@@ -77,9 +81,9 @@ class Archive:
         weakref.finalize(self, stream.close)
         self._address = address
         self._allowance = allowance
-        start = stream.read(4)
+        start = stream.read(len(_MEMBER))
         try:
-            self._zip = zipfile.ZipFile(_Sips(stream))
+            self._zip = _unbroken(stream, start)
         except DAMAGE as error:
             kind = next((kind for mark, kind in _OTHER_KINDS.items() if start.startswith(mark)), "")
             raise foreign_archive(kind) if kind else refusals.damaged(error) from None
@@ -104,12 +108,14 @@ class Archive:
             for position, name in enumerate(names(self._infos))
             if not name.endswith("/")
         ]
+        if suffix := suffix_of_document(name for name, _ in files):
+            raise refusals.misnamed(suffix)
         if files and all(is_encrypted(self._infos[position]) for _, position in files):
             raise refusals.encrypted()
         return [
             Member(name, self._address.at(position), _is_link(self._infos[position]))
             for name, position in sorted(files)
-            if not _is_hidden(name)
+            if not any(is_hidden(part) for part in name.split("/"))
         ]
 
     def read(self, address: Address) -> bytes:
@@ -147,6 +153,17 @@ class Archive:
                 return b"".join(_pieces(stream))
         except DAMAGE as error:
             raise refusals.damaged_member(error) from None
+
+
+def _unbroken(stream: BinaryIO, start: bytes) -> zipfile.ZipFile:
+    """Open an archive; raises BadZipFile where its list of members leaves out its beginning.
+
+    If its end is lost, what is found last is the list of a docx in it.
+    """
+    opened = zipfile.ZipFile(_Sips(stream))
+    if start == _MEMBER and all(info.header_offset for info in opened.infolist()):
+        raise zipfile.BadZipFile("The end of the file is missing")
+    return opened
 
 
 class _Sips:
@@ -198,8 +215,3 @@ def _overlap(infos: Sequence[zipfile.ZipInfo]) -> bool:
 
 def _is_link(info: zipfile.ZipInfo) -> bool:
     return (info.external_attr >> 16) & _KIND == _LINK
-
-
-def _is_hidden(name: str) -> bool:
-    """Say whether a name is passed over as in a folder, or is what a Mac puts beside each file."""
-    return any(part.startswith(".") or part == "__MACOSX" for part in name.split("/"))

@@ -31,6 +31,16 @@ def damaged(error: Exception) -> Unreadable:
     )
 
 
+def misnamed(suffix: str) -> Unreadable:
+    """Refuse a document: what is in it are its parts, not reports."""
+    return Unreadable(
+        Bilingual(
+            f"它不是压缩包，其实是 {suffix} 文件", f"it is no archive, but a {suffix} file in truth"
+        ),
+        Bilingual(f"请把后缀改为 {suffix}", f"change its suffix to {suffix}"),
+    )
+
+
 def damaged_member(error: Exception) -> Unreadable:
     """Refuse a member whose bytes are not what they should be."""
     return Unreadable(

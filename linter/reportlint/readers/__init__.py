@@ -8,11 +8,11 @@ from reportlint.hookspecs import Reader, hookimpl
 from reportlint.readers.ofd import OfdReader
 from reportlint.readers.office import OfficeReader
 from reportlint.readers.pdf import PdfReader
-from reportlint.readers.text import TextReader
+from reportlint.readers.plain import PlainReader
 from reportlint.readers.web import WebReader
 
 
 @hookimpl
 def reportlint_readers() -> Iterable[Reader]:
     """Give the readers; what needs more than Python says so when a file of its kind is met."""
-    return [TextReader(), WebReader(), OfficeReader(), PdfReader(), OfdReader()]
+    return [PlainReader(), WebReader(), OfficeReader(), PdfReader(), OfdReader()]

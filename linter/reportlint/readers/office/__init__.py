@@ -19,11 +19,13 @@ _OLD = frozenset(
     }
 )
 
+_WEB_ARCHIVES = frozenset({".mht", ".mhtml"})
+
 
 class OfficeReader:
-    """Reads what Word, Excel, WPS and LibreOffice write."""
+    """Reads what Word, Excel, WPS and LibreOffice write, and pages as Word saves them."""
 
-    suffixes = WordReader.suffixes | WorkbookReader.suffixes | _OLD
+    suffixes = WordReader.suffixes | WorkbookReader.suffixes | _OLD | _WEB_ARCHIVES
 
     def read(self, source: Source) -> Document:
         """Read a file by its true format; raises Unreadable."""

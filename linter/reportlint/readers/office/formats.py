@@ -9,13 +9,11 @@ from contextlib import suppress
 from io import BytesIO
 
 from reportlint.hookspecs import Unreadable
+from reportlint.readers.beginning import beginning
 from reportlint.readers.decoding import decode
 from reportlint.readers.office import compound
 
-_BEGINNING = 4096
 _LONGEST_TYPE = 100
-_MARKS = b"\xef\xbb\xbf\xfe\xff\0"
-"""What an encoding adds to the characters of a beginning in ASCII."""
 
 _WEB = re.compile(
     rb"(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*"
@@ -49,18 +47,18 @@ class Format(enum.Enum):
 
 def format_of(data: bytes) -> Format | None:
     """Give the format of a file; None for what is damaged, or nothing known."""
-    beginning = data[:_BEGINNING].translate(None, _MARKS).lstrip()
+    begins = beginning(data)
     if data.startswith(compound.SIGNATURE):
         return _compound(data)
     if data.startswith(b"PK"):
         return _zip(data)
-    if beginning.startswith(b"{\\rtf"):
+    if begins.startswith(b"{\\rtf"):
         return Format.RTF
-    if beginning.startswith(b"%PDF-"):
+    if begins.startswith(b"%PDF-"):
         return Format.PDF
-    if beginning.startswith(b"<"):
-        return _markup(beginning)
-    if _MIME.search(beginning):
+    if begins.startswith(b"<"):
+        return _markup(begins)
+    if _MIME.search(begins):
         return Format.WEB_ARCHIVE
     return Format.TEXT if _is_text(data) else None
 
@@ -88,10 +86,10 @@ def _zip(data: bytes) -> Format | None:
     return None
 
 
-def _markup(beginning: bytes) -> Format:
-    if _WEB.match(beginning):
+def _markup(begins: bytes) -> Format:
+    if _WEB.match(begins):
         return Format.WEB_PAGE
-    return _open_document(beginning, Format.FLAT_ODT, Format.FLAT_ODS) or Format.XML
+    return _open_document(begins, Format.FLAT_ODT, Format.FLAT_ODS) or Format.XML
 
 
 def _open_document(said: bytes, text: Format, spreadsheet: Format) -> Format | None:

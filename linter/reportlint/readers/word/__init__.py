@@ -12,9 +12,9 @@ from reportlint.readers.extras import needing
 
 
 class WordReader:
-    """Reads docx files."""
+    """Reads docx files, templates too, and without their macros."""
 
-    suffixes = frozenset({".docx"})
+    suffixes = frozenset({".docx", ".docm", ".dotx", ".dotm"})
 
     def read(self, source: Source) -> Document:
         """Read a Word file; raises Unreadable for one that is damaged, locked or no docx."""

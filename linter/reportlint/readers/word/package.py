@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.finding import Bilingual
-from reportlint.hookspecs import Unreadable
+from reportlint.hookspecs import KeptElsewhere, Unreadable
 from reportlint.readers.kind import DOCX
 from reportlint.readers.ooxml import OfficePackage
 
@@ -26,4 +26,15 @@ def not_word() -> Unreadable:
     """Refuse a zip that is something else."""
     return Unreadable(
         Bilingual("文件里没有 Word 正文", "there is no Word text in the file"), DOCX.save_again
+    )
+
+
+def kept_in_chunk() -> Unreadable:
+    """Refuse a docx around another file, which Word takes in when it saves the whole."""
+    zh, en = DOCX.save_again
+    return KeptElsewhere(
+        Bilingual(
+            "正文在嵌入的另一个文件里（altChunk）", "its text is in a file within it (altChunk)"
+        ),
+        Bilingual(f"{zh}，再检查它", f"{en}, then check that"),
     )

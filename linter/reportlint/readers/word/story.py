@@ -111,6 +111,9 @@ class _Story:
 class _Paragraph:
     """A paragraph as it is read: its text, and the text boxes that hang on it."""
 
+    is_hidden: bool
+    """Whether its style hides what does not say otherwise."""
+
     pieces: list[str] = field(default_factory=list)
     before: list[Line | Grid] = field(default_factory=list)
     behind: list[Line | Grid] = field(default_factory=list)
@@ -154,18 +157,18 @@ class Walk:
     # -------------------------------------------------------------- paragraphs
 
     def _paragraph(self, story: _Story, element: _Element) -> None:
-        paragraph = _Paragraph()
+        said = properties(element, "pPr")
+        style = value(said, "pStyle") or self._styles.default
+        paragraph = _Paragraph(is_hidden=self._styles.style(style).hidden or False)
         self._gather(paragraph, element)
         # An instruction ends where its paragraph does: one without an end must not hide the rest.
         self._instructions = [of for of in self._instructions if not of]
         story.blocks += paragraph.before
-        said = properties(element, "pPr")
         mark = within(said.get(f"{W}rPr"))
         text = story.begun + "".join(paragraph.pieces)
         if f"{W}del" in mark or f"{W}moveFrom" in mark:
             story.begun = text
-        elif text.strip(BLANK) or not switch(mark, "vanish"):
-            style = value(said, "pStyle") or self._styles.default
+        elif text.strip(BLANK) or not self._is_hidden(paragraph, mark):
             label = self._label(said, style)
             story.add(label + text.lstrip(BLANK) if label else text, self._level(said, style))
         story.blocks += paragraph.behind
@@ -175,7 +178,7 @@ class Walk:
         for element in parent:
             tag = element.tag
             if tag == _RUN:
-                if not self._is_hidden(element):
+                if not self._is_hidden(paragraph, properties(element, "rPr")):
                     self._gather(paragraph, element)
             elif tag in _TEXT:
                 self._write(paragraph, _text(element))
@@ -202,12 +205,17 @@ class Walk:
         elif self._instructions and kind == "end":
             self._instructions.pop()
 
-    def _is_hidden(self, run: _Element) -> bool:
-        said = properties(run, "rPr")
-        hidden = switch(said, "vanish")
-        if hidden is None and (style := value(said, "rStyle")) is not None:
-            hidden = self._styles.style(style).hidden
-        return hidden or False
+    def _is_hidden(self, paragraph: _Paragraph, run: Properties) -> bool:
+        """Say whether a run is hidden, or a paragraph's mark.
+
+        A style of characters that hides shows what the paragraph's style hides, as Word has it.
+        """
+        hidden = switch(run, "vanish")
+        if hidden is not None:
+            return hidden
+        style = value(run, "rStyle")
+        turned = style is not None and self._styles.style(style).hidden
+        return paragraph.is_hidden != bool(turned)
 
     def _label(self, paragraph: Properties, style: str) -> str:
         """Give the number before a paragraph, from its own properties or its style's."""

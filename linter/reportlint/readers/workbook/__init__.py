@@ -12,9 +12,9 @@ from reportlint.readers.extras import needing
 
 
 class WorkbookReader:
-    """Reads xlsx files, and xlsm files without their macros."""
+    """Reads xlsx files, templates too, and without their macros."""
 
-    suffixes = frozenset({".xlsx", ".xlsm"})
+    suffixes = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm"})
 
     def read(self, source: Source) -> Document:
         """Read a workbook; raises Unreadable for one that is damaged, locked or no xlsx."""

@@ -1,0 +1,33 @@
+"""Files that are called text, or nothing in particular, read for what they are.
+
+A page of a site, saved by a program, is often called `.txt`, `.md`, `.jsp` or by a mere number.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reportlint.languages import Bilingual
+from reportlint.readers.beginning import is_whole_page
+from reportlint.readers.text import TextReader
+from reportlint.readers.web import WebReader
+
+if TYPE_CHECKING:
+    from reportlint.document import Document
+    from reportlint.hookspecs import Source
+
+
+class PlainReader:
+    """Reads text and Markdown, and web pages under such names."""
+
+    suffixes = TextReader.suffixes
+    is_harmless = True
+
+    def read(self, source: Source) -> Document:
+        """Read a file; raises Unreadable where the reader of its true format does."""
+        if not is_whole_page(source.data):
+            return TextReader().read(source)
+        document = WebReader().read(source)
+        note = Bilingual("其实是 HTML，按 HTML 读取", "it is HTML in truth, and was read as that")
+        return replace(document, notes=(note, *document.notes))
