@@ -47,7 +47,7 @@ class Identifier:
         apart = {
             of
             for of in found.keys() & self._met - with_columns
-            if not self._has_full_row(table, of)
+            if self._has_only_other_rows(table, of)
         }
         tables -= apart
         self._met |= tables & with_columns
@@ -59,16 +59,19 @@ class Identifier:
             return {begun}
         return tables
 
-    def _has_full_row(self, table: Table, name: str) -> bool:
-        """Say whether any row is as wide as the form's, as none in a comparison of two years is."""
+    def _has_only_other_rows(self, table: Table, name: str) -> bool:
+        """Say whether its rows have the form's labels and other widths, as a comparison of years."""
+        widths: list[bool] = []
         for row in table.rows:
             figures = sum(may_be_figure(cell.text) for cell in row)
             blanks = sum(not cell.text for cell in row)
-            for cell in row:
-                for of in self._labels.exact(cell.text, {name}):
-                    if of.role is Role.ROW and figures <= of.figures <= figures + blanks:
-                        return True
-        return False
+            widths += [
+                figures <= of.figures <= figures + blanks
+                for cell in row
+                for of in self._labels.exact(cell.text, {name})
+                if of.role is Role.ROW and figures
+            ]
+        return bool(widths) and not any(widths)
 
     def _has_rows_of(self, table: Table, section: str) -> bool:
         """Say whether of a table's rows of figures no more are an office's own than the form's."""
