@@ -99,7 +99,7 @@ class _Scan:
         elif id(passage) in self._title:
             yield FormToken.of("TITLE", passage)
         elif _solid(passage.text) in self._heading_lines:
-            return  # A menu's entry, or a table of contents': it says again what stands elsewhere.
+            return  # A menu's entry, or a table of contents: it says again what stands elsewhere.
         elif enumerator(passage.text) or (isinstance(passage, Paragraph) and passage.level):
             yield FormToken.of("SUBHEADING", passage)
         else:

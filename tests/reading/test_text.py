@@ -178,6 +178,11 @@ def test_a_grid_with_cells_of_several_lines() -> None:
     assert text[slice(*label.span(3, 5))] == "许可"
 
 
+def test_rows_behind_a_grid_are_none_of_it() -> None:
+    text = "+----+---+\n| 甲 | 1 |\n+----+---+\n\n| 乙 | 2 |\n| 丙 | 3 |\n"
+    assert _shown(text) == [[["甲", "1"], ["乙", "2"], ["丙", "3"]]]
+
+
 def test_what_pandas_writes_for_a_blank() -> None:
     assert _shown("| 规章 | NaN | 1 |\n") == [[["规章", "", "1"]]]
 

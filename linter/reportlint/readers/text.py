@@ -98,7 +98,7 @@ class _Surface:
         self._row: list[Cell] | None = None
         """The row that a further cell on a line of its own would join."""
         self._grid_row: list[Cell] | None = None
-        """The row between two rules that the cells of a further line would join."""
+        """Within a grid, the row that the cells of a further line would join: none behind a rule."""
 
     def blocks(self) -> list[Paragraph | Table]:
         end = 0
@@ -137,6 +137,7 @@ class _Surface:
             elif "|" in line:
                 self._pipe_row(at, line)
             elif not line.strip(BLANK):
+                self._grid_row = None
                 if ends_row:
                     self._row = None
             elif "\t" in line.lstrip(BLANK):
@@ -172,18 +173,12 @@ class _Surface:
         row = pipe_row(Passage(line, start))
         if row is None:
             return
-        if not self._grid_row:
-            self._add_row(row)
-            if self._grid_row is not None:
-                self._grid_row = row
+        if self._grid_row:
+            _go_on(self._grid_row, row)
             return
-        for place, below in enumerate(row[: len(self._grid_row)]):
-            above = self._grid_row[place]
-            if above.text and below.text:
-                whole = Passage.joined([above, below])
-                below = Cell(whole.text, whole.start, whole.moved)
-            if below.text:
-                self._grid_row[place] = below
+        self._add_row(row)
+        if self._grid_row is not None:
+            self._grid_row = row
 
     def _add_row(self, row: list[Cell]) -> list[Cell]:
         self._row = None
@@ -221,6 +216,16 @@ def _are_spread(lines: Sequence[tuple[int, str]], lone: Set[int]) -> bool:
     """Say whether a blank line stands between all cells, and so ends no row."""
     figures = sum(lines[number][1].strip(BLANK).isdigit() for number in lone)
     return figures >= _FULL_ROW and not any(number + 1 in lone for number in lone)
+
+
+def _go_on(row: list[Cell], below: Sequence[Cell]) -> None:
+    """Let a row's cells go on with what stands below them on the next line of a grid."""
+    for place, (above, more) in enumerate(zip(row, below, strict=False)):
+        if above.text and more.text:
+            whole = Passage.joined([above, more])
+            row[place] = Cell(whole.text, whole.start, whole.moved)
+        elif more.text:
+            row[place] = more
 
 
 def _may_be_cell(text: str) -> bool:
