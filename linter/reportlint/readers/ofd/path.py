@@ -129,10 +129,7 @@ def _sides(run: _Run, *, is_drawn: bool) -> Iterator[Rule]:
     elif right - left <= _THICKEST:
         yield from _line((x, top), (x, bottom))
     elif is_drawn:
-        yield Rule(left, top, right, top)
-        yield Rule(left, bottom, right, bottom)
-        yield Rule(left, top, left, bottom)
-        yield Rule(right, top, right, bottom)
+        yield from Rule(*run.bounds).sides()
 
 
 def _line(one: _Point, other: _Point) -> Iterator[Rule]:

@@ -39,10 +39,8 @@ class Drawn:
     @property
     def is_picture(self) -> bool:
         """Whether pictures take up most of the page and no text can be read on it."""
-        area = sum((of.right - of.left) * (of.bottom - of.top) for of in self.pictures)
-        return 2 * area > self.width * self.height and all(
-            of.text.isspace() for of in self.page.glyphs
-        )
+        area = sum(of.area for of in self.pictures)
+        return 2 * area > self.width * self.height and all(of.text.isspace() for of in self._seen)
 
     @property
     def is_recognised(self) -> bool:
@@ -59,17 +57,21 @@ class Drawn:
         """What can be seen of it, turned as most of its text is."""
         ways = Counter(of.direction for of in self.texts if of.direction is not Direction.ASLANT)
         ((way, _),) = ways.most_common(1) or [(Direction.RIGHT, 0)]
+        page = turned(Page(self.width, self.height, self._seen, self.rules), way)
+        grounds = turned(Page(self.width, self.height, (), self.grounds), way).rules
+        return page._replace(rules=[*page.rules, *edges(grounds, page.rules)])
+
+    @property
+    def _seen(self) -> list[Glyph]:
+        """The characters that can be seen, or were recognised in what can be seen."""
         is_recognised = self.is_recognised
-        glyphs = [
+        return [
             of.glyph
             for of in self.texts
             if of.direction is not Direction.ASLANT
             and (of.is_visible or is_recognised)
             and (not of.is_white or self._is_on_ground(of.glyph))
         ]
-        page = turned(Page(self.width, self.height, glyphs, self.rules), way)
-        grounds = turned(Page(self.width, self.height, (), self.grounds), way).rules
-        return page._replace(rules=[*page.rules, *edges(grounds, page.rules)])
 
     def _is_on_ground(self, glyph: Glyph) -> bool:
         x, y = (glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2

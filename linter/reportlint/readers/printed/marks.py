@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 
@@ -23,6 +23,24 @@ class Rule(NamedTuple):
     top: float
     right: float
     bottom: float
+
+    @property
+    def is_level(self) -> bool:
+        """Whether it goes from side to side, not up and down."""
+        return self.right - self.left >= self.bottom - self.top
+
+    @property
+    def area(self) -> float:
+        """How much it covers, as the box that it is."""
+        return (self.right - self.left) * (self.bottom - self.top)
+
+    def sides(self) -> Iterator[Rule]:
+        """Give the four lines around it, as the box that it is."""
+        left, top, right, bottom = self
+        yield Rule(left, top, right, top)
+        yield Rule(left, bottom, right, bottom)
+        yield Rule(left, top, left, bottom)
+        yield Rule(right, top, right, bottom)
 
 
 class Page(NamedTuple):

@@ -1,4 +1,4 @@
-"""The numbers before headings and items, by which a text shows that it begins, and figures."""
+"""The numbers before headings and items, by which a text shows that it begins."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ _NUMBERED = re.compile(
 )
 
 _ARTICLE = re.compile(r"[ \u3000]*第[一二三四五六七八九十百]{1,5}条")
-_FIGURE = re.compile(r"[\d.,．，%-]+|[-—－/无]+")
 
 
 def begins_numbered(text: str) -> bool:
@@ -26,8 +25,3 @@ def begins_numbered(text: str) -> bool:
 def begins_anew(text: str) -> bool:
     """Say whether a text, as headings, items and articles do, cannot be the rest of another."""
     return begins_numbered(text) or _ARTICLE.match(text) is not None
-
-
-def is_figure(text: str) -> bool:
-    """Say whether a text is a figure, with its marks, or what is written in place of one."""
-    return _FIGURE.fullmatch(text) is not None

@@ -34,7 +34,7 @@ def frames(rules: Iterable[Rule]) -> list[Frame]:
     """Give the frames that a page's lines make; a line that meets no other is none."""
     level, upright = [], []
     for rule in rules:
-        if rule.right - rule.left >= rule.bottom - rule.top:
+        if rule.is_level:
             level.append(Stroke((rule.top + rule.bottom) / 2, rule.left, rule.right))
         else:
             upright.append(Stroke((rule.left + rule.right) / 2, rule.top, rule.bottom))

@@ -25,15 +25,12 @@ def edges(grounds: Iterable[Rule], rules: Sequence[Rule]) -> Iterator[Rule]:
     boxes = {of for of in boxes if min(of.right - of.left, of.bottom - of.top) > _THICKEST}
     if len(boxes) > _MOST:
         return
-    uprights = [of for of in rules if of.bottom - of.top > of.right - of.left]
+    uprights = [of for of in rules if not of.is_level]
     for block in _blocks(boxes):
         around = _around(block)
         if _is_filled(block, around) or any(_parts(of, around) for of in uprights):
-            for left, top, right, bottom in block:
-                yield Rule(left, top, right, top)
-                yield Rule(left, bottom, right, bottom)
-                yield Rule(left, top, left, bottom)
-                yield Rule(right, top, right, bottom)
+            for box in block:
+                yield from box.sides()
 
 
 def _blocks(boxes: Iterable[Rule]) -> list[list[Rule]]:
@@ -67,11 +64,7 @@ def _around(boxes: Sequence[Rule]) -> Rule:
 def _is_filled(boxes: Sequence[Rule], around: Rule) -> bool:
     """Say whether boxes fill a table of several rows; the cells of one row can be a band."""
     is_row = all(of.bottom - of.top > _WHOLE * (around.bottom - around.top) for of in boxes)
-    return not is_row and sum(map(_area, boxes)) > _WHOLE * _area(around)
-
-
-def _area(of: Rule) -> float:
-    return (of.right - of.left) * (of.bottom - of.top)
+    return not is_row and sum(of.area for of in boxes) > _WHOLE * around.area
 
 
 def _parts(upright: Rule, around: Rule) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from reportlint.readers.printed.figures import is_figure
 from reportlint.readers.printed.grid import Box, Grid
-from reportlint.readers.printed.numbering import begins_anew, is_figure
+from reportlint.readers.printed.numbering import begins_anew
 from reportlint.readers.sheet import SheetCell, SheetRow
 
 

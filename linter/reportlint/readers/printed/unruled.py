@@ -10,9 +10,10 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from reportlint.readers.printed.figures import is_figure, last_figure
 from reportlint.readers.printed.grid import Box, Grid
 from reportlint.readers.printed.lines import Line
-from reportlint.readers.printed.numbering import begins_anew, begins_numbered, is_figure
+from reportlint.readers.printed.numbering import begins_anew, begins_numbered
 from reportlint.readers.printed.paragraphs import Placed
 from reportlint.readers.printed.ruling import gathered
 
@@ -22,8 +23,6 @@ _FEWEST = 2
 """So many lines of several cells make a table."""
 _LOOK_BACK = 200
 """By so many pieces it is judged in which columns the next line stands."""
-_IN_FIGURES = ".,．，"
-"""Marks between the digits of one figure: of decimals, and of thousands."""
 
 
 class _Column:
@@ -107,7 +106,7 @@ def _pieces(line: Line, starts: Collection[int]) -> Iterator[Line]:
     """Give the pieces of a line; a figure close behind a label is one where others begin."""
     pieces = list(line.pieces())
     for number, piece in enumerate(pieces):
-        place = _figure(piece)
+        place = last_figure(piece)
         lefts = [of.left for of in pieces[number + 1 : number + 3]]
         if 0 < place < len(piece.glyphs) and (
             round(piece.glyphs[place].left) in starts
@@ -117,17 +116,6 @@ def _pieces(line: Line, starts: Collection[int]) -> Iterator[Line]:
             yield Line(piece.glyphs[place:])
         else:
             yield piece
-
-
-def _figure(piece: Line) -> int:
-    """Give the place where the figure begins that a piece ends with; its end, if with none."""
-    texts = [glyph.text for glyph in piece.glyphs]
-    place = len(texts)
-    while place and texts[place - 1].isdigit():
-        place -= 1
-        if place > 1 and texts[place - 1] in _IN_FIGURES and texts[place - 2].isdigit():
-            place -= 1
-    return place
 
 
 def _are_even(lefts: Sequence[float]) -> bool:
