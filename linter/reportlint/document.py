@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import sub
 from typing import NamedTuple, Protocol
 
@@ -145,6 +145,10 @@ class Document:
     locator: Locator
     stains: list[Stain] = field(default_factory=list)
     notes: Sequence[Bilingual] = ()
+
+    def noting(self, note: Bilingual) -> Document:
+        """Give the document with one more note, before its others."""
+        return replace(self, notes=(note, *self.notes))
 
     @property
     def passages(self) -> Iterator[Passage]:

@@ -102,3 +102,10 @@ class Kind(NamedTuple):
 
 DOCX = Kind("docx", Bilingual("Word 或 WPS", "Word"))
 XLSX = Kind("xlsx", Bilingual("Excel 或 WPS", "Excel"))
+
+
+def in_truth(name: str) -> Bilingual:
+    """Note that a file was read for what it is, whatever its suffix says."""
+    return Bilingual(
+        f"其实是 {name}，按 {name} 读取", f"it is {name} in truth, and was read as that"
+    )

@@ -5,11 +5,10 @@ A page of a site, saved by a program, is often called `.txt`, `.md`, `.jsp` or b
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reportlint.languages import Bilingual
 from reportlint.readers.beginning import is_whole_page
+from reportlint.readers.kind import in_truth
 from reportlint.readers.text import TextReader
 from reportlint.readers.web import WebReader
 
@@ -28,6 +27,4 @@ class PlainReader:
         """Read a file; raises Unreadable where the reader of its true format does."""
         if not is_whole_page(source.data):
             return TextReader().read(source)
-        document = WebReader().read(source)
-        note = Bilingual("其实是 HTML，按 HTML 读取", "it is HTML in truth, and was read as that")
-        return replace(document, notes=(note, *document.notes))
+        return WebReader().read(source).noting(in_truth("HTML"))

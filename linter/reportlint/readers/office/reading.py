@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from reportlint.languages import Bilingual
-from reportlint.readers.kind import DOCX, XLSX
+from reportlint.readers.kind import DOCX, XLSX, in_truth
 from reportlint.readers.office import refusals
 from reportlint.readers.office.conversion import Conversion, convert
 from reportlint.readers.office.formats import Format, format_of
@@ -70,7 +69,7 @@ def _converted(source: Source, format_: Format) -> Document:
     document = _NEW[conversion.makes].read(source._replace(data=data))
     zh = f"由 LibreOffice 从 {format_.value} 转换成 {conversion.makes.name} 后读取"
     en = f"read as {conversion.makes.name}, which LibreOffice made of {format_.value}"
-    return _with_note(document, Bilingual(zh, en))
+    return document.noting(Bilingual(zh, en))
 
 
 def _as_it_is(source: Source, format_: Format, suffix: str) -> Document:
@@ -78,12 +77,4 @@ def _as_it_is(source: Source, format_: Format, suffix: str) -> Document:
     document = reader.read(source)
     if suffix in reader.suffixes:
         return document
-    name = format_.value
-    note = Bilingual(
-        f"其实是 {name}，按 {name} 读取", f"it is {name} in truth, and was read as that"
-    )
-    return _with_note(document, note)
-
-
-def _with_note(document: Document, note: Bilingual) -> Document:
-    return replace(document, notes=(note, *document.notes))
+    return document.noting(in_truth(format_.value))
