@@ -27,6 +27,11 @@ def parse(text: str) -> Report:
     return AnnualReport().parse(read(text))
 
 
+def parsed(document: Document) -> Report:
+    """Clean and parse what a reader gave."""
+    return AnnualReport().parse(clean(document))
+
+
 def figures(report: Report) -> dict[Place, Number | None]:
     """Give every figure of a report that was found, by its names."""
     return {

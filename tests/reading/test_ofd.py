@@ -9,14 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.clean import clean
 from reportlint.document import Location
 from reportlint.hookspecs import Source, Unreadable
 from reportlint.readers.ofd import OfdReader
 from reportlint.readers.ofd.package import OfdPackage
 from reportlint.readers.ofd.pages import pages
 from reportlint.readers.printed.drawn import Drawn
-from reportlint_grammar.annual_report import AnnualReport
 from reportlint_grammar.report import Report
 from tests.builder import checking
 from tests.builder.checking import said
@@ -86,7 +84,7 @@ def notes(data: bytes) -> str:
 
 
 def parse(data: bytes) -> Report:
-    return AnnualReport().parse(clean(OfdReader().read(Source("a.ofd", data))))
+    return checking.parsed(OfdReader().read(Source("a.ofd", data)))
 
 
 @given(truth=truths(), program=st.sampled_from(sorted(PROGRAMS)))

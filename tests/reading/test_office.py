@@ -25,11 +25,9 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from reportlint.clean import clean
 from reportlint.document import Document, Location, Paragraph
 from reportlint.hookspecs import Source, Unreadable
 from reportlint.readers.office import OfficeReader, conversion, installation
-from reportlint_grammar.annual_report import AnnualReport
 from tests.builder import checking
 from tests.builder.office import convert, needs_office
 from tests.builder.surfaces import markdown, tables_alone
@@ -59,7 +57,7 @@ def refusal(name: str, data: bytes) -> Unreadable:
 
 
 def said(document: Document) -> list[tuple[Any, ...]]:
-    return checking.said(AnnualReport().parse(clean(document)))
+    return checking.said(checking.parsed(document))
 
 
 def some(count: int) -> list[Truth]:

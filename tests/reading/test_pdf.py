@@ -20,14 +20,12 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from benchmarks.reports import as_word, examples
-from reportlint.clean import clean
 from reportlint.document import Document
 from reportlint.hookspecs import Source, Unreadable
 from reportlint.readers.pdf import PdfReader
 from reportlint.readers.printed.layout import compose
 from reportlint.readers.printed.marks import Glyph, Page
 from reportlint.readers.text import TextReader
-from reportlint_grammar.annual_report import AnnualReport
 from reportlint_grammar.report import Report
 from tests.builder import checking
 from tests.builder.office import convert, needs_office
@@ -49,7 +47,7 @@ def read(data: bytes) -> list[Any]:
 
 
 def parse(data: bytes) -> Report:
-    return AnnualReport().parse(clean(document(data)))
+    return checking.parsed(document(data))
 
 
 # ---------------------------------------------------------------- the same report, the same findings
@@ -110,7 +108,7 @@ def _printed() -> dict[str, bytes]:
 @pytest.mark.parametrize("path", examples(), ids=lambda path: path.stem)
 def test_what_is_said_of_an_example_is_said_of_it_printed(path: Path) -> None:
     printed = parse(_printed()[f"{path.stem}.docx"])
-    text = AnnualReport().parse(clean(TextReader().read(Source(path.name, path.read_bytes()))))
+    text = checking.parsed(TextReader().read(Source(path.name, path.read_bytes())))
     assert checking.figures(printed) == checking.figures(text)
     assert checking.said(printed) == checking.said(text)
 

@@ -12,14 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.clean import clean
 from reportlint.document import Document, Paragraph, Passage
 from reportlint.finding import Finding, Severity
 from reportlint.hookspecs import Source, Unreadable
 from reportlint.readers.text import TextReader
 from reportlint.readers.web import WebReader
 from reportlint.testing import lint
-from reportlint_grammar.annual_report import AnnualReport
 from tests.builder import checking
 from tests.builder.surfaces import tabs
 from tests.builder.truth import Place, Truth, places, truths
@@ -72,7 +70,7 @@ def test_the_findings_of_a_page_are_those_of_the_text(
 ) -> None:
     report = written(truth.with_figure(*change) if change else truth)
     page = site.page(report, seed)
-    found = checking.run(AnnualReport().parse(clean(_read(page))))
+    found = checking.run(checking.parsed(_read(page)))
     of_text = checking.run(checking.parse(tabs(report)))
     assert _facts(found) == _facts(of_text)
     assert change is not None or not [of for of in found if of.severity > Severity.INFO]

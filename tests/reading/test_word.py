@@ -16,13 +16,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.reports import as_word, examples
-from reportlint.clean import clean
 from reportlint.document import Location, Paragraph, Span
 from reportlint.hookspecs import KeptElsewhere, Source, Unreadable
 from reportlint.readers.text import TextReader
 from reportlint.readers.word import WordReader
 from reportlint.readers.word.numerals import numerals
-from reportlint_grammar.annual_report import AnnualReport
 from reportlint_grammar.report import Report
 from tests.builder import checking
 from tests.builder.checking import said
@@ -66,7 +64,7 @@ def saved(file: Any) -> bytes:
 
 
 def parse(data: bytes) -> Report:
-    return AnnualReport().parse(clean(WordReader().read(Source("a.docx", data))))
+    return checking.parsed(WordReader().read(Source("a.docx", data)))
 
 
 @given(truth=truths(), numbered=st.booleans())
@@ -95,7 +93,7 @@ def test_a_changed_figure_is_found_as_in_text(
 )
 def test_what_is_said_of_a_text_is_said_of_its_word_file(example: Path) -> None:
     text = TextReader().read(Source(example.name, example.read_bytes()))
-    assert said(parse(as_word(example).data)) == said(AnnualReport().parse(clean(text)))
+    assert said(parse(as_word(example).data)) == said(checking.parsed(text))
 
 
 # ---------------------------------------------------------------- text

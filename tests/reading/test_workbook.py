@@ -17,11 +17,9 @@ from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
-from reportlint.clean import clean
 from reportlint.document import Document, Location, Paragraph
 from reportlint.hookspecs import Source, Unreadable
 from reportlint.readers.workbook import WorkbookReader
-from reportlint_grammar.annual_report import AnnualReport
 from reportlint_grammar.report import Report
 from tests.builder import checking
 from tests.builder.surfaces import tables_alone
@@ -66,7 +64,7 @@ def shown(value: Any, code: str = "General") -> str:
 
 
 def parse(data: bytes) -> Report:
-    return AnnualReport().parse(clean(document(data)))
+    return checking.parsed(document(data))
 
 
 @given(truth=truths(), style=STYLES)
