@@ -28,7 +28,7 @@ def outcomes(session: Session, targets: Sequence[Target], jobs: int | None) -> I
 
     A file whose reader is to be kept apart is checked by a worker, be it the only one.
     """
-    apart = sum(session.keeps_apart(target.path) for target in targets)
+    apart = sum(map(session.keeps_apart, targets))
     if jobs is None:
         enough = len(targets) >= WORTHWHILE or apart >= WORTHWHILE_APART
         jobs = _cores() if enough else 1

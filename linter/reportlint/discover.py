@@ -339,7 +339,7 @@ def _repository_ignores(folder: Path) -> Iterator[_Ignored]:
 
 def _ignores(folder: Path) -> Iterator[_Ignored]:
     file = folder / ".gitignore"
-    if os.access(file, os.R_OK):
+    if os.path.isfile(file) and os.access(file, os.R_OK):  # noqa: PTH113 - it never raises
         lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
         yield _Ignored(folder, tuple(line for line in lines if _is_pattern(line)))
 

@@ -50,7 +50,7 @@ class Reader(Protocol):
     """Turns the bytes of one kind of file into a document.
 
     It works in a process apart, which it may end without harm to the run. One whose `is_harmless`
-    is True is spared that: it takes little time and memory, whatever the file.
+    is True is spared that for files of a usual size: it takes little time and memory over any.
     """
 
     @property

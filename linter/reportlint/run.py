@@ -18,7 +18,7 @@ from reportlint.hookspecs import KeptElsewhere, Reader, Report, Source, Unchecke
 from reportlint.readers.typed import drawn
 from reportlint.rule import Rule
 from reportlint.settings import Layer, Settings, decide
-from reportlint.sources import read, refuse_archive
+from reportlint.sources import USUAL, read, refuse_archive, size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -128,10 +128,17 @@ class Session:
                     return Parsed(document, form.parse(document))
         return None
 
-    def keeps_apart(self, path: str) -> bool:
-        """Say whether a file is to be checked in a process apart, as its reader may come to grief."""
-        reader = self._reader(path)
-        return reader is not None and not getattr(reader, "is_harmless", False)
+    def keeps_apart(self, target: Target) -> bool:
+        """Say whether a file is to be checked in a process apart, as its reader may come to grief.
+
+        No reader is harmless over files of every size, and an archive may lie about its members'.
+        """
+        reader = self._reader(target.path)
+        if reader is None:
+            return False
+        if target.member is not None or not getattr(reader, "is_harmless", False):
+            return True
+        return (size(target.path) if target.data is None else len(target.data)) > USUAL
 
     def _reader(self, path: str) -> Reader | None:
         readers = self.plugins.readers

@@ -13,6 +13,9 @@ from reportlint.hookspecs import Source, Unreadable
 LIMIT = 20 * 1024 * 1024
 """No report comes near to so many bytes; a larger file is a mistake, or an attack."""
 
+USUAL = 1024**2
+"""Few reports have more bytes, be they web pages with all that is around them."""
+
 PATIENCE = 5.0
 """Seconds for a pipe to give its first byte."""
 
@@ -33,10 +36,18 @@ def is_hidden(name: str) -> bool:
     return name.startswith((".", "~$")) or name == "__MACOSX"
 
 
+def size(path: str) -> int:
+    """Give the bytes of a file; 0 if there is none to be seen."""
+    try:
+        return Path(path).stat().st_size
+    except OSError:
+        return 0
+
+
 def read(path: str) -> Source:
     """Read a file's bytes; raises Unreadable."""
     try:
-        with _opened(path) as stream:
+        with opened(path) as stream:
             if os.fstat(stream.fileno()).st_size > LIMIT:
                 raise too_large()
             return read_stream(path, stream)
@@ -75,8 +86,11 @@ def foreign_archive(kind: str) -> Unreadable:
     )
 
 
-def _opened(path: str) -> BinaryIO:
-    """Open a file, or a pipe that somebody writes to: to open another takes for ever."""
+def opened(path: str) -> BinaryIO:
+    """Open a file, or a pipe that somebody writes to; raises OSError, and Unreadable for another.
+
+    To open a pipe that nobody writes to takes for ever.
+    """
     if not stat.S_ISFIFO(Path(path).stat().st_mode) or path.startswith(_HANDED_OVER):
         return Path(path).open("rb")
     from select import select

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from reportlint import sources
 from reportlint.config.faults import ConfigurationError
 from reportlint.config.find import Configurations
 from reportlint.config.model import Configuration
@@ -264,6 +265,15 @@ class TestHostileYaml:
     ) -> None:
         (folder / ".reportlint.yaml").mkdir()
         with pytest.raises(ConfigurationError, match="cannot be read"):
+            configurations.of(".")
+
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names")
+    def test_that_is_a_pipe_nobody_writes_to_is_refused(
+        self, configurations: Configurations, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(sources, "PATIENCE", 0.1)
+        os.mkfifo(".reportlint.yaml")
+        with pytest.raises(ConfigurationError, match="a pipe nobody writes to"):
             configurations.of(".")
 
     def test_aliases_that_behave_are_welcome(

@@ -171,6 +171,11 @@ class TestPipes:
         assert f"{name}: 错误 E001 unchecked-file 不是普通文件" in result.stdout
         assert "x.txt:1:4: 错误 A001" in result.stdout
 
+    def test_one_called_gitignore_ignores_nothing(self, find: Find, write: Write) -> None:
+        write("x.txt")
+        os.mkfifo(".gitignore")
+        assert find.paths(".") == ["x.txt"]
+
     def test_one_that_a_shell_opened_is_read(self, invoke: Invoke) -> None:
         read, write = os.pipe()
         os.write(write, f"{SIGN} 坏\n".encode())

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -17,12 +17,15 @@ import pytest
 
 import reportlint.formatters
 import reportlint.readers
-from reportlint import plugins, worker
+from reportlint import batch, plugins, sources, worker
 from reportlint.document import Document
 from reportlint.hookspecs import Reader, Source, hookimpl
+from reportlint.plugins import Plugins
 from reportlint.readers.text import TextReader
+from reportlint.worker import Worker
 from tests.engine.conftest import Invoke, Write
-from tests.engine.fakes import NotePlugin, entry
+from tests.engine.fakes import SIGN, NotePlugin, entry
+from tests.engine.zips import note, packed
 
 CHILD = "child.pid"
 
@@ -193,12 +196,45 @@ def test_standard_input_is_read_apart_too(invoke: Invoke) -> None:
     assert (finding["path"], finding["code"]) == ("a.odd", "E001")
 
 
-def test_texts_alone_start_no_process(
-    invoke: Invoke, write: Write, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(_: object) -> NoReturn:
-        raise AssertionError
+class TestTexts:
+    """They are checked in the process itself, unless there is too much of one, or no telling."""
 
-    monkeypatch.setattr("reportlint.batch.Worker", refuse)
-    write("a.txt", "坏")
-    assert invoke("a.txt").exit_code == 1
+    @pytest.fixture
+    def workers(self, monkeypatch: pytest.MonkeyPatch) -> list[Worker]:
+        """List the workers that are started."""
+        started: list[Worker] = []
+
+        class Listed(Worker):
+            def __init__(self, plugins: Plugins) -> None:
+                super().__init__(plugins)
+                started.append(self)
+
+        monkeypatch.setattr(batch, "Worker", Listed)
+        return started
+
+    def test_start_no_process(
+        self, invoke: Invoke, write: Write, workers: Sequence[Worker]
+    ) -> None:
+        write("a.txt", "坏")
+        assert invoke("a.txt").exit_code == 1
+        assert not workers
+
+    def test_a_large_one_is_checked_apart(
+        self, invoke: Invoke, write: Write, workers: Sequence[Worker]
+    ) -> None:
+        write("a.txt", "坏" + " " * sources.USUAL)
+        assert invoke("a.txt").exit_code == 1
+        assert len(workers) == 1
+
+    def test_so_is_a_large_one_on_standard_input(
+        self, invoke: Invoke, workers: Sequence[Worker]
+    ) -> None:
+        assert invoke("-", stdin=f"{SIGN} 坏" + " " * sources.USUAL).exit_code == 1
+        assert len(workers) == 1
+
+    def test_so_is_one_out_of_an_archive(
+        self, invoke: Invoke, folder: Path, workers: Sequence[Worker]
+    ) -> None:
+        (folder / "a.zip").write_bytes(packed(note("a.txt", "坏")))
+        assert invoke("a.zip").exit_code == 1
+        assert len(workers) == 1

@@ -12,6 +12,8 @@ import yaml
 
 from reportlint.config.faults import ConfigurationError, Fault, Mark
 from reportlint.finding import Bilingual
+from reportlint.hookspecs import Unreadable
+from reportlint.sources import opened, unopened
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,11 +75,12 @@ class Marked:
 
     def _text(self) -> str:
         try:
-            with self.path.open("rb") as stream:
+            with opened(str(self.path)) as stream:
                 data = stream.read(LARGEST + 1)
+        except Unreadable as refusal:
+            self._fail_to_read(refusal.reason)
         except OSError as error:
-            reason = error.strerror or str(error)
-            self._fail(None, f"无法读取（{reason}）", f"it cannot be read ({reason})")
+            self._fail_to_read(unopened(error).reason)
         if len(data) > LARGEST:
             self._fail(
                 None,
@@ -93,6 +96,9 @@ class Marked:
                 f"第 {line} 行有不是 UTF-8 的字节；请另存为 UTF-8",
                 f"line {line} has bytes that are not UTF-8; save it as UTF-8",
             )
+
+    def _fail_to_read(self, reason: Bilingual) -> NoReturn:
+        self._fail(None, f"读不了：{reason.zh}", f"it cannot be read: {reason.en}")
 
     def _check_depth(self, text: str) -> None:
         """Refuse deep nesting before composing it: libyaml's composer would overflow the stack."""
