@@ -31,9 +31,14 @@ def may_be_figure(text: str) -> bool:
     return is_figure(text) or text in NO_FIGURE
 
 
+def following(cells: Sequence[Passage], place: int) -> str:
+    """Give what is written next behind a place in a row; nothing if all the rest is blank."""
+    return next((cell.text for cell in cells[place + 1 :] if cell.text), "")
+
+
 def stands_for_figure(cells: Sequence[Passage], place: int) -> bool:
     """Say whether a dash or the like stands next to figures or others of its kind."""
-    behind = next((cell.text for cell in cells[place + 1 :] if cell.text), "")
+    behind = following(cells, place)
     before = next((cell.text for cell in reversed(cells[:place]) if cell.text), "")
     return cells[place].text in NO_FIGURE and (may_be_figure(before) or may_be_figure(behind))
 

@@ -12,8 +12,11 @@ from reportlint.document import Passage, Span
 from reportlint_grammar.form import ColumnForm, Kind
 
 _MONEY = r"(?:人民币|[￥¥])"
+_MORE = frozenset({"增", "增加", "↑"})
+_LESS = frozenset({"减", "减少", "↓"})
 NUMBER = (
-    rf"(?:{_MONEY}\s*){{0,2}}" r"([-−－+]?)(\d{1,20}|\d{1,3}(?:[,，]\d{3}){1,6})([.．]\d{1,12})?"
+    rf"(?:{_MONEY}\s*){{0,2}}"
+    r"(?:([-−－+↑↓]|增加?|减少?)\s*)?(\d{1,20}|\d{1,3}(?:[,，]\d{3}){1,6})([.．]\d{1,12})?"
 )
 UNIT = r"[件条项个份宗起家户例篇部笔批人次]{1,2}|[（(]?(亿元|万元|千元|百元|元|万)[)）]?"
 MARK = r"[*＊※#①-⑳⑴-⒇¹²³'’]"
@@ -73,7 +76,7 @@ class Figure:
 
 
 def read(column: ColumnForm, row_place: str, cell: Passage) -> Figure:
-    """Read a cell: 3, ３, 1,024, 22（其中修订16件）, 160.5964万元.
+    """Read a cell: 3, ３, 1,024, 22（其中修订16件）, 160.5964万元; 减2 where changes are told.
 
     What goes on otherwise than with a unit, a footnote's mark or a note is no number: 1O, 3/5, 5000余.
     Money is no count: ￥12, 3万.
@@ -85,13 +88,12 @@ def read(column: ColumnForm, row_place: str, cell: Passage) -> Figure:
     if not raw:
         return Figure(column, row_place, cell, State.BLANK)
     match = _FIGURE.fullmatch(raw)
-    is_money = match is not None and (match[4] == "万" or re.match(_MONEY, raw))
-    if match is None or (is_money and column.kind is not Kind.AMOUNT):
+    if match is None or not _suits(match, column.kind):
         return Figure(column, row_place, cell, State.UNREADABLE)
     sign, whole, fraction, unit = match.groups()
     digits = re.sub("[,，]", "", whole)
     value: int | Decimal = Decimal(f"{digits}.{fraction[1:]}") if fraction else int(digits)
-    if sign and sign != "+":
+    if sign and sign != "+" and sign not in _MORE:
         value = -value
     if column.kind is Kind.AMOUNT and unit in _UNITS:
         value = value / _UNITS[unit]
@@ -99,6 +101,13 @@ def read(column: ColumnForm, row_place: str, cell: Passage) -> Figure:
         value == int(value) or column.kind is Kind.AMOUNT
     )
     return Figure(column, row_place, cell, State.READ, value, value if can_be else None)
+
+
+def _suits(written: re.Match[str], kind: Kind) -> bool:
+    """Say whether money is written where amounts are told, and 增 or 减 where changes are."""
+    is_change = written[1] in _MORE | _LESS
+    is_money = written[4] == "万" or re.match(_MONEY, written[0])
+    return (not is_change or kind is Kind.CHANGE) and (not is_money or kind is Kind.AMOUNT)
 
 
 def align(

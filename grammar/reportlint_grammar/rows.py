@@ -15,6 +15,7 @@ from reportlint_grammar.cells import (
     NO_FIGURE,
     alike_over,
     exact_over,
+    following,
     is_figure,
     note_goes_on,
     stands_for_figure,
@@ -121,7 +122,7 @@ class Rows:
                     yield FormToken.of(meaning.label.token, *cells[place : place + used])
                 previous = meaning.label.token
                 place += used
-            elif row is not None and _said(figures) < row.figures:
+            elif row is not None and _said(figures) < _wanted(row, before=following(cells, place)):
                 figures.append(cell)
                 place += 1
             else:
@@ -129,8 +130,7 @@ class Rows:
                     yield from _figures(figures, row)
                     figures = []
                 row = None
-                following = next((other.text for other in cells[place + 1 :] if other.text), "")
-                if is_figure(following):
+                if is_figure(following(cells, place)):
                     yield FormToken.of("UNKNOWN_LABEL", cell)
                 elif not previous or len(text) > LONGEST_SCRAP:
                     yield from self._prose(cell)
@@ -158,8 +158,8 @@ class Rows:
         """Say what the label at a place means, and over how many cells it is written."""
         text = cells[place].text
         options = self._labels.exact(text, tables)
-        following = cells[place + 1].text if place + 1 < len(cells) else ""
-        if options and not note_goes_on(text, following):
+        beside = cells[place + 1].text if place + 1 < len(cells) else ""
+        if options and not note_goes_on(text, beside):
             return self._chosen(options, text, cells, place + 1), 1
         below = cells[place : place + LONGEST_BREAK]
         if used := exact_over(below, tables, self._labels):
@@ -180,12 +180,16 @@ class Rows:
         """
         if len(options) == 1:
             return options[0]
-        following = next((cell.text for cell in cells[behind:] if cell.text), "")
-        is_row = is_figure(following) or (
+        is_row = is_figure(following(cells, behind - 1)) or (
             enumerator(text) is not None and not any(of.role is Role.HEAD for of in options)
         )
         options.sort(key=lambda of: (of.table != self.table, (of.role is Role.ROW) is not is_row))
         return options[0]
+
+
+def _wanted(row: Meaning, *, before: str) -> int:
+    """Say how many figures a row wants for words to be one of them; before another, as many as any."""
+    return row.most if is_figure(before) else row.figures
 
 
 def _said(figures: Sequence[Passage]) -> int:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from reportlint.testing import lint
 from reportlint_grammar.form import Kind, edition
+from tests.builder import checking
 
 TRIAL = (Path(__file__).parents[1] / "reports" / "trial-2019.md").read_text(encoding="utf-8")
 CURRENT = (Path(__file__).parents[1] / "reports" / "correct.md").read_text(encoding="utf-8")
@@ -35,6 +38,41 @@ def test_only_a_change_may_be_negative() -> None:
     columns = {of.label.name: of.kind for of in edition(2019).tables["disclosure"].columns}
     assert columns["change"] is Kind.CHANGE
     assert columns["decisions"] is Kind.COUNT
+
+
+def _with_change(written: str) -> str:
+    """Give the trial report with another change of the number of licences."""
+    row = "| 行政许可 | 12 | -2 | 340 |"
+    assert TRIAL.count(row) == 1
+    return TRIAL.replace(row, row.replace("-2", written))
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("3", 3),
+        ("+3", 3),
+        ("增3", 3),
+        ("增加 3", 3),
+        ("↑3", 3),
+        ("增3项", 3),
+        ("-3", -3),
+        ("减3", -3),
+        ("减少3", -3),
+        ("↓3", -3),
+        ("减3（下放）", -3),
+    ],
+)
+def test_a_change_is_told_by_a_sign_or_a_word(written: str, value: int) -> None:
+    text = _with_change(written)
+    rows = checking.parse(text).tables["disclosure"].rows
+    assert rows["licences"].figures["change"].usable == value
+    assert found(text) == []
+
+
+@pytest.mark.parametrize("written", ["增", "增多3", "略减", "3减", "减加3"])
+def test_not_every_word_tells_a_change(written: str) -> None:
+    assert found(_with_change(written)) == [("T003", "表二 · 行政许可 · 本年增/减", None, written)]
 
 
 def test_a_correct_trial_report_is_clean() -> None:

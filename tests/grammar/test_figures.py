@@ -103,7 +103,7 @@ def test_what_cannot_be_a_count_is_read_but_not_used(written: str, value: Decima
 
 _DOUBTFUL = (
     *("O", "o", "〇", "零", "l", "1O", "10l", "二十七", "三件"),
-    *("约3", "3左右", "5000余", "100+", "3万", "3%", "￥3"),
+    *("约3", "3左右", "5000余", "100+", "3万", "3%", "￥3", "增3", "减少3"),
     *("3/5", "3、5", "12 345", "5,00", "3.5.1", "（3）"),
 )
 """What a careful reader would ask about: who writes O may mean 0, who writes 5000余 counted less."""
