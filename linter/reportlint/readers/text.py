@@ -163,7 +163,7 @@ class _Surface:
         self._blocks.append(Paragraph(text, start, None, level))
 
     def _lone_cell(self, start: int, line: str) -> None:
-        found = cell(Passage(line, start), 0, line)
+        found = cell(line, start)
         if self._row is None:
             self._row = self._add_row([found])
         else:
@@ -206,16 +206,17 @@ def _lone_cells(lines: Sequence[tuple[int, str]]) -> frozenset[int]:
         number
         for number, (_, line) in enumerate(lines)
         if "\t" in line
-        and "\t" not in line.removeprefix("\t").removesuffix("\t")
+        and line.find("\t", 1, -1) < 0
         and "|" not in line
-        and _may_be_cell(line)
+        and (len(line) <= _LONGEST_CELL or _may_be_cell(line))
     )
 
 
 def _are_spread(lines: Sequence[tuple[int, str]], lone: Set[int]) -> bool:
     """Say whether a blank line stands between all cells, and so ends no row."""
-    figures = sum(lines[number][1].strip(BLANK).isdigit() for number in lone)
-    return figures >= _FULL_ROW and not any(number + 1 in lone for number in lone)
+    if not lone.isdisjoint([number + 1 for number in lone]):
+        return False
+    return sum(lines[number][1].strip(BLANK).isdigit() for number in lone) >= _FULL_ROW
 
 
 def _go_on(row: list[Cell], below: Sequence[Cell]) -> None:

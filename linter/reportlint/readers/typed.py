@@ -33,21 +33,25 @@ def cells(line: Passage, separator: str, first: int = 0, last: int | None = None
     """Give what stands between separators in `line.text[first:last]`."""
     row = []
     for raw in line.text[first:last].split(separator):
-        row.append(cell(line, first, raw))
+        row.append(
+            cell(raw, line.start + first) if line.moved is None else _moved(line, first, raw)
+        )
         first += len(raw) + 1
     return row
 
 
-def cell(line: Passage, first: int, raw: str) -> Cell:
-    """Give a stretch of a line that begins at `first` as a cell, without the blanks around it."""
+def cell(raw: str, start: int) -> Cell:
+    """Give a text of which nothing was moved as a cell, without the blanks around it."""
     text = raw.strip(BLANK)
     if text == _MISSING:
         text = ""
-    if text:
-        first += raw.find(text)
-    if line.moved is None:
-        return Cell(text, line.start + first)
-    part = line.part(first, first + len(text))
+    return Cell(text, start + raw.find(text))
+
+
+def _moved(line: Passage, first: int, raw: str) -> Cell:
+    """Give a stretch of a line that begins at `first` as a cell, without the blanks around it."""
+    found = cell(raw, first)
+    part = line.part(found.start, found.start + len(found.text))
     return Cell(part.text, part.start, part.moved)
 
 
