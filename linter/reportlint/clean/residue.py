@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from reportlint.clean.edits import remove as cut
 from reportlint.clean.edits import trim
 from reportlint.document import Blemish, Passage, Stain
 
-_HINT = re.compile(r"[\[&<\\\uFFFD*_$]|HYPERLINK|MERGEFORMAT")
+_HINT = re.compile(r"[\[&<\\\uFFFD*_$ㄅ-ㄩǖ-ǜ]|HYPERLINK|MERGEFORMAT|\?[。！]")
 
 _RESIDUE = re.compile(
     r"""
@@ -24,6 +25,9 @@ _RESIDUE = re.compile(
     re.VERBOSE | re.IGNORECASE | re.ASCII,  # A word ends where Chinese begins.
 )
 
+_SHIFTED = re.compile(r"\?[。！](?:[ㄅ-ㄩǖ-ǜ][一-鿿]?[─-╿])?|[ㄅ-ㄩǖ-ǜ][一-鿿]?[─-╿]")
+"""What mirror sites make of 。（一）主 by losing a byte in GBK: all behind it is read a byte too late."""
+
 # Markup that is at home in Markdown, or LaTeX's in it, says nothing and is nobody's fault.
 _FORMULA = re.compile(r"\$\s?([\d.,]{1,20}(?:\s?\\?%)?)\s?\$")
 _MARKUP = re.compile(r"<br\s{0,4}/?>|&nbsp;|\*\*|__|\\(?=[!-/:-@\[-`{-~])", re.IGNORECASE)
@@ -35,15 +39,13 @@ def present(text: str) -> bool:
 
 
 def remove(passage: Passage, stains: list[Stain]) -> None:
-    """Take the residue out of a passage and note it."""
+    """Take the residue out of a passage and note it; what it cannot do without is only noted."""
     if _HINT.search(passage.text) is None:
         return
+    _note(passage, [match.span() for match in _SHIFTED.finditer(passage.text)], stains)
     found = [match.span() for match in _RESIDUE.finditer(passage.text)]
     if found:
-        within = passage.span()
-        for start, end in found:
-            text = passage.text[start:end]
-            stains.append(Stain(Blemish.RESIDUE, passage.span(start, end), text, within))
+        _note(passage, found, stains)
         cut(passage, found)
     formulas = [
         side
@@ -57,3 +59,10 @@ def remove(passage: Passage, stains: list[Stain]) -> None:
         cut(passage, markup)
     if found or formulas or markup:
         trim(passage)
+
+
+def _note(passage: Passage, found: Sequence[tuple[int, int]], stains: list[Stain]) -> None:
+    within = passage.span()
+    for start, end in found:
+        text = passage.text[start:end]
+        stains.append(Stain(Blemish.RESIDUE, passage.span(start, end), text, within))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from reportlint.document import Passage
 from reportlint.finding import Bilingual, Finding, Placed, Severity
 from reportlint_grammar import sources
+from reportlint_grammar.prose import Subheading
 from reportlint_grammar.report import Report
 from reportlint_rules.report_rule import ReportRule
 
@@ -42,7 +43,7 @@ class StrayWhitespace(ReportRule):
 
 
 def _lines(report: Report) -> Iterator[tuple[Placed, Passage]]:
-    """Give the lines of the report itself; what stands before its title is the site's."""
+    """Give the lines of the report itself: a line that is no sentence may be the site's."""
     if report.title:
         for passage in report.title.passages:
             yield report.title, passage
@@ -50,5 +51,5 @@ def _lines(report: Report) -> Iterator[tuple[Placed, Passage]]:
         for passage in section.heading.passages:
             yield section.heading, passage
     for prose in report.prose:
-        if prose.span.start >= report.span.start:
+        if isinstance(prose, Subheading) or prose.is_telling:
             yield prose, prose.passage
