@@ -15,6 +15,7 @@ from itertools import accumulate
 from reportlint.document import Cell, Document, Location, Paragraph, Passage, Span, Table
 from reportlint.hookspecs import Source
 from reportlint.readers.decoding import decode
+from reportlint.readers.ended import ended_cells
 from reportlint.readers.typed import BLANK, cell, cells, pipe_row
 
 _LONGEST_CELL = 60
@@ -122,12 +123,17 @@ class _Surface:
         """Read what stands outside HTML, line by line."""
         lines = self._lines(start, end)
         pipes = [line.strip(BLANK) == "|" for _, line in lines] if "|" in self._text else []
-        beside_pipe = _neighbours(lines, pipes) if any(pipes) else frozenset()
+        ended = ended_cells(lines) if "|" in self._text else {}
+        beside_pipe = _neighbours(lines, pipes) if any(pipes) and not ended else frozenset()
         lone = _lone_cells(lines) if "\t" in self._text else frozenset()
         ends_row = not _are_spread(lines, lone)
         has_rules = "+-" in self._text or "+=" in self._text
         for number, (at, line) in enumerate(lines):
-            if number in beside_pipe:
+            if number in ended:
+                self._add_cells(ended[number])
+            elif ended and not line.strip(BLANK):
+                continue
+            elif number in beside_pipe:
                 if line.strip(BLANK) != "|":
                     self._lone_cell(at, line)
             elif number in lone:
@@ -163,11 +169,14 @@ class _Surface:
         self._blocks.append(Paragraph(text, start, None, level))
 
     def _lone_cell(self, start: int, line: str) -> None:
-        found = cell(line, start)
+        self._add_cells([cell(line, start)])
+
+    def _add_cells(self, found: Sequence[Cell]) -> None:
+        """Add cells to the row that goes on, or begin one."""
         if self._row is None:
-            self._row = self._add_row([found])
+            self._row = self._add_row(list(found))
         else:
-            self._row.append(found)
+            self._row.extend(found)
 
     def _pipe_row(self, start: int, line: str) -> None:
         row = pipe_row(Passage(line, start))
@@ -236,14 +245,34 @@ def _may_be_cell(text: str) -> bool:
 def _neighbours(lines: Sequence[tuple[int, str]], pipes: Sequence[bool]) -> frozenset[int]:
     """Give the numbers of the lone pipes and of the lines next to them.
 
-    Blank lines do not count, but for the one that stands for a cell between two pipes.
+    A blank line behind one stands for a cell if another pipe follows, or the row ends there: as it
+    does unless a blank line follows most pipes. Other blank lines do not count.
     """
     written = [number for number, (_, line) in enumerate(lines) if line.strip(BLANK)]
-    beside = set()
-    for place, number in enumerate(written):
-        if not pipes[number]:
-            continue
-        beside.update(written[max(place - 1, 0) : place + 2])
-        if number + 2 in written[place + 1 : place + 2] and pipes[number + 2]:
+    around = {
+        number: (before, after)
+        for before, number, after in zip(
+            [-1, *written], written, [*written[1:], len(lines)], strict=False
+        )
+        if pipes[number]
+    }
+    open_ends = sum(
+        after > number + 1 and not _is_pipe(pipes, after) for number, (_, after) in around.items()
+    )
+    beside: set[int] = set()
+    for number, (before, after) in around.items():
+        beside |= {before, number}
+        is_close = number - 1 in beside and 2 * open_ends < len(around)
+        if after > number + 1 and (is_close or (after == number + 2 and _is_pipe(pipes, after))):
             beside.add(number + 1)
-    return frozenset(number for number in beside if pipes[number] or "|" not in lines[number][1])
+        else:
+            beside.add(after)
+    return frozenset(
+        number
+        for number in beside & set(range(len(lines)))
+        if pipes[number] or "|" not in lines[number][1]
+    )
+
+
+def _is_pipe(pipes: Sequence[bool], number: int) -> bool:
+    return number < len(pipes) and pipes[number]

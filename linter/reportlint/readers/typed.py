@@ -19,7 +19,7 @@ def pipe_row(line: Passage) -> list[Cell] | None:
 
     A pipe at the end is the border if there is one at the beginning; else a blank cell is before it.
     """
-    if _MARKDOWN_RULE.fullmatch(line.text):
+    if is_rule(line.text):
         return None
     text = line.text.strip(BLANK)
     first = line.text.find(text)
@@ -27,6 +27,11 @@ def pipe_row(line: Passage) -> list[Cell] | None:
     if text.startswith("|"):
         return cells(line, "|", first + 1, last - text.endswith("|"))
     return cells(line, "|", first, last)
+
+
+def is_rule(text: str) -> bool:
+    """Say whether a line is what Markdown draws below the head of a table."""
+    return _MARKDOWN_RULE.fullmatch(text) is not None
 
 
 def cells(line: Passage, separator: str, first: int = 0, last: int | None = None) -> list[Cell]:

@@ -1,0 +1,88 @@
+"""Cells that a pipe ends, wherever lines end, as programs that take the text out of pages leave them.
+
+A cell of several paragraphs, or with none, breaks the line; what should fill a row up follows it:
+`规章 |`, `0 |`, `|||`, each on a line of its own. Rows cannot be told from each other, nor need they.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from reportlint.document import Cell
+from reportlint.readers.typed import BLANK, cell, is_rule
+
+FEWEST = 7
+"""So many figures with a pipe behind each on its line are no accident: those of a full row."""
+LONGEST_SCRAP = 12
+"""What is left of a label on a line of its own is no longer."""
+
+_FIGURE = re.compile(r"\d[\d.,]{0,20}")
+_NUMBERED = re.compile("[一二三四五六七八九十]{1,3}[、.．]")
+
+Lines = Sequence[tuple[int, str]]
+
+
+def ended_cells(lines: Lines) -> Mapping[int, Sequence[Cell]]:
+    """Give, by the number of its line, what cells each line adds to a table; none for other texts.
+
+    Lines that are not there stand outside tables.
+    """
+    written = [
+        (number, text) for number, (_, line) in enumerate(lines) if (text := line.strip(BLANK))
+    ]
+    if not _are_ended(written):
+        return {}
+    found: dict[int, list[Cell]] = {}
+    is_open = False
+    below = dict(pairwise([*written, (len(lines), "")]))
+    above = -1
+    for (number, text), (_, following) in below.items():
+        at, line = lines[number]
+        if "|" in text:
+            is_below_head = "--" in text and is_rule(text)
+            found[number], is_open = ([], is_open) if is_below_head else _cells(at, line, is_open)
+        elif following.startswith("|") or (above in found and "|" in following and _is_scrap(text)):
+            found[number], is_open = [cell(line, at)], True
+        else:
+            is_open = False
+        above = number
+    return found
+
+
+def _are_ended(written: Sequence[tuple[int, str]]) -> bool:
+    """Say whether a pipe stands behind every figure that has its line to itself."""
+    count = 0
+    above = ""
+    for (_, text), (_, following) in pairwise([*written, (0, "")]):
+        if _FIGURE.fullmatch(text.strip("| \t")):
+            if text.endswith("|") or following.startswith("|"):
+                count += 1
+            elif above.endswith("|"):
+                return False
+        above = text
+    return count >= FEWEST
+
+
+def _cells(at: int, line: str, is_open: bool) -> tuple[list[Cell], bool]:
+    """Give the cells that a line ends or begins, and whether the last of them still wants its pipe.
+
+    `is_open` says so of the one before: a pipe with nothing before it then ends no cell of its own.
+    """
+    found = []
+    *ended, rest = line.split("|")
+    for raw in ended:
+        if raw.strip(BLANK) or not is_open:
+            found.append(cell(raw, at))
+        is_open = False
+        at += len(raw) + 1
+    if rest.strip(BLANK):
+        found.append(cell(rest, at))
+        is_open = True
+    return found, is_open
+
+
+def _is_scrap(text: str) -> bool:
+    """Say whether a line within a table can be what a label begins with, as 商业 before 企业."""
+    return len(text) <= LONGEST_SCRAP and "。" not in text and _NUMBERED.match(text) is None
