@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -137,9 +137,19 @@ def align(
     return cells[start : start + count]
 
 
-def spare_cells(cells: Sequence[Passage], count: int) -> int | None:
-    """Say how many cells stand unused behind a full row of figures; None if it is not full."""
-    written = [place for place, cell in enumerate(cells) if cell.text]
-    if len(written) != count:
-        return None
-    return len(cells) - 1 - written[-1]
+def spare_cells(rows: Iterable[tuple[Sequence[Passage], int]]) -> dict[tuple[int, int], int]:
+    """Say how many cells stand unused behind the figures, by the number of cells and of figures.
+
+    Rows of one table that have as many cells are laid out alike: full ones tell, else what is written
+    the furthest behind in any of them is their last figure.
+    """
+    ends: dict[tuple[int, int], int] = {}
+    full: dict[tuple[int, int], int] = {}
+    for cells, count in rows:
+        written = [place for place, cell in enumerate(cells) if cell.text]
+        layout = len(cells), count
+        if len(written) == count:
+            full.setdefault(layout, written[-1])
+        elif written:
+            ends[layout] = max(ends.get(layout, 0), written[-1])
+    return {(size, count): size - 1 - end for (size, count), end in (ends | full).items()}

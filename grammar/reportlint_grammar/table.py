@@ -227,18 +227,13 @@ def passages_of(token: Token | Tree[Token]) -> tuple[Passage, ...]:
 def _stacked(form: TableForm, found: _Found) -> dict[str, Row]:
     """Read rows that stand below each other; of a row that is repeated, the first with figures."""
     rows: dict[str, Row] = {}
-    spare: dict[int, int] = {}
-    for name, label, cells, _ in found.rows:
-        row = form.by_name.get(name)
-        if row is None:
-            continue
+    known = [(of, row) for of in found.rows if (row := form.by_name.get(of.name))]
+    spare = figures.spare_cells([(of.cells, len(row.columns)) for of, row in known])
+    for (name, label, cells, _), row in known:
         if name in rows and not rows[name].is_blank:
             continue
         count = len(row.columns)
-        chosen = figures.align(cells, count, spare.get(len(cells)))
-        behind = figures.spare_cells(cells, count)
-        if behind is not None:
-            spare[len(cells)] = behind
+        chosen = figures.align(cells, count, spare.get((len(cells), count)))
         rows[name] = _row(form, row, label, cells, chosen)
     return {of.label.name: rows[of.label.name] for of in form.rows if of.label.name in rows}
 

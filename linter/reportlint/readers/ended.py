@@ -18,7 +18,11 @@ FEWEST = 7
 LONGEST_SCRAP = 12
 """What is left of a label on a line of its own is no longer."""
 
-_FIGURE = re.compile(r"\d[\d.,]{0,20}")
+_CELLS_A_HEADING = 12
+"""So many cells stand in a table, at least, for each time that text goes on behind one."""
+_PLAIN = re.compile(r"\d[\d.,]{0,20}")
+_FIGURE = re.compile(r"[+\-−]?\d(?!\d?[.．、]\s?[一-鿿])")
+"""How a figure begins, and a numbered label does not."""
 _NUMBERED = re.compile("[一二三四五六七八九十]{1,3}[、.．]")
 
 Lines = Sequence[tuple[int, str]]
@@ -52,17 +56,21 @@ def ended_cells(lines: Lines) -> Mapping[int, Sequence[Cell]]:
 
 
 def _are_ended(written: Sequence[tuple[int, str]]) -> bool:
-    """Say whether a pipe stands behind every figure that has its line to itself."""
-    count = 0
+    """Say whether a pipe stands behind every cell, not only between cells: with headings as they are.
+
+    The last cell of a row, or of a table, is told by what has a pipe before it and none behind.
+    """
+    ended = figures = last = last_figures = 0
     above = ""
     for (_, text), (_, following) in pairwise([*written, (0, "")]):
-        if _FIGURE.fullmatch(text.strip("| \t")):
-            if text.endswith("|") or following.startswith("|"):
-                count += 1
-            elif above.endswith("|"):
-                return False
+        if text.endswith("|") or following.startswith("|"):
+            ended += 1
+            figures += _PLAIN.fullmatch(text.strip("| \t")) is not None
+        elif above.endswith("|"):
+            last += 1
+            last_figures += _FIGURE.match(text) is not None
         above = text
-    return count >= FEWEST
+    return figures >= FEWEST and last_figures < 2 and _CELLS_A_HEADING * last < ended
 
 
 def _cells(at: int, line: str, is_open: bool) -> tuple[list[Cell], bool]:
