@@ -26,7 +26,7 @@ class AnnualReport:
         if titles.are_of_a_notice(headings.before_first(document, edition())):
             return False
         found = headings.find(document, edition())
-        sections = len({heading.section for heading in found.values()})
+        sections = len({heading.section for heading in found.headings.values()})
         return (
             sections >= _ENOUGH_HEADINGS
             or (sections > 0 and has_title(document))

@@ -49,8 +49,9 @@ class _Scan:
         edition = editions[0]
         self._labels = labels(editions)
         self._tables = edition.tables
-        self._blocks = document.blocks
-        self._headings = headings.find(document, edition)
+        found = headings.find(document, edition)
+        self._blocks = found.blocks
+        self._headings = found.headings
         self._headings_in_cells = any(
             isinstance(line, Cell) for of in self._headings.values() for line in of.passages
         )
@@ -109,11 +110,12 @@ class _Scan:
         self._section = heading.section.table
         self._consumed.update(map(id, heading.passages))
         last = heading.passages[-1]
-        run_in = last.text[heading.end :]
+        run_in = last.text[heading.end :].lstrip()
         parts = (*heading.passages[:-1], last.part(0, heading.end) if run_in else last)
         yield FormToken.of(heading.section.heading.token, *parts)
-        if run_in.strip():
-            yield FormToken.of("PARAGRAPH", last.part(heading.end, len(last.text)))
+        if run_in:
+            terminal = "SUBHEADING" if enumerator(run_in) else "PARAGRAPH"
+            yield FormToken.of(terminal, last.part(len(last.text) - len(run_in), len(last.text)))
 
     # -------------------------------------------------------------- tables
 

@@ -115,6 +115,38 @@ def test_a_heading_with_its_text_behind_it(behind: str, text: str) -> None:
     assert section.prose[0].text == text
 
 
+@pytest.mark.parametrize("behind", ["（一）", " (一)", "(1)"])
+def test_a_part_may_stand_right_behind_a_heading(behind: str) -> None:
+    report = _report({"overview": f"一、总体情况{behind}主动公开\n如期公开。\n（二）依申请公开"})
+    assert _named(report) == list(OFFICIAL)
+    assert _said(report, "overview").rstrip() == OFFICIAL["overview"]
+    first, second = report.sections[0].subheadings
+    assert (first.text, second.text) == (f"{behind.strip()}主动公开", "（二）依申请公开")
+
+
+def test_sections_that_run_together_are_parted() -> None:
+    front, *titles = [TITLE, *OFFICIAL.values()]
+    text = " ".join(f"{title} 这里是正文。" for title in titles)
+    report = checking.parse(f"{front}\n根据规定编制本报告。{text}")
+    assert _named(report) == list(OFFICIAL)
+    assert [of.text for of in report.front] == ["根据规定编制本报告。"]
+    assert [[of.text for of in section.prose] for section in report.sections] == [
+        ["这里是正文。"]
+    ] * len(OFFICIAL)
+    places = [text.index(title) for title in titles]
+    start = report.front[0].span.end
+    assert [of.heading.span.start - start for of in report.sections] == places
+
+
+def test_a_stain_within_a_paragraph_is_in_its_own_section() -> None:
+    told = "".join(f"{title}：这里是正文。" for title in OFFICIAL.values())
+    findings = checking.findings(
+        checking.parse(f"{TITLE}\n{told[:-1]}，没有[bookmark: _GoBack]遗漏。")
+    )
+    (stain,) = [of for of in findings if of.code == "C001"]
+    assert stain.place == "六、其他需要报告的事项 · 第 1 段"
+
+
 def test_markdown_headings() -> None:
     lines = [f"# {TITLE}"]
     for section in SECTIONS.values():
