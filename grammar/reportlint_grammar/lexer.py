@@ -70,7 +70,11 @@ class _Scan:
         }
         owed = {of.section.table for of in self._headings.values() if of.section.table}
         self._identifier = Identifier(self._labels, owed)
-        self._title = {id(line) for line in titles.find(headings.before_first(document, edition))}
+        front = headings.before_first(document, edition)
+        title = titles.find(front)
+        self._title = {id(line): len(line.text) for line in title}
+        if not title and (run_in := titles.run_in(front)):
+            self._title[id(run_in[0])] = run_in[1]
         self._consumed: set[int] = set()
         self._section: str | None = None
         self._rows = Rows(self._labels, self._prose)
@@ -109,7 +113,10 @@ class _Scan:
         if heading is not None:
             yield from self._heading(heading)
         elif id(passage) in self._title:
-            yield FormToken.of("TITLE", passage)
+            end = self._title[id(passage)]
+            yield FormToken.of("TITLE", passage.part(0, end))
+            if behind := passage.text[end:].lstrip():
+                yield self._text(passage.part(len(passage.text) - len(behind), len(passage.text)))
         elif _solid(passage.text) in self._heading_lines:
             return  # A menu's entry, or a table of contents: it says again what stands elsewhere.
         else:

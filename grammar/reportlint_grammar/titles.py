@@ -19,6 +19,8 @@ _NAMED = (
 )
 _TITLE = re.compile(_NAMED + r"(?:20\d\d(?:年度?)?)?(?:[（(][^（()）]{0,20}[)）]){0,2}$")
 _NO_TITLE = re.compile(r"[，。；：:>»›|/]|^(?:根据|依据|按照|现将|现公布|附件|上一篇|下一篇|首页)")
+_RUN_IN = re.compile(rf"[^，。；：:>》|]{{0,60}}?{_NAMED}(?:[（(][^（()）]{{0,20}}[)）])?(?=\s)")
+"""A title with which a line begins that goes on with the text."""
 _NOTICE = re.compile(
     r"信息公开[^，。；：:>》|]{0,20}(?:报告|年报)[^，。；：:>》|]{0,16}(?:通知|通报)$"
 )
@@ -31,7 +33,7 @@ _BUTTONS = (
     r"(?: ?[\[【〔(（] ?(?:打印|关闭|字体|字号|分享|收藏|下载|大 中 小)"
     r"[^\[\]【】〔〕()（）]{0,20}[\]】〕)）])+"
 )
-_FIELD = r" [\u4e00-\u9fff]{2,6} ?[：:](?!.*公开).*"
+_FIELD = r" [\u4e00-\u9fff]{2,6} ?[：:](?!.*公开)[^。]*"
 _AROUND = re.compile(
     rf"(?:{_BUTTONS} ?)?(?:(?:信息|文件|文章)?(?:标 ?题|题 ?目|名 ?称) ?[：:] ?)?(?:{_DATE} )?"
     rf"(?P<book>《(?=[^《》]+》[^《》]*$))?"
@@ -75,6 +77,20 @@ def find(lines: Sequence[Passage]) -> Sequence[Passage]:
         return (of is not None, of == of_period, _names_office(text), is_bare, often[text], place)
 
     return found[max(range(len(found)), key=rank)]
+
+
+def run_in(lines: Sequence[Passage]) -> tuple[Passage, int] | None:
+    """Find a line that begins with a title and goes on with the text; say where the title ends.
+
+    For a report whose title has no line to itself: it has an office and a year, or may be no title.
+    """
+    for line in lines:
+        match = _RUN_IN.match(line.text)
+        if match and "。" in line.text[match.end() :]:
+            title = match[0]
+            if _is_title(title) and _names_office(title) and year(title):
+                return line, match.end()
+    return None
 
 
 def bare(text: str) -> str:

@@ -332,6 +332,15 @@ def test_titles(title: str, office: str, year: int) -> None:
     assert _named(report) == list(OFFICIAL)
 
 
+@pytest.mark.parametrize("behind", [" ", "\u3000\u3000", " 发布时间：2025-01-20 "])
+def test_the_text_may_stand_behind_the_title(behind: str) -> None:
+    text = f"根据规定编制本报告。{PERIOD}"
+    report = _report(title=f"{TITLE}{behind}{text}")
+    assert (report.office, report.year) == ("青泷县水务局", 2024)
+    assert [of.text for of in report.front] == [f"{behind.strip()} {text}".strip()]
+    assert _named(report) == list(OFFICIAL)
+
+
 MENU = [f"青泷县水务局{year}年政府信息公开工作年度报告" for year in (2025, 2023, 2022)]
 
 
@@ -369,6 +378,8 @@ def test_no_title_but_a_period() -> None:
         "青泷县水务局2024年政务公开工作要点",
         f"当前位置：政务公开 发布：{TITLE}",
         f"根据规定编制{TITLE} [打印]",
+        f"{TITLE}已经编制完成，现予公布。",
+        f"现公布{TITLE} 请予监督。",
     ],
 )
 def test_a_line_about_reports_is_no_title(sentence: str) -> None:
