@@ -24,15 +24,17 @@ class AnnualReport:
     def recognises(self, document: Document) -> bool:
         """Say whether a text has a title and headings, or labels of the form's tables.
 
-        To speak of annual reports, as a manual does, is not to be one. A notice may have a template
+        To speak of annual reports, as a manual does, is not to be one: headings within its paragraphs
+        do not make it one. A notice may have a template
         below it; one with the report itself has its figures.
         """
         found = headings.find(document, edition())
         sections = len({heading.section for heading in found.headings.values()})
         if titles.are_of_a_notice(headings.before_first(document, edition())):
             return sections >= _ENOUGH_HEADINGS and _has_filled_tables(document)
+        by_lines = found.blocks is document.blocks
         return (
-            sections >= _ENOUGH_HEADINGS
+            (sections >= _ENOUGH_HEADINGS and by_lines)
             or (sections > 0 and has_title(document))
             or _labels(document) >= _ENOUGH_LABELS
         )

@@ -17,7 +17,8 @@ from reportlint_grammar.wording import BRACKETED, enumerator
 _BEHIND = frozenset("。：:；;，. \u3000\u00a0")
 """What parts a heading from its text on the same line; so does the number of a part, （一）."""
 _BEFORE = r"[\s。；;！!？?：:）)]"
-"""What stands before a heading within a paragraph: the end of a sentence."""
+"""What stands before a heading within a paragraph: the end of a sentence, or of an entry in a list."""
+_ENTRY_ENDS = ("；", ";")
 _END = re.compile("[。！？]")
 
 
@@ -44,7 +45,8 @@ def headings(text: str, edition: Edition) -> Iterator[tuple[int, SectionForm]]:
     ends = [_END.search(text, a.end(), b.start()) for a, b in pairwise(found)]
     apart = [True, *map(bool, ends), True]
     for place, match in enumerate(found):
-        if match.start() and apart[place] and apart[place + 1]:
+        goes_on = text.endswith(_ENTRY_ENDS, 0, match.start())
+        if match.start() and not goes_on and apart[place] and apart[place + 1]:
             yield match.start(), _by_numeral(edition)[match["numeral"]]
 
 
@@ -56,8 +58,7 @@ def parts(paragraph: Paragraph, places: Sequence[int]) -> Iterator[Paragraph]:
     text = paragraph.text
     for first, last in pairwise([*places, len(text)]):
         part = paragraph.part(first, first + len(text[first:last].rstrip()))
-        level = paragraph.level if first == 0 else 0
-        yield Paragraph(part.text, part.start, part.moved, level)
+        yield Paragraph(part.text, part.start, part.moved)
 
 
 @cache

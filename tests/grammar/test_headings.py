@@ -124,6 +124,13 @@ def test_a_part_may_stand_right_behind_a_heading(behind: str) -> None:
     assert (first.text, second.text) == (f"{behind.strip()}主动公开", "（二）依申请公开")
 
 
+@pytest.mark.parametrize("text", ["无", "无。", "本年度未收取信息处理费。"])
+def test_nothing_may_part_a_heading_from_its_text(text: str) -> None:
+    report = _report({"other_matters": f"{OFFICIAL['other_matters']}{text}"})
+    assert _said(report, "other_matters") == OFFICIAL["other_matters"]
+    assert report.sections[-1].prose[0].text == text
+
+
 def test_sections_that_run_together_are_parted() -> None:
     front, *titles = [TITLE, *OFFICIAL.values()]
     text = " ".join(f"{title} 这里是正文。" for title in titles)
@@ -380,6 +387,7 @@ def test_no_title_but_a_period() -> None:
         f"根据规定编制{TITLE} [打印]",
         f"{TITLE}已经编制完成，现予公布。",
         f"现公布{TITLE} 请予监督。",
+        "政府信息公开年报 请予监督。",
     ],
 )
 def test_a_line_about_reports_is_no_title(sentence: str) -> None:
