@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportlint.document import Document
 from reportlint_grammar import headings, titles
+from reportlint_grammar.cells import is_figure
 from reportlint_grammar.form import edition, editions
 from reportlint_grammar.labels import labels
 from reportlint_grammar.parser import parse
@@ -11,6 +12,8 @@ from reportlint_grammar.report import Report
 
 _ENOUGH_HEADINGS = 2
 _ENOUGH_LABELS = 5
+_ENOUGH_FIGURES = 25
+"""So many are there as table three has rows; the tables of a template are blank."""
 
 
 class AnnualReport:
@@ -21,14 +24,17 @@ class AnnualReport:
     def recognises(self, document: Document) -> bool:
         """Say whether a text has a title and headings, or labels of the form's tables.
 
-        To speak of annual reports, as a manual does, is not to be one.
+        To speak of annual reports, as a manual does, is not to be one: headings within its paragraphs
+        do not make it one. A notice may have a template
+        below it; one with the report itself has its figures.
         """
-        if titles.are_of_a_notice(headings.before_first(document, edition())):
-            return False
         found = headings.find(document, edition())
-        sections = len({heading.section for heading in found.values()})
+        sections = len({heading.section for heading in found.headings.values()})
+        if titles.are_of_a_notice(headings.before_first(document, edition())):
+            return sections >= _ENOUGH_HEADINGS and _has_filled_tables(document)
+        by_lines = found.blocks is document.blocks
         return (
-            sections >= _ENOUGH_HEADINGS
+            (sections >= _ENOUGH_HEADINGS and by_lines)
             or (sections > 0 and has_title(document))
             or _labels(document) >= _ENOUGH_LABELS
         )
@@ -41,6 +47,11 @@ class AnnualReport:
 def has_title(document: Document) -> bool:
     """Say whether a text has a report's title."""
     return bool(titles.find(headings.before_first(document, edition())))
+
+
+def _has_filled_tables(document: Document) -> bool:
+    figures = sum(is_figure(of.text) for of in document.passages)
+    return figures >= _ENOUGH_FIGURES and _labels(document) >= _ENOUGH_LABELS
 
 
 def _labels(document: Document) -> int:

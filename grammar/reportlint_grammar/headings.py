@@ -2,29 +2,32 @@
 
 A line is a candidate by its number and its words; which candidates are headings is judged over the
 whole report, since 主动公开情况 may be section two in one report and a part of section one in another.
+
+Texts copied from a page may run one paragraph into the next: for a section that no line begins, a
+heading is looked for within paragraphs, and those are parted there.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice, takewhile
 
-from reportlint.document import Cell, Document, Paragraph, Passage
-from reportlint_grammar import free_form
+from reportlint.document import Cell, Document, Paragraph, Passage, Table
+from reportlint_grammar import free_form, run_together
 from reportlint_grammar.form import Edition, SectionForm, editions
 from reportlint_grammar.labels import labels
-from reportlint_grammar.wording import Enumerator, Style, enumerator, key
+from reportlint_grammar.wording import BRACKETED, Enumerator, Style, enumerator, key
 
 _LONGEST = 40
 _SPOKEN = re.compile(r"[。；！？]|，.*，")
 """What a sentence has and a heading has not."""
 _CONTENTS = re.compile(r"[.…·\s]{2,}\d{1,3}$|[.…·]{3,}$|\s\d{1,3}$")
-_BEHIND_RUN_IN = ("。", "：", ":", " ", "\u3000", "\u00a0", "，", ".")
-"""What parts a heading from its paragraph on the same line."""
+_NOTHING = "无"
 _SHORTEST_UNNUMBERED = 8
 """A variant as short as 概况 is a heading only with a number before it."""
 _WIDEST_ROW = 20
@@ -33,7 +36,6 @@ _LONGEST_FRONT = 200
 """In so many lines before the first section the title stands."""
 _CONTENTS_RUN = 3
 """From so many headings on, with nothing between them, they may be a table of contents."""
-_BRACKETED = (Style.BRACKETED, Style.BRACKETED_ARABIC)
 _TOP = (Style.CHAPTER, Style.PART, Style.FORMAL, Style.ROMAN)
 _ROW = Passage("", 0)
 _SPECIFIC_FIRST = ("review", "disclosure", "requests", "problems", "other_matters", "overview")
@@ -81,7 +83,7 @@ class _Candidate:
 
     @property
     def is_bracketed(self) -> bool:
-        return self.number is not None and self.number.style in _BRACKETED
+        return self.number is not None and self.number.style in BRACKETED
 
     @property
     def is_official(self) -> bool:
@@ -97,24 +99,36 @@ class _Candidate:
         )
 
 
-@lru_cache(maxsize=1)
-def find(document: Document, edition: Edition) -> dict[int, Heading]:
-    """Find a document's section headings; asked twice, of recognising a report and of lexing it.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A document's section headings, and its blocks, in which none stands within a paragraph.
 
     Keyed by `id` of the first passage of each; further passages of a heading follow it directly.
     """
+
+    blocks: Sequence[Paragraph | Table]
+    headings: Mapping[int, Heading]
+
+
+@lru_cache(maxsize=1)
+def find(document: Document, edition: Edition) -> Found:
+    """Find a document's section headings; asked twice, of recognising a report and of lexing it."""
     search = _search(edition)
-    passages = list(_passages(document))
-    candidates = search.without_contents(list(search.candidates(passages)), passages)
-    chosen = [
-        heading for section in edition.sections for heading in search.choose(section, candidates)
-    ]
-    chosen += search.infer(candidates, chosen)
-    return {
-        id(candidate.passages[0]): Heading(candidate.section, candidate.passages, candidate.end)
-        for candidate in chosen
-        if candidate.section is not None
-    }
+    blocks: Sequence[Paragraph | Table] = document.blocks
+    chosen = search.headings(blocks)
+    if len({of.section for of in chosen}) < len(edition.sections):
+        parted = list(search.parted(blocks, chosen))
+        with_more = search.headings(parted) if len(parted) > len(blocks) else []
+        if len(with_more) > len(chosen):
+            blocks, chosen = parted, with_more
+    return Found(
+        blocks,
+        {
+            id(candidate.passages[0]): Heading(candidate.section, candidate.passages, candidate.end)
+            for candidate in chosen
+            if candidate.section is not None
+        },
+    )
 
 
 def before_first(document: Document, edition: Edition) -> list[Passage]:
@@ -123,24 +137,25 @@ def before_first(document: Document, edition: Edition) -> list[Passage]:
     Of many the nearest to it. In a text without such headings, those before the first that reports had
     before there was a form; where there is none at all, those at the beginning.
     """
-    found: Set[int] = find(document, edition).keys()
-    first = None if found else free_form.first_heading(document)
+    found = find(document, edition)
+    firsts: Collection[int] = found.headings.keys()
+    first = None if firsts else free_form.first_heading(document)
     if first is not None:
-        found = {id(first)}
+        firsts = {id(first)}
     lines: Iterable[Passage] = takewhile(
-        lambda passage: id(passage) not in found, _passages(document)
+        lambda passage: id(passage) not in firsts, _passages(found.blocks)
     )
-    if not found:
+    if not firsts:
         lines = islice(lines, _LONGEST_FRONT)
     return [line for line in deque(lines, _LONGEST_FRONT) if line.text]
 
 
-def _passages(document: Document) -> Iterator[Passage]:
+def _passages(blocks: Iterable[Paragraph | Table]) -> Iterator[Passage]:
     """Give the passages that may be headings: paragraphs, and cells in rows without figures.
 
     An empty one stands for every other row, so that headings with a table between are apart.
     """
-    for block in document.blocks:
+    for block in blocks:
         if isinstance(block, Paragraph):
             yield block
             continue
@@ -176,6 +191,47 @@ class _Search:
             for wording in section.heading.wordings
         }
         self._by_specificity = [edition.section(name) for name in _SPECIFIC_FIRST]
+
+    def headings(self, blocks: Iterable[Paragraph | Table]) -> list[_Candidate]:
+        """Give the headings among the lines of a document, section by section."""
+        passages = list(_passages(blocks))
+        candidates = self.without_contents(list(self.candidates(passages)), passages)
+        chosen = [
+            heading
+            for section in self._edition.sections
+            for heading in self.choose(section, candidates)
+        ]
+        return [*chosen, *self.infer(candidates, chosen)]
+
+    def parted(
+        self, blocks: Iterable[Paragraph | Table], chosen: Sequence[_Candidate]
+    ) -> Iterator[Paragraph | Table]:
+        """Give the blocks, each paragraph parted before the headings in it that no line has.
+
+        A heading is one only where its section is due: between its neighbours.
+        """
+        due = {
+            section: _between(section, chosen)
+            for section in self._edition.sections
+            if all(of.section is not section for of in chosen)
+        }
+        place = 0
+        for block in blocks:
+            if isinstance(block, Table):
+                place += sum(1 for _ in _passages([block]))
+                yield block
+                continue
+            cuts = [0]
+            last = 0
+            for at, section in run_together.headings(block.text, self._edition) if due else ():
+                if section in due and last < section.number:
+                    after, before = due[section]
+                    if after <= place < before:
+                        cuts.append(at)
+                        last = section.number
+                        del due[section]
+            yield from run_together.parts(block, cuts)
+            place += 1
 
     def candidates(self, passages: Sequence[Passage]) -> Iterator[_Candidate]:
         """Give every line that could be a section's heading, in order."""
@@ -216,7 +272,7 @@ class _Search:
         """Say whether a line in words of its own cannot be a section's heading."""
         if number is None:
             return not level
-        return number.style in _BRACKETED or bool(self._labels.anywhere(text))
+        return number.style in BRACKETED or bool(self._labels.anywhere(text))
 
     def _run_in(self, place: int, passage: Passage, number: Enumerator | None) -> _Candidate | None:
         """Give the heading with which a paragraph begins, if it does.
@@ -228,18 +284,35 @@ class _Search:
         rest = passage.text[len(number.text) :]
         for section in self._edition.sections:
             for wording in section.heading.wordings:
-                behind = rest[len(wording) : len(wording) + 1]
-                if rest.startswith(wording) and behind in _BEHIND_RUN_IN:
-                    end = len(number.text) + len(wording) + 1
+                if not rest.startswith(wording):
+                    continue
+                end = run_together.end(passage.text, len(number.text) + len(wording))
+                if end is not None:
                     if self._goes_on(passage.text[end:], section):
                         return None
                     return _Candidate(place, (passage,), end, section, number, True, 0)
+        return self._run_on(place, passage, number)
+
+    def _run_on(self, place: int, passage: Passage, number: Enumerator) -> _Candidate | None:
+        """Give the heading with which a paragraph begins whose first sentence nothing parts from it.
+
+        It may be the sentence's own beginning, so that one with nothing behind it is preferred.
+        """
+        rest = passage.text[len(number.text) :]
+        for section in self._edition.sections:
+            official = section.heading.official
+            if number.number == section.number and rest.startswith(official):
+                said = rest[len(official) :]
+                if said == _NOTHING or (_SPOKEN.search(said) and not self._goes_on(said, section)):
+                    end = len(number.text) + len(official)
+                    return _Candidate(place, (passage,), end, section, number, False, 0)
         return None
 
     def _goes_on(self, text: str, section: SectionForm) -> bool:
-        """Say whether the next section's heading, or a later one's, follows on the same line."""
+        """Say whether a later section's heading follows on the same line before a sentence ends."""
+        said = run_together.sentence(text)
         later = self._edition.sections[section.number :]
-        return any(f"{of.numeral}、{said}" in text for of in later for said in of.heading.wordings)
+        return any(f"{of.numeral}、{as_}" in said for of in later for as_ in of.heading.wordings)
 
     def _joined(self, text: str, following: Passage) -> SectionForm | None:
         if len(text) + len(following.text) > _LONGEST:
@@ -331,30 +404,31 @@ class _Search:
 
     def infer(self, candidates: list[_Candidate], chosen: list[_Candidate]) -> Iterator[_Candidate]:
         """Give headings in words of their own, known by their number and their neighbours."""
-        places = {
-            candidate.section.number: candidate.place for candidate in chosen if candidate.section
-        }
+        found = {candidate.section for candidate in chosen}
         for section in self._edition.sections:
-            if section.number in places or len(places) < len(self._edition.sections) // 2:
+            if section in found or len(found) < len(self._edition.sections) // 2:
                 continue
-            after = max(
-                (at for number, at in places.items() if number < section.number), default=-1
-            )
-            before = min(
-                (at for number, at in places.items() if number > section.number), default=None
-            )
+            after, before = _between(section, chosen)
             for candidate in candidates:
                 if (
                     candidate.section is None
                     and candidate.is_top
                     and candidate.number is not None
                     and candidate.number.number == section.number
-                    and after < candidate.place
-                    and (before is None or candidate.place < before)
+                    and after < candidate.place < before
                 ):
                     candidate.section = section
                     yield candidate
                     break
+
+
+def _between(section: SectionForm, chosen: Iterable[_Candidate]) -> tuple[int, float]:
+    """Give the places of the headings between which a section's is due."""
+    places = [(of.section.number, of.place) for of in chosen if of.section]
+    return (
+        max((place for number, place in places if number < section.number), default=-1),
+        min((place for number, place in places if number > section.number), default=math.inf),
+    )
 
 
 @cache

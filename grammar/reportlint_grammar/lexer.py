@@ -23,11 +23,21 @@ from reportlint_grammar.identify import OWN_LABELS, Identifier
 from reportlint_grammar.labels import labels
 from reportlint_grammar.rows import Rows
 from reportlint_grammar.terminals import FormToken
-from reportlint_grammar.wording import enumerator
+from reportlint_grammar.wording import BRACKETED, enumerator
 
 _PAGE_NUMBER = re.compile(
     r"[-—－–·•~～]\s?\d{1,3}\s?[-—－–·•~～]|\d{1,3}\s?/\s?\d{1,3}"
     r"|第\s?\d{1,3}\s?页[，,/]?\s*(?:共\s?\d{1,3}\s?页)?"
+)
+_OF_FILES = re.compile(
+    r"(?:附\s*件\s*\d{0,2}|(?:附件|文件|资料)?下载|附件(?:下载|列表|清单|材料)"
+    r"|(?:相关|延伸|扩展|推荐|关联|更多)(?:阅读|链接|文档|文章|文件|附件|信息|新闻|报道|稿件|内容|下载|解读))"
+    r"\s*[：:]?"
+)
+"""What stands over a list of files or of other pages, behind a report."""
+_FILE = re.compile(
+    r"\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|txt|jpe?g|png|gif|zip|rar|mp4)(?:\s*[（(][^（()）]{0,20}[)）])?$",
+    re.IGNORECASE,
 )
 _FULL_ROW = 7
 """With so many figures 总计 and 其他 are rows of the form's, which tell of no table by themselves."""
@@ -49,8 +59,9 @@ class _Scan:
         edition = editions[0]
         self._labels = labels(editions)
         self._tables = edition.tables
-        self._blocks = document.blocks
-        self._headings = headings.find(document, edition)
+        found = headings.find(document, edition)
+        self._blocks = found.blocks
+        self._headings = found.headings
         self._headings_in_cells = any(
             isinstance(line, Cell) for of in self._headings.values() for line in of.passages
         )
@@ -59,10 +70,15 @@ class _Scan:
         }
         owed = {of.section.table for of in self._headings.values() if of.section.table}
         self._identifier = Identifier(self._labels, owed)
-        self._title = {id(line) for line in titles.find(headings.before_first(document, edition))}
+        front = headings.before_first(document, edition)
+        title = titles.find(front)
+        self._title = {id(line): len(line.text) for line in title}
+        if not title and (run_in := titles.run_in(front)):
+            self._title[id(run_in[0])] = run_in[1]
         self._consumed: set[int] = set()
         self._section: str | None = None
         self._rows = Rows(self._labels, self._prose)
+        self._lists_files = False
         self._begun = ""
         """The table that a piece right behind it may go on."""
 
@@ -97,23 +113,38 @@ class _Scan:
         if heading is not None:
             yield from self._heading(heading)
         elif id(passage) in self._title:
-            yield FormToken.of("TITLE", passage)
+            end = self._title[id(passage)]
+            yield FormToken.of("TITLE", passage.part(0, end))
+            if behind := passage.text[end:].lstrip():
+                yield self._text(passage.part(len(passage.text) - len(behind), len(passage.text)))
         elif _solid(passage.text) in self._heading_lines:
             return  # A menu's entry, or a table of contents: it says again what stands elsewhere.
-        elif enumerator(passage.text) or (isinstance(passage, Paragraph) and passage.level):
-            yield FormToken.of("SUBHEADING", passage)
         else:
-            yield FormToken.of("PARAGRAPH", passage)
+            yield self._text(passage)
+
+    def _text(self, passage: Passage) -> FormToken:
+        return FormToken.of("SUBHEADING" if self._is_subheading(passage) else "PARAGRAPH", passage)
+
+    def _is_subheading(self, passage: Passage) -> bool:
+        """Say whether a line is set as a heading, or has a number and is no entry in a list of files."""
+        text = passage.text
+        number = enumerator(text)
+        if number is None:
+            self._lists_files = _OF_FILES.fullmatch(text) is not None
+            return isinstance(passage, Paragraph) and passage.level > 0
+        self._lists_files = self._lists_files and number.style not in BRACKETED
+        return not self._lists_files and not _FILE.search(text)
 
     def _heading(self, heading: headings.Heading) -> Iterator[FormToken]:
         self._section = heading.section.table
+        self._lists_files = False
         self._consumed.update(map(id, heading.passages))
         last = heading.passages[-1]
-        run_in = last.text[heading.end :]
+        run_in = last.text[heading.end :].lstrip()
         parts = (*heading.passages[:-1], last.part(0, heading.end) if run_in else last)
         yield FormToken.of(heading.section.heading.token, *parts)
-        if run_in.strip():
-            yield FormToken.of("PARAGRAPH", last.part(heading.end, len(last.text)))
+        if run_in:
+            yield self._text(last.part(len(last.text) - len(run_in), len(last.text)))
 
     # -------------------------------------------------------------- tables
 

@@ -115,8 +115,13 @@ class Report:
         pieces: list[Placed] = [*self.prose, *(section.heading for section in self.sections)]
         if self.title:
             pieces.append(self.title)
-        start, end = stain.within
-        touched = (of for of in pieces if of.span.start <= end and start <= of.span.end)
+        touched = (
+            of
+            for start, end in (stain.span, stain.within)
+            for of in pieces
+            if of.span.start <= end and start <= of.span.end
+        )
+        start = stain.within.start
         above = (of for of in reversed(self.sections) if of.heading.span.start <= start)
         place = next((of.place for of in touched), None)
         return Spot(stain.span, place or next((of.form.title for of in above), self.place))

@@ -11,9 +11,16 @@ from reportlint_grammar.wording import YEAR, year
 
 _LONGEST = 60
 _MOST_LINES = 3
-_NAMED = r"信息公开[^，。；：:>》|]{0,16}?(?:报告|年报)"
-_TITLE = re.compile(_NAMED + r"(?:[（(][^（()）]{0,20}[)）])?$")
+_DISCLOSURE = r"(?:(?:政府)?信息(?:主动|依申请)?|政务)公开"
+"""What the report is about; 政务公开 is a title worded wrongly, but a title."""
+_NAMED = (
+    r"(?:信息(?:主动|依申请)?公开[^，。；：:>》|]{0,16}?(?:报告|年报)"
+    r"|(?:信息[与和及])?政务公开[^，。；：:>》|]{0,16}?(?:年度报告|年报))"
+)
+_TITLE = re.compile(_NAMED + r"(?:20\d\d(?:年度?)?)?(?:[（(][^（()）]{0,20}[)）]){0,2}$")
 _NO_TITLE = re.compile(r"[，。；：:>»›|/]|^(?:根据|依据|按照|现将|现公布|附件|上一篇|下一篇|首页)")
+_RUN_IN = re.compile(rf"[^，。；：:>》|]{{0,60}}?{_NAMED}(?:[（(][^（()）]{{0,20}}[)）])?(?=\s)")
+"""A title with which a line begins that goes on with the text."""
 _NOTICE = re.compile(
     r"信息公开[^，。；：:>》|]{0,20}(?:报告|年报)[^，。；：:>》|]{0,16}(?:通知|通报)$"
 )
@@ -22,15 +29,25 @@ _OFFICE = (
     r"(?:局|委|办|厅|府|处|会|院|所|中心|站|队|部|社|馆|室|公司|区|县|市|镇|乡|街道|校|园|关|台|厂|集团|司)"
 )
 _DATE = r"20\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}(?: ?日)?(?: \d{1,2}[:：]\d\d(?:[:：]\d\d)?)?"
+_BUTTONS = (
+    r"(?: ?[\[【〔(（] ?(?:打印|关闭|字体|字号|分享|收藏|下载|大 中 小)"
+    r"[^\[\]【】〔〕()（）]{0,20}[\]】〕)）])+"
+)
+_FIELD = r" [\u4e00-\u9fff]{2,6} ?[：:](?!.*公开)[^。]*"
 _AROUND = re.compile(
-    rf"(?:(?:标 ?题|题 ?目|名 ?称) ?[：:] ?)?(?:{_DATE} )?(?P<book>《(?=[^《》]+》[^《》]*$))?"
+    rf"(?:{_BUTTONS} ?)?(?:(?:信息|文件|文章)?(?:标 ?题|题 ?目|名 ?称) ?[：:] ?)?(?:{_DATE} )?"
+    rf"(?P<book>《(?=[^《》]+》[^《》]*$))?"
     rf"(?P<title>.+?)"
     rf"(?: ?[全正]文)?(?:\.[A-Za-z]{{2,5}})?(?(book)》(?: ?[全正]文)?)(?: ?{_DATE})?"
+    rf"(?:{_BUTTONS}|{_FIELD})?"
 )
-"""What sites and files set around a title: 标题：, 《》, 全文, a file's suffix, the day it was published."""
+"""What sites and files set around a title: 标题：, 《》, 全文, a file's suffix, the day it was published,
+buttons as [打印], and behind it fields as 来源：."""
 _AS_SPEAKER = re.compile(rf"^({_OFFICE})[：:](?=(?:关于)?{YEAR})")
+_DASH = re.compile("[-—－–_]{1,2}")
+"""What parts a title from the office that signs it, or from the site's name."""
 _NAMED_OFFICE = re.compile(
-    rf"(?:{YEAR}度?)?(.*?)(?:关于)?(?:(?:{YEAR}|20\d\d)度?)?(?:政府)?信息公开"
+    rf"(?:{YEAR}度?)?(.*?)(?:关于)?(?:(?:{YEAR}|20\d\d)度?)?(?:政府信息[与和及])?{_DISCLOSURE}"
 )
 _BEGINNING = re.compile(rf"(?:{_OFFICE})?(?:关于)?(?:{YEAR}度?)?(?:政府)?")
 """What a line says on which a title begins that goes on below it."""
@@ -62,10 +79,30 @@ def find(lines: Sequence[Passage]) -> Sequence[Passage]:
     return found[max(range(len(found)), key=rank)]
 
 
+def run_in(lines: Sequence[Passage]) -> tuple[Passage, int] | None:
+    """Find a line that begins with a title and goes on with the text; say where the title ends.
+
+    For a report whose title has no line to itself: it has an office and a year, or may be no title.
+    """
+    for line in lines:
+        match = _RUN_IN.match(line.text)
+        if match and "。" in line.text[match.end() :]:
+            title = match[0]
+            if _is_title(title) and _names_office(title) and year(title):
+                return line, match.end()
+    return None
+
+
 def bare(text: str) -> str:
     """Give what a title says, without spaces and what is set around it."""
     match = _AROUND.fullmatch(" ".join(text.split()))
-    return _AS_SPEAKER.sub(r"\1", _compact(match["title"] if match else text))
+    title = _AS_SPEAKER.sub(r"\1", _compact(match["title"] if match else text))
+    said, *behind = _DASH.split(title, maxsplit=1)
+    if not behind or not _TITLE.search(said):
+        return title
+    if _has_name(said):
+        return said
+    return behind[0] + said if re.fullmatch(_OFFICE, behind[0]) else title
 
 
 def period(text: str) -> int | None:
@@ -109,7 +146,11 @@ def _repeats(above: str, text: str) -> bool:
 
 
 def _names_office(title: str) -> bool:
-    return bool(_NO_NAME.sub("", _TITLE.sub("", bare(title))))
+    return _has_name(bare(title))
+
+
+def _has_name(title: str) -> bool:
+    return bool(_NO_NAME.sub("", _TITLE.sub("", title)))
 
 
 def are_of_a_notice(lines: Sequence[Passage]) -> bool:

@@ -22,6 +22,10 @@ class Style(enum.Enum):
     ROMAN = "I."
 
 
+BRACKETED = frozenset({Style.BRACKETED, Style.BRACKETED_ARABIC})
+"""The numbers of what is below a section."""
+
+
 class Enumerator(NamedTuple):
     """The number before a text: its style, its value, and the text as written, spaces included.
 

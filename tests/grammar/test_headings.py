@@ -115,6 +115,45 @@ def test_a_heading_with_its_text_behind_it(behind: str, text: str) -> None:
     assert section.prose[0].text == text
 
 
+@pytest.mark.parametrize("behind", ["（一）", " (一)", "(1)"])
+def test_a_part_may_stand_right_behind_a_heading(behind: str) -> None:
+    report = _report({"overview": f"一、总体情况{behind}主动公开\n如期公开。\n（二）依申请公开"})
+    assert _named(report) == list(OFFICIAL)
+    assert _said(report, "overview").rstrip() == OFFICIAL["overview"]
+    first, second = report.sections[0].subheadings
+    assert (first.text, second.text) == (f"{behind.strip()}主动公开", "（二）依申请公开")
+
+
+@pytest.mark.parametrize("text", ["无", "无。", "本年度未收取信息处理费。"])
+def test_nothing_may_part_a_heading_from_its_text(text: str) -> None:
+    report = _report({"other_matters": f"{OFFICIAL['other_matters']}{text}"})
+    assert _said(report, "other_matters") == OFFICIAL["other_matters"]
+    assert report.sections[-1].prose[0].text == text
+
+
+def test_sections_that_run_together_are_parted() -> None:
+    front, *titles = [TITLE, *OFFICIAL.values()]
+    text = " ".join(f"{title} 这里是正文。" for title in titles)
+    report = checking.parse(f"{front}\n根据规定编制本报告。{text}")
+    assert _named(report) == list(OFFICIAL)
+    assert [of.text for of in report.front] == ["根据规定编制本报告。"]
+    assert [[of.text for of in section.prose] for section in report.sections] == [
+        ["这里是正文。"]
+    ] * len(OFFICIAL)
+    places = [text.index(title) for title in titles]
+    start = report.front[0].span.end
+    assert [of.heading.span.start - start for of in report.sections] == places
+
+
+def test_a_stain_within_a_paragraph_is_in_its_own_section() -> None:
+    told = "".join(f"{title}：这里是正文。" for title in OFFICIAL.values())
+    findings = checking.findings(
+        checking.parse(f"{TITLE}\n{told[:-1]}，没有[bookmark: _GoBack]遗漏。")
+    )
+    (stain,) = [of for of in findings if of.code == "C001"]
+    assert stain.place == "六、其他需要报告的事项 · 第 1 段"
+
+
 def test_markdown_headings() -> None:
     lines = [f"# {TITLE}"]
     for section in SECTIONS.values():
@@ -237,6 +276,8 @@ def test_a_section_that_stands_twice_is_two() -> None:
 
 # ---------------------------------------------------------------- titles
 
+PERIOD = "数据统计期限自2024年1月1日起至2024年12月31日止。"
+
 
 @pytest.mark.parametrize(
     ("title", "office", "year"),
@@ -272,6 +313,23 @@ def test_a_section_that_stands_twice_is_two() -> None:
         ("青泷县水务局：2024年政府信息公开工作年度报告", "青泷县水务局", 2024),
         ("青泷县水务局：关于2024年政府信息公开工作的年度报告", "青泷县水务局", 2024),
         ("青泷县水务局\n2024年政府信息公开工作年度报告.pdf", "青泷县水务局", 2024),
+        (f"{TITLE} 发布时间：2025-01-20 来源：县水务局", "青泷县水务局", 2024),
+        (f"名称: {TITLE} 文号:", "青泷县水务局", 2024),
+        (f"信息名称：{TITLE}", "青泷县水务局", 2024),
+        (f"{TITLE} [ 打印 ] [ 关闭 ]", "青泷县水务局", 2024),
+        (f"{TITLE}【字体：大 中 小】", "青泷县水务局", 2024),
+        ("2024年政府信息公开工作年度报告——青泷县水务局", "青泷县水务局", 2024),
+        (f"{TITLE}-青泷县人民政府", "青泷县水务局", 2024),
+        (f"{TITLE} - 部门年报 - 青泷县人民政府网站", "青泷县水务局", 2024),
+        (f"【打印】【关闭】 {TITLE}", "青泷县水务局", 2024),
+        (f"青泷县 水务局：{TITLE[6:]}", "青泷县水务局", 2024),
+        (f"{TITLE}（草案）（2025年1月）", "青泷县水务局", 2024),
+        ("青泷县水务局政府信息公开工作年度报告2024年", "青泷县水务局", 2024),
+        (f"青泷县水务局政府信息公开年度报告2024\n{PERIOD}", "青泷县水务局", 2024),
+        ("青泷县水务局2024年政务公开工作年度报告", "青泷县水务局", 2024),
+        ("青泷县水务局2024年政府信息与政务公开工作年度报告", "青泷县水务局", 2024),
+        ("2024年政府信息与政务公开工作年度报告", "", 2024),
+        ("青泷县水务局2024年政府信息主动公开工作年度报告", "青泷县水务局", 2024),
     ],
 )
 def test_titles(title: str, office: str, year: int) -> None:
@@ -281,8 +339,16 @@ def test_titles(title: str, office: str, year: int) -> None:
     assert _named(report) == list(OFFICIAL)
 
 
+@pytest.mark.parametrize("behind", [" ", "\u3000\u3000", " 发布时间：2025-01-20 "])
+def test_the_text_may_stand_behind_the_title(behind: str) -> None:
+    text = f"根据规定编制本报告。{PERIOD}"
+    report = _report(title=f"{TITLE}{behind}{text}")
+    assert (report.office, report.year) == ("青泷县水务局", 2024)
+    assert [of.text for of in report.front] == [f"{behind.strip()} {text}".strip()]
+    assert _named(report) == list(OFFICIAL)
+
+
 MENU = [f"青泷县水务局{year}年政府信息公开工作年度报告" for year in (2025, 2023, 2022)]
-PERIOD = "数据统计期限自2024年1月1日起至2024年12月31日止。"
 
 
 @pytest.mark.parametrize("lines", [[TITLE, *MENU, PERIOD], [*MENU, TITLE, PERIOD], [*MENU, TITLE]])
@@ -316,6 +382,12 @@ def test_no_title_but_a_period() -> None:
         f"《{TITLE}》和《政府信息公开年报》",
         "当前位置：首页：政府信息公开年报",
         "发布机关：政府信息公开年报",
+        "青泷县水务局2024年政务公开工作要点",
+        f"当前位置：政务公开 发布：{TITLE}",
+        f"根据规定编制{TITLE} [打印]",
+        f"{TITLE}已经编制完成，现予公布。",
+        f"现公布{TITLE} 请予监督。",
+        "政府信息公开年报 请予监督。",
     ],
 )
 def test_a_line_about_reports_is_no_title(sentence: str) -> None:

@@ -13,6 +13,8 @@ from reportlint_grammar.wording import Enumerator, Style, numeral
 from reportlint_rules.headings.counting import Count, Slip
 from reportlint_rules.report_rule import ReportRule
 
+_LOST = ("?", "？")
+"""With these a line begins whose number was lost on the way; no sentence does."""
 _LEADS_IN = re.compile(r"[:：]$|如下|以下|下一步|措施|改进|问题|不足|打算")
 
 
@@ -58,19 +60,25 @@ class SubheadingSequence(ReportRule):
 
 def _slips(section: Section) -> Iterator[tuple[Subheading, Enumerator, Slip]]:
     count = Count()
-    last = 0
+    last = lost = 0
     before = ""
     for prose in section.prose:
         number = prose.number if isinstance(prose, Subheading) else None
         if isinstance(prose, Subheading) and number and number.style is Style.BRACKETED:
             may_begin = last != 1 or _LEADS_IN.search(before) is not None
             slip = count.slip(number.number, may_begin=may_begin)
-            if slip and not (slip.skips and _stands_inside(slip.expected, section)):
+            if slip and not (slip.skips and _is_there(slip.expected, number.number, lost, section)):
                 yield prose, number, slip
-            last = number.number
+            last, lost = number.number, 0
         elif number and number.style in (Style.CHAPTER, Style.PART):
-            count, last = Count(), 0
+            count, last, lost = Count(), 0, 0
+        lost += prose.text.startswith(_LOST)
         before = prose.text
+
+
+def _is_there(expected: int, number: int, lost: int, section: Section) -> bool:
+    """Say whether what is skipped before a number is there: its own number lost, or in a paragraph."""
+    return number - expected <= lost or _stands_inside(expected, section)
 
 
 def _stands_inside(number: int, section: Section) -> bool:
