@@ -1,7 +1,7 @@
 """What a report says of the information-processing fee, wherever it says it.
 
 A statement counts something or says that there was nothing to count. To name the fee, or to promise
-to charge it by the rules, is to state nothing. 行政事业性收费 in table two is another thing.
+to charge it by the rules, is to state nothing.
 """
 
 from __future__ import annotations
@@ -14,19 +14,12 @@ from typing import NamedTuple
 
 from reportlint_grammar.prose import Prose, Section, Subheading
 from reportlint_grammar.report import Report
+from reportlint_rules.fee.naming import names_fee, own_words
 
 FIRST_YEAR = 2021
 """The measures are in force since 1 January 2021."""
 
 _SECTION = "other_matters"
-
-_CITED = re.compile(
-    r"《[^《》]{0,80}》|〈[^〈〉]{0,60}〉|<[^<>]{0,60}>|[（(]?国办[函发][^）)，。]{0,16}号[）)]?"
-)
-_OTHER_CHARGE = "行政事业性收费"
-_NAMES_FEE = re.compile(r"处理费|收费通知|申请[^，。；]{0,20}(?:收取|收费|费用)")
-_MAY_NAME_FEE = re.compile(r"收费|收取|费用|缴费|申请[^，。；点窗]{0,20}免费(?!使用|查阅|开放)")
-_OTHER_MATTERS = re.compile(r"其[他它][^，。；]{0,10}(?:事项|情况|问题)")
 
 _NONE = re.compile(
     r"""(?:(?<!逾期)未(?!来|能|按)|不曾|没有?|无(?![法论效锡关为]))
@@ -128,31 +121,16 @@ def statements(report: Report) -> list[Statement]:
 def _in(section: Section) -> Iterator[Statement]:
     is_home = section.form.name == _SECTION
     for place, prose in enumerate(section.prose):
-        if "费" not in prose.text and "收取" not in prose.text:
+        if not names_fee(prose.text, is_home=is_home):
             continue
-        text = _own_words(prose.text)
-        named = _NAMES_FEE.search(prose.text if is_home else text)
-        if not (named or (is_home and _MAY_NAME_FEE.search(text))):
-            continue
+        text = own_words(prose.text)
         clarity = _clarity(text)
         following = section.prose[place + 1 : place + 2]
         if clarity is Clarity.VAGUE and following and not isinstance(following[0], Subheading):
-            more = _own_words(following[0].text)
+            more = own_words(following[0].text)
             clarity = _clarity(more)
             text = f"{text}。{more}"
         yield Statement(prose, section, clarity, text)
-
-
-def _own_words(text: str) -> str:
-    """Leave out what is cited, and what is said of other charges or of other matters only."""
-    own = _CITED.sub("", text)
-    if _OTHER_CHARGE in own:
-        clauses = re.split("([，。；])", own)
-        own = "".join(of for of in clauses if _OTHER_CHARGE not in of or _NAMES_FEE.search(of))
-    if _OTHER_MATTERS.search(own):
-        sentences = re.split("([。；])", own)
-        own = "".join(of for of in sentences if "费" in of or not _OTHER_MATTERS.search(of))
-    return own
 
 
 def _told(sentence: str) -> str:
