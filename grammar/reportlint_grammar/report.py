@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
@@ -17,7 +18,7 @@ from reportlint_grammar import outline, titles
 from reportlint_grammar.form import Edition, SectionForm
 from reportlint_grammar.prose import Heading, Prose, Section, Spot, Subheading, Title, Unplaced
 from reportlint_grammar.table import Table, passages_of, table
-from reportlint_grammar.wording import enumerator, year
+from reportlint_grammar.wording import enumerator, year, years
 
 
 class Report:
@@ -84,11 +85,18 @@ class Report:
 
     @cached_property
     def year(self) -> int | None:
-        """The year reported on: the title's, else that of the period, else the first named."""
-        texts = [self.title.text] if self.title else []
-        texts += [prose.text for prose in self.front]
-        texts += [prose.text for section in self.sections[:1] for prose in section.prose]
-        named = chain(map(year, texts[:1]), map(titles.period, texts), map(year, texts))
+        """The year reported on: the title's, else that of the period, else the one named most often.
+
+        A report also names the years of regulations, of plans, and the day it was published.
+        """
+        title = self.title.text if self.title else ""
+        first = [prose.text for section in self.sections[:1] for prose in section.prose]
+        front = [prose.text for prose in self.front]
+        texts = [title, *front, *first]
+        often = Counter(chain.from_iterable(map(years, [*first, *front]))).most_common(1)
+        named = chain(
+            [year(title)], map(titles.period, texts), (of for of, _ in often), map(year, texts)
+        )
         return next((of for of in named if of), None)
 
     @property

@@ -60,6 +60,7 @@ _WORTH_KEEPING = 120
 """Labels and headings are asked for again and again; a longer text is neither."""
 YEAR = r"(?:20\d\d|二[〇○◯零Oo0][〇○◯零一二三四五六七八九]{2})\s*年"
 """A year as it is written: 2016年, 二〇一六年."""
+_YEAR_BY_ITSELF = re.compile(rf"{YEAR}(?!\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日)")
 _ZEROS = dict.fromkeys(map(ord, "〇○◯零Oo"), "0")
 _DIGITS = {ord(numeral): str(digit) for digit, numeral in enumerate(_NUMERALS[:9], start=1)}
 _NOTE = re.compile(rf"[（(](?!\s*(?:[{_NUMERALS}]+|\d+)\s*[)）]|续)[^（()）]+[)）]")
@@ -94,6 +95,11 @@ def year(text: str) -> int | None:
     if match is None:
         return None
     return int(match[0].rstrip("年").translate(_ZEROS | _DIGITS))
+
+
+def years(text: str) -> list[int]:
+    """Read the years that a text names, but for those of a day, as 2019年5月15日."""
+    return [of for match in _YEAR_BY_ITSELF.finditer(text) if (of := year(match[0]))]
 
 
 def enumerator(text: str) -> Enumerator | None:

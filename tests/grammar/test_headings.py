@@ -370,6 +370,25 @@ def test_no_title_but_a_period() -> None:
 
 
 @pytest.mark.parametrize(
+    "front",
+    [
+        "根据2019年5月15日起施行的《中华人民共和国政府信息公开条例》编制。",
+        "根据2007年公布、2019年修订的《中华人民共和国政府信息公开条例》编制。",
+        "根据有关规定于2025年1月20日编制，2025年1月21日公布，2025年1月22日更新。",
+        "",
+    ],
+)
+def test_neither_title_nor_period_but_the_year_it_tells_of(front: str) -> None:
+    told = "2023年，青泷县水务局公开信息32条，比2022年多3条，2023年底前完成《2021年至2025年规划》。"
+    first = {"overview": f"{OFFICIAL['overview']}\n{told}"}
+    assert _report(first, title=front).year == 2023
+
+
+def test_only_a_day_is_named() -> None:
+    assert _report(title="根据2019年5月15日起施行的条例编制。").year == 2019
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "根据有关规定，现公布本机关2024年政府信息公开工作年度报告。",

@@ -8,7 +8,6 @@ from reportlint.finding import Bilingual, Finding, Severity
 from reportlint_grammar import sources
 from reportlint_grammar.report import Report
 from reportlint_rules.fee import statement
-from reportlint_rules.fee.statement import Clarity
 from reportlint_rules.report_rule import ReportRule
 
 
@@ -46,12 +45,13 @@ class FeeContradiction(ReportRule):
 
     def check(self, subject: Report) -> Iterator[Finding]:
         found = statement.statements(subject)
-        if any(of.clarity is Clarity.NONE_CHARGED and not of.charged for of in found):
-            for of in found:
-                if of.charged:
-                    yield self.finding(of.prose, message=self.amount, actual=of.charged)
+        denials = [of for of in found if of.denies_charging]
+        notified = [of for of in found if of.counts_notices]
+        for of in found:
+            if of.charged and any(map(of.speaks_of_the_same_as, denials)):
+                yield self.finding(of.prose, message=self.amount, actual=of.charged)
         unpaid = subject.requests.rows.get("fee_unpaid") if subject.requests else None
         if unpaid and unpaid.total.usable:
             for of in found:
-                if of.denies_notices:
+                if of.denies_notices and all(map(of.speaks_of_the_same_as, notified)):
                     yield self.finding(of.prose, actual=unpaid.total.value, row=unpaid.place)
