@@ -27,6 +27,8 @@ _FIGURE = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _LONGEST_NUMBER = 16
+_FEWEST_SHORT = 3
+"""So many rows of one table end before their totals by no clerk's oversight."""
 _UNITS = {
     "亿元": Decimal("0.0001"),
     "千元": Decimal(10),
@@ -153,3 +155,17 @@ def spare_cells(rows: Iterable[tuple[Sequence[Passage], int]]) -> dict[tuple[int
         elif written:
             ends[layout] = max(ends.get(layout, 0), written[-1])
     return {(size, count): size - 1 - end for (size, count), end in (ends | full).items()}
+
+
+def have_lost_blanks(rows: Sequence[tuple[Sequence[Passage], int]]) -> bool:
+    """Say whether blank cells were left out of a table's rows, so that figures moved to the left.
+
+    No blank then stands before a figure, and of rows that lack figures all lack the last: the total.
+    """
+    short = 0
+    for cells, count in rows:
+        written = [place for place, cell in enumerate(cells) if cell.text]
+        if written and written[-1] - written[0] >= len(written):
+            return False
+        short += 1 < len(written) < count
+    return short >= _FEWEST_SHORT

@@ -228,12 +228,16 @@ def _stacked(form: TableForm, found: _Found) -> dict[str, Row]:
     """Read rows that stand below each other; of a row that is repeated, the first with figures."""
     rows: dict[str, Row] = {}
     known = [(of, row) for of in found.rows if (row := form.by_name.get(of.name))]
-    spare = figures.spare_cells([(of.cells, len(row.columns)) for of, row in known])
+    rows_of_cells = [(of.cells, len(row.columns)) for of, row in known]
+    spare = figures.spare_cells(rows_of_cells)
+    lost_blanks = figures.have_lost_blanks(rows_of_cells)
     for (name, label, cells, _), row in known:
         if name in rows and not rows[name].is_blank:
             continue
         count = len(row.columns)
         chosen = figures.align(cells, count, spare.get((len(cells), count)))
+        if lost_blanks and chosen and not chosen[-1].text:
+            chosen = None
         rows[name] = _row(form, row, label, cells, chosen)
     return {of.label.name: rows[of.label.name] for of in form.rows if of.label.name in rows}
 

@@ -48,6 +48,26 @@ def lone_pipes_throughout(report: Written) -> str:
     return _text(report, lambda grid: "\n|\n".join("\n|\n".join(_there(row)) for row in grid))
 
 
+def ended_cells(report: Written) -> str:
+    """Give a pipe behind every cell and a line to each; what fills a row up follows: `0 | ||`."""
+    return _text(report, lambda grid: "\n".join(_ended(row, " ") for row in grid))
+
+
+def ended_cells_filled(report: Written) -> str:
+    """Give the same with what fills a row up on a line of its own."""
+    return _text(report, lambda grid: "\n".join(_ended(row, "\n") for row in grid))
+
+
+def ended_by_lone_pipes(report: Written) -> str:
+    """Give cells with a lone pipe on the line behind each, the last of a table too."""
+    return _text(
+        report,
+        lambda grid: "\n".join(
+            f"{cell}\n|" if cell else "|" for row in grid for cell in _there(row)
+        ),
+    )
+
+
 def tabs(report: Written) -> str:
     """Give rows of cells between tabs, every cell in its column."""
     return _text(report, lambda grid: "\n".join("\t".join(_full(row)) for row in grid))
@@ -100,6 +120,9 @@ SURFACES: tuple[Surface, ...] = (
     tight_pipes,
     lone_pipes,
     lone_pipes_throughout,
+    ended_cells,
+    ended_cells_filled,
+    ended_by_lone_pipes,
     tabs,
     ragged_tabs,
     markdown,
@@ -145,6 +168,13 @@ def _there(row: list[str | None]) -> list[str]:
 def _full(row: list[str | None]) -> list[str]:
     """Give a row's cells with an empty one wherever a merged one reaches."""
     return [cell or "" for cell in row]
+
+
+def _ended(row: list[str | None], before_spare: str) -> str:
+    cells = _there(row)
+    lines = [f"{cell} |" if cell else "|" for cell in cells]
+    spare = "|" * (len(row) - len(cells))
+    return "\n".join(lines) + (before_spare + spare if spare else "")
 
 
 def _cell_a_line(grid: Grid) -> str:

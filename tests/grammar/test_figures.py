@@ -275,3 +275,39 @@ def test_a_paragraph_before_bare_rows_is_no_part_of_a_label() -> None:
     table = report.disclosure
     assert table is not None
     assert [of.text for of in table.labels] == ["第二十条第（五）项", LABELS["licences"]]
+
+
+_SPARSE = (
+    "一、本年新收政府信息公开申请数量 | 3 | 2 | | | | | 5 |",
+    "二、上年结转政府信息公开申请数量 | | | | | | | 0 |",
+    "（一）予以公开 | | 2 | | | | | 2 |",
+)
+
+
+def test_blank_cells_behind_all_rows_are_no_figures_where_no_row_is_full() -> None:
+    granted = _row("requests", *_SPARSE, row="granted")
+    assert [figure.value for figure in granted.figures.values()] == [
+        *(None, 2, None, None, None, None, 2)
+    ]
+
+
+def test_figures_that_moved_into_blanks_that_were_left_out_are_not_told_apart() -> None:
+    lines = (
+        "一、本年新收政府信息公开申请数量 | 20 | 3 | 1 | 2 | 26 | |||",
+        "二、上年结转政府信息公开申请数量 | 2 | 1 | 3 | |||||",
+        "（一）予以公开 | 8 | 1 | 9 | |||||",
+    )
+    for name, written in (("received", 5), ("carried_over", 3), ("granted", 3)):
+        row = _row("requests", *lines, row=name)
+        assert row.written == written
+        assert {figure.state for figure in row.figures.values()} == {State.ABSENT}
+
+
+def test_a_total_forgotten_twice_is_a_blank() -> None:
+    lines = (
+        "一、本年新收政府信息公开申请数量 | 20 | 3 | 1 | 2 | 0 | 0 | |",
+        "二、上年结转政府信息公开申请数量 | 2 | 1 | 0 | 0 | 0 | 0 | |",
+        "（一）予以公开 | 8 | 1 | 0 | 0 | 0 | 0 | 9 |",
+    )
+    row = _row("requests", *lines, row="received")
+    assert [figure.value for figure in row.figures.values()] == [20, 3, 1, 2, 0, 0, None]

@@ -143,6 +143,61 @@ def test_a_blank_line_between_lone_pipes_is_a_cell() -> None:
     ]
 
 
+def test_a_blank_line_behind_the_last_lone_pipe_of_a_row_is_a_cell() -> None:
+    rows = "\n\n".join(f"{of}\n|\n0\n|\n1\n|\n" for of in ("规章", "许可"))
+    assert _shown(f"前面\n\n{rows}\n\n后面") == [
+        "前面",
+        [["规章", "0", "1", ""], ["许可", "0", "1", ""]],
+        "后面",
+    ]
+
+
+_FULL = ["规章", *"1234567", "", "", "许可", "8"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "规章 |\n1 |\n2 |\n3 |\n4 |\n5 |\n6 |\n7 | ||\n许可 |\n8 |",
+        "规章 |\n1 |\n2 |\n3 |\n4 |\n5 |\n6 |\n7 |\n||\n许可\n|\n8 |",
+        "规章\n|\n1\n|\n2\n|\n3\n|\n4\n|\n5\n|\n6\n|\n7\n|\n|\n|\n许可\n|\n8\n|",
+        "规章  | \n\t\t1  | \n\t\t2  |\n3 |\n4 |\n5 |\n\t6\n  | \n\t\t\n7 | || \n许可  |\n 8\n   |",
+    ],
+    ids=["behind", "on lines of their own", "alone", "between tabs"],
+)
+def test_a_pipe_ends_every_cell_wherever_lines_end(text: str) -> None:
+    assert _shown(f"二、前面\n{text}\n{text}\n三、后面\n文字。") == [
+        *("二、前面", [[*_FULL, *_FULL]], "三、后面", "文字。")
+    ]
+
+
+_TWENTY = [str(of) for of in range(20)]
+
+
+def test_a_label_may_break_where_pipes_end_cells() -> None:
+    figures = "\n".join(f"{of} |" for of in range(20))
+    assert _shown(f"申请人 |\n商业\n企业 |\n{figures}") == [
+        [["申请人", "商业", "企业", *_TWENTY]],
+    ]
+
+
+def test_rows_on_one_line_are_rows_where_pipes_end_cells() -> None:
+    figures = "\n".join(f"{of} |" for of in range(20))
+    assert _shown(f"规章 |\n{figures}\n说明。\n| 渠道 | 条数 |\n| 网站 | 3 |\n说明。") == [
+        [["规章", *_TWENTY]],
+        "说明。",
+        [["", "渠道", "条数"], ["", "网站", "3"]],
+        "说明。",
+    ]
+
+
+def test_blank_cells_may_break_rows_where_pipes_end_cells() -> None:
+    figures = "\n".join(f"{of} |" for of in range(20))
+    assert _shown(f"规章 |\n{figures}\n许可 | 1 |\n| 2 | 3 |\n|\n| 4 |") == [
+        [["规章", *_TWENTY], ["许可", "1", "", "2", "3", "", "", "4"]],
+    ]
+
+
 @pytest.mark.parametrize(("before", "behind"), [("\t", ""), ("", "\t"), ("\t", "\t")])
 def test_a_tab_before_or_behind_a_cell(before: str, behind: str) -> None:
     cells = [f"{before}{of}{behind}" for of in ("规章", "0", "", "1")]

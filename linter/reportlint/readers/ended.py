@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from reportlint.document import Cell
 from reportlint.readers.typed import BLANK, cell, is_rule
@@ -21,34 +22,47 @@ LONGEST_SCRAP = 12
 _CELLS_A_HEADING = 12
 """So many cells stand in a table, at least, for each time that text goes on behind one."""
 _PLAIN = re.compile(r"\d[\d.,]{0,20}")
-_FIGURE = re.compile(r"[+\-−]?\d(?!\d?[.．、]\s?[一-鿿])")
-"""How a figure begins, and a numbered label does not."""
+_FIGURE = re.compile(r"[+\-−]?\d(?!\d?[.．、]\s?[一-鿿]|\d{0,3}年)")
+"""How a figure begins, and neither a numbered label nor a year."""
+_AROUND = "| \t*_$"
+"""What stands around a figure: pipes, and the marks of Markdown and LaTeX."""
 _NUMBERED = re.compile("[一二三四五六七八九十]{1,3}[、.．]")
 
 Lines = Sequence[tuple[int, str]]
 
 
-def ended_cells(lines: Lines) -> Mapping[int, Sequence[Cell]]:
-    """Give, by the number of its line, what cells each line adds to a table; none for other texts.
+class Added(NamedTuple):
+    """What a line adds to a table: cells, and whether they begin a row."""
+
+    cells: Sequence[Cell]
+    begins_row: bool = False
+
+
+def ended_cells(lines: Lines) -> Mapping[int, Added]:
+    """Give what each line adds to a table, by the number of the line; nothing for other texts.
 
     Lines that are not there stand outside tables.
     """
     written = [
-        (number, text) for number, (_, line) in enumerate(lines) if (text := line.strip(BLANK))
+        (number, text)
+        for number, (_, line) in enumerate(lines)
+        if (text := line.strip().strip(BLANK))
     ]
     if not _are_ended(written):
         return {}
-    found: dict[int, list[Cell]] = {}
+    found: dict[int, Added] = {}
     is_open = False
     below = dict(pairwise([*written, (len(lines), "")]))
     above = -1
     for (number, text), (_, following) in below.items():
         at, line = lines[number]
         if "|" in text:
-            is_below_head = "--" in text and is_rule(text)
-            found[number], is_open = ([], is_open) if is_below_head else _cells(at, line, is_open)
-        elif following.startswith("|") or (above in found and "|" in following and _is_scrap(text)):
-            found[number], is_open = [cell(line, at)], True
+            cells: list[Cell] = []
+            if "--" not in text or not is_rule(text):
+                cells, is_open = _cells(at, line, is_open)
+            found[number] = Added(cells, _begins_row(cells))
+        elif _ends(following) or (above in found and "|" in following and _is_scrap(text)):
+            found[number], is_open = Added([cell(line, at)]), True
         else:
             is_open = False
         above = number
@@ -65,10 +79,10 @@ def _are_ended(written: Sequence[tuple[int, str]]) -> bool:
     for (_, text), (_, following) in pairwise([*written, (0, "")]):
         if text.endswith("|") or following.startswith("|"):
             ended += 1
-            figures += _PLAIN.fullmatch(text.strip("| \t")) is not None
+            figures += _PLAIN.fullmatch(text.strip(_AROUND)) is not None
         elif above.endswith("|"):
             last += 1
-            last_figures += _FIGURE.match(text) is not None
+            last_figures += _FIGURE.match(text.lstrip(_AROUND)) is not None
         above = text
     return figures >= FEWEST and last_figures < 2 and _CELLS_A_HEADING * last < ended
 
@@ -89,6 +103,18 @@ def _cells(at: int, line: str, is_open: bool) -> tuple[list[Cell], bool]:
         found.append(cell(rest, at))
         is_open = True
     return found, is_open
+
+
+def _ends(line: str) -> bool:
+    """Say whether a line begins with the pipe of the cell above it, not with the border of a row."""
+    behind = line.lstrip("| \t")
+    return line.startswith("|") and (not behind or _FIGURE.match(behind) is not None)
+
+
+def _begins_row(cells: Sequence[Cell]) -> bool:
+    """Say whether a line has a label and more, as no part of a row has that blank cells broke."""
+    said = [of.text for of in cells if of.text]
+    return len(said) > 1 and _FIGURE.match(said[0]) is None
 
 
 def _is_scrap(text: str) -> bool:

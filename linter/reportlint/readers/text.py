@@ -130,7 +130,9 @@ class _Surface:
         has_rules = "+-" in self._text or "+=" in self._text
         for number, (at, line) in enumerate(lines):
             if number in ended:
-                self._add_cells(ended[number])
+                if ended[number].begins_row:
+                    self._row = None
+                self._add_cells(ended[number].cells)
             elif ended and not line.strip(BLANK):
                 continue
             elif number in beside_pipe:
