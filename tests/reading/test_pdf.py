@@ -385,6 +385,33 @@ class TestTables:
         rest = [["", *row] for row in cells]
         assert read(made.data()) == [[["申请人逾期不补正的", "件数", "1"], *rest]]
 
+    @pytest.mark.parametrize(
+        ("figures", "below"), [(["27"], "369"), (["5", "27"], "369"), (["5", "1234"], "5678")]
+    )
+    def test_rows_of_figures_beside_a_label_that_is_not_said_again_stay_apart(
+        self, figures: Sequence[str], below: str
+    ) -> None:
+        made = Paper()
+        for top, label, its in ((720, "办理结果", figures), (60, "", [below])):
+            made.box(100, top, 160, top + 20 * len(its))
+            made.text(104, top + 5, label)
+            for row, figure in enumerate(its):
+                made.box(160, top + 20 * row, 192, top + 20 * (row + 1))
+                made.text(176 - stringWidth(figure, FONT, 10) / 2, top + 20 * row + 5, figure)
+            made.turn()
+        said = [figure for row in read(made.data()) for _, figure in row]
+        assert said == [*figures, below]
+
+    def test_a_figure_wider_than_its_cell_is_cut_by_the_end_of_the_page(self) -> None:
+        made = Paper()
+        for top, label, figure in ((740, "其他", "1221"), (60, "", "831")):
+            made.box(100, top, 160, top + 20)
+            made.text(104, top + 5, label)
+            made.box(160, top, 184, top + 20)
+            made.text(162, top + 5, figure)
+            made.turn()
+        assert read(made.data()) == [[["其他", "1221831"]]]
+
     def test_a_label_beside_a_head_that_the_page_cut_goes_on(self) -> None:
         made = Paper()
         ruled(made, [["甲", "乙"], ["申请人逾期不补"]], top=740)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from reportlint.readers.printed.figures import is_figure
 from reportlint.readers.printed.lines import Line
 
 _WIDEST_PADDING = 6.0
@@ -39,12 +40,14 @@ class Box:
     def has_room_for(self, line: Line, *, is_ruled: bool) -> bool:
         """Say whether what stands in a line could have begun on the last line in the box.
 
-        Where no lines are ruled, a box is as wide as what stands in it, and somewhat wider.
+        A figure is broken only where it is wider than its box, and then behind any digit. Where no lines
+        are ruled, a box is as wide as what stands in it, and somewhat wider.
         """
+        unit = line.first_width if is_figure(line.text) else line.first_unit
         padding = min(*(of.left - self.left for of in self.lines), _WIDEST_PADDING)
         last = self.lines[-1]
         room = self.right - self.left - 2 * padding - (last.right - last.left)
-        return room > line.first_unit + (-_TOLERANCE if is_ruled else line.size / 2)
+        return room > unit + (-_TOLERANCE if is_ruled else line.size / 2)
 
 
 @dataclass(slots=True, eq=False)

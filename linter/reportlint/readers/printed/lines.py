@@ -80,6 +80,11 @@ class Line:
             last += 1
         return self.glyphs[last].right - self.left
 
+    @property
+    def first_width(self) -> float:
+        """How wide its first character is."""
+        return self.glyphs[0].right - self.left
+
     def pieces(self) -> Iterator[Line]:
         """Give what clear gaps make of it; what spaces are typed in must be all the wider."""
         first = last = 0

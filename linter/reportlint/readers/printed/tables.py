@@ -91,8 +91,11 @@ def _goes_on(above: Box, below: Box, *, is_ruled: bool, even_figures: bool = Fal
 
 
 def _is_rest(pairs: Sequence[tuple[Box, Box]]) -> bool:
-    """Say whether a row has blanks below what is whole above, as the rest of a row has."""
-    return any(one.text and not other.text for one, other in pairs if other.rows == 1)
+    """Say whether a row has blanks below what is whole above, as the rest of a row has.
+
+    Below a cell of several rows, as the label of a group is, a blank tells nothing of the last one.
+    """
+    return any(one.text and not other.text for one, other in pairs if one.rows == other.rows == 1)
 
 
 def _is_one_row(pairs: Sequence[tuple[Box, Box]], cut: Sequence[tuple[Box, Box]]) -> bool:
