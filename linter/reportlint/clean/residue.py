@@ -25,7 +25,7 @@ _RESIDUE = re.compile(
     re.VERBOSE | re.IGNORECASE | re.ASCII,  # A word ends where Chinese begins.
 )
 
-_SHIFTED = re.compile(r"\?[。！](?:[ㄅ-ㄩǖ-ǜ][一-鿿]?[─-╿])?|[ㄅ-ㄩǖ-ǜ][一-鿿]?[─-╿]")
+_SHIFTED = re.compile(r"(?:[?？]。)?[ㄅ-ㄩǖ-ǜ][一-鿿]?[─-╿]|\?[。！]")
 """What mirror sites make of 。（一）主 by losing a byte in GBK: all behind it is read a byte too late."""
 
 # Markup that is at home in Markdown, or LaTeX's in it, says nothing and is nobody's fault.
