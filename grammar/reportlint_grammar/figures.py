@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 
 from reportlint.document import Passage, Span
 from reportlint_grammar.form import ColumnForm, Kind
@@ -27,6 +28,8 @@ _FIGURE = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _LONGEST_NUMBER = 16
+_MOST_MERGED = 2
+"""Only in rows of so few figures do cells stand over several columns."""
 _FEWEST_SHORT = 3
 """So many rows of one table end before their totals by no clerk's oversight."""
 _UNITS = {
@@ -124,8 +127,7 @@ def align(
     if len(written) == count:
         return written
     if len(written) > count:
-        merged = count == 1 and len({cell.text for cell in written}) == 1
-        return written[:1] if merged else None
+        return _once(written, count) if count <= _MOST_MERGED else None
     if len(cells) < count:
         return None
     last_start = len(cells) - count
@@ -137,6 +139,14 @@ def align(
             return None
         start = min(max(start, last_written - count + 1), first_written)
     return cells[start : start + count]
+
+
+def _once(written: Sequence[Passage], count: int) -> Sequence[Passage] | None:
+    """Give figures once that are repeated in every place of a merged cell; None if they are others."""
+    runs = [list(run) for _, run in groupby(written, lambda cell: cell.text)]
+    if len(runs) == count:
+        return [run[0] for run in runs]
+    return written[:count] if len(runs) == 1 else None
 
 
 def spare_cells(rows: Iterable[tuple[Sequence[Passage], int]]) -> dict[tuple[int, int], int]:

@@ -75,6 +75,26 @@ def test_not_every_word_tells_a_change(written: str) -> None:
     assert found(_with_change(written)) == [("T003", "表二 · 行政许可 · 本年增/减", None, written)]
 
 
+@pytest.mark.parametrize(
+    ("row", "filled", "codes"),
+    [
+        ("charges", "| 行政事业性收费 | 4 | 0 | 0 |", []),
+        ("charges", "| 行政事业性收费 | 4 | 4 | 0 |", []),
+        ("charges", "| 行政事业性收费 | 0 | 0 | 0 |", []),
+        ("charges", "| 行政事业性收费 | 4 | 0 | 1 |", ["T004"]),
+        ("licences", "| 行政许可 | 12 | -2 | 340 | 340 |", ["T004"]),
+    ],
+)
+def test_a_merged_cell_may_say_its_figure_in_every_column(
+    row: str, filled: str, codes: list[str]
+) -> None:
+    label = filled.split(" | ")[0]
+    (line,) = (of for of in TRIAL.splitlines() if of.startswith(f"{label} |"))
+    text = TRIAL.replace(line, filled)
+    assert [of[0] for of in found(text)] == codes
+    assert row in checking.parse(text).tables["disclosure"].rows
+
+
 def test_a_correct_trial_report_is_clean() -> None:
     assert found(TRIAL) == []
 
