@@ -176,8 +176,8 @@ _TWENTY = [str(of) for of in range(20)]
 
 def test_a_label_may_break_where_pipes_end_cells() -> None:
     figures = "\n".join(f"{of} |" for of in range(20))
-    assert _shown(f"申请人 |\n商业\n企业 |\n{figures}") == [
-        [["申请人", "商业", "企业", *_TWENTY]],
+    assert _shown(f"申请人 |\n商业\n企业 |\n社会\n公益\n组织\n|\n{figures}") == [
+        [["申请人", "商业", "企业", "社会", "公益", "组织", *_TWENTY]],
     ]
 
 

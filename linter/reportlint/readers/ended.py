@@ -7,7 +7,7 @@ A cell of several paragraphs, or with none, breaks the line; what should fill a 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -44,24 +44,22 @@ def ended_cells(lines: Lines) -> Mapping[int, Added]:
     Lines that are not there stand outside tables.
     """
     written = [
-        (number, text)
-        for number, (_, line) in enumerate(lines)
-        if (text := line.strip().strip(BLANK))
+        (number, text) for number, (_, line) in enumerate(lines) if (text := line.strip(BLANK))
     ]
-    if not _are_ended(written):
+    scraps = _scraps(written)
+    if not _are_ended(written, scraps):
         return {}
     found: dict[int, Added] = {}
     is_open = False
-    below = dict(pairwise([*written, (len(lines), "")]))
     above = -1
-    for (number, text), (_, following) in below.items():
+    for (number, text), (_, following) in pairwise([*written, (len(lines), "")]):
         at, line = lines[number]
         if "|" in text:
             cells: list[Cell] = []
             if "--" not in text or not is_rule(text):
                 cells, is_open = _cells(at, line, is_open)
             found[number] = Added(cells, _begins_row(cells))
-        elif _ends(following) or (above in found and "|" in following and _is_scrap(text)):
+        elif _ends(following) or (above in found and number in scraps):
             found[number], is_open = Added([cell(line, at)]), True
         else:
             is_open = False
@@ -69,20 +67,21 @@ def ended_cells(lines: Lines) -> Mapping[int, Added]:
     return found
 
 
-def _are_ended(written: Sequence[tuple[int, str]]) -> bool:
+def _are_ended(written: Sequence[tuple[int, str]], scraps: Set[int]) -> bool:
     """Say whether a pipe stands behind every cell, not only between cells: with headings as they are.
 
     The last cell of a row, or of a table, is told by what has a pipe before it and none behind.
     """
     ended = figures = last = last_figures = 0
     above = ""
-    for (_, text), (_, following) in pairwise([*written, (0, "")]):
+    for (number, text), (_, following) in pairwise([*written, (0, "")]):
         if text.endswith("|") or following.startswith("|"):
             ended += 1
             figures += _PLAIN.fullmatch(text.strip(_AROUND)) is not None
         elif above.endswith("|"):
-            last += 1
-            last_figures += _FIGURE.match(text.lstrip(_AROUND)) is not None
+            is_figure = _FIGURE.match(text.lstrip(_AROUND)) is not None
+            last_figures += is_figure
+            last += is_figure or number not in scraps
         above = text
     return figures >= FEWEST and last_figures < 2 and _CELLS_A_HEADING * last < ended
 
@@ -117,6 +116,13 @@ def _begins_row(cells: Sequence[Cell]) -> bool:
     return len(said) > 1 and _FIGURE.match(said[0]) is None
 
 
-def _is_scrap(text: str) -> bool:
-    """Say whether a line within a table can be what a label begins with, as 商业 before 企业."""
-    return len(text) <= LONGEST_SCRAP and "。" not in text and _NUMBERED.match(text) is None
+def _scraps(written: Sequence[tuple[int, str]]) -> set[int]:
+    """Give the lines that can be what a label begins with, as 商业 before 企业: a pipe ends it soon."""
+    found: set[int] = set()
+    below, following = -1, ""
+    for number, text in reversed(written):
+        is_short = len(text) <= LONGEST_SCRAP and "。" not in text and not _NUMBERED.match(text)
+        if is_short and "|" not in text and ("|" in following or below in found):
+            found.add(number)
+        below, following = number, text
+    return found

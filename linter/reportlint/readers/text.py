@@ -150,7 +150,7 @@ class _Surface:
                     self._row = None
             elif "\t" in line.lstrip(BLANK):
                 self._add_row(cells(Passage(line, at), "\t"))
-            elif not self._continues(at, line):
+            elif ended or not self._continues(at, line):
                 self._paragraph(at, line)
 
     def _lines(self, start: int, end: int) -> list[tuple[int, str]]:

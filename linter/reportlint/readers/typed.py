@@ -8,7 +8,7 @@ from itertools import groupby
 
 from reportlint.document import Cell, Paragraph, Passage, Table
 
-BLANK = " \t\u00a0\u3000\ufeff\u200b\0"
+BLANK = " \t\0\u00a0\u1680\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200C)))
 _MISSING = "NaN"
 """What pandas writes where a cell is blank."""
 _MARKDOWN_RULE = re.compile(r"[\s:|]*-[\s:|\-]*")
