@@ -88,3 +88,25 @@ def test_a_sentence_before_the_head_is_prose() -> None:
 )
 def test_what_is_not_wholly_a_stacked_table_is_none(lines: list[str]) -> None:
     assert "review" not in _report(*lines).tables
+
+
+@pytest.mark.parametrize(
+    "lines", [["{label} 2 0 0 0 1 0 3", "{rest}"], ["{label}", "2 0 0 0 1 0 3", "{rest}"]]
+)
+def test_a_label_wrapped_around_its_figures(lines: list[str]) -> None:
+    parts = {"label": "（二）部分公开（区分处理的，只计这", "rest": "一情形，不计其他情形）"}
+    report = checking.parse(
+        "\n".join(
+            [
+                "三、收到和处理政府信息公开申请情况",
+                "一、本年新收政府信息公开申请数量 20 3 0 1 2 0 26",
+                "三、本年度办理结果 （一）予以公开 8 1 0 1 0 0 10",
+                *(line.format(**parts) for line in lines),
+                "（三）不予公开 1.属于国家秘密 0 0 0 0 0 0 0",
+            ]
+        )
+    )
+    rows = report.tables["requests"].rows
+    values = [of.value for of in rows["partly_granted"].figures.values()]
+    assert values == [2, 0, 0, 0, 1, 0, 3]
+    assert [of.value for of in rows["state_secrets"].figures.values()] == [0] * 7
