@@ -69,11 +69,12 @@ def bare_cells(
         return cells, 0
     if len(text) > _LONGEST_LINE:
         return [], 0
-    if used := exact_over(lines, tables, known):
-        return [line], used - 1
     first = len(pieces)
     while first and may_be_figure(cells[first - 1].text):
         first -= 1
+    is_row = len(pieces) - first > 1
+    if not is_row and (used := exact_over(lines, tables, known)):
+        return [line], used - 1
     if first == len(pieces) and (used := alike_over(lines, tables, known)):
         return [line], used - 1
     if len(cells) > 1 and _are_cells(cells, tables, known.alike):
@@ -88,6 +89,8 @@ def exact_over(passages: Sequence[Passage], tables: Collection[str], known: Labe
     for used, passage in enumerate(passages[1:], start=2):
         joined += passage.text
         if not passage.text or is_figure(passage.text) or len(joined) > LONGEST:
+            return 0
+        if _are_figures(passage.text):
             return 0
         if known.exact(joined, tables):
             return used
@@ -109,11 +112,19 @@ def alike_over(passages: Sequence[Passage], tables: Collection[str], known: Labe
     for below in passages[used:]:
         joined += below.text
         more = known.likeness(joined, options)
-        if may_be_figure(below.text) or more <= likeness or known.alike(joined, tables) != options:
+        if may_be_figure(below.text) or _are_figures(below.text) or more <= likeness:
+            break
+        if known.alike(joined, tables) != options:
             break
         likeness = more
         used += 1
     return used
+
+
+def _are_figures(text: str) -> bool:
+    """Say whether a line is a row's figures, as stand half way down beside a label on two lines."""
+    pieces = text.split()
+    return len(pieces) > 1 and all(map(may_be_figure, pieces))
 
 
 def _are_cells(

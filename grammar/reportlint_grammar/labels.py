@@ -93,6 +93,10 @@ class Labels:
         meanings = [of for of in self.anywhere(text) if of.table in tables]
         return _fitting(meanings, text) if len(meanings) > 1 else meanings
 
+    def is_scrap(self, text: str, table: str) -> bool:
+        """Say whether a text is a label of a table, or characters next to each other in one."""
+        return any(text in wording for wording in self._known(frozenset({table})))
+
     def alike(self, text: str, tables: Collection[str]) -> list[Meaning]:
         """Give what a text can mean that has more or fewer characters than a label, or other ones.
 

@@ -22,6 +22,7 @@ from reportlint_grammar.form import Edition
 from reportlint_grammar.identify import OWN_LABELS, Identifier
 from reportlint_grammar.labels import labels
 from reportlint_grammar.rows import Rows
+from reportlint_grammar.stacked import LONGEST_HEAD, stacked
 from reportlint_grammar.terminals import FormToken
 from reportlint_grammar.wording import BRACKETED, enumerator
 
@@ -164,6 +165,8 @@ class _Scan:
 
     def _bare_rows(self, place: int) -> list[list[Passage]]:
         """Give the run of paragraphs from a place on that are a table's cells without a table."""
+        if head := self._stacked(place):
+            return head
         tables = {self._section or ""}
         run: list[list[Passage]] = []
         said = figures = telling = 0
@@ -189,6 +192,19 @@ class _Scan:
         is_row = telling or figures >= _FULL_ROW
         return run if said and is_row and (figures or said >= OWN_LABELS) else []
 
+    def _stacked(self, place: int) -> list[list[Passage]]:
+        """Give the rows of a table whose head stands in scraps above one line of figures."""
+        form = self._tables[self._section or ""]
+        if not form.side_by_side:
+            return []
+        lines = self._lines(place, LONGEST_HEAD)
+        said = [line for line in lines if not _PAGE_NUMBER.fullmatch(line.text)]
+        cells, used = stacked(said, form, self._labels)
+        if not cells:
+            return []
+        taken = next(at for at, line in enumerate(lines) if line is said[used - 1])
+        return [cells, *([[]] * taken)]
+
     def _is_last(self, run: Sequence[Sequence[Passage]]) -> bool:
         """Say whether the last cell of a run is the last that its row is to have."""
         texts = [cell.text for row in run for cell in row]
@@ -203,10 +219,10 @@ class _Scan:
             bool(self._labels.telling(text, figures)) or not self._labels.anywhere(text)
         )
 
-    def _lines(self, place: int) -> list[Paragraph]:
+    def _lines(self, place: int, most: int = LONGEST_BREAK) -> list[Paragraph]:
         """Give the paragraphs from a place on over which a label may be broken."""
         lines: list[Paragraph] = []
-        for block in self._blocks[place : place + LONGEST_BREAK]:
+        for block in self._blocks[place : place + most]:
             if not isinstance(block, Paragraph) or id(block) in self._headings:
                 break
             lines.append(block)
