@@ -43,7 +43,10 @@ class StrayWhitespace(ReportRule):
 
 
 def _lines(report: Report) -> Iterator[tuple[Placed, Passage]]:
-    """Give the lines of the report itself: a line that is no sentence may be the site's."""
+    """Give the lines of the report itself.
+
+    What stands before its title is the site's, and a line that is no sentence may be.
+    """
     if report.title:
         for passage in report.title.passages:
             yield report.title, passage
@@ -51,5 +54,6 @@ def _lines(report: Report) -> Iterator[tuple[Placed, Passage]]:
         for passage in section.heading.passages:
             yield section.heading, passage
     for prose in report.prose:
-        if isinstance(prose, Subheading) or prose.is_telling:
+        is_own = isinstance(prose, Subheading) or prose.is_telling
+        if is_own and prose.span.start >= report.span.start:
             yield prose, prose.passage
