@@ -25,8 +25,8 @@ class AnnualReport:
         """Say whether a text has a title and headings, or labels of the form's tables.
 
         To speak of annual reports, as a manual does, is not to be one: headings within its paragraphs
-        do not make it one. A notice may have a template
-        below it; one with the report itself has its figures.
+        do not make it one. A notice may have a template below it; one with the report itself has its
+        figures.
         """
         found = headings.find(document, edition())
         sections = len({heading.section for heading in found.headings.values()})

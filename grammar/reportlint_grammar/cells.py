@@ -88,9 +88,9 @@ def exact_over(passages: Sequence[Passage], tables: Collection[str], known: Labe
     joined = passages[0].text
     for used, passage in enumerate(passages[1:], start=2):
         joined += passage.text
-        if not passage.text or is_figure(passage.text) or len(joined) > LONGEST:
+        if not passage.text or len(joined) > LONGEST:
             return 0
-        if _are_figures(passage.text):
+        if is_figure(passage.text) or _are_figures(passage.text):
             return 0
         if known.exact(joined, tables):
             return used

@@ -158,13 +158,18 @@ def spare_cells(rows: Iterable[tuple[Sequence[Passage], int]]) -> dict[tuple[int
     ends: dict[tuple[int, int], int] = {}
     full: dict[tuple[int, int], int] = {}
     for cells, count in rows:
-        written = [place for place, cell in enumerate(cells) if cell.text]
+        written = _written(cells)
         layout = len(cells), count
         if len(written) == count:
             full.setdefault(layout, written[-1])
         elif written:
             ends[layout] = max(ends.get(layout, 0), written[-1])
     return {(size, count): size - 1 - end for (size, count), end in (ends | full).items()}
+
+
+def _written(cells: Sequence[Passage]) -> list[int]:
+    """Give the places of the cells that say something."""
+    return [place for place, cell in enumerate(cells) if cell.text]
 
 
 def have_lost_blanks(rows: Sequence[tuple[Sequence[Passage], int]]) -> bool:
@@ -174,7 +179,7 @@ def have_lost_blanks(rows: Sequence[tuple[Sequence[Passage], int]]) -> bool:
     """
     short = 0
     for cells, count in rows:
-        written = [place for place, cell in enumerate(cells) if cell.text]
+        written = _written(cells)
         if written and written[-1] - written[0] >= len(written):
             return False
         short += 1 < len(written) < count

@@ -12,11 +12,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reportlint.document import Cell
-from reportlint.readers.typed import BLANK, cell, is_rule
+from reportlint.readers.typed import BLANK, FULL_ROW, cell, is_rule
 
-FEWEST = 7
-"""So many figures with a pipe behind each on its line are no accident: those of a full row."""
-LONGEST_SCRAP = 12
+_LONGEST_SCRAP = 12
 """What is left of a label on a line of its own is no longer."""
 
 _CELLS_A_HEADING = 12
@@ -28,8 +26,6 @@ _AROUND = "| \t*_$"
 """What stands around a figure: pipes, and the marks of Markdown and LaTeX."""
 _NUMBERED = re.compile("[一二三四五六七八九十]{1,3}[、.．]")
 
-Lines = Sequence[tuple[int, str]]
-
 
 class Added(NamedTuple):
     """What a line adds to a table: cells, and whether they begin a row."""
@@ -38,7 +34,7 @@ class Added(NamedTuple):
     begins_row: bool = False
 
 
-def ended_cells(lines: Lines) -> Mapping[int, Added]:
+def ended_cells(lines: Sequence[tuple[int, str]]) -> Mapping[int, Added]:
     """Give what each line adds to a table, by the number of the line; nothing for other texts.
 
     Lines that are not there stand outside tables.
@@ -46,6 +42,8 @@ def ended_cells(lines: Lines) -> Mapping[int, Added]:
     written = [
         (number, text) for number, (_, line) in enumerate(lines) if (text := line.strip(BLANK))
     ]
+    if sum(map(_is_figure, written)) < FULL_ROW:
+        return {}  # As most tables between pipes, before anything is looked at that takes longer.
     scraps = _scraps(written)
     if not _are_ended(written, scraps):
         return {}
@@ -77,13 +75,18 @@ def _are_ended(written: Sequence[tuple[int, str]], scraps: Set[int]) -> bool:
     for (number, text), (_, following) in pairwise([*written, (0, "")]):
         if text.endswith("|") or following.startswith("|"):
             ended += 1
-            figures += _PLAIN.fullmatch(text.strip(_AROUND)) is not None
+            figures += _is_figure((number, text))
         elif above.endswith("|"):
-            is_figure = _FIGURE.match(text.lstrip(_AROUND)) is not None
-            last_figures += is_figure
-            last += is_figure or number not in scraps
+            begins_figure = _FIGURE.match(text.lstrip(_AROUND)) is not None
+            last_figures += begins_figure
+            last += begins_figure or number not in scraps
         above = text
-    return figures >= FEWEST and last_figures < 2 and _CELLS_A_HEADING * last < ended
+    return figures >= FULL_ROW and last_figures < 2 and _CELLS_A_HEADING * last < ended
+
+
+def _is_figure(line: tuple[int, str]) -> bool:
+    """Say whether a figure has a line to itself, but for pipes."""
+    return _PLAIN.fullmatch(line[1].strip(_AROUND)) is not None
 
 
 def _cells(at: int, line: str, is_open: bool) -> tuple[list[Cell], bool]:
@@ -121,7 +124,7 @@ def _scraps(written: Sequence[tuple[int, str]]) -> set[int]:
     found: set[int] = set()
     below, following = -1, ""
     for number, text in reversed(written):
-        is_short = len(text) <= LONGEST_SCRAP and "。" not in text and not _NUMBERED.match(text)
+        is_short = len(text) <= _LONGEST_SCRAP and "。" not in text and not _NUMBERED.match(text)
         if is_short and "|" not in text and ("|" in following or below in found):
             found.add(number)
         below, following = number, text

@@ -1,8 +1,8 @@
 """Plain text: its surfaces are recognised line by line, never configured.
 
 Tables come into text in many ways: a cell a line behind a tab, rows of cells between pipes, pipes
-alone on a line between cells, tabs between cells, Markdown, HTML within it. Whatever the way, a table
-is read into rows of cells; what the cells mean is the form's business.
+alone on a line between cells or behind each, tabs between cells, Markdown, HTML within it. Whatever
+the way, a table is read into rows of cells; what the cells mean is the form's business.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from reportlint.document import Cell, Document, Location, Paragraph, Passage, Sp
 from reportlint.hookspecs import Source
 from reportlint.readers.decoding import decode
 from reportlint.readers.ended import ended_cells
-from reportlint.readers.typed import BLANK, cell, cells, pipe_row
+from reportlint.readers.typed import BLANK, FULL_ROW, cell, cells, pipe_row
 
 _LONGEST_CELL = 60
 """No label of a form is longer: a longer text behind a tab is an indented paragraph."""
@@ -39,8 +39,6 @@ _ENUMERATED = re.compile(
     r"[ \u3000]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])"
 )
 _FIGURE = re.compile(r"(?:[\d.,\s]*\d)?\s*")
-_FULL_ROW = 7
-"""A table whose cells stand on lines of their own has so many figures at least."""
 
 
 class TextReader:
@@ -227,7 +225,7 @@ def _are_spread(lines: Sequence[tuple[int, str]], lone: Set[int]) -> bool:
     """Say whether a blank line stands between all cells, and so ends no row."""
     if not lone.isdisjoint([number + 1 for number in lone]):
         return False
-    return sum(lines[number][1].strip(BLANK).isdigit() for number in lone) >= _FULL_ROW
+    return sum(lines[number][1].strip(BLANK).isdigit() for number in lone) >= FULL_ROW
 
 
 def _go_on(row: list[Cell], below: Sequence[Cell]) -> None:
@@ -258,23 +256,20 @@ def _neighbours(lines: Sequence[tuple[int, str]], pipes: Sequence[bool]) -> froz
         )
         if pipes[number]
     }
+    is_pipe = [*pipes, False]
     open_ends = sum(
-        after > number + 1 and not _is_pipe(pipes, after) for number, (_, after) in around.items()
+        after > number + 1 and not is_pipe[after] for number, (_, after) in around.items()
     )
     beside: set[int] = set()
     for number, (before, after) in around.items():
         beside |= {before, number}
         is_close = number - 1 in beside and 2 * open_ends < len(around)
-        if after > number + 1 and (is_close or (after == number + 2 and _is_pipe(pipes, after))):
+        if after > number + 1 and (is_close or (after == number + 2 and is_pipe[after])):
             beside.add(number + 1)
         else:
             beside.add(after)
     return frozenset(
         number
-        for number in beside & set(range(len(lines)))
-        if pipes[number] or "|" not in lines[number][1]
+        for number in beside
+        if 0 <= number < len(lines) and (pipes[number] or "|" not in lines[number][1])
     )
-
-
-def _is_pipe(pipes: Sequence[bool], number: int) -> bool:
-    return number < len(pipes) and pipes[number]

@@ -9,6 +9,8 @@ from itertools import groupby
 from reportlint.document import Cell, Paragraph, Passage, Table
 
 BLANK = " \t\0\u00a0\u1680\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200C)))
+FULL_ROW = 7
+"""A table whose cells have lines to themselves has so many figures at least: those of a full row."""
 _MISSING = "NaN"
 """What pandas writes where a cell is blank."""
 _MARKDOWN_RULE = re.compile(r"[\s:|]*-[\s:|\-]*")
