@@ -74,6 +74,7 @@ def _index(rules: tuple[Rule[Any], ...]) -> str:
 
 
 def _page(rule: Rule[Any]) -> str:
+    basis = f"{rule.basis.zh}<br>{rule.basis.en}" if rule.basis else "—"
     default = "启用 · on" if rule.on_by_default else "不启用 · off"
     return f"""# {rule.code} {rule.name}
 
@@ -85,7 +86,7 @@ def _page(rule: Rule[Any]) -> str:
 |---|---|
 | 级别 · severity | {SEVERITIES[rule.severity]} · {rule.severity.label} |
 | 默认 · by default | {default} |
-| 依据 · basis | {rule.basis.zh}<br>{rule.basis.en} |
+| 依据 · basis | {basis} |
 
 ## 为什么 · Why
 

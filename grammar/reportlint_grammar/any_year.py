@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.document import Document
-from reportlint_grammar import free_form
+from reportlint_grammar import free_form, titles
 from reportlint_grammar.annual_report import AnnualReport, has_title
 from reportlint_grammar.earlier import EarlierReport, earlier
 from reportlint_grammar.report import Report
@@ -22,6 +22,10 @@ class AnnualReportOfAnyYear:
             free_form.shows(document, has_title=has_title(document))
             and isinstance(self.parse(document), EarlierReport)
         )
+
+    def speaks_of(self, text: str) -> bool:
+        """Say whether a text speaks of annual reports of information disclosure."""
+        return titles.speaks_of_reports(text)
 
     def parse(self, document: Document) -> Report | EarlierReport:
         """Parse a cleaned document, however broken."""

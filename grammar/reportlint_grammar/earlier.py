@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from reportlint.document import Span
+from reportlint.hookspecs import Identity
 from reportlint_grammar.free_form import free_form
 from reportlint_grammar.report import Report
 from reportlint_grammar.table import Table
@@ -31,7 +30,7 @@ class EarlierReport:
         return self._report.place
 
     @property
-    def identity(self) -> Sequence[str]:
+    def identity(self) -> Identity:
         """The office and the year."""
         return self._report.identity
 

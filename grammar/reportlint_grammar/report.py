@@ -14,6 +14,7 @@ from lark import Token, Tree
 
 from reportlint.document import Document, Passage, Span, Stain
 from reportlint.finding import Placed
+from reportlint.hookspecs import Identity
 from reportlint_grammar import outline, titles
 from reportlint_grammar.form import Edition, SectionForm
 from reportlint_grammar.prose import Heading, Prose, Section, Spot, Subheading, Title, Unplaced
@@ -137,9 +138,9 @@ class Report:
     # -------------------------------------------------------------- what the engine asks
 
     @property
-    def identity(self) -> Sequence[str]:
+    def identity(self) -> Identity:
         """The office and the year."""
-        return (self.office, str(self.year or ""))
+        return Identity(self.office, str(self.year or ""))
 
     def tree(self) -> str:
         """Show the parse tree."""

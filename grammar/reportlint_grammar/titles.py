@@ -153,6 +153,11 @@ def _has_name(title: str) -> bool:
     return bool(_NO_NAME.sub("", _TITLE.sub("", title)))
 
 
+def speaks_of_reports(text: str) -> bool:
+    """Say whether a text, as a file's name, speaks of annual reports of information disclosure."""
+    return re.search(_NAMED, _compact(text)) is not None
+
+
 def are_of_a_notice(lines: Sequence[Passage]) -> bool:
     """Say whether the lines before the first section head a notice about reports, and no report."""
     heads_notice = any(

@@ -61,7 +61,7 @@ class Finding:
     place: str
     template: Bilingual
     arguments: Mapping[str, Value | Bilingual]
-    basis: Bilingual
+    basis: Bilingual | None
     expected: Value = None
     actual: Value = None
     path: str = ""

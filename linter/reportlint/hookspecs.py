@@ -61,12 +61,23 @@ class Reader(Protocol):
         """Read a file; raises Unreadable."""
 
 
+class Identity(NamedTuple):
+    """Whose report it is, and for which year; empty where that is unknown."""
+
+    office: str = ""
+    year: str = ""
+
+
+NOBODY = Identity()
+"""That of a file that is no report, or could not be read."""
+
+
 class Report(Protocol):
     """What the engine needs to know of a parsed report; rules know the form's own class."""
 
     @property
-    def identity(self) -> Sequence[str]:
-        """What stays the same when lines move: the office, the year. Empty strings if unknown."""
+    def identity(self) -> Identity:
+        """What stays the same when lines move."""
 
     def tree(self) -> str:
         """Show the parse tree, for people."""
@@ -81,6 +92,12 @@ class Form(Protocol):
 
     def recognises(self, document: Document) -> bool:
         """Say whether a cleaned document shows enough signs of the form to be checked as one."""
+
+    def speaks_of(self, text: str) -> bool:
+        """Say whether a file's name, or a line of it, speaks of such a report.
+
+        A file that does is handed in as one, be there nothing else in it that can be read.
+        """
 
     def parse(self, document: Document) -> Report:
         """Parse a cleaned document, however broken."""

@@ -11,6 +11,7 @@ import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from types import UnionType
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 import pluggy
@@ -216,7 +217,7 @@ class _Unique(Generic[Thing]):
         self._owners[key] = origin
 
 
-_DOCUMENTATION: Mapping[str, type] = {
+_DOCUMENTATION: Mapping[str, type | UnionType] = {
     "subject": type,
     "code": str,
     "name": str,
@@ -224,11 +225,16 @@ _DOCUMENTATION: Mapping[str, type] = {
     "on_by_default": bool,
     "summary": Bilingual,
     "rationale": Bilingual,
-    "basis": Bilingual,
+    "remedy": Bilingual,
+    "basis": Bilingual | None,
     "message": Bilingual,
     "passing": str,
     "failing": str,
 }
+
+
+def _named(kind: type | UnionType) -> str:
+    return str(kind) if isinstance(kind, UnionType) else kind.__name__
 
 
 def _made(rule_class: object, origin: Origin) -> Rule[Any]:
@@ -241,8 +247,8 @@ def _made(rule_class: object, origin: Origin) -> Rule[Any]:
     for attribute, kind in _DOCUMENTATION.items():
         if not isinstance(getattr(rule_class, attribute, None), kind):
             raise origin.error(
-                f"规则 {rule_class.__qualname__} 的 {attribute} 缺失或不是 {kind.__name__}",
-                f"rule {rule_class.__qualname__} has no {attribute} of type {kind.__name__}",
+                f"规则 {rule_class.__qualname__} 的 {attribute} 缺失或不是 {_named(kind)}",
+                f"rule {rule_class.__qualname__} has no {attribute} of type {_named(kind)}",
             )
     if not CODE.fullmatch(rule_class.code):
         raise origin.error(

@@ -18,8 +18,9 @@ class Rule(abc.ABC, Generic[Subject]):
 
     `subject` is the class of what the rule checks: the engine hands a rule every such thing and
     nothing else. The other class attributes are the rule's whole documentation: `reportlint
-    explain`, the rule's page and the tests are made from them. `passing` and `failing` are
-    fragments of a report; the tests run the rule on both.
+    explain`, the rule's page and the tests are made from them. `remedy` says what its reader is to
+    do; `basis` is the article or notice that says so, and None where none does. `passing` and
+    `failing` are fragments of a report; the tests run the rule on both.
     """
 
     subject: ClassVar[type]
@@ -29,7 +30,8 @@ class Rule(abc.ABC, Generic[Subject]):
     on_by_default: ClassVar[bool] = True
     summary: ClassVar[Bilingual]
     rationale: ClassVar[Bilingual]
-    basis: ClassVar[Bilingual]
+    remedy: ClassVar[Bilingual] = Bilingual("", "")
+    basis: ClassVar[Bilingual | None] = None
     message: ClassVar[Bilingual]
     passing: ClassVar[str]
     failing: ClassVar[str]

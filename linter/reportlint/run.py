@@ -14,7 +14,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reportlint.clean import clean
 from reportlint.document import Document, Location
 from reportlint.finding import Bilingual, Finding, Language, Severity, fingerprint
-from reportlint.hookspecs import KeptElsewhere, Reader, Report, Source, Unchecked, Unreadable
+from reportlint.hookspecs import (
+    NOBODY,
+    Identity,
+    KeptElsewhere,
+    Reader,
+    Report,
+    Source,
+    Unchecked,
+    Unreadable,
+)
 from reportlint.readers.typed import drawn
 from reportlint.rule import Rule
 from reportlint.settings import Layer, Settings, decide
@@ -56,6 +65,7 @@ class Outcome:
     """What became of a file; `notes` are what its reader was not certain of."""
 
     path: str
+    identity: Identity = NOBODY
     findings: Sequence[Finding] = ()
     failures: Sequence[Failure] = ()
     notes: Sequence[Bilingual] = ()
@@ -163,12 +173,11 @@ class Session:
         """Run the rules on a parsed report."""
         drafts, failures = self._drafts(parsed.report, path, settings)
         locator = parsed.document.locator
-        identity = tuple(parsed.report.identity)
-        if not all(identity):
-            identity = (*identity, PurePath(path).stem)
+        identity = parsed.report.identity
+        names = tuple(identity) if all(identity) else (*identity, PurePath(path).stem)
         with _blaming(locator):
             places = [(locator.locate(draft.span), locator.excerpt(draft.span)) for draft in drafts]
-        return Outcome(path, _filed(drafts, path, identity, places), failures)
+        return Outcome(path, identity, _filed(drafts, path, names, places), failures)
 
     def give_up(
         self, unchecked: Unchecked, settings: Settings, cause: BaseException | None = None
@@ -179,7 +188,7 @@ class Session:
         findings = _filed(drafts, unchecked.path, (PurePath(unchecked.path).name,), nowhere)
         if cause is not None or not findings:
             failures.append(Failure(unchecked.said, traced(cause)))
-        return Outcome(unchecked.path, findings, failures, unchecked=True)
+        return Outcome(unchecked.path, findings=findings, failures=failures, unchecked=True)
 
     def not_a_report(self, path: str) -> Unchecked:
         """Say that a file is none of the reports that any form knows."""

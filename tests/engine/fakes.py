@@ -9,7 +9,7 @@ from typing import Any
 
 from reportlint.document import Document, Paragraph, Span
 from reportlint.finding import Bilingual, Finding, Severity
-from reportlint.hookspecs import Form, Unchecked, hookimpl
+from reportlint.hookspecs import Form, Identity, Unchecked, hookimpl
 from reportlint.plugins import Origin
 from reportlint.rule import Rule
 
@@ -34,7 +34,7 @@ class Word:
 class Note:
     """The parsed form: words, separated by spaces."""
 
-    identity: tuple[str, ...]
+    identity: Identity
     words: tuple[Word, ...]
 
     def tree(self) -> str:
@@ -47,6 +47,9 @@ class NoteForm:
     def recognises(self, document: Document) -> bool:
         return any(SIGN in block.text for block in _paragraphs(document))
 
+    def speaks_of(self, text: str) -> bool:
+        return SIGN in text
+
     def parse(self, document: Document) -> Note:
         words = []
         for number, paragraph in enumerate(_paragraphs(document), start=1):
@@ -58,7 +61,7 @@ class NoteForm:
         if any(word.text == "form-crash" for word in words):
             raise ValueError("the form is at its wits' end")
         office = next((word.text for word in words if word.text.endswith("局")), "")
-        return Note((office, "2024"), tuple(words))
+        return Note(Identity(office, "2024"), tuple(words))
 
 
 def _paragraphs(document: Document) -> Iterator[Paragraph]:

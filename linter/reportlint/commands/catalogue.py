@@ -23,6 +23,7 @@ Key = TypeVar("Key")
 SWITCH = {True: Bilingual("启用", "on"), False: Bilingual("关闭", "off")}
 
 _RATIONALE = Bilingual("为什么查", "Why")
+_REMEDY = Bilingual("怎么改", "What to do")
 _BASIS = Bilingual("依据", "Basis")
 _PASSING = Bilingual("没有问题的例子", "Passes")
 _FAILING = Bilingual("有问题的例子", "Fails")
@@ -94,7 +95,8 @@ def _page(rule: Rule[Any], language: Language) -> Iterator[str]:
     yield rule.summary.within(language)
     for heading, text in (
         (_RATIONALE, rule.rationale.within(language)),
-        (_BASIS, rule.basis.within(language)),
+        (_REMEDY, rule.remedy.within(language)),
+        (_BASIS, rule.basis.within(language) if rule.basis else ""),
         (_PASSING, rule.passing),
         (_FAILING, rule.failing),
     ):

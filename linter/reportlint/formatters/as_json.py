@@ -55,7 +55,7 @@ def _object(finding: Finding, language: Language, *, ascii_only: bool) -> str:
         "message": finding.message(language),
         "expected": finding.expected,
         "actual": finding.actual,
-        "basis": finding.basis.within(language),
+        "basis": finding.basis and finding.basis.within(language),
         "fix": None,
         "fingerprint": finding.fingerprint,
     }

@@ -91,7 +91,8 @@ class _Page:
                 self._line(_INDENT + self._in(key) + legible(str(value)))
         if finding.place:
             self._line(_INDENT + self._in(_PLACE) + legible(finding.place))
-        self._line(_INDENT + self._paint(self._in(_BASIS) + self._in(finding.basis), _DIM))
+        if finding.basis:
+            self._line(_INDENT + self._paint(self._in(_BASIS) + self._in(finding.basis), _DIM))
         self._line("")
 
     def summary(self, findings: Sequence[Finding], summary: Summary) -> None:
