@@ -13,7 +13,8 @@ import pytest
 from reportlint import sources
 from reportlint.finding import Bilingual, Severity
 from reportlint.hookspecs import Source
-from reportlint.run import Outcome, Session, Target
+from reportlint.outcome import Outcome
+from reportlint.run import Session, Target
 from reportlint.settings import Layer, Settings, Switch
 from tests.engine.conftest import Write
 from tests.engine.fakes import SIGN, Bad, NoteForm
