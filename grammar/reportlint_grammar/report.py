@@ -16,9 +16,12 @@ from reportlint.document import Document, Passage, Span, Stain
 from reportlint.finding import Placed
 from reportlint.hookspecs import Identity
 from reportlint_grammar import outline, titles
+from reportlint_grammar.departures import Departure, departed
 from reportlint_grammar.form import Edition, SectionForm
+from reportlint_grammar.productions import table_start
 from reportlint_grammar.prose import Heading, Prose, Section, Spot, Subheading, Title, Unplaced
 from reportlint_grammar.table import Table, passages_of, table
+from reportlint_grammar.terminals import UNKNOWN_LABEL
 from reportlint_grammar.wording import enumerator, year, years
 
 
@@ -38,9 +41,10 @@ class Report:
         self.title: Title | None = None
         self.front: list[Prose] = []
         self.sections: list[Section] = []
+        self.absent_sections: list[SectionForm] = []
         self.unplaced: list[Unplaced] = []
         self._tree = tree
-        self._tables: dict[str, list[Tree[Token]]] = {}
+        self._tables: dict[str, Tree[Token]] = {}
         self._walk()
         self.has_only_tables = bool(self._tables) and not self._tells()
         if self.has_only_tables:
@@ -56,8 +60,11 @@ class Report:
     @cached_property
     def tables(self) -> Mapping[str, Table]:
         """The form's tables that are there, by name."""
+        forms = {
+            table_start(of, name): of.tables[name] for of in self._editions for name in of.tables
+        }
         return {
-            name: table([edition.tables[name] for edition in self._editions], self._tables[name])
+            name: table(forms[str(self._tables[name].data)], self._tables[name])
             for name in self.edition.tables
             if name in self._tables
         }
@@ -149,13 +156,24 @@ class Report:
     # -------------------------------------------------------------- from the tree
 
     def _walk(self) -> None:
+        """Take the report's pieces in order, in place or not."""
         forms = {section.name: section for section in self.edition.sections}
         for child in self._tree.children:
-            name = str(child.data) if isinstance(child, Tree) else ""
-            if isinstance(child, Tree) and name == "title":
+            departure, piece = departed(child)
+            form = forms.get(str(piece.data)) if isinstance(piece, Tree) else None
+            if form is None:
+                self._front(piece)
+            elif departure is Departure.ABSENT:
+                self.absent_sections.append(form)
+            elif isinstance(piece, Tree):
+                self._section(form, piece, departure)
+
+    def _front(self, piece: Tree[Token] | Token) -> None:
+        """Take what stands before the sections."""
+        pieces = piece.children if isinstance(piece, Tree) and piece.data == "front" else [piece]
+        for child in pieces:
+            if isinstance(child, Tree) and child.data == "title":
                 self.title = Title(_passages(child))
-            elif isinstance(child, Tree) and name in forms:
-                self._section(forms[name], child)
             else:
                 self._content(child, None, self.front, "引言")
 
@@ -165,39 +183,52 @@ class Report:
             prose.is_telling for prose in self.prose
         )
 
-    def _section(self, form: SectionForm, tree: Tree[Token]) -> None:
+    def _section(self, form: SectionForm, tree: Tree[Token], departure: Departure | None) -> None:
         heading, *content = tree.children
-        section = Section(form, Heading(passages_of(heading), form))
+        section = Section(form, Heading(passages_of(heading), form), departure)
         self.sections.append(section)
         for child in content:
-            if isinstance(child, Tree) and child.data == "subsection":
-                for grandchild in child.children:
-                    self._content(grandchild, section, section.prose, form.title)
-            else:
-                self._content(child, section, section.prose, form.title)
+            self._content(child, section, section.prose, form.title)
 
     def _content(
         self, child: Tree[Token] | Token, section: Section | None, prose: list[Prose], place: str
     ) -> None:
-        if isinstance(child, Token):
-            (passage,) = passages_of(child)
-            if child.type == "SUBHEADING":
-                number = enumerator(passage.text)
-                name = number.text.strip() if number else passage.text
-                prose.append(Subheading(passage, f"{place} · {name}", number))
-            else:
-                prose.append(Prose(passage, f"{place} · 第 {len(prose) + 1} 段"))
-        elif child.data == "unplaced":
-            first = child.children[0]
-            is_labelled = isinstance(first, Token) and first.type == "UNKNOWN_LABEL"
-            self.unplaced.append(Unplaced(_passages(child), place, is_labelled))
+        departure, piece = departed(child)
+        if isinstance(piece, Token):
+            self._text(piece, prose, place)
+        elif piece.data in ("subsection", "title"):
+            for grandchild in piece.children:
+                self._content(grandchild, section, prose, place)
+        elif piece.data == "unplaced":
+            is_labelled = _is_label(piece.children[0])
+            self.unplaced.append(Unplaced(_passages(piece), place, is_labelled))
             if section:
                 section.has_unplaced = True
         else:
-            name = child.data.removesuffix("_table")
-            self._tables.setdefault(name, []).append(child)
-            if section:
-                section.tables.add(name)
+            self._table(piece, section, is_absent=departure is Departure.ABSENT)
+
+    def _text(self, token: Token, prose: list[Prose], place: str) -> None:
+        (passage,) = passages_of(token)
+        if token.type == "SUBHEADING":
+            number = enumerator(passage.text)
+            name = number.text.strip() if number else passage.text
+            prose.append(Subheading(passage, f"{place} · {name}", number))
+        else:
+            prose.append(Prose(passage, f"{place} · 第 {len(prose) + 1} 段"))
+
+    def _table(self, node: Tree[Token], section: Section | None, *, is_absent: bool) -> None:
+        name = node.data.removesuffix("_table")
+        for child in node.children:
+            if isinstance(child, Tree):
+                self._tables[name] = child
+        if section and is_absent:
+            section.lacks_table = True
+        elif section:
+            section.tables.add(name)
+
+
+def _is_label(token: Tree[Token] | Token) -> bool:
+    return isinstance(token, Token) and token.type == UNKNOWN_LABEL
 
 
 def _passages(tree: Tree[Token]) -> tuple[Passage, ...]:
