@@ -19,7 +19,7 @@ from reportlint_grammar.departures import Aside, Node
 from reportlint_grammar.form import Edition, editions
 from reportlint_grammar.lexer import tokens
 from reportlint_grammar.prices import Prices
-from reportlint_grammar.productions import ABSENT, TABLE, productions, starts, table_start
+from reportlint_grammar.productions import ABSENT, TABLE, productions, starts, table_start, tables
 from reportlint_grammar.repair import Automaton, Costs, Step, cheapest
 from reportlint_grammar.terminals import FIGURES, UNKNOWN_LABEL, FormToken
 
@@ -50,12 +50,13 @@ class FormParser:
         self._automata: dict[str, Automaton] = {}
         self._prices = {of.year: Prices(of) for of in editions}
         self._sections = {of.heading.token: of.name for of in editions[0].sections}
-        tables = [(name, table) for of in editions for name, table in of.tables.items()]
-        self._tables = {label.token: name for name, table in tables for label in table.labels()}
-        self._undivided = {f"{name}_table" for name, _ in tables}
+        self._forms = list(tables(editions))
+        forms = [table for _, table in self._forms]
+        self._tables = {label.token: table.name for table in forms for label in table.labels()}
+        self._undivided = {f"{table.name}_table" for table in forms}
         self._rows = {
             row.label.token: row.label.name
-            for _, table in tables
+            for table in forms
             for row in table.rows
             if not table.side_by_side
         }
@@ -96,8 +97,8 @@ class FormParser:
     def _table(self, name: str, terminals: Sequence[FormToken]) -> Tree[Token]:
         """Read a table as the edition has it from which it departs least; of two alike, the first."""
         readings = []
-        for edition in self._editions:
-            if name in edition.tables:
+        for edition, table in self._forms:
+            if table.name == name:
                 cost, tree = self._read(table_start(edition, name), terminals, edition)
                 readings.append((cost + self._prices[edition.year].of_edition, tree))
                 if not cost:

@@ -29,8 +29,17 @@ def starts(editions: Sequence[Edition]) -> Iterator[str]:
     """Give all start symbols: the report, each of its sections, each edition's tables."""
     yield "report"
     yield from (section.name for section in editions[0].sections)
+    yield from (table_start(edition, table.name) for edition, table in tables(editions))
+
+
+def tables(editions: Sequence[Edition]) -> Iterator[tuple[Edition, TableForm]]:
+    """Give every table with the first edition that has it so."""
+    seen: set[int] = set()
     for edition in editions:
-        yield from (table_start(edition, name) for name in edition.tables)
+        for table in edition.tables.values():
+            if id(table) not in seen:
+                seen.add(id(table))
+                yield edition, table
 
 
 def productions(editions: Sequence[Edition]) -> str:
@@ -40,9 +49,8 @@ def productions(editions: Sequence[Edition]) -> str:
     rules["_sections"] = " ".join(section.name for section in sections)
     for section in sections:
         rules |= _section(section)
-    for edition in editions:
-        for table in edition.tables.values():
-            rules |= _Table(edition, table, rules).rules()
+    for edition, table in tables(editions):
+        rules |= _Table(edition, table, rules).rules()
     lines = [f"{name} : {body}" for name, body in rules.items()]
     return "\n".join([*lines, f"%declare {' '.join(sorted(_terminals(editions)))}"])
 
@@ -124,12 +132,11 @@ def _terminals(editions: Sequence[Edition]) -> set[str]:
     """Give every terminal that is named in `editions/`, and those for what is absent."""
     named = {section.heading.token for section in editions[0].sections}
     absent = {section.name.upper() for section in editions[0].sections} | {"FIGURES"}
-    for edition in editions:
-        for table in edition.tables.values():
-            named |= {label.token for label in table.labels()}
-            named.add(f"{table.name.upper()}{TABLE}")
-            absent.add(f"{table.name.upper()}{TABLE}")
-            if not table.side_by_side:
-                absent |= {row.label.token for row in table.rows}
-                absent |= {group.token for group in table.groups}
+    for _, table in tables(editions):
+        named |= {label.token for label in table.labels()}
+        named.add(f"{table.name.upper()}{TABLE}")
+        absent.add(f"{table.name.upper()}{TABLE}")
+        if not table.side_by_side:
+            absent |= {row.label.token for row in table.rows}
+            absent |= {group.token for group in table.groups}
     return named | {f"{ABSENT}{name}" for name in absent}

@@ -90,7 +90,7 @@ class Table:
     """A table of the form: the rows that were found are its attributes, by name.
 
     `missing` are the rows of the form that are not there; `strangers` are rows that another edition of
-    the form has, but not this table's.
+    the form has, but not this table's. `span` is where it begins.
     """
 
     def __init__(
@@ -100,12 +100,14 @@ class Table:
         labels: Sequence[WrittenLabel],
         missing: Sequence[RowForm],
         strangers: Sequence[Unplaced],
+        span: Span,
     ) -> None:
         self.form = form
         self.rows = rows
         self.labels = labels
         self.missing = missing
         self.strangers = strangers
+        self.span = span
         self.place = form.title
 
     def __getattr__(self, row: str) -> Row:
@@ -113,11 +115,6 @@ class Table:
             return self.rows[row]
         except KeyError:
             raise AttributeError(row) from None
-
-    @property
-    def span(self) -> Span:
-        """Where it begins."""
-        return self.labels[0].span
 
     @property
     def figures(self) -> Iterator[Figure]:
@@ -166,8 +163,12 @@ def table(form: TableForm, node: Tree[Token]) -> Table:
         for token in found.labels
         if (label := form.by_token.get(token.type))
     ]
-    strangers = [Unplaced(of.label, form.title) for of in found.strangers if of.is_filled]
-    return Table(form, rows, labels, [form.by_name[name] for name in found.absent], strangers)
+    strangers = [
+        Unplaced(of.label, form.title) for of in found.strangers if of.is_filled and of.label
+    ]
+    missing = [form.by_name[name] for name in found.absent]
+    first = next(passages_of(token) for token in node.scan_values(lambda of: isinstance(of, Token)))
+    return Table(form, rows, labels, missing, strangers, stretch(first))
 
 
 class _FoundRow(NamedTuple):
