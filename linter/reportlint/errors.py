@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportlint.finding import Bilingual
+from reportlint.languages import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,13 +18,22 @@ class RunError(Exception):
         self.said = Bilingual(zh, en)
 
 
-def did_you_mean(word: str, valid: Iterable[str]) -> Bilingual:
-    """Name the valid word a mistyped one most resembles, whatever its case; empty if none does."""
+_ALIKE = 0.5
+"""How much of two words must be the same for the one to be offered in the place of the other."""
+
+
+def nearest(word: str, valid: Iterable[str], alike: float = _ALIKE) -> str | None:
+    """Give the valid word that a mistyped one most resembles, whatever its case."""
     import difflib
 
     folded = {name.casefold(): name for name in valid}
-    close = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.5)
-    if not close:
+    close = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=alike)
+    return folded[close[0]] if close else None
+
+
+def did_you_mean(word: str, valid: Iterable[str]) -> Bilingual:
+    """Ask whether the valid word was meant that a mistyped one most resembles; or say nothing."""
+    near = nearest(word, valid)
+    if near is None:
         return Bilingual("", "")
-    near = folded[close[0]]
     return Bilingual(f"；是否想写 {near}？", f"; did you mean {near}?")

@@ -1,4 +1,4 @@
-"""click, speaking the language of its user: help texts and usage errors in Chinese or English.
+"""click, speaking the language of its user: help texts in Chinese or English.
 
 It knows no command. Nothing is imported but click, for help has to come at once.
 """
@@ -81,7 +81,7 @@ class Command(click.Command):
         """Give the option that shows this help."""
         option = super().get_help_option(ctx)
         if option is not None:
-            option.help = said("显示这段说明", "Show this help.")
+            option.help = said("显示本说明", "Show this help.")
         return option
 
 
@@ -94,34 +94,3 @@ class Group(Command, click.Group):
         rows = [(name, command.get_short_help_str()) for name, command in self.commands.items()]
         with formatter.section(said("命令", "Commands")):
             formatter.write_dl(rows)
-
-
-def usage_error(error: click.ClickException, language: str | None) -> str:
-    """Say what is wrong with a command line, and where to look for help."""
-    if isinstance(error, click.exceptions.NoArgsIsHelpError):
-        return error.format_message()
-    context = error.ctx if isinstance(error, click.UsageError) else None
-    help_for = f"{context.command_path if context else 'reportlint'} --help"
-    if language == ENGLISH:
-        return f"{error.format_message()}\nSee {help_for}."
-    return f"{_in_chinese(error)}\n说明见 {help_for}。"
-
-
-def _in_chinese(error: click.ClickException) -> str:
-    if isinstance(error, click.NoSuchOption):
-        near = "、".join(sorted(error.possibilities or ()))
-        return f"没有选项 {error.option_name}" + (f"；是否想写 {near}？" if near else "。")
-    if isinstance(error, click.BadOptionUsage):
-        return f"选项 {error.option_name} 用法不对：{error.message}"
-    if isinstance(error, click.MissingParameter):
-        return f"缺少 {_hint(error)}。"
-    if isinstance(error, click.BadParameter):
-        kind = error.param.type if error.param else None
-        if isinstance(kind, click.Choice):
-            return f"{_hint(error)} 应为其中之一：{'、'.join(map(str, kind.choices))}。"
-        return f"{_hint(error)} 的值不对：{error.message}"
-    return error.format_message()
-
-
-def _hint(error: click.BadParameter) -> str:
-    return error.param.get_error_hint(error.ctx) if error.param and error.ctx else "参数"
