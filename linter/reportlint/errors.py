@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportlint.languages import Bilingual
+from reportlint.system import system_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,6 +17,17 @@ class RunError(Exception):
     def __init__(self, zh: str, en: str) -> None:
         super().__init__(en)
         self.said = Bilingual(zh, en)
+
+
+def described(error: BaseException) -> Bilingual:
+    """Say what a plugin has run into, for those who wrote it; the system's words in both languages."""
+    kind = type(error).__name__
+    if isinstance(error, OSError):
+        zh, en = system_words(error)
+        return Bilingual(f"{kind}：{zh}", f"{kind}: {en}")
+    if isinstance(error, ModuleNotFoundError) and error.name:
+        return Bilingual(f"没有安装模块“{error.name}”", f"the module {error.name} is not installed")
+    return Bilingual(f"{kind}: {error}", f"{kind}: {error}")
 
 
 _ALIKE = 0.5

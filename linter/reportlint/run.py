@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportlint.clean import clean
 from reportlint.document import Document, Location
+from reportlint.errors import described
 from reportlint.finding import Bilingual, Finding, Language, Severity, fingerprint
 from reportlint.hookspecs import (
     NOBODY,
@@ -259,11 +260,11 @@ def _blaming(culprit: object) -> Iterator[None]:
         raise _too_much_memory() from None
     except Exception as error:
         name = f"{type(culprit).__module__}.{type(culprit).__qualname__}"
-        why = f"{type(error).__name__}: {error}"
+        why = described(error)
         raise Unreadable(
-            Bilingual(f"{name} 出错（{why}）", f"{name} failed ({why})"),
+            Bilingual(f"{name} 出错（{why.zh}）", f"{name} failed ({why.en})"),
             Bilingual(
-                "请把这条信息和文件告诉其作者", "tell its authors of this message and the file"
+                "请将本信息和文件告知其作者", "send this message and the file to its authors"
             ),
         ) from error
 
@@ -306,12 +307,12 @@ def _filed(
 
 
 def _crashed(rule: Rule[Any], path: str, error: Exception) -> Failure:
-    why = f"{type(error).__name__}: {error}"
+    why = described(error)
     return Failure(
         Bilingual(
-            f"{path}：规则 {rule.code} {rule.name} 出错（{why}），未能查完。"
-            f"请告诉 {type(rule).__module__} 的作者；--extend-ignore {rule.code} 可先关闭它。",
-            f"{path}: rule {rule.code} {rule.name} failed ({why}) and did not finish. "
+            f"{path}：规则 {rule.code} {rule.name} 出错（{why.zh}），未能完成检查。"
+            f"请告知 {type(rule).__module__} 的作者；可先用 --extend-ignore {rule.code} 关闭。",
+            f"{path}: rule {rule.code} {rule.name} failed ({why.en}) and did not finish. "
             f"Tell the authors of {type(rule).__module__}; "
             f"--extend-ignore {rule.code} switches it off meanwhile.",
         ),

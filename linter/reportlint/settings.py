@@ -172,8 +172,8 @@ def check_selectors(selectors: Iterable[str], rules: Sequence[Rule[Any]]) -> Non
             valid = [word for rule in rules for word in (rule.code, rule.name, rule.code[0])]
             near = did_you_mean(selector, [ALL, *valid])
             raise UnknownSelectorError(
-                f"没有规则叫 {selector!r}{near.zh}（reportlint rules 列出全部规则）",
-                f"no rule is meant by {selector!r}{near.en} (reportlint rules lists them all)",
+                f"没有规则“{selector}”{near.zh}（全部规则见 reportlint rules）",
+                f"there is no rule {selector!r}{near.en} (reportlint rules lists them all)",
             )
 
 

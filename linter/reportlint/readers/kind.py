@@ -31,12 +31,12 @@ class Kind(NamedTuple):
             f"get the file again, or let {en} repair it and save it as {self.name}",
         )
 
-    def damaged(self, error: Exception) -> Unreadable:
+    def damaged(self, why: Bilingual) -> Unreadable:
         """Refuse what is of another kind, or broken."""
         return Unreadable(
             Bilingual(
-                f"文件不是 {self.name}，或者已损坏（{error}）",
-                f"the file is no {self.name}, or damaged ({error})",
+                f"文件不是 {self.name}，或者已损坏（{why.zh}）",
+                f"the file is not a valid {self.name}, or is damaged ({why.en})",
             ),
             self.fetch_again,
         )
@@ -78,10 +78,10 @@ class Kind(NamedTuple):
             ),
         )
 
-    def wrong_xml(self, part: str, error: Exception) -> Unreadable:
+    def wrong_xml(self, part: str, why: Bilingual) -> Unreadable:
         """Refuse what is not well-formed."""
         return Unreadable(
-            Bilingual(f"{part} 的 XML 有错（{error}）", f"the XML of {part} is wrong ({error})"),
+            Bilingual(f"{part} 的 XML 有错（{why.zh}）", f"the XML of {part} is wrong ({why.en})"),
             self.fetch_again,
         )
 

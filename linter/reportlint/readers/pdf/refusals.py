@@ -24,10 +24,10 @@ def no_pdf() -> Unreadable:
     )
 
 
-def damaged(error: Exception | str) -> Unreadable:
+def damaged(why: Bilingual) -> Unreadable:
     """Refuse what is broken."""
     return Unreadable(
-        Bilingual(f"PDF 文件已损坏（{error}）", f"the PDF is damaged ({error})"), _FETCH_AGAIN
+        Bilingual(f"PDF 文件已损坏（{why.zh}）", f"the PDF is damaged ({why.en})"), _FETCH_AGAIN
     )
 
 

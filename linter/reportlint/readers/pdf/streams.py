@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 import zlib
 
+from reportlint.languages import Bilingual
+from reportlint.readers.pdf.broken import what_is_broken
 from reportlint.readers.pdf.refusals import damaged, too_large
 
 _LARGEST = 64 * 1024**2
@@ -37,6 +39,6 @@ def _unpack(packed: memoryview) -> None:
                 raise too_large(size)
             piece = unpacking.decompress(unpacking.unconsumed_tail, _CHUNK)
     except zlib.error as error:
-        raise damaged(error) from None
+        raise damaged(what_is_broken(error)) from None
     if not unpacking.eof:
-        raise damaged("incomplete stream")
+        raise damaged(Bilingual("内容不完整", "incomplete stream"))
