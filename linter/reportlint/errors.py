@@ -22,11 +22,12 @@ class RunError(Exception):
 def described(error: BaseException) -> Bilingual:
     """Say what a plugin has run into, for those who wrote it; the system's words in both languages."""
     kind = type(error).__name__
-    if isinstance(error, OSError):
+    if isinstance(error, OSError) and error.errno is not None:
         zh, en = system_words(error)
         return Bilingual(f"{kind}：{zh}", f"{kind}: {en}")
     if isinstance(error, ModuleNotFoundError) and error.name:
-        return Bilingual(f"没有安装模块“{error.name}”", f"the module {error.name} is not installed")
+        name = error.name
+        return Bilingual(f"{kind}：没有安装模块“{name}”", f"{kind}: {name} is not installed")
     return Bilingual(f"{kind}: {error}", f"{kind}: {error}")
 
 

@@ -119,11 +119,11 @@ def unopened(error: OSError) -> Unreadable:
     """Say that the system did not let a file or folder be opened."""
     zh, en = system_words(error)
     if error.errno == errno.ENOENT:
-        name = os.fsdecode(error.filename) if error.filename else ""
-        return Unreadable(
-            Bilingual(f"{zh}“{name}”", f"{en}: {name}"),
-            Bilingual("请核对名称和路径", "check its name and path"),
-        )
+        name = os.fsdecode(error.filename or "")
+        reason = Bilingual(f"{zh}“{name}”", f"{en}: {name}")
+        if Path(name).is_symlink():
+            reason = Bilingual("链接指向的文件不存在", "the link leads to no file")
+        return Unreadable(reason, Bilingual("请核对名称和路径", "check its name and path"))
     if error.errno == errno.EISDIR:
         return Unreadable(
             Bilingual(zh, en), Bilingual("请指定其中的文件", "name one of the files in it")
