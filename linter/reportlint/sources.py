@@ -72,7 +72,7 @@ def refuse_archive(path: str) -> None:
         raise Unreadable(
             Bilingual("这是压缩包，不是一份报告", "it is an archive, not a report"),
             Bilingual(
-                "请保存为文件，用 reportlint check 检查，或解压后再检查",
+                "请存成文件，用 reportlint check 检查；或者解压后再查",
                 "save it as a file for reportlint check, or unpack it",
             ),
         )
@@ -81,7 +81,7 @@ def refuse_archive(path: str) -> None:
 
 
 def foreign_archive(kind: str) -> Unreadable:
-    """Refuse an archive that is not a zip."""
+    """Refuse an archive that is no zip."""
     return Unreadable(
         Bilingual(f"这是 {kind} 压缩包，只能读 zip", f"it is a {kind} archive; only zip is read"),
         Bilingual("请解压后检查文件夹", "unpack it and check the folder"),

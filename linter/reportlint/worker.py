@@ -16,7 +16,6 @@ import time
 from collections import deque
 from typing import TYPE_CHECKING, NoReturn
 
-from reportlint.errors import described
 from reportlint.finding import Bilingual
 from reportlint.hookspecs import Unreadable
 from reportlint.run import Failure, Outcome, Session, traced
@@ -38,7 +37,7 @@ MEMORY = 2 * 1024**3
 """Bytes of address space a worker may take up: ten times what any report has needed."""
 
 _LOOK_INTO = Bilingual(
-    "请核对文件是否正常；如确为报告，请另存为 docx 或文本后再检查",
+    "请核对文件是否正常；若是报告，请另存为 docx 或文本后再查",
     "look into the file; if it is a report, save it as docx or as text",
 )
 
@@ -106,7 +105,7 @@ class Worker:
 def hung() -> Unreadable:
     """Say that a file takes too long."""
     return Unreadable(
-        Bilingual(f"{PATIENCE:g} 秒内没有读完", f"reading it took more than {PATIENCE:g} seconds"),
+        Bilingual(f"{PATIENCE:g} 秒没有读完", f"reading it took more than {PATIENCE:g} seconds"),
         _LOOK_INTO,
     )
 
@@ -116,7 +115,7 @@ def died() -> Unreadable:
     return Unreadable(
         Bilingual(
             "检查它的进程意外终止（文件损坏，或内存不足）",
-            "the process that read it died: the file is damaged, or memory ran out",
+            "the process that read it died: of a damaged file, or for want of memory",
         ),
         _LOOK_INTO,
     )
@@ -174,10 +173,10 @@ def _put_away(*_: object) -> NoReturn:
 
 
 def _untold(path: str, error: Exception) -> Outcome:
-    why = described(error)
+    why = f"{type(error).__name__}: {error}"
     said = Bilingual(
-        f"{path}：检查结果无法传回主进程（{why.zh}）。请告知规则的作者。",
-        f"{path}: what was found cannot leave the process that found it ({why.en}). "
+        f"{path}：结果无法从检查它的进程传回（{why}）。请告诉规则的作者。",
+        f"{path}: what was found cannot leave the process that found it ({why}). "
         "Tell the authors of the rules.",
     )
     return Outcome(path, failures=[Failure(said, traced(error))], unchecked=True)

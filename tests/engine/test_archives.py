@@ -508,7 +508,7 @@ class TestRefusals:
         result = invoke("-", "--stdin-filename", "a.zip", stdin=data)
         assert result.exit_code == 2
         assert "a.zip: 错误 E001 unchecked-file 这是压缩包" in result.stdout
-        assert "保存为文件" in result.stdout
+        assert "存成文件" in result.stdout
 
     def test_a_tree_is_of_one_report(self, invoke: Invoke, pack: Pack) -> None:
         pack("a.zip", note("x.txt"))

@@ -128,7 +128,7 @@ def test_a_file_that_takes_too_long_is_lost_alone(
         "1.odd": "E001",
         "2.txt": "A001",
     }
-    assert "1.5 秒内没有读完" in found["1.odd"]["message"]
+    assert "1.5 秒没有读完" in found["1.odd"]["message"]
     assert list(misbehaving.iterdir()) == []
 
 

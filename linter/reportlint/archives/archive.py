@@ -13,7 +13,7 @@ from reportlint.archives import refusals
 from reportlint.archives.documents import suffix_of_document
 from reportlint.archives.names import names
 from reportlint.sources import LIMIT, foreign_archive, is_hidden, too_large, unopened
-from reportlint.zips import DAMAGE, is_encrypted, is_too_dense, what_is_damaged
+from reportlint.zips import DAMAGE, is_encrypted, is_too_dense
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -86,8 +86,7 @@ class Archive:
             self._zip = _unbroken(stream, start)
         except DAMAGE as error:
             kind = next((kind for mark, kind in _OTHER_KINDS.items() if start.startswith(mark)), "")
-            refusal = refusals.damaged(what_is_damaged(error))
-            raise foreign_archive(kind) if kind else refusal from None
+            raise foreign_archive(kind) if kind else refusals.damaged(error) from None
         self._infos = self._zip.infolist()
 
     @classmethod
@@ -153,7 +152,7 @@ class Archive:
             with self._zip.open(info) as stream:
                 return b"".join(_pieces(stream))
         except DAMAGE as error:
-            raise refusals.damaged_member(what_is_damaged(error)) from None
+            raise refusals.damaged_member(error) from None
 
 
 def _unbroken(stream: BinaryIO, start: bytes) -> zipfile.ZipFile:

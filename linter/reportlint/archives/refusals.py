@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportlint.finding import Bilingual
 from reportlint.hookspecs import Unreadable
+from reportlint.zips import what_is_damaged
 
 _UNPACK = Bilingual("请解压后检查文件夹", "unpack it and check the folder")
 _UNPACK_OUTER = Bilingual("请解压外层压缩包后再检查", "unpack the outer archive and check again")
@@ -21,8 +22,9 @@ _PACK_AGAIN = Bilingual(
 )
 
 
-def damaged(why: Bilingual) -> Unreadable:
+def damaged(error: Exception) -> Unreadable:
     """Refuse what is not an archive, or a broken one."""
+    why = what_is_damaged(error)
     return Unreadable(
         Bilingual(
             f"压缩包已损坏，或者不是 zip（{why.zh}）",
@@ -42,8 +44,9 @@ def misnamed(suffix: str) -> Unreadable:
     )
 
 
-def damaged_member(why: Bilingual) -> Unreadable:
+def damaged_member(error: Exception) -> Unreadable:
     """Refuse a member whose bytes are not what they should be."""
+    why = what_is_damaged(error)
     return Unreadable(
         Bilingual(
             f"压缩包里的这个文件已损坏（{why.zh}）", f"it is damaged in the archive ({why.en})"
