@@ -156,9 +156,15 @@ def _selectors(flag: str, zh: str, en: str) -> Decorator:
     return _option(flag, zh=zh, en=en, multiple=True, metavar="A001,H,…", callback=_split)
 
 
-def _split(_context: click.Context, _option: click.Parameter, value: Sequence[str]) -> list[str]:
+def _split(context: click.Context, option: click.Parameter, value: Sequence[str]) -> list[str]:
     """Take comma lists, given once or more often, as one list."""
-    return [word for part in value for word in part.replace("，", ",").split(",") if word]
+    words = [word for part in value for word in part.replace("，", ",").split(",") if word]
+    if value and not words:
+        from reportlint.misuse import MisuseError
+
+        name = option.opts[0]
+        raise MisuseError(f"{name} 未指明规则", f"{name} does not name a rule.", context)
+    return words
 
 
 def _paths(
@@ -182,14 +188,6 @@ _configuration = _all(
         type=click.Path(exists=True, dir_okay=False),
     ),
     _option("--isolated", zh="不使用任何配置文件", en="Use no configuration file.", is_flag=True),
-)
-_format = _option(
-    "--format",
-    "format_name",
-    zh="输出格式",
-    en="Output format.",
-    default="text",
-    metavar="text|json",
 )
 
 
@@ -222,7 +220,13 @@ def main() -> None:
 @_selectors("--extend-select", "追加检查的规则", "Check these rules as well.")
 @_selectors("--extend-ignore", "追加不检查的规则", "Do not check these rules either.")
 @_configuration
-@_format
+@_option(
+    "--format",
+    "format_name",
+    zh="输出格式（未指定时由 --output 的后缀决定，否则为 text）",
+    en="Output format (default: by the suffix of --output, else text).",
+    metavar="text|json|jsonl|…",
+)
 @_option(
     "--output",
     zh="将结果保存到文件",
@@ -242,6 +246,12 @@ def main() -> None:
     zh="达到该级别即视为不通过（退出码1），默认 warning",
     en="Lowest severity that fails the run with exit status 1 (default: warning).",
     type=click.Choice(["error", "warning", "info", "never"]),
+)
+@_option(
+    "--allow-empty",
+    zh="没有可检查的报告时也视为通过",
+    en="Exit with 0 where there is no report to check.",
+    is_flag=True,
 )
 @_option(
     "--stdin-filename",
@@ -286,8 +296,8 @@ def check(**options: Any) -> int:
     "format_name",
     zh="输出格式",
     en="Output format.",
-    type=click.Choice(["text", "json"]),
     default="text",
+    type=click.Choice(["text", "json"]),
 )
 @_language
 def rules(**options: Any) -> int:
