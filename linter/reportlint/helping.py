@@ -56,6 +56,11 @@ class Command(click.Command):
         """Give its help for a list of commands."""
         return said(self._zh, self._en).partition("\n")[0]
 
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Give what may stand behind its name."""
+        self.options_metavar = said("[选项]", "[OPTIONS]")
+        return super().collect_usage_pieces(ctx)
+
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write how it is called."""
         pieces = " ".join(self.collect_usage_pieces(ctx))
@@ -87,6 +92,11 @@ class Command(click.Command):
 
 class Group(Command, click.Group):
     """A group of commands with its help in both languages."""
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Give what may stand behind its name."""
+        self.subcommand_metavar = said("命令 …", "COMMAND …")
+        return super().collect_usage_pieces(ctx)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write its options and its commands."""

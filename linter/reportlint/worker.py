@@ -16,6 +16,7 @@ import time
 from collections import deque
 from typing import TYPE_CHECKING, NoReturn
 
+from reportlint.errors import described
 from reportlint.finding import Bilingual
 from reportlint.hookspecs import Unreadable
 from reportlint.outcome import Failure, Outcome, Unchecked
@@ -174,14 +175,14 @@ def _put_away(*_: object) -> NoReturn:
 
 
 def _untold(path: str, error: Exception) -> Outcome:
-    why = f"{type(error).__name__}: {error}"
+    why = described(error)
     unchecked = Unchecked(
         path,
         readable=True,
         reason=Bilingual(
-            f"结果无法从检查它的进程传回（{why}）",
-            f"what was found cannot leave the process that found it ({why})",
+            f"结果无法从检查它的进程传回（{why.zh}）",
+            f"what was found cannot leave the process that found it ({why.en})",
         ),
-        remedy=Bilingual("请告诉规则的作者", "tell the authors of the rules"),
+        remedy=Bilingual("请告知规则的作者", "tell the authors of the rules"),
     )
     return Outcome(path, failures=[Failure(unchecked.said, traced(error))], unchecked=unchecked)

@@ -103,6 +103,12 @@ class TestMisspeltCommand:
             "未找到文件或文件夹“none”，请核对名称和路径。",
             "no such file or folder: none; check its name and path.",
         ),
+        (
+            [".", "--output", "no/such/x.json"],
+            "无法写入 no/such/x.json（未找到文件或文件夹），请核对路径和权限。",
+            "no/such/x.json cannot be written (no such file or folder);",
+        ),
+        ([".", "--select", ","], "--select 未指明规则。", "--select does not name a rule."),
         (["config", "validate", "none"], "未找到文件或文件夹“none”", "no such file or folder"),
     ],
 )
