@@ -93,7 +93,7 @@ class Globs:
 
 @functools.lru_cache(maxsize=256)
 def globs(patterns: tuple[str, ...]) -> GitIgnoreSpec:
-    """Compile patterns; raises ValueError for one that is none."""
+    """Compile patterns; raises ValueError for one that is not valid."""
     from pathspec import GitIgnoreSpec
 
     return GitIgnoreSpec.from_lines(patterns)

@@ -27,7 +27,7 @@ DAMAGE = (
     RuntimeError,
     ValueError,
 )
-"""All that zipfile raises for bytes that are no zip, or a broken one."""
+"""All that zipfile raises for bytes that are not a zip, or are a broken one."""
 
 
 _WORDINGS = {

@@ -135,10 +135,10 @@ class Marked:
             self._fail(
                 node.start_mark,
                 f"展开后超过 {MOST_VALUES} 个值，请检查其中的别名（*）",
-                f"it expands to more than {MOST_VALUES} values; look at its aliases (*)",
+                f"it expands to more than {MOST_VALUES} values; check its aliases (*)",
             )
         if id(node) in self._open:
-            self._fail(node.start_mark, "别名（*）包含了它自己", "an alias (*) contains itself")
+            self._fail(node.start_mark, "别名（*）循环引用", "an alias (*) contains itself")
         self._open.add(id(node))
         try:
             if isinstance(node, yaml.MappingNode) and node.tag.endswith(":map"):
