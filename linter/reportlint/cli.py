@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 import click
 
 from reportlint import __version__
-from reportlint.helping import ENGLISH, Command, Group, Option, asked_language, said
+from reportlint.helping import ENGLISH, Command, Group, Option, given, said
 
 UNTRUSTED = 2
 INTERRUPTED = 130
@@ -48,7 +48,8 @@ class CommandLine(Group):
         click's own would do neither of both: this takes the place of its standalone mode.
         """
         arguments = sys.argv[1:] if args is None else list(args)
-        language = asked_language(arguments)
+        # Help and errors depend on it, which may come before it is parsed.
+        language = given("--lang", arguments)
         # Nothing that is to be said may fail for want of a letter in the terminal's encoding.
         for stream in (sys.stdout, sys.stderr):
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
@@ -70,6 +71,7 @@ class CommandLine(Group):
             fall_silent()
             status = 0
         except Exception as error:
+            language = language or _configured_language(arguments)
             click.echo(_why(error, language, verbose="--verbose" in arguments), err=True)
             status = UNTRUSTED
         sys.exit(status)
@@ -118,6 +120,24 @@ class CommandLine(Group):
         """Write the options of the default command, too: they need no name in front."""
         super().format_options(ctx, formatter)
         self.commands[DEFAULT].format_options(ctx, formatter)
+
+
+def _configured_language(arguments: Sequence[str]) -> str | None:
+    """Give the language that the configuration asks for, if there is one that can be read."""
+    from pathlib import Path
+
+    from reportlint.config.find import Configurations
+    from reportlint.errors import RunError
+    from reportlint.plugins import load
+
+    if "--isolated" in arguments:
+        return None
+    file = given("--config", arguments)
+    try:
+        explicit = Path(file).absolute() if file else None
+        return Configurations(load(), explicit=explicit).of(Path.cwd()).language
+    except (RunError, OSError):
+        return None
 
 
 def _why(error: Exception, language: str | None, *, verbose: bool) -> str:

@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 ENGLISH = "en"
 
 
-def asked_language(arguments: Sequence[str]) -> str | None:
-    """Find `--lang` before a command line is parsed: its help and its errors depend on it."""
-    asked = None
+def given(option: str, arguments: Sequence[str]) -> str | None:
+    """Give the value of an option before a command line is parsed, or where it cannot be."""
+    value = None
     for index, argument in enumerate(arguments):
-        if argument == "--lang":
-            asked = "".join(arguments[index + 1 : index + 2])
-        elif argument.startswith("--lang="):
-            asked = argument.removeprefix("--lang=")
-    return asked
+        if argument == option:
+            value = "".join(arguments[index + 1 : index + 2])
+        elif argument.startswith(f"{option}="):
+            value = argument.removeprefix(f"{option}=")
+    return value
 
 
 def said(zh: str, en: str) -> str:

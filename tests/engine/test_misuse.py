@@ -127,6 +127,20 @@ def test_is_2_in_either_language(invoke: Invoke, arguments: list[str], zh: str, 
         assert en in in_english.stderr
 
 
+def test_a_failure_is_told_in_the_language_of_the_configuration(
+    invoke: Invoke, write: Write
+) -> None:
+    write("english.yaml", text="lang: en")
+    assert "there is no rule" in invoke("explain", "Q", "--lang", "en").stderr
+    assert "没有规则" in invoke("explain", "Q").stderr
+    assert "there is no rule" in invoke(".", "--select", "Q", "--config", "english.yaml").stderr
+    write(".reportlint.yaml", text="lang: en")
+    assert "there is no rule" in invoke("explain", "Q").stderr
+    assert "no such file" in invoke("tree", "none").stderr
+    assert "没有规则" in invoke("explain", "Q", "--lang", "zh").stderr
+    assert "没有规则" in invoke(".", "--select", "Q", "--isolated").stderr
+
+
 def test_an_unknown_language_is_answered_in_chinese(invoke: Invoke) -> None:
     said = invoke(".", "--lang", "chinese").stderr
     assert said.startswith("--lang 的值“chinese”不对，应为其中之一：zh、en。\n")

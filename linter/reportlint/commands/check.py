@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass
 from itertools import chain
@@ -324,7 +325,8 @@ def _language(options: Options, configurations: Configurations) -> Language:
     if options.lang:
         return Language(options.lang)
     path = Path(options.paths[0])
+    is_folder = os.path.isdir(path)  # noqa: PTH112 - Path.is_dir() raises where this says no
     try:
-        return configurations.of(path if path.is_dir() else path.parent).language
+        return configurations.of(path if is_folder else path.parent).language
     except ConfigurationError:
         return Language.ZH
