@@ -74,10 +74,13 @@ def _sentence(text: str, stop: str) -> str:
 
 
 def _in_english(error: click.ClickException) -> str:
-    said = error.format_message()
-    if isinstance(error, click.NoSuchOption) or "Did you mean" in said:
-        return said
-    return _sentence(said.removesuffix(".") + _nearest(error).en, ".")
+    if isinstance(error, click.NoSuchOption):
+        said = f"No such option {error.option_name}"
+    elif word := _found(_NO_COMMAND, error):
+        said = f"No such command {word}"
+    else:
+        said = error.format_message().removesuffix(".")
+    return _sentence(said + _nearest(error).en, ".")
 
 
 def _in_chinese(error: click.ClickException) -> str:

@@ -235,5 +235,5 @@ def _initial(rule: Rule[Any], layers: Sequence[Layer], anew: int) -> _Statement:
         reason = Bilingual(f"不在 {origin.zh} 的 select 中", f"not in the select of {origin.en}")
         return _Statement(weight, False, reason)
     if rule.on_by_default:
-        return _Statement(weight, True, Bilingual("默认开启", "on by default"))
+        return _Statement(weight, True, Bilingual("默认启用", "on by default"))
     return _Statement(weight, False, Bilingual("默认关闭", "off by default"))

@@ -296,7 +296,7 @@ class TestCommands:
         assert lines[0] == "配置文件：.reportlint.yaml"
         assert "exclude: drafts/" in lines
         assert "A001 关闭 错误 bad-word .reportlint.yaml 的 ignore: A001" in lines
-        assert "A002 启用 警告 poor-word 默认开启" in lines
+        assert "A002 启用 警告 poor-word 默认启用" in lines
         assert "B001 关闭 提示 odd-word .reportlint.yaml 中 per-file “*.md” 的 rules: B001" in lines
         assert "B002 关闭 警告 quiet-word 默认关闭" in lines
 
