@@ -61,7 +61,7 @@ class CommandLine(Group):
         except click.ClickException as error:
             from reportlint.misuse import usage_error
 
-            click.echo(usage_error(error, language), err=True)
+            _tell(usage_error(error, language))
             status = UNTRUSTED
         except (KeyboardInterrupt, click.Abort):
             status = INTERRUPTED
@@ -72,7 +72,7 @@ class CommandLine(Group):
             status = 0
         except Exception as error:
             language = language or _configured_language(arguments)
-            click.echo(_why(error, language, verbose="--verbose" in arguments), err=True)
+            _tell(_why(error, language, verbose="--verbose" in arguments))
             status = UNTRUSTED
         sys.exit(status)
 
@@ -120,6 +120,13 @@ class CommandLine(Group):
         """Write the options of the default command, too: they need no name in front."""
         super().format_options(ctx, formatter)
         self.commands[DEFAULT].format_options(ctx, formatter)
+
+
+def _tell(text: str) -> None:
+    """Say what went wrong; no name in it can order a terminal about."""
+    from reportlint.legible import legible
+
+    click.echo("\n".join(map(legible, text.split("\n"))), err=True)
 
 
 def _configured_language(arguments: Sequence[str]) -> str | None:

@@ -211,6 +211,25 @@ class TestFaults:
         write(".reportlint.yaml", text="extends: [house.yaml]")
         assert invoke("config", "validate").stderr.startswith("house.yaml:1:1：")
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            '"\\e[2J": zh',
+            '"a\\nb": zh',
+            'lang: "\\e[2J"',
+            'select: ["\\e[2J"]',
+            'exclude: ["\\e[2J!", "!"]',
+            'plugins: ["\\e[2J"]',
+            'extends: ["\\e[2J"]',
+            '{"\\e": 1, "\\e": 2}',
+        ],
+    )
+    def test_order_a_terminal_nothing_about(self, invoke: Invoke, write: Write, text: str) -> None:
+        write(".reportlint.yaml", text=text)
+        said = invoke("config", "validate").stderr
+        assert "\x1b" not in said
+        assert len(said.splitlines()) == 1
+
     def test_circles_of_extends_are_found(self, invoke: Invoke, write: Write) -> None:
         write("a.yaml", text="extends: [.reportlint.yaml]")
         write(".reportlint.yaml", text="extends: [a.yaml]")

@@ -149,6 +149,15 @@ def test_a_failure_is_told_in_the_language_of_the_configuration(
     assert "没有规则" in invoke(".", "--select", "Q", "--isolated").stderr
 
 
+@pytest.mark.parametrize(
+    "arguments", [["tree", "a\x1b[2J"], ["tree", "a", "b\x1b[2J"], ["config", "a\u202e"]]
+)
+def test_no_name_orders_a_terminal_about(invoke: Invoke, arguments: list[str]) -> None:
+    said = invoke(*arguments).stderr
+    assert "\ufffd" in said
+    assert not {"\x1b", "\u202e"} & set(said)
+
+
 def test_an_unknown_language_is_answered_in_chinese(invoke: Invoke) -> None:
     said = invoke(".", "--lang", "chinese").stderr
     assert said.startswith("--lang 的值“chinese”不对，应为其中之一：zh、en。\n")
