@@ -8,10 +8,13 @@ READY_DOCS := $(VENV)/ready-docs
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
 OFFICE := libreoffice-writer libreoffice-calc fonts-wqy-zenhei
+APT_GET = as_root=$$(test "$$(id -u)" = 0 || echo sudo); \
+	  $$as_root apt-get update -q && \
+	  $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends
 
 .DEFAULT_GOAL := help
 export NO_MKDOCS_2_WARNING := 1
-.PHONY: help demo test test-full office lint format docs serve bench check clean
+.PHONY: help demo test test-full office browser lint format docs serve bench check clean
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,10 +29,10 @@ test-full: $(READY) ## run them over many more reports; it takes an hour or two
 	HYPOTHESIS_PROFILE=full $(BIN)/pytest
 
 office: ## install LibreOffice and a Chinese font for the tests that need them (apt-get)
-	@command -v soffice >/dev/null && fc-list :lang=zh | grep -q . || { \
-	  as_root=$$(test "$$(id -u)" = 0 || echo sudo); \
-	  $$as_root apt-get update -q && \
-	  $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends $(OFFICE); }
+	@command -v soffice >/dev/null && fc-list :lang=zh | grep -q . || { $(APT_GET) $(OFFICE); }
+
+browser: ## install Chromium for the tests of the site's search (apt-get)
+	@command -v chromium >/dev/null || { $(APT_GET) chromium; }
 
 lint: $(READY_DOCS) ## check the code itself: style, types, the direction of imports
 	$(BIN)/ruff check .
@@ -41,8 +44,9 @@ format: $(READY) ## put the code into its style
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-docs: $(READY_DOCS) ## build the site into site/; a warning is an error
+docs: $(READY_DOCS) ## build the site into site/, and test it; a warning is an error
 	$(BIN)/mkdocs build --strict
+	$(BIN)/pytest tests/project/test_site.py
 
 serve: $(READY_DOCS) ## show the site while writing it
 	$(BIN)/mkdocs serve
