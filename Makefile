@@ -14,7 +14,7 @@ APT_GET = as_root=$$(test "$$(id -u)" = 0 || echo sudo); \
 
 .DEFAULT_GOAL := help
 export NO_MKDOCS_2_WARNING := 1
-.PHONY: help demo test test-full office browser lint format docs serve bench check clean
+.PHONY: help demo test test-full test-site office browser lint format docs serve bench check clean
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,6 +27,9 @@ test: $(READY) ## run the tests
 
 test-full: $(READY) ## run them over many more reports; it takes an hour or two
 	HYPOTHESIS_PROFILE=full $(BIN)/pytest
+
+test-site: $(READY_DOCS) ## build the site and read it as its readers do
+	$(BIN)/pytest tests/project/test_site.py
 
 office: ## install LibreOffice and a Chinese font for the tests that need them (apt-get)
 	@command -v soffice >/dev/null && fc-list :lang=zh | grep -q . || { $(APT_GET) $(OFFICE); }
@@ -44,9 +47,8 @@ format: $(READY) ## put the code into its style
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-docs: $(READY_DOCS) ## build the site into site/, and test it; a warning is an error
+docs: $(READY_DOCS) ## build the site into site/; a warning is an error
 	$(BIN)/mkdocs build --strict
-	$(BIN)/pytest tests/project/test_site.py
 
 serve: $(READY_DOCS) ## show the site while writing it
 	$(BIN)/mkdocs serve
@@ -54,7 +56,7 @@ serve: $(READY_DOCS) ## show the site while writing it
 bench: $(READY) ## measure against the budgets
 	$(BIN)/python -m benchmarks
 
-check: lint test docs bench ## all of it
+check: lint test test-site docs bench ## all of it
 
 clean: ## remove what was made here
 	rm -rf $(VENV) build dist site

@@ -1,21 +1,15 @@
-"""Writes a page in each language for every rule that is installed, plugins' rules too.
-
-All that a page says, it has from the rule. The entries of the navigation named in `PLACES` are
-filled with the pages, and the entry `DECISIONS` with the decisions.
-"""
+"""Writes a page in each language for every rule: all that it says, it has from the rule."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import html
+import re
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
-
 from reportlint.formatters.as_text import SEVERITIES
 from reportlint.languages import Bilingual, Language
-from reportlint.plugins import load
 from reportlint.rule import Rule
 from reportlint.testing import examine
 
@@ -35,8 +29,7 @@ FAMILIES = {
 other letters are plugins'."""
 
 FOLDERS = {Language.ZH: "rules", Language.EN: "en/rules"}
-PLACES = {Language.ZH: "规则", Language.EN: "Rules"}
-DECISIONS = "Decisions"
+"""Where the pages in each language are."""
 
 _PLUGINS = Bilingual("插件", "a plugin's")
 _TITLE = Bilingual("规则", "Rules")
@@ -60,32 +53,16 @@ _IGNORED = Bilingual("不查；也可以写名称：{}", "not checked; its name 
 _COLON = Bilingual("：", ": ")
 
 
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages of rules, and fill the empty entries of the navigation."""
-    rules = sorted(load().rules, key=_order)
-    for language, place in PLACES.items():
-        index = f"{FOLDERS[language]}/index.md"
-        files.append(File.generated(config, index, content=_index(rules, language)))
-        chapters: list[Any] = [index]
-        for family, members in groupby(rules, key=lambda rule: _family(rule, language)):
-            chapters.append({family: [{_title(rule): _path(rule, language)} for rule in members]})
-        _fill(config.nav, place, chapters)
-        for rule in rules:
-            page = "\n".join(_page(rule, language)) + "\n"
-            files.append(File.generated(config, _path(rule, language), content=page))
-
-    decisions = sorted(uri for uri in files.src_uris if uri.startswith("decisions/0"))
-    _fill(config.nav, DECISIONS, ["decisions/README.md", *decisions])
-    return files
-
-
-def _fill(nav: Any, title: str, content: list[Any]) -> None:
-    for entry in nav:
-        for name, below in entry.items() if isinstance(entry, dict) else ():
-            if name == title:
-                entry[name] = content
-            elif isinstance(below, list):
-                _fill(below, title, content)
+def written(rules: Iterable[Rule[Any]], language: Language) -> tuple[dict[str, str], list[Any]]:
+    """Write all pages in a language; gives them by their paths, and their part of the navigation."""
+    ordered = sorted(rules, key=_order)
+    index = f"{FOLDERS[language]}/index.md"
+    pages = {index: _index(ordered, language)}
+    chapters: list[Any] = [index]
+    for family, members in _by_family(ordered, language):
+        chapters.append({family: [{_title(rule): _path(rule, language)} for rule in members]})
+        pages |= {_path(rule, language): "\n".join(_page(rule, language)) for rule in members}
+    return pages, chapters
 
 
 def _title(rule: Rule[Any]) -> str:
@@ -101,23 +78,25 @@ def _order(rule: Rule[Any]) -> tuple[int, str]:
     return families.index(rule.code[0]), rule.code
 
 
-def _family(rule: Rule[Any], language: Language) -> str:
-    letter = rule.code[0]
-    return f"{letter} {FAMILIES.get(letter, _PLUGINS).within(language)}"
+def _by_family(
+    ordered: list[Rule[Any]], language: Language
+) -> Iterator[tuple[str, list[Rule[Any]]]]:
+    for letter, members in groupby(ordered, key=lambda rule: rule.code[0]):
+        yield f"{letter} {FAMILIES.get(letter, _PLUGINS).within(language)}", list(members)
 
 
-def _index(rules: list[Rule[Any]], language: Language) -> str:
+def _index(ordered: list[Rule[Any]], language: Language) -> str:
     lines = [f"# {_TITLE.within(language)}", "", _LEGEND.within(language)]
-    for family, members in groupby(rules, key=lambda rule: _family(rule, language)):
+    for family, members in _by_family(ordered, language):
         lines += ["", f"## {family}", "", _HEAD.within(language), "|---|---|---|---|"]
         for rule in members:
             star = "" if rule.on_by_default else " *"
             lines.append(
                 f"| [{rule.code}]({rule.code}.md){star} | `{rule.name}` "
                 f"| {SEVERITIES[rule.severity].within(language)} "
-                f"| {rule.summary.within(language)} |"
+                f"| {_verbatim(rule.summary.within(language))} |"
             )
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines)
 
 
 def _page(rule: Rule[Any], language: Language) -> Iterator[str]:
@@ -126,7 +105,7 @@ def _page(rule: Rule[Any], language: Language) -> Iterator[str]:
     up = "../" * FOLDERS[language].count("/") + "../"
     other = f"[{_OTHER_PAGE.within(language)}]({up}{_path(rule, _OTHER[language])})"
     yield f"# {_title(rule)}"
-    yield f"\n**{rule.summary.within(language)}**"
+    yield f"\n**{_verbatim(rule.summary.within(language))}**"
     yield f"\n{severity} · {switch} · {other}"
     for heading, text in (
         (_RATIONALE, rule.rationale),
@@ -134,7 +113,7 @@ def _page(rule: Rule[Any], language: Language) -> Iterator[str]:
         (_BASIS, rule.basis),
     ):
         if text and text.within(language):
-            yield f"\n## {heading.within(language)}\n\n{text.within(language)}"
+            yield f"\n## {heading.within(language)}\n\n{_verbatim(text.within(language))}"
     if rule.failing:
         yield f"\n## {_EXAMPLES.within(language)}"
         yield _block(_FAILING.within(language), rule.failing)
@@ -156,6 +135,11 @@ def _found(rule: Rule[Any], language: Language) -> str:
         finding.place + _COLON.within(language) + finding.message(language)
         for finding in examine(rule, rule.failing) or ()
     )
+
+
+def _verbatim(text: str) -> str:
+    """Have a rule's text shown as it is: none of its characters is markup."""
+    return re.sub(r"[\\`*_{}\[\]#+|]", r"\\\g<0>", html.escape(text, quote=False))
 
 
 def _block(title: str, text: str) -> str:

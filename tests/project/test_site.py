@@ -87,7 +87,7 @@ class Page(HTMLParser):
 
 @pytest.fixture(scope="module")
 def site(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    pytest.importorskip("material", reason="the site's builder is not installed (make docs)")
+    pytest.importorskip("material", reason="the site's builder is not installed (make test-site)")
     folder = tmp_path_factory.mktemp("site").resolve()
     built = run(sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", folder)
     assert built.returncode == 0, built.stdout + built.stderr
