@@ -22,7 +22,7 @@ Key = TypeVar("Key")
 
 SWITCH = {True: Bilingual("启用", "on"), False: Bilingual("关闭", "off")}
 
-_RATIONALE = Bilingual("检查理由", "Why")
+_RATIONALE = Bilingual("为什么查", "Why")
 _REMEDY = Bilingual("怎么改", "What to do")
 _BASIS = Bilingual("依据", "Basis")
 _PASSING = Bilingual("正确示例", "Passes")
