@@ -17,6 +17,7 @@ from reportlint.finding import Bilingual, Finding, Language
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from reportlint.lacks import Lack
     from reportlint.rule import Rule
 
 GROUP = "reportlint"
@@ -34,12 +35,16 @@ class Source(NamedTuple):
 
 
 class Unreadable(Exception):
-    """A reader's refusal: why the file cannot be read, and what its owner can do about it."""
+    """A reader's refusal: why the file cannot be read, and what its owner can do about it.
 
-    def __init__(self, reason: Bilingual, remedy: Bilingual) -> None:
+    Where it is not for the file, but for something that this machine `lacks`, that is told too.
+    """
+
+    def __init__(self, reason: Bilingual, remedy: Bilingual, lacks: Lack | None = None) -> None:
         super().__init__(reason.en)
         self.reason = reason
         self.remedy = remedy
+        self.lacks = lacks
 
 
 class KeptElsewhere(Unreadable):
@@ -51,6 +56,10 @@ class Reader(Protocol):
 
     It works in a process apart, which it may end without harm to the run. One whose `is_harmless`
     is True is spared that for files of a usual size: it takes little time and memory over any.
+
+    One that rests on what may not be installed says by `lacks`, a sequence of `Lack`, what is
+    missing, and may then `refuse` a source before a process is started for it: as `read` would, with
+    little time and memory.
     """
 
     @property
@@ -110,6 +119,8 @@ class Unchecked(NamedTuple):
     readable: bool
     reason: Bilingual
     remedy: Bilingual
+    lacks: Lack | None = None
+    """What would have to be installed to read it, if that is all."""
 
     @property
     def span(self) -> Span:

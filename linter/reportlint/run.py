@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from reportlint.archives.archive import Address
     from reportlint.archives.shelf import Shelf
+    from reportlint.lacks import Lack
     from reportlint.plugins import Plugins
 
 TEXT = ".txt"
@@ -70,6 +71,7 @@ class Outcome:
     failures: Sequence[Failure] = ()
     notes: Sequence[Bilingual] = ()
     unchecked: bool = False
+    lacks: Lack | None = None
     skipped: bool = False
 
 
@@ -148,7 +150,25 @@ class Session:
             return False
         if target.member is not None or not getattr(reader, "is_harmless", False):
             return True
-        return (size(target.path) if target.data is None else len(target.data)) > USUAL
+        return _size(target) > USUAL
+
+    def refused_at_once(self, target: Target) -> Outcome | None:
+        """Give up a file that is read by what is not installed, without a process for it.
+
+        It is looked at only where something is missing, and only if it is of a usual size.
+        """
+        reader = self._reader(target.path)
+        refuse = getattr(reader, "refuse", None)
+        if refuse is None or not getattr(reader, "lacks", ()) or target.member is not None:
+            return None
+        if not 0 < _size(target) <= USUAL:  # A pipe has no size, and can be read but once.
+            return None
+        try:
+            with _blaming(reader):
+                refuse(self._source(target))
+        except Unreadable as refusal:
+            return self.give_up(refused(target.path, refusal), target.settings)
+        return None
 
     def _reader(self, path: str) -> Reader | None:
         readers = self.plugins.readers
@@ -188,7 +208,13 @@ class Session:
         findings = _filed(drafts, unchecked.path, (PurePath(unchecked.path).name,), nowhere)
         if cause is not None or not findings:
             failures.append(Failure(unchecked.said, traced(cause)))
-        return Outcome(unchecked.path, findings=findings, failures=failures, unchecked=True)
+        return Outcome(
+            unchecked.path,
+            findings=findings,
+            failures=failures,
+            unchecked=True,
+            lacks=unchecked.lacks,
+        )
 
     def not_a_report(self, path: str) -> Unchecked:
         """Say that a file is none of the reports that any form knows."""
@@ -235,6 +261,11 @@ class Session:
         return self._selections[key]
 
 
+def _size(target: Target) -> int:
+    """Give the bytes of a target; 0 if it is no file with a size to be seen."""
+    return size(target.path) if target.data is None else len(target.data)
+
+
 _Selection = tuple[tuple[Rule[Any], Severity], ...]
 
 
@@ -271,7 +302,7 @@ def _blaming(culprit: object) -> Iterator[None]:
 def refused(path: str, refusal: Unreadable) -> Unchecked:
     """Give the file or folder that went unchecked for a refusal."""
     readable = isinstance(refusal, KeptElsewhere)
-    return Unchecked(path, readable, refusal.reason, refusal.remedy)
+    return Unchecked(path, readable, refusal.reason, refusal.remedy, refusal.lacks)
 
 
 def _said(rule: Rule[Any], severity: Severity, subject: object) -> Iterator[Finding]:

@@ -691,4 +691,4 @@ def test_the_extra_is_named_where_it_is_missing(monkeypatch: pytest.MonkeyPatch)
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "pdfminer.pdfdocument", None)
     monkeypatch.setitem(sys.modules, "pdfminer", None)
-    assert "pip install 'reportlint[pdf]'" in refusal(Paper().data()).remedy.zh
+    assert "pip install pdfminer.six" in refusal(Paper().data()).remedy.zh

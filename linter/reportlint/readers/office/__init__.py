@@ -7,8 +7,14 @@ as the new ones are.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cached_property
+
 from reportlint.document import Document
 from reportlint.hookspecs import Source
+from reportlint.lacks import Lack
+from reportlint.readers.libraries import LXML
+from reportlint.readers.office import installation
 from reportlint.readers.word import WordReader
 from reportlint.readers.workbook import WorkbookReader
 
@@ -26,6 +32,17 @@ class OfficeReader:
     """Reads what Word, Excel, WPS and LibreOffice write, and pages as Word saves them."""
 
     suffixes = WordReader.suffixes | WorkbookReader.suffixes | _OLD | _WEB_ARCHIVES
+
+    @cached_property
+    def lacks(self) -> Sequence[Lack]:
+        """What is not installed of all that these files are read by."""
+        return [lack for lack in (installation.lack(), LXML.lack) if lack is not None]
+
+    def refuse(self, source: Source) -> None:
+        """Raise Unreadable for a file whose true format is read by what is not installed."""
+        from reportlint.readers.office.reading import refuse
+
+        refuse(source)
 
     def read(self, source: Source) -> Document:
         """Read a file by its true format; raises Unreadable."""
