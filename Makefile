@@ -3,6 +3,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+READY_USER := $(VENV)/ready-user
 READY := $(VENV)/ready
 READY_DOCS := $(VENV)/ready-docs
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
@@ -11,15 +12,15 @@ OFFICE := libreoffice-writer libreoffice-calc fonts-wqy-zenhei
 
 .DEFAULT_GOAL := help
 export NO_MKDOCS_2_WARNING := 1
-.PHONY: help demo test test-full office lint format docs serve bench check clean
+.PHONY: help demo test test-full office lint format readme docs serve bench check release-check clean
 
 help: ## say what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-demo: $(READY) ## check the example reports and show what is found
+demo: $(READY_USER) ## check the example reports and show what is found
 	$(BIN)/reportlint --fail-on never examples/
 
-test: $(READY) ## run the tests
+test: $(READY) ## run the tests: seven minutes on two cores
 	$(BIN)/pytest
 
 test-full: $(READY) ## run them over many more reports; it takes an hour or two
@@ -41,6 +42,9 @@ format: $(READY) ## put the code into its style
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+readme: $(READY) ## put into the pages what the program prints today
+	$(BIN)/python -m tools.quotations
+
 docs: $(READY_DOCS) ## build the site into site/; a warning is an error
 	$(BIN)/mkdocs build --strict
 
@@ -52,6 +56,11 @@ bench: $(READY) ## measure against the budgets
 
 check: lint test docs bench ## all of it
 
+release-check: $(READY) ## see that what is committed can be tagged; leaves the distributions in dist/
+	$(BIN)/python -m tools.release
+	$(BIN)/python -m build --outdir dist
+	DISTRIBUTIONS=dist $(BIN)/pytest tests/project/test_packaging.py
+
 clean: ## remove what was made here
 	rm -rf $(VENV) build dist site
 
@@ -60,9 +69,13 @@ $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
 # Installed anew when what is declared changes: dependencies, entry points.
+$(READY_USER): pyproject.toml | $(BIN)/python
+	$(PIP) --editable .
+	@touch $@
+
 $(READY): pyproject.toml | $(BIN)/python
 	$(PIP) --editable '.[dev]'
-	@touch $@
+	@touch $(READY_USER) $@
 
 $(READY_DOCS): pyproject.toml $(READY)
 	$(PIP) --editable '.[dev,docs]'
