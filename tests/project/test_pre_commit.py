@@ -1,7 +1,8 @@
-"""The real pre-commit, in a repository of reports that uses this checkout as its hook."""
+"""The real pre-commit, in a repository of reports set up as the README says."""
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +10,11 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.builder.word import docx
+from tests.builder.written import written
 from tests.project.conftest import ROOT, Run
+from tests.project.manual import README, blocks, commands
+from tests.project.reports import RECEIVED, a_truth
 
 CORRECT = ROOT / "examples" / "forestry-bureau.md"
 WRONG = ROOT / "examples" / "water-bureau.txt"
@@ -48,17 +53,27 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def repository(tmp_path: Path, run: Run, checkout: Path, cache: Path) -> Repository:
-    repository = Repository(tmp_path, run, cache)
+    (tmp_path / "reportlint").symlink_to(checkout)
+    (tmp_path / "reports").mkdir()
+    repository = Repository(tmp_path / "reports", run, cache)
     repository.git("init")
-    hook = {
-        "repo": str(checkout),
-        "rev": run("git", "rev-parse", "HEAD", cwd=checkout).stdout.strip(),
-        "hooks": [{"id": "reportlint"}],
-    }
-    repository.write(".pre-commit-config.yaml", yaml.safe_dump({"repos": [hook]}))
-    installed = run(sys.executable, "-m", "pre_commit", "install", cwd=tmp_path)
-    assert installed.returncode == 0, installed.stderr
+    (configuration, *_) = blocks(README, "yaml", "Before each commit")
+    repository.write(".pre-commit-config.yaml", configuration)
+    path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
+    for command in commands(README, "Before each commit"):
+        done = run(*command.split(), cwd=repository.folder, PATH=path)
+        assert done.returncode == 0, done.stderr
     return repository
+
+
+def test_the_newest_commit_is_put_into_the_configuration(
+    repository: Repository, run: Run, checkout: Path
+) -> None:
+    configuration = (repository.folder / ".pre-commit-config.yaml").read_text(encoding="utf-8")
+
+    (hook,) = yaml.safe_load(configuration)["repos"]
+
+    assert hook["rev"] == run("git", "rev-parse", "HEAD", cwd=checkout).stdout.strip()
 
 
 def test_a_correct_report_is_committed(repository: Repository) -> None:
@@ -77,6 +92,20 @@ def test_a_wrong_report_is_not(repository: Repository) -> None:
     assert committed.returncode == 1
     assert "A001" in committed.stderr
     assert repository.git("rev-parse", "HEAD").returncode != 0
+
+
+def test_word_files_are_checked_like_any_other(repository: Repository) -> None:
+    correct, wrong = (written(truth) for truth in (a_truth(), a_truth().with_figure(RECEIVED, 99)))
+    (repository.folder / "林业局.docx").write_bytes(docx(correct))
+    assert repository.commit().returncode == 0
+    (repository.folder / "水务局.docx").write_bytes(docx(wrong))
+
+    committed = repository.commit()
+
+    assert committed.returncode == 1
+    assert "水务局.docx" in committed.stderr
+    assert "A001" in committed.stderr
+    assert "林业局.docx" not in committed.stderr
 
 
 def test_a_file_that_is_no_report_stands_in_nobodys_way(repository: Repository) -> None:

@@ -13,19 +13,16 @@ from typing import NamedTuple
 
 import pytest
 import yaml
-from hypothesis import Phase, given, settings
 
 from reportlint import __version__
 from tests.builder.pdf import PRINTERS
 from tests.builder.surfaces import markdown
-from tests.builder.truth import Place, Truth, truths
 from tests.builder.word import docx
-from tests.builder.written import Written, written
+from tests.builder.written import written
 from tests.builder.xlsx import Style, xlsx
 from tests.project.conftest import SETTINGS, Run
 from tests.project.manual import IN_CHINESE, README, blocks, commands
-
-ONE_TOO_MANY = Place("requests", "received", "total")
+from tests.project.reports import RECEIVED, a_truth
 
 
 class Said(NamedTuple):
@@ -87,20 +84,6 @@ class Machine:
         ]
 
 
-def wrong() -> Written:
-    """Give a report whose total of new requests is one too many."""
-    drawn: list[Truth] = []
-
-    @settings(max_examples=1, phases=[Phase.generate], derandomize=True, database=None)
-    @given(truths())
-    def draw(truth: Truth) -> None:
-        drawn.append(truth)
-
-    draw()
-    truth = drawn[0]
-    return written(truth.with_figure(ONE_TOO_MANY, truth.figures[ONE_TOO_MANY] + 1))
-
-
 @pytest.fixture(scope="module")
 def machine(tmp_path_factory: pytest.TempPathFactory) -> Machine:
     return Machine(tmp_path_factory.mktemp("machine"))
@@ -114,7 +97,7 @@ def project(run: Run, checkout: Path, machine: Machine) -> Path:
     assert cloned.returncode == 0, cloned.stderr
     reports = folder / "reports"
     reports.mkdir()
-    report = wrong()
+    report = written(a_truth().with_figure(RECEIVED, 99))
     (reports / "林业局.md").write_text(markdown(report), encoding="utf-8")
     (reports / "水务局.docx").write_bytes(docx(report))
     (reports / "教育局.pdf").write_bytes(PRINTERS["word"].print(report))
