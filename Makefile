@@ -58,6 +58,7 @@ check: lint test docs bench ## all of it
 
 release-check: $(READY) ## see that what is committed can be tagged; leaves the distributions in dist/
 	$(BIN)/python -m tools.release
+	rm -rf dist
 	$(BIN)/python -m build --outdir dist
 	DISTRIBUTIONS=dist $(BIN)/pytest tests/project/test_packaging.py
 
