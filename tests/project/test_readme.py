@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -119,6 +120,19 @@ def test_from_nothing_to_an_answer(machine: Machine, project: Path) -> None:
         for name in ("林业局.md", "水务局.docx", "教育局.pdf", "审计局.xlsx")
     }
     assert all("A001" in said[command].out for command in check[:4])
+
+
+@pytest.mark.skipif(
+    "HYPOTHESIS_PROFILE" not in os.environ, reason="it takes its time: make test-full"
+)
+def test_pipx_does_it_all(machine: Machine, project: Path) -> None:
+    (install,) = set(re.findall(r"`(pipx install [^`]*)`", README.read_text(encoding="utf-8")))
+    has_pipx = ["python3 -m venv ../pipx", ". ../pipx/bin/activate", "pip install pipx"]
+
+    said = machine.type([*has_pipx, install, "cd", ".local/bin/reportlint --version"], project)
+
+    assert [command.err for command in said if command.status] == []
+    assert said[-1].out.split()[-1] == __version__
 
 
 def test_it_says_the_same_in_chinese() -> None:
