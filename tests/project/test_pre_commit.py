@@ -27,18 +27,24 @@ NOTICE = """# 云岭县政府信息公开工作年度报告
 class Repository:
     """A repository whose commits the hook must pass."""
 
-    def __init__(self, folder: Path, run: Run, cache: Path) -> None:
+    def __init__(self, folder: Path, run: Run, home: Path) -> None:
         self.folder = folder
-        self.run = run
-        self.cache = cache
+        self._run = run
+        self._home = home
 
     def write(self, name: str, text: str) -> None:
         path = self.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
 
+    def run(self, *command: str) -> subprocess.CompletedProcess[str]:
+        """Run a command in it, with the tools of this environment and the home of somebody else."""
+        path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
+        home, cache = str(self._home), str(self._home / "pre-commit")
+        return self._run(*command, cwd=self.folder, HOME=home, PATH=path, PRE_COMMIT_HOME=cache)
+
     def git(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        return self.run("git", *arguments, cwd=self.folder, PRE_COMMIT_HOME=str(self.cache))
+        return self.run("git", *arguments)
 
     def commit(self) -> subprocess.CompletedProcess[str]:
         self.git("add", "--all")
@@ -46,22 +52,21 @@ class Repository:
 
 
 @pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where pre-commit keeps the environment it makes for the hook."""
-    return tmp_path_factory.mktemp("pre-commit")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty home, where pre-commit keeps the environment it makes for the hook."""
+    return tmp_path_factory.mktemp("home")
 
 
 @pytest.fixture
-def repository(tmp_path: Path, run: Run, checkout: Path, cache: Path) -> Repository:
+def repository(tmp_path: Path, run: Run, checkout: Path, home: Path) -> Repository:
     (tmp_path / "reportlint").symlink_to(checkout)
     (tmp_path / "reports").mkdir()
-    repository = Repository(tmp_path / "reports", run, cache)
+    repository = Repository(tmp_path / "reports", run, home)
     repository.git("init")
-    (configuration, *_) = blocks(README, "yaml", "Before each commit")
+    (configuration,) = blocks(README, "yaml", "Before each commit")
     repository.write(".pre-commit-config.yaml", configuration)
-    path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
     for command in commands(README, "Before each commit"):
-        done = run(*command.split(), cwd=repository.folder, PATH=path)
+        done = repository.run(*command.split())
         assert done.returncode == 0, done.stderr
     return repository
 
