@@ -42,7 +42,7 @@ format: $(READY) ## put the code into its style
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-readme: $(READY) ## put into the pages what the program prints today
+readme: $(READY) ## put into README.md and README.zh-CN.md what the program prints today
 	$(BIN)/python -m tools.quotations
 
 docs: $(READY_DOCS) ## build the site into site/; a warning is an error

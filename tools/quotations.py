@@ -1,4 +1,4 @@
-"""Puts into the pages what the program prints today: `make readme`.
+"""Puts into the README what the program prints today: `make readme`.
 
 A quotation stands below a comment that names its command:
 
@@ -18,7 +18,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 
-PAGES = ("README.md", "README.zh-CN.md", "docs/tutorial.md")
+PAGES = ("README.md", "README.zh-CN.md")
 
 _QUOTATION = re.compile(
     r"(?P<head>^<!-- printed by: reportlint (?P<arguments>.*?) -->\n```text\n)(?P<said>.*?)(?=^```$)",
@@ -43,7 +43,7 @@ def _printed(quotation: re.Match[str]) -> str:
 
 
 def main() -> None:
-    """Fill all pages in place."""
+    """Fill both READMEs in place."""
     for name in PAGES:
         page = ROOT / name
         page.write_text(filled(page.read_text(encoding="utf-8")), encoding="utf-8")
