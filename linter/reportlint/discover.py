@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from operator import itemgetter
 from pathlib import Path, PurePath, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -44,6 +45,14 @@ class Discovery:
     unreadable: list[tuple[Unchecked, Settings]] = field(default_factory=list)
     notes: list[Bilingual] = field(default_factory=list)
     faults: dict[Path, Sequence[Bilingual]] = field(default_factory=dict)
+
+    def in_order(self) -> list[Target | tuple[Unchecked, Settings]]:
+        """Give what is to be checked and what cannot be looked into, in the order of their paths."""
+        met: list[tuple[str, Target | tuple[Unchecked, Settings]]] = [
+            (_place(target), target) for target in self.targets
+        ]
+        met += [(refusal[0].path, refusal) for refusal in self.unreadable]
+        return [entry for _, entry in sorted(met, key=itemgetter(0))]
 
 
 def discover(

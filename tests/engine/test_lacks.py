@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from reportlint import batch
-from reportlint.finding import Bilingual
-from reportlint.lacks import NAMED, Lack, by_lack
+from reportlint.formatters.closing import MOST_NAMED
 from reportlint.plugins import Plugins
 from reportlint.readers.office import installation
 from reportlint.run import Session, Target
@@ -19,36 +18,8 @@ from reportlint.worker import Worker
 from tests.engine.conftest import Invoke, Write
 from tests.engine.fakes import SIGN
 
-PRESS = Lack("印刷机", Bilingual("请装印刷机", "get a press"))
-LAMP = Lack("lamp", Bilingual("请点灯", "light a lamp"))
 RTF = r"{\rtf1 1}"
-
-
-class TestTogether:
-    def test_files_that_lack_the_same_are_one(self) -> None:
-        refused = [("b", PRESS), ("c", LAMP), ("damaged", None), ("a", PRESS)]
-        assert [(unread.lack, unread.paths) for unread in by_lack(refused)] == [
-            (PRESS, ("a", "b")),
-            (LAMP, ("c",)),
-        ]
-
-    def test_all_is_said_in_one_message(self) -> None:
-        (unread,) = by_lack([("b", PRESS), ("a", PRESS)])
-        assert unread.said.zh == "2 个文件未能检查：本机没有安装 印刷机。请装印刷机：a、b。"
-        assert unread.said.en == "2 files not checked: 印刷机 is not installed; get a press: a, b."
-
-    def test_the_first_are_named_and_the_others_counted(self) -> None:
-        names = [f"{number:02}.doc" for number in range(NAMED + 5)]
-        (unread,) = by_lack([(name, PRESS) for name in names])
-        for said in unread.said:
-            assert "25" in said
-            assert names[NAMED - 1] in said
-            assert names[NAMED] not in said
-        assert unread.said.en.endswith("and 5 more.")
-
-    def test_no_name_orders_a_terminal_about(self) -> None:
-        (unread,) = by_lack([("\x1b[2J.doc", PRESS)])
-        assert all("\x1b" not in said for said in unread.said)
+FLAT_SHEET = "<document mimetype='application/vnd.oasis.opendocument.spreadsheet'/>"
 
 
 class TestWithoutLibreOffice:
@@ -83,12 +54,28 @@ class TestWithoutLibreOffice:
         assert found[:3] == [("000.rtf", "E001"), ("001.txt", "A001"), ("002.rtf", "E001")]
         assert not workers
 
+    @pytest.mark.parametrize("lang", ["zh", "en"])
+    def test_it_is_said_once_for_files_of_all_kinds(
+        self, invoke: Invoke, write: Write, lang: str
+    ) -> None:
+        for number in range(MOST_NAMED):
+            write(f"{number:02}.rtf", text=RTF)
+        for number in range(5):
+            write(f"sheet-{number}.xls", text=FLAT_SHEET)
+        result = invoke(".", "--lang", lang)
+        assert result.exit_code == 2
+        assert result.output.count("LibreOffice") == 2  # What is missing, and what to install.
+        assert f"{MOST_NAMED - 1}.rtf" in result.output
+        assert "sheet-0.xls" not in result.output
+        assert {"zh": "另有5份", "en": "5 more"}[lang] in result.output
+
     @pytest.mark.parametrize("name", ["a.doc", "a.docx", "a.xls"])
     def test_what_is_lacking_is_told_apart(self, session: Session, write: Write, name: str) -> None:
         write(name, text=RTF)
-        lack = session.check(Target(name, Settings())).lacks
-        assert lack is not None
-        assert lack.what == "LibreOffice"
+        outcome = session.check(Target(name, Settings()))
+        assert outcome.unchecked is not None
+        assert outcome.unchecked.lacks is not None
+        assert outcome.unchecked.lacks.what == "LibreOffice"
 
     def test_what_needs_none_is_read(
         self, invoke: Invoke, write: Write, workers: Sequence[Worker]
@@ -101,5 +88,5 @@ class TestWithoutLibreOffice:
     def test_a_damaged_one_lacks_nothing(self, session: Session, folder: Path) -> None:
         (folder / "a.doc").write_bytes(bytes(600))
         outcome = session.check(Target("a.doc", Settings()))
-        assert outcome.unchecked
-        assert outcome.lacks is None
+        assert outcome.unchecked is not None
+        assert outcome.unchecked.lacks is None
