@@ -7,7 +7,7 @@ the entry-point group `reportlint`. The form and the rules of this project are s
 from __future__ import annotations
 
 import enum
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TextIO
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TextIO, runtime_checkable
 
 import pluggy
 
@@ -59,10 +59,6 @@ class Reader(Protocol):
 
     It works in a process apart, which it may end without harm to the run. One whose `is_harmless`
     is True is spared that for files of a usual size: it takes little time and memory over any.
-
-    One that rests on what may not be installed says by `lacks`, a sequence of `Lack`, what is
-    missing, and may then `refuse` a source before a process is started for it: as `read` would, with
-    little time and memory.
     """
 
     @property
@@ -71,6 +67,21 @@ class Reader(Protocol):
 
     def read(self, source: Source) -> Document:
         """Read a file; raises Unreadable."""
+
+
+@runtime_checkable
+class DemandingReader(Reader, Protocol):
+    """A reader that rests on what may not be installed.
+
+    A file that will hardly be read is then refused before a process is started for it.
+    """
+
+    @property
+    def wanting(self) -> frozenset[str]:
+        """Its suffixes of which most files are read by what is not installed; looked up once."""
+
+    def refuse(self, source: Source) -> None:
+        """Raise Unreadable as `read` would for what is not installed, in little time and memory."""
 
 
 class Report(Protocol):

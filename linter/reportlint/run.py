@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reportlint.clean import clean
 from reportlint.document import Document, Location
 from reportlint.finding import Bilingual, Finding, Language, Severity, fingerprint
-from reportlint.hookspecs import KeptElsewhere, Reader, Report, Source, Unreadable
+from reportlint.hookspecs import DemandingReader, KeptElsewhere, Reader, Report, Source, Unreadable
 from reportlint.outcome import Failure, Outcome, Unchecked
 from reportlint.readers.typed import drawn
 from reportlint.rule import Rule
@@ -135,14 +135,15 @@ class Session:
         It is looked at only where something is missing, and only if it is of a usual size.
         """
         reader = self._reader(target.path)
-        refuse = getattr(reader, "refuse", None)
-        if refuse is None or not getattr(reader, "lacks", ()) or target.member is not None:
+        if not isinstance(reader, DemandingReader) or target.member is not None:
+            return None
+        if PurePath(target.path).suffix.lower() not in reader.wanting:
             return None
         if not 0 < _size(target) <= USUAL:  # A pipe has no size, and can be read but once.
             return None
         try:
             with _blaming(reader):
-                refuse(self._source(target))
+                reader.refuse(self._source(target))
         except Unreadable as refusal:
             return self.give_up(refused(target.path, refusal), target.settings)
         return None

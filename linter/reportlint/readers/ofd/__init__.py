@@ -6,12 +6,10 @@ neither zip nor XML, and needs no lxml.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cached_property
 
 from reportlint.document import Document
 from reportlint.hookspecs import Source
-from reportlint.lacks import Lack
 from reportlint.readers.libraries import LXML
 
 
@@ -21,9 +19,9 @@ class OfdReader:
     suffixes = frozenset({".ofd"})
 
     @cached_property
-    def lacks(self) -> Sequence[Lack]:
-        """The library these files are read by, where it is not installed."""
-        return [] if LXML.lack is None else [LXML.lack]
+    def wanting(self) -> frozenset[str]:
+        """The suffixes of files that are read by what is not installed."""
+        return frozenset() if LXML.lack is None else self.suffixes
 
     def refuse(self, source: Source) -> None:  # noqa: ARG002 - one is as good as another
         """Raise Unreadable where the library is not installed."""

@@ -7,12 +7,10 @@ as the new ones are.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cached_property
 
 from reportlint.document import Document
 from reportlint.hookspecs import Source
-from reportlint.lacks import Lack
 from reportlint.readers.libraries import LXML
 from reportlint.readers.office import installation
 from reportlint.readers.word import WordReader
@@ -34,9 +32,11 @@ class OfficeReader:
     suffixes = WordReader.suffixes | WorkbookReader.suffixes | _OLD | _WEB_ARCHIVES
 
     @cached_property
-    def lacks(self) -> Sequence[Lack]:
-        """What is not installed of all that these files are read by."""
-        return [lack for lack in (installation.lack(), LXML.lack) if lack is not None]
+    def wanting(self) -> frozenset[str]:
+        """The suffixes of files that most likely are read by what is not installed."""
+        if LXML.lack is not None:
+            return self.suffixes
+        return _OLD if installation.soffice() is None else frozenset()
 
     def refuse(self, source: Source) -> None:
         """Raise Unreadable for a file whose true format is read by what is not installed."""

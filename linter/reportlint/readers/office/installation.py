@@ -34,11 +34,6 @@ _LACK = Lack(
 )
 
 
-def lack() -> Lack | None:
-    """Give what is lacking where LibreOffice is not installed; None where it is."""
-    return _LACK if soffice() is None else None
-
-
 def soffice_for(kind: str) -> Path:
     """Give LibreOffice's program; raises Unreadable, for a file of some kind, where there is none."""
     program = soffice()

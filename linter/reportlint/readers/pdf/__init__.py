@@ -5,12 +5,10 @@ What does the reading is imported when the first PDF is met.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cached_property
 
 from reportlint.document import Document
 from reportlint.hookspecs import Source
-from reportlint.lacks import Lack
 from reportlint.readers.libraries import PDFMINER
 
 
@@ -20,9 +18,9 @@ class PdfReader:
     suffixes = frozenset({".pdf"})
 
     @cached_property
-    def lacks(self) -> Sequence[Lack]:
-        """The library these files are read by, where it is not installed."""
-        return [] if PDFMINER.lack is None else [PDFMINER.lack]
+    def wanting(self) -> frozenset[str]:
+        """The suffixes of files that are read by what is not installed."""
+        return frozenset() if PDFMINER.lack is None else self.suffixes
 
     def refuse(self, source: Source) -> None:  # noqa: ARG002 - one is as good as another
         """Raise Unreadable where the library is not installed."""
