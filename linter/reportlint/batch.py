@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from reportlint.hookspecs import Unreadable
@@ -12,7 +13,7 @@ from reportlint.run import Session, Target, refused
 from reportlint.worker import Worker, hung
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Sequence
 
 WORTHWHILE = 64
 """Fewer texts are sooner checked than a second process is started."""
@@ -24,11 +25,24 @@ CHUNK = 16
 """Files a worker takes at a time: enough to forget the cost of asking, few enough to share."""
 
 
-def outcomes(session: Session, targets: Sequence[Target], jobs: int | None) -> Iterator[Outcome]:
+def outcomes(
+    session: Session, targets: Sequence[Target], jobs: int | None
+) -> Generator[Outcome, None, None]:
     """Check files in order; without `jobs`, on all cores if there are enough files.
 
-    A file whose reader is to be kept apart is checked by a worker, be it the only one.
+    A file whose reader is to be kept apart is checked by a worker, be it the only one. What nothing
+    on this machine reads is refused before any worker is started.
     """
+    at_once = [session.refused_at_once(target) for target in targets]
+    left = [target for target, outcome in zip(targets, at_once, strict=True) if outcome is None]
+    with closing(_checked(session, left, jobs)) as checked:
+        for outcome in at_once:
+            yield outcome or next(checked)
+
+
+def _checked(
+    session: Session, targets: Sequence[Target], jobs: int | None
+) -> Generator[Outcome, None, None]:
     apart = sum(map(session.keeps_apart, targets))
     if jobs is None:
         enough = len(targets) >= WORTHWHILE or apart >= WORTHWHILE_APART
@@ -48,7 +62,7 @@ class _Crew:
         self._workers: list[Worker] = []
         self._done: dict[int, Outcome] = {}
 
-    def outcomes(self) -> Iterator[Outcome]:
+    def outcomes(self) -> Generator[Outcome, None, None]:
         """Give what became of each file, in their order."""
         from multiprocessing.connection import wait
 

@@ -12,6 +12,8 @@ from reportlint.languages import Bilingual
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from reportlint.lacks import Lack
+
 
 class Identity(NamedTuple):
     """Whose report it is, and for which year; empty where that is unknown."""
@@ -31,6 +33,8 @@ class Unchecked(NamedTuple):
     readable: bool
     reason: Bilingual
     remedy: Bilingual
+    lacks: Lack | None = None
+    """What would have to be installed to read it, if that is all."""
 
     @property
     def span(self) -> Span:

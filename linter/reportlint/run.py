@@ -15,7 +15,7 @@ from reportlint.clean import clean
 from reportlint.document import Document, Location
 from reportlint.errors import described
 from reportlint.finding import Bilingual, Finding, Language, Severity, fingerprint
-from reportlint.hookspecs import KeptElsewhere, Reader, Report, Source, Unreadable
+from reportlint.hookspecs import DemandingReader, KeptElsewhere, Reader, Report, Source, Unreadable
 from reportlint.outcome import Failure, Outcome, Unchecked
 from reportlint.readers.typed import drawn
 from reportlint.rule import Rule
@@ -128,7 +128,26 @@ class Session:
             return False
         if target.member is not None or not getattr(reader, "is_harmless", False):
             return True
-        return (size(target.path) if target.data is None else len(target.data)) > USUAL
+        return _size(target) > USUAL
+
+    def refused_at_once(self, target: Target) -> Outcome | None:
+        """Give up a file that is read by what is not installed, without a process for it.
+
+        It is looked at only where something is missing, and only if it is of a usual size.
+        """
+        reader = self._reader(target.path)
+        if not isinstance(reader, DemandingReader) or target.member is not None:
+            return None
+        if PurePath(target.path).suffix.lower() not in reader.wanting:
+            return None
+        if not 0 < _size(target) <= USUAL:  # A pipe has no size, and can be read but once.
+            return None
+        try:
+            with _blaming(reader):
+                reader.refuse(self._source(target))
+        except Unreadable as refusal:
+            return self.give_up(refused(target.path, refusal), target.settings)
+        return None
 
     def _reader(self, path: str) -> Reader | None:
         readers = self.plugins.readers
@@ -217,6 +236,11 @@ class Session:
         return self._selections[key]
 
 
+def _size(target: Target) -> int:
+    """Give the bytes of a target; 0 if it is no file with a size to be seen."""
+    return size(target.path) if target.data is None else len(target.data)
+
+
 _Selection = tuple[tuple[Rule[Any], Severity], ...]
 
 
@@ -253,7 +277,7 @@ def _blaming(culprit: object) -> Iterator[None]:
 def refused(path: str, refusal: Unreadable) -> Unchecked:
     """Give the file or folder that went unchecked for a refusal."""
     readable = isinstance(refusal, KeptElsewhere)
-    return Unchecked(path, readable, refusal.reason, refusal.remedy)
+    return Unchecked(path, readable, refusal.reason, refusal.remedy, refusal.lacks)
 
 
 def _said(rule: Rule[Any], severity: Severity, subject: object) -> Iterator[Finding]:

@@ -686,9 +686,9 @@ class TestBadInput:
 # ---------------------------------------------------------------- what is imported
 
 
-def test_the_extra_is_named_where_it_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pdfminer_is_named_where_it_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [name for name in sys.modules if name.startswith("reportlint.readers.pdf.")]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "pdfminer.pdfdocument", None)
     monkeypatch.setitem(sys.modules, "pdfminer", None)
-    assert "pip install 'reportlint[pdf]'" in refusal(Paper().data()).remedy.zh
+    assert "pip install pdfminer.six" in refusal(Paper().data()).remedy.zh

@@ -7,18 +7,6 @@ from reportlint.languages import Bilingual
 from reportlint.readers.kind import Kind
 
 
-def not_installed(name: str, kind: Kind) -> Unreadable:
-    """Say that what converts a format is missing; `kind` is what it would be converted to."""
-    zh, en = kind.save_again
-    return Unreadable(
-        Bilingual(
-            f"读取 {name} 需要 LibreOffice，但没有找到",
-            f"reading {name} needs LibreOffice, which was not found",
-        ),
-        Bilingual(f"请安装 LibreOffice；或者{zh}", f"install LibreOffice, or {en}"),
-    )
-
-
 def too_slow(kind: Kind, seconds: float) -> Unreadable:
     """Say that LibreOffice was given up."""
     return Unreadable(
