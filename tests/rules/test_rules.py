@@ -130,17 +130,39 @@ def test_rule_stands_in_a_module_of_its_name_in_its_family(rule: type[Rule[Any]]
 
 @rules
 def test_rule_explains_itself_in_both_languages(rule: type[Rule[Any]]) -> None:
-    for text in filter(None, (rule.summary, rule.rationale, rule.basis)):
+    for text in filter(None, (rule.summary, rule.rationale, rule.remedy, rule.basis)):
         assert re.search("[一-鿿]{4}", text.zh)
         assert re.search("[A-Za-z]{4,}", text.en)
 
 
 @rules
+def test_rule_says_what_to_do_in_one_to_three_sentences(rule: type[Rule[Any]]) -> None:
+    assert 1 <= rule.remedy.zh.count("。") <= 3
+    assert 1 <= rule.remedy.en.count(". ") + 1 <= 3
+    assert rule.remedy.zh.endswith("。")
+    assert rule.remedy.en.endswith(".")
+
+
+@rules
+def test_messages_end_without_a_full_stop(rule: type[Rule[Any]]) -> None:
+    for message in _messages(rule):
+        assert not message.zh.endswith("。")
+        assert not message.en.endswith(".")
+
+
+@rules
 def test_messages_have_the_same_arguments_in_both_languages(rule: type[Rule[Any]]) -> None:
-    messages = [value for _, value in inspect.getmembers(rule) if isinstance(value, Bilingual)]
-    assert rule.message in messages
-    for message in messages:
+    for message in _messages(rule):
         assert _arguments(message.zh) == _arguments(message.en)
+
+
+def _messages(rule: type[Rule[Any]]) -> list[Bilingual]:
+    """Give all that a rule may say of a report: its texts but for those that describe it."""
+    texts = [value for _, value in inspect.getmembers(rule) if isinstance(value, Bilingual)]
+    described = (rule.summary, rule.rationale, rule.remedy, rule.basis)
+    messages = [text for text in texts if text not in described]
+    assert rule.message in messages
+    return messages
 
 
 def _arguments(template: str) -> set[str]:
