@@ -64,13 +64,11 @@ def _lead(culprit: Culprit | None, at: Figure) -> Bilingual:
 
 
 def _cell(cell: CellForm, seen_from: CellForm) -> Bilingual:
-    """Name a cell to someone who looks at another: by what is not the same."""
+    """Name a cell of an equation to someone who looks at another: by its row or its column."""
     if cell == seen_from:
         return Bilingual("此处", "here")
     if cell.row is seen_from.row:
         column = cell.column.label.short
         return Bilingual(f"“{column}”栏", f"under “{column}”")
     row = cell.row.place
-    if cell.column is seen_from.column:
-        return Bilingual(f"“{row}”行", f"in “{row}”")
-    return Bilingual(f"“{cell.place}”", f"in “{cell.place}”")
+    return Bilingual(f"“{row}”行", f"in “{row}”")

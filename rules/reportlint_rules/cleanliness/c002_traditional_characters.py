@@ -30,7 +30,7 @@ class TraditionalCharacters(ReportRule):
     )
     basis = sources.LANGUAGE
     message = Bilingual(
-        "使用繁体字，全文共{count}个（如“{actual}”），应使用规范汉字",
+        "全文使用繁体字{count}个（如“{actual}”），应改用规范汉字",
         "Traditional characters are used, {count} in all, such as “{actual}”",
     )
     passing = """\

@@ -32,7 +32,7 @@ class InvalidCount(ReportRule):
         "a count is zero or a positive whole number, not {actual}",
     )
     amount = Bilingual(
-        "金额不应为负数，现填“{actual}”", "an amount cannot be negative, as {actual} is"
+        "金额不应为负数，现填{actual}万元", "an amount cannot be negative, as {actual} is"
     )
     change = Bilingual("增减数应为整数，现填“{actual}”", "a change is a whole number, not {actual}")
     passing = """\
