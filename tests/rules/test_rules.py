@@ -10,13 +10,16 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from reportlint.finding import Bilingual, Severity
+from reportlint.finding import Bilingual, Language, Severity
 from reportlint.hookspecs import Unchecked
 from reportlint.rule import Rule
-from reportlint.testing import Case, check_examples, load_cases
+from reportlint.testing import Case, check_examples, lint, load_cases
 from reportlint_rules import reportlint_rules
 
 HERE = Path(__file__).parent
+
+_MERE_WORD = 3
+"""What is shorter says nothing by itself: 总计, 其他, （三）."""
 
 CATALOGUE = """
 E001 unreadable-file error
@@ -90,6 +93,19 @@ CASES = load_cases(HERE)
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_case(case: Case) -> None:
     case.run()
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.kind == "fail"], ids=str)
+def test_no_message_repeats_the_place_that_is_shown_before_it(case: Case) -> None:
+    for finding in lint(case.text, suffix=case.suffix, settings=case.settings):
+        own = {finding.place, finding.place.rpartition(" · ")[2]}
+        said = {finding.message(language) for language in Language}
+        assert not [
+            (name, message)
+            for name in own
+            for message in said
+            if len(name) > _MERE_WORD and not name.endswith("段") and name in message
+        ]
 
 
 def test_rules_are_those_of_the_catalogue() -> None:
