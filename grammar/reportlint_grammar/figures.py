@@ -82,8 +82,8 @@ class Figure:
 def read(form: CellForm, cell: Passage) -> Figure:
     """Read a cell: 3, ３, 1,024, 22（其中修订16件）, 160.5964万元; 减2 where changes are told.
 
-    What goes on otherwise than with a unit, a footnote's mark or a note is no number: 1O, 3/5, 5000余.
-    Money is no count: ￥12, 3万.
+    What goes on otherwise than with a unit, a footnote's mark or a note is not a number: 1O, 3/5, 5000余.
+    Money is not a count: ￥12, 3万.
     """
     kind = form.column.kind
     raw = cell.text

@@ -59,7 +59,7 @@ def _lead(culprit: Culprit | None, at: Figure) -> Bilingual:
     cell = _cell(figure.form, at.form)
     return Bilingual(
         f"。经测算，如{cell.zh}的{figure.value}件更正为{implied}件，全表勾稽关系相符，请核实",
-        f"; with {implied} instead of {figure.value} {cell.en} the whole table adds up",
+        f"; if the {figure.value} {cell.en} becomes {implied}, the whole table adds up",
     )
 
 

@@ -50,7 +50,7 @@ class StrayWhitespace(ReportRule):
 def _lines(report: Report) -> Iterator[tuple[Placed, Passage]]:
     """Give the lines of the report itself.
 
-    What stands before its title is the site's, and a line that is no sentence may be.
+    What stands before its title is the site's, and a line that is not a sentence may be.
     """
     if report.title:
         for passage in report.title.passages:

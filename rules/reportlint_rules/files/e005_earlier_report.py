@@ -32,7 +32,8 @@ class ReportBeforeTheForm(Rule[EarlierReport]):
     basis = sources.FIRST_FORM
     message = Bilingual(
         "此为{actual}年度的报告，早于统一格式（2019年度起使用），未作检查",
-        "this report is for {actual}, before the form came into use for 2019, and was not checked",
+        "this is a report for {actual}, older than the form, which is for 2019 and later; it was not "
+        "checked",
     )
     passing = """\
 云岭县水务局2019年政府信息公开工作年度报告

@@ -86,7 +86,7 @@ def _is_there(expected: int, number: int, lost: int, section: Section) -> bool:
 
 
 def _stands_inside(number: int, section: Section) -> bool:
-    """Say whether （n） stands within a paragraph, where it is no sub-heading but still counts."""
+    """Say whether （n） stands within a paragraph, where it is not a sub-heading but still counts."""
     inside = re.compile(rf".[（(]\s*{numeral(number)}\s*[)）]")
     return any(inside.search(prose.text) for prose in section.prose)
 

@@ -37,7 +37,7 @@ class EnumerationSequence(ReportRule):
     basis = None
     message = Bilingual(
         "列举序号不连续，应为“{expected}”，现为“{actual}”，请核对是否漏项",
-        "the enumeration breaks off: “{expected}” is due, not “{actual}”",
+        "the enumeration should go on with “{expected}”, not “{actual}”",
     )
     passing = """\
 一、总体情况
