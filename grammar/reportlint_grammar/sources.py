@@ -16,7 +16,7 @@ FORM = Bilingual(
 
 SECTIONS = Bilingual(
     f"《中华人民共和国政府信息公开条例》第五十条，{FORM.zh}",
-    f"Regulations on Open Government Information, article 50, and {FORM.en[0].lower()}{FORM.en[1:]}",
+    f"Regulations on Open Government Information, article 50; {FORM.en}",
 )
 """What the report contains: article 50 names it, and the form sets it out in six sections."""
 
