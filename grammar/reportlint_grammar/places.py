@@ -44,7 +44,7 @@ class Places:
         if len(wording) > _LONGEST_NAME:
             wording = "" if number else f"{wording[:_LONGEST_NAME]}…"
         self._above.append(_Above(level, written.strip() + wording.strip()))
-        self._counted = int(any(text.strip() for text in behind))
+        self._counted = int(bool("".join(behind).strip()))
         return self._below()
 
     def paragraph(self) -> str:
