@@ -17,6 +17,7 @@ from reportlint.finding import Placed
 from reportlint.hookspecs import Identity
 from reportlint_grammar import outline, titles
 from reportlint_grammar.form import Edition, SectionForm
+from reportlint_grammar.places import Places
 from reportlint_grammar.prose import Heading, Prose, Section, Spot, Subheading, Title, Unplaced
 from reportlint_grammar.table import Table, passages_of, table
 from reportlint_grammar.wording import enumerator, year, years
@@ -150,6 +151,7 @@ class Report:
 
     def _walk(self) -> None:
         forms = {section.name: section for section in self.edition.sections}
+        places = Places("引言")
         for child in self._tree.children:
             name = str(child.data) if isinstance(child, Tree) else ""
             if isinstance(child, Tree) and name == "title":
@@ -157,7 +159,7 @@ class Report:
             elif isinstance(child, Tree) and name in forms:
                 self._section(forms[name], child)
             else:
-                self._content(child, None, self.front, "引言")
+                self._content(child, None, self.front, places)
 
     def _tells(self) -> bool:
         """Say whether anything is told in words, or a heading is there under which words are owed."""
@@ -169,28 +171,32 @@ class Report:
         heading, *content = tree.children
         section = Section(form, Heading(passages_of(heading), form))
         self.sections.append(section)
+        places = Places(form.title)
         for child in content:
             if isinstance(child, Tree) and child.data == "subsection":
                 for grandchild in child.children:
-                    self._content(grandchild, section, section.prose, form.title)
+                    self._content(grandchild, section, section.prose, places)
             else:
-                self._content(child, section, section.prose, form.title)
+                self._content(child, section, section.prose, places)
 
     def _content(
-        self, child: Tree[Token] | Token, section: Section | None, prose: list[Prose], place: str
+        self,
+        child: Tree[Token] | Token,
+        section: Section | None,
+        prose: list[Prose],
+        places: Places,
     ) -> None:
         if isinstance(child, Token):
             (passage,) = passages_of(child)
             if child.type == "SUBHEADING":
                 number = enumerator(passage.text)
-                name = number.text.strip() if number else passage.text
-                prose.append(Subheading(passage, f"{place} · {name}", number))
+                prose.append(Subheading(passage, places.subheading(passage.text, number), number))
             else:
-                prose.append(Prose(passage, f"{place} · 第 {len(prose) + 1} 段"))
+                prose.append(Prose(passage, places.paragraph()))
         elif child.data == "unplaced":
             first = child.children[0]
             is_labelled = isinstance(first, Token) and first.type == "UNKNOWN_LABEL"
-            self.unplaced.append(Unplaced(_passages(child), place, is_labelled))
+            self.unplaced.append(Unplaced(_passages(child), places.section, is_labelled))
             if section:
                 section.has_unplaced = True
         else:
