@@ -7,13 +7,14 @@ import traceback
 from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportlint.clean import clean
 from reportlint.document import Document, Location
 from reportlint.finding import Bilingual, Finding, Language, Severity, fingerprint
+from reportlint.foreign import refuse
 from reportlint.hookspecs import (
     NOBODY,
     Identity,
@@ -27,13 +28,15 @@ from reportlint.hookspecs import (
 from reportlint.readers.typed import drawn
 from reportlint.rule import Rule
 from reportlint.settings import Layer, Settings, decide
-from reportlint.sources import USUAL, read, refuse_archive, size
+from reportlint.sources import USUAL, read, size
+from reportlint.submissions import lines_speak, name_speaks, unlike, without_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportlint.archives.archive import Address
     from reportlint.archives.shelf import Shelf
+    from reportlint.hookspecs import Form
     from reportlint.plugins import Plugins
 
 TEXT = ".txt"
@@ -123,9 +126,21 @@ class Session:
         parsed = self._understood(document)
         if parsed is not None:
             return self.judge(parsed, path, settings)
-        if wanted:
-            return self.give_up(self.not_a_report(path), settings)
-        return Outcome(path, skipped=True)
+        speaks = self._calls_itself_a_report(document, path)
+        if not (wanted or speaks):
+            return Outcome(path, skipped=True)
+        return self.give_up(self._no_report(document, path, speaks=speaks), settings)
+
+    def _calls_itself_a_report(self, document: Document, path: str) -> bool:
+        speaks = partial(speak_of_reports, self.plugins.forms)
+        return name_speaks(path, speaks) or lines_speak(document, speaks)
+
+    def _no_report(self, document: Document, path: str, *, speaks: bool) -> Unchecked:
+        """Say why a file that should be a report is none, as far as that can be told."""
+        empty = without_text(document, speaks=speaks)
+        if empty is not None:
+            return refused(path, empty)
+        return refused(path, unlike(self.plugins.forms)) if speaks else self.not_a_report(path)
 
     def parse(self, source: Source) -> Parsed | None:
         """Read a file and parse it by the form it shows signs of; raises Unreadable."""
@@ -133,7 +148,7 @@ class Session:
 
     def _understood(self, document: Document) -> Parsed | None:
         for form in self.plugins.forms:
-            with _blaming(form):
+            with blaming(form):
                 if form.recognises(document):
                     return Parsed(document, form.parse(document))
         return None
@@ -158,13 +173,13 @@ class Session:
         """Read a file by its suffix and clean it; raises Unreadable."""
         reader = self._reader(source.path)
         if PurePath(source.path).suffix.lower() not in self.plugins.readers:
-            refuse_archive(source.path)
+            refuse(source.path)
         if reader is None:
             raise Unreadable(
                 Bilingual("没有能读这种文件的插件", "no plugin reads files of this kind"),
                 Bilingual("请安装带有相应读取器的插件", "install a plugin with a reader for it"),
             )
-        with _blaming(reader):
+        with blaming(reader):
             document = reader.read(source)
             document.blocks = drawn(document.blocks)
             return clean(document)
@@ -175,7 +190,7 @@ class Session:
         locator = parsed.document.locator
         identity = parsed.report.identity
         names = tuple(identity) if all(identity) else (*identity, PurePath(path).stem)
-        with _blaming(locator):
+        with blaming(locator):
             places = [(locator.locate(draft.span), locator.excerpt(draft.span)) for draft in drafts]
         return Outcome(path, identity, _filed(drafts, path, names, places), failures)
 
@@ -249,7 +264,7 @@ def _too_much_memory() -> Unreadable:
 
 
 @contextmanager
-def _blaming(culprit: object) -> Iterator[None]:
+def blaming(culprit: object) -> Iterator[None]:
     """Turn whatever a plugin raises, but should not, into a refusal that names it."""
     try:
         yield
@@ -266,6 +281,15 @@ def _blaming(culprit: object) -> Iterator[None]:
                 "请把这条信息和文件告诉其作者", "tell its authors of this message and the file"
             ),
         ) from error
+
+
+def speak_of_reports(forms: Sequence[Form], text: str) -> bool:
+    """Ask the forms whether a file's name, or a line of it, speaks of a report of theirs."""
+    for form in forms:
+        with blaming(form):
+            if form.speaks_of(text):
+                return True
+    return False
 
 
 def refused(path: str, refusal: Unreadable) -> Unchecked:

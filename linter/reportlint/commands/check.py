@@ -126,7 +126,7 @@ def check(options: Options) -> int:
         plugins, overrides, explicit=explicit, isolated=options.isolated
     )
     named = [path for path in options.paths if path != STDIN]
-    found = discover(named, configurations, plugins.readers)
+    found = discover(named, configurations, plugins)
     language = _language(options, configurations)
     if options.list_files:
         return _list(found, language)
@@ -152,13 +152,18 @@ def _checked(
     found: Discovery,
     language: Language,
 ) -> _Tally:
-    tally = _Tally(skipped=list(found.skipped))
+    tally = _Tally()
     if STDIN in options.paths:
         _take_stdin(options.stdin_filename or STDIN, configurations, found)
     targets = found.targets
     checking = watched(outcomes(session, targets, options.jobs), len(targets), language)
+    handed_in = []
     for target, outcome in zip(targets, checking, strict=True):
         tally.add(outcome, target.settings.fail_on)
+        if not outcome.skipped:
+            handed_in.append(outcome.path)
+    found.settle(handed_in)
+    tally.skipped += found.skipped
     for unchecked, settings in found.unreadable:
         tally.add(session.give_up(unchecked, settings), settings.fail_on)
     for said in chain.from_iterable(found.faults.values()):
