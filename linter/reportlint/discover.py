@@ -52,6 +52,11 @@ class Discovery:
     notes: list[Bilingual] = field(default_factory=list)
     faults: dict[Path, Sequence[Bilingual]] = field(default_factory=dict)
 
+    def doubt(self, target: Target, unchecked: Unchecked) -> None:
+        """Put a file in doubt that was read, and has nothing in it."""
+        home = str(PurePath(target.path).parent) if target.member is None else target.member.file
+        self.in_doubt.append(Doubt(unchecked, target.settings, home))
+
     def settle(self, handed_in: Iterable[str]) -> None:
         """Settle what is in doubt, by the paths of all reports and of what should have been some."""
         refused = [unchecked.path for unchecked, _ in self.unreadable]

@@ -42,7 +42,6 @@ _ARCHIVES = _Kind(
         {
             *(".7z", ".ace", ".arj", ".bz2", ".cab", ".gz", ".iso", ".lha", ".lz", ".lzh", ".lzma"),
             *(".rar", ".tar", ".tbz", ".tbz2", ".tgz", ".txz", ".xz", ".z", ".zipx", ".zst"),
-            *(".split",),
         }
     ),
     Bilingual("这是 {} 压缩包，只能读 zip", "it is a {} archive; only zip is read"),
@@ -54,7 +53,7 @@ _DOCUMENTS = _Kind(
         {
             *(".caj", ".ceb", ".cebx", ".djv", ".djvu", ".gd", ".gw", ".kdh", ".nh", ".numbers"),
             *(".one", ".oxps", ".pages", ".ps", ".pub", ".sdw", ".sep", ".sxw", ".uof", ".uos"),
-            *(".uot", ".wpd", ".wri", ".xlsb", ".xps", ".split"),
+            *(".uot", ".wpd", ".wri", ".xlsb", ".xps"),
         }
     ),
     Bilingual("不支持 {} 格式的文件", "{} files are not read"),
@@ -73,7 +72,7 @@ _PICTURES = _Kind(
     frozenset(
         {
             *(".avif", ".bmp", ".emf", ".gif", ".heic", ".heif", ".jfif", ".jpe", ".jpeg", ".jpg"),
-            *(".png", ".psd", ".svg", ".tif", ".tiff", ".webp", ".wmf", ".split"),
+            *(".png", ".psd", ".svg", ".tif", ".tiff", ".webp", ".wmf"),
         }
     ),
     Bilingual(
@@ -98,7 +97,7 @@ _OF_PROGRAMS = frozenset(
     {
         *(".bat", ".cfg", ".css", ".db", ".ini", ".ipynb", ".js", ".json", ".jsonl", ".log"),
         *(".map", ".ps1", ".py", ".pyc", ".sarif", ".sh", ".sql", ".sqlite", ".toml", ".ts"),
-        *(".yaml", ".yml", ".split"),
+        *(".yaml", ".yml"),
     }
 )
 """Code, settings and output, also of this program: no office hands in a report as that."""

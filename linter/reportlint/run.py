@@ -65,7 +65,10 @@ class Failure(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a file; `notes` are what its reader was not certain of."""
+    """What became of a file; `notes` are what its reader was not certain of.
+
+    One that is skipped, there being no text in it, may be `in_doubt`: a submission beside others.
+    """
 
     path: str
     identity: Identity = NOBODY
@@ -74,6 +77,7 @@ class Outcome:
     notes: Sequence[Bilingual] = ()
     unchecked: bool = False
     skipped: bool = False
+    in_doubt: Unchecked | None = None
 
 
 class Parsed(NamedTuple):
@@ -127,19 +131,18 @@ class Session:
         if parsed is not None:
             return self.judge(parsed, path, settings)
         speaks = self._calls_itself_a_report(document, path)
-        if not (wanted or speaks):
-            return Outcome(path, skipped=True)
-        return self.give_up(self._no_report(document, path, speaks=speaks), settings)
+        empty = without_text(document, speaks=speaks)
+        unchecked = refused(path, empty) if empty is not None else None
+        if wanted or speaks:
+            return self.give_up(unchecked or self._no_report(path, speaks=speaks), settings)
+        return Outcome(path, skipped=True, in_doubt=unchecked)
 
     def _calls_itself_a_report(self, document: Document, path: str) -> bool:
         speaks = partial(speak_of_reports, self.plugins.forms)
         return name_speaks(path, speaks) or lines_speak(document, speaks)
 
-    def _no_report(self, document: Document, path: str, *, speaks: bool) -> Unchecked:
-        """Say why a file that should be a report is none, as far as that can be told."""
-        empty = without_text(document, speaks=speaks)
-        if empty is not None:
-            return refused(path, empty)
+    def _no_report(self, path: str, *, speaks: bool) -> Unchecked:
+        """Say that a file which should be a report is none."""
         return refused(path, unlike(self.plugins.forms)) if speaks else self.not_a_report(path)
 
     def parse(self, source: Source) -> Parsed | None:

@@ -159,6 +159,9 @@ def _checked(
     checking = watched(outcomes(session, targets, options.jobs), len(targets), language)
     handed_in = []
     for target, outcome in zip(targets, checking, strict=True):
+        if outcome.in_doubt is not None:
+            found.doubt(target, outcome.in_doubt)
+            continue
         tally.add(outcome, target.settings.fail_on)
         if not outcome.skipped:
             handed_in.append(outcome.path)
