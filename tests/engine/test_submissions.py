@@ -185,7 +185,7 @@ class TestNamedAsAReport:
     def test_a_file_that_may_not_be_read_is_told_of(
         self, run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        def locked(path: str) -> None:
+        def locked(_: str) -> None:
             raise PermissionError(13, "Permission denied")
 
         write("说明.txt", text="与此无关")
