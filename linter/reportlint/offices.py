@@ -19,6 +19,18 @@ _SHORT = {"人民政府": "政府", "办公厅": "办公室", "管委会": "管�
 
 An office of the same name is 办公厅 in a province and 办公室 in a county, never both in one place.
 """
+_ABBREVIATED = {
+    "发改": "发展改革",
+    "工信": "工业信息化",
+    "人社": "人力资源社会保障",
+    "住建": "住房城乡建设",
+    "文旅": "文化旅游",
+    "卫健": "卫生健康",
+    "市监": "市场监管",
+    "医保": "医疗保障",
+}
+"""What offices call themselves and each other; each stands for one field of work, whatever the place."""
+_ABBREVIATION = re.compile(f"({'|'.join(_ABBREVIATED)})(?=[局委厅部])")
 _ENDINGS = (
     (re.compile("街道(?:办|办公室|办事处)$"), "街道"),
     (re.compile("委员会$"), "委"),
@@ -26,8 +38,8 @@ _ENDINGS = (
     (re.compile("(?<=[省市县区旗州盟镇乡])政府$"), ""),
 )
 """The same at the end of a name: 卫生健康委, 信访办; 东山镇, whose government reports for it."""
-_AND = re.compile("(?<=[^省市县区旗州盟]{2})[和与及](?=[^省市县区旗州盟].)")
-"""发展改革委 is short for 发展和改革委员会, but 和县 is a place."""
+_AND = re.compile("(?<=[^省市县区旗州盟][^省市县区旗州盟局委办厅院])[和与及](?=[^省市县区旗州盟].)")
+"""发展改革委 is short for 发展和改革委员会, but 和县 is a place, and 教育局和民政局 are two."""
 
 _LEVELS = "省市县区旗州盟镇乡"
 _ABOVE = re.compile(f"[{_LEVELS}]|街道|政府|[局厅委院部]")
@@ -35,8 +47,8 @@ _ABOVE = re.compile(f"[{_LEVELS}]|街道|政府|[局厅委院部]")
 _SHORTEST = 2
 """Characters of a name without its place: 办 alone is none."""
 
-_REST = re.compile("员会|公室|办事处|办公室|政府")
-"""What a name in a text has behind its short form."""
+_REST = re.compile("员会|公室|办事处|办公室|办|政府")
+"""What a name may have behind its canonical form."""
 _GOES_ON = re.compile(
     "[\u4e00-\u9fff]{0,20}?(?:局|委|厅|办|院|所|中心|站|队|处|社|馆|校|镇|乡|街道|公司|集团)"
 )
@@ -120,14 +132,17 @@ def _loosened(name: str) -> str:
     name = "".join(unicodedata.normalize("NFKC", name).split())
     for long, short in _SHORT.items():
         name = name.replace(long, short)
-    return _AND.sub("", name)
+    name = _AND.sub("", name)
+    return _ABBREVIATION.sub(lambda short: _ABBREVIATED[short[0]], name)
 
 
 def _stands_alone(text: str, start: int, end: int, key: _Key) -> bool:
     """Say whether a name in a text is a whole one, not a piece of another office's."""
     before, behind = text[:start], text[end:]
     rest = _REST.match(behind)
-    if _GOES_ON.match(behind[rest.end() :] if rest else behind):
+    if rest and canonical(text[start:end] + rest[0]) == text[start:end]:
+        behind = behind[rest.end() :]
+    if _GOES_ON.match(behind):
         return False
     if not before or not _HAN.match(before[-1]) or before.endswith("年"):
         return True

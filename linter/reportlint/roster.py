@@ -153,9 +153,11 @@ def _rows(source: Source, session: Session) -> tuple[Sequence[_Row], Sequence[Bi
         )
     text, notes = _decoded(source.data)
     if suffix in _TEXTS:
-        lines = [_unnumbered(line) for line in text.splitlines()]
-        lines = ["" if line.startswith("#") else line for line in lines]
-        return [_Row(number, line.split("\t")) for number, line in enumerate(lines, 1)], notes
+        lines = [line.strip() for line in text.splitlines()]
+        return [
+            _Row(number, [] if line.startswith("#") else line.split("\t"))
+            for number, line in enumerate(lines, 1)
+        ], notes
     return list(_of_csv(text)), notes
 
 
@@ -202,7 +204,7 @@ class _Lines:
 
     def take_line(self, row: _Row) -> None:
         """Take a line of a text: an office, a remark or nothing."""
-        text = row.cells[0].strip()
+        text = _unnumbered("".join(row.cells))
         line = text.rstrip(_BEHIND)
         if not line:
             return
@@ -350,7 +352,6 @@ def _columns_of_words(rows: Iterable[_Row]) -> set[int]:
 
 
 def _unnumbered(line: str) -> str:
-    line = line.strip()
     number = _NUMBER.match(line)
     return line[number.end() :] if number else line
 
