@@ -135,7 +135,8 @@ class Session:
         unchecked = refused(path, empty) if empty is not None else None
         if wanted or speaks:
             return self.give_up(unchecked or self._no_report(path, speaks=speaks), settings)
-        return Outcome(path, skipped=True, in_doubt=unchecked)
+        is_mark = not PurePath(path).suffix  # Programs leave empty files to say that they are done.
+        return Outcome(path, skipped=True, in_doubt=None if is_mark else unchecked)
 
     def _calls_itself_a_report(self, document: Document, path: str) -> bool:
         speaks = partial(speak_of_reports, self.plugins.forms)

@@ -254,15 +254,15 @@ class TestAttendance:
 def test_a_province_is_soon_gone_through() -> None:
     """A quadratic search would take hours."""
     offices = tuple(
-        f"第{number}县{name}局" for number in range(1000) for name in "甲乙丙丁戊己庚辛壬癸"
+        f"第{number}县{name}局" for number in range(300) for name in "甲乙丙丁戊己庚辛壬癸"
     )
     reports = [(f"{office}.txt", office, "2024") for office in offices[::2]]
-    bare = [(f"{number}.txt", "甲局", "2024") for number in range(1000)]
+    bare = [(f"{number}.txt", "甲局", "2024") for number in range(300)]
     started = time.monotonic()
     found = attendance(
         offices, *reports, *bare, unreadable=tuple(f"{office}.jpg" for office in offices[1::20])
     )
-    assert time.monotonic() - started < 60
-    assert len(found.missing) == 4500
-    assert len(found.unreadable) == 500
-    assert len(found.strays) == 1000
+    assert time.monotonic() - started < 20
+    assert len(found.missing) == 1350
+    assert len(found.unreadable) == 150
+    assert len(found.strays) == 300

@@ -284,6 +284,15 @@ class TestBesideReports:
         assert sorted(said) == [f"a.zip/{name}", name]
         assert ASK in said[name]
 
+    def test_an_empty_file_without_a_suffix_is_a_mark_of_a_program(
+        self, run: Run, put: Put, write: Write
+    ) -> None:
+        put("_SUCCESS")
+        write("x.txt")
+        assert run().status == 0
+        put(f"{NAME}")
+        assert list(run().said) == [NAME]
+
     def test_what_is_excluded_is_not_in_doubt(self, run: Run, put: Put, write: Write) -> None:
         put("a.rar", RAR)
         put(f"{NAME}.jpg")
