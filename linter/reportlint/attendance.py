@@ -13,7 +13,7 @@ from reportlint.offices import Offices, are_one, canonical
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reportlint.hookspecs import Identity
+    from reportlint.outcome import Identity
 
 _FEW = 4
 """A year counts if it has this part of the commonest one's reports: a single report for another year

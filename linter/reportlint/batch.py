@@ -7,7 +7,8 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from reportlint.hookspecs import Unreadable
-from reportlint.run import Outcome, Session, Target, refused
+from reportlint.outcome import Outcome
+from reportlint.run import Session, Target, refused
 from reportlint.worker import Worker, hung
 
 if TYPE_CHECKING:

@@ -123,7 +123,10 @@ def _selectors(flag: str, zh: str, en: str) -> Decorator:
 
 def _split(_context: click.Context, _option: click.Parameter, value: Sequence[str]) -> list[str]:
     """Take comma lists, given once or more often, as one list."""
-    return [word for part in value for word in part.replace("，", ",").split(",") if word]
+    words = [word for part in value for word in part.replace("，", ",").split(",") if word]
+    if value and not words:
+        raise click.BadParameter(said("没有写明规则", "it names no rule"), _context, _option)
+    return words
 
 
 _language = _option(
@@ -137,14 +140,6 @@ _configuration = _all(
         type=click.Path(exists=True, dir_okay=False),
     ),
     _option("--isolated", zh="不用任何配置文件", en="Use no configuration file.", is_flag=True),
-)
-_format = _option(
-    "--format",
-    "format_name",
-    zh="输出格式",
-    en="Output format.",
-    default="text",
-    metavar="text|json",
 )
 
 
@@ -177,8 +172,16 @@ def main() -> None:
 @_selectors("--extend-select", "另外再查这些规则", "Check these rules, too.")
 @_selectors("--extend-ignore", "另外再不查这些规则", "Leave these rules out, too.")
 @_configuration
-@_format
-@_option("--output", zh="写到这个文件", en="Write to this file.", type=click.Path(dir_okay=False))
+@_option(
+    "--format",
+    "format_name",
+    zh="输出格式（不写时由 --output 的后缀决定，否则为 text）",
+    en="Output format (default: as the suffix of --output says, else text).",
+    metavar="text|json|jsonl|…",
+)
+@_option(
+    "--output", zh="将结果保存到文件", en="Write to this file.", type=click.Path(dir_okay=False)
+)
 @_language
 @_option(
     "--jobs",
@@ -192,6 +195,12 @@ def main() -> None:
     zh="到哪一级退出码为 1（默认 warning）",
     en="Severity from which to exit with 1 (default: warning).",
     type=click.Choice(["error", "warning", "info", "never"]),
+)
+@_option(
+    "--allow-empty",
+    zh="没有可检查的报告也算通过",
+    en="Exit with 0 where there is no report to check.",
+    is_flag=True,
 )
 @_option(
     "--stdin-filename",
@@ -226,7 +235,14 @@ def check(**options: Any) -> int:
     cls=Command, zh="列出全部规则，及其是否启用", en="List all rules and whether they are on."
 )
 @_configuration
-@_format
+@_option(
+    "--format",
+    "format_name",
+    zh="输出格式",
+    en="Output format.",
+    default="text",
+    type=click.Choice(["text", "json"]),
+)
 @_language
 def rules(**options: Any) -> int:
     """List the rules."""

@@ -24,6 +24,9 @@ Item = TypeVar("Item")
 PATIENCE = 1.0
 """Seconds before a run counts as long, and shows how far it is."""
 
+_BAR = 30
+"""Characters of the bar that shows it."""
+
 
 def tell(text: Bilingual, language: Language) -> None:
     """Say something that is no result; nothing in it can order a terminal about."""
@@ -62,23 +65,39 @@ def coloured(output: str | None) -> bool:
     )
 
 
-def watched(items: Iterable[Item], total: int, language: Language) -> Iterator[Item]:
-    """Pass items on, showing on a terminal how far a long run is."""
-    if not sys.stderr.isatty():
+def watched(
+    items: Iterable[Item], total: int, language: Language, *, output: str | None
+) -> Iterator[Item]:
+    """Pass items on, showing on a terminal how far a long run is, how fast and how long it takes.
+
+    Where results are written to the same terminal as they come, they show it themselves.
+    """
+    if not sys.stderr.isatty() or (output is None and sys.stdout.isatty()):
         yield from items
         return
     started = time.monotonic()
     shown = False
-    said = Bilingual("已检查", "checked").within(language)
     for number, item in enumerate(items, start=1):
-        if time.monotonic() - started > PATIENCE:
-            filled = 30 * number // total
-            bar = "█" * filled + "░" * (30 - filled)
-            click.echo(f"\r{said} {bar} {number}/{total}", err=True, nl=False)
+        elapsed = time.monotonic() - started
+        if elapsed > PATIENCE:
+            click.echo(f"\r{_progress(number, total, elapsed, language)}\x1b[K", err=True, nl=False)
             shown = True
         yield item
     if shown:
         click.echo("\r\x1b[K", err=True, nl=False)
+
+
+def _progress(number: int, total: int, elapsed: float, language: Language) -> str:
+    """Draw how many of a number of files are done, with the rate and the time that is left."""
+    filled = _BAR * number // total
+    bar = "█" * filled + "░" * (_BAR - filled)
+    rate = number / elapsed
+    left = round((total - number) / rate)
+    said = Bilingual(
+        f"已检查 {bar} {number}/{total}，每秒{rate:.0f}份，还需{left // 60}分{left % 60}秒",
+        f"checked {bar} {number}/{total}, {rate:.0f} a second, {left // 60}:{left % 60:02} left",
+    )
+    return said.within(language)
 
 
 @contextmanager

@@ -9,6 +9,7 @@ import os
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
+from operator import itemgetter
 from pathlib import Path, PurePath, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from reportlint.archives.archive import Address, Archive
     from reportlint.config.find import Configurations
-    from reportlint.hookspecs import Unchecked
+    from reportlint.outcome import Unchecked
     from reportlint.plugins import Plugins
     from reportlint.settings import Settings
 
@@ -52,18 +53,27 @@ class Discovery:
     notes: list[Bilingual] = field(default_factory=list)
     faults: dict[Path, Sequence[Bilingual]] = field(default_factory=dict)
 
-    def doubt(self, target: Target, unchecked: Unchecked) -> None:
-        """Put a file in doubt that was read, and has nothing in it."""
-        home = str(PurePath(target.path).parent) if target.member is None else target.member.file
-        self.in_doubt.append(Doubt(unchecked, target.settings, home))
+    def in_order(self) -> list[Target | tuple[Unchecked, Settings]]:
+        """Give what is to be checked and what cannot be looked into, in the order of their paths."""
+        met: list[tuple[str, Target | tuple[Unchecked, Settings]]] = [
+            (_place(target), target) for target in self.targets
+        ]
+        met += [(refusal[0].path, refusal) for refusal in self.unreadable]
+        return [entry for _, entry in sorted(met, key=itemgetter(0))]
 
-    def settle(self, handed_in: Iterable[str]) -> None:
-        """Settle what is in doubt, by the paths of all reports and of what should have been some."""
-        refused = [unchecked.path for unchecked, _ in self.unreadable]
-        submissions, skipped = settled(self.in_doubt, [*handed_in, *refused], self.archives)
-        self.unreadable += submissions
-        self.skipped = sorted([*self.skipped, *skipped])
-        self.in_doubt = []
+    def settled(
+        self, handed_in: Iterable[str], empty: Iterable[tuple[Target, Unchecked]]
+    ) -> tuple[list[tuple[Unchecked, Settings]], list[str]]:
+        """Part what is in doubt into submissions and the paths of what is skipped.
+
+        `handed_in` are the paths of all reports and of what should have been some; `empty` are files
+        that were read and have nothing in them.
+        """
+        doubts = [*self.in_doubt]
+        for target, unchecked in empty:
+            home = PurePath(target.path).parent if target.member is None else target.member.file
+            doubts.append(Doubt(unchecked, target.settings, str(home)))
+        return settled(doubts, handed_in, self.archives)
 
 
 def discover(paths: Iterable[str], configurations: Configurations, plugins: Plugins) -> Discovery:

@@ -6,16 +6,19 @@ the entry-point group `reportlint`. The form and the rules of this project are s
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import enum
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TextIO
 
 import pluggy
 
-from reportlint.document import Document, Span
-from reportlint.finding import Bilingual, Finding, Language
+from reportlint.document import Document
+from reportlint.languages import Bilingual, Language
+from reportlint.outcome import Identity as Identity
+from reportlint.outcome import Outcome, Summary
+from reportlint.outcome import Unchecked as Unchecked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator
 
     from reportlint.rule import Rule
 
@@ -61,17 +64,6 @@ class Reader(Protocol):
         """Read a file; raises Unreadable."""
 
 
-class Identity(NamedTuple):
-    """Whose report it is, and for which year; empty where that is unknown."""
-
-    office: str = ""
-    year: str = ""
-
-
-NOBODY = Identity()
-"""That of a file that is no report, or could not be read."""
-
-
 class Report(Protocol):
     """What the engine needs to know of a parsed report; rules know the form's own class."""
 
@@ -103,64 +95,53 @@ class Form(Protocol):
         """Parse a cleaned document, however broken."""
 
 
-class Unchecked(NamedTuple):
-    """A file that could not be checked: it could not be read, or it is no report."""
+class Detail(enum.IntEnum):
+    """How much a formatter for people says: findings only, the usual, or everything."""
 
-    path: str
-    readable: bool
-    reason: Bilingual
-    remedy: Bilingual
-
-    @property
-    def span(self) -> Span:
-        """Its very beginning: rules that report such a file point at nothing within it."""
-        return Span(0, 0)
-
-    @property
-    def place(self) -> str:
-        """No place within the file."""
-        return ""
-
-    @property
-    def said(self) -> Bilingual:
-        """The whole message, where no rule says it."""
-        return Bilingual(
-            f"{self.path}：未能检查：{self.reason.zh}。{self.remedy.zh}。",
-            f"{self.path}: not checked: {self.reason.en}; {self.remedy.en}.",
-        )
+    QUIET = 0
+    USUAL = 1
+    VERBOSE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What became of a run, for formatters.
+class Style(NamedTuple):
+    """How a run is to be written: in which language, how fully, with colours or without."""
 
-    `skipped` are the files met while walking that show no sign of a form; `failures` are messages
-    for whatever makes the run not to be trusted.
+    language: Language
+    detail: Detail = Detail.USUAL
+    colour: bool = False
+
+
+class Run(Protocol):
+    """A run as a formatter gets it: iterated once, it gives the files as they are done.
+
+    They come in the order in which they were found. The summary is whole once all have come.
     """
 
-    checked: int = 0
-    skipped: Sequence[str] = ()
-    failures: Sequence[Bilingual] = field(default_factory=tuple)
+    def __iter__(self) -> Iterator[Outcome]:
+        """Give what became of each file."""
+
+    @property
+    def summary(self) -> Summary:
+        """What has become of all so far."""
 
 
 class Formatter(Protocol):
-    """Writes findings for people or programs."""
+    """Writes what became of a run, for people or programs."""
 
     @property
     def name(self) -> str:
         """What `--format` calls it."""
 
-    def write(
-        self,
-        findings: Sequence[Finding],
-        summary: Summary,
-        out: TextIO,
-        *,
-        language: Language,
-        colour: bool,
-        quiet: bool,
-    ) -> None:
-        """Write all findings, sorted already, to a stream."""
+    @property
+    def suffixes(self) -> frozenset[str]:
+        """The suffixes of files in this format, lower-case, with their dots."""
+
+    @property
+    def has_closing(self) -> bool:
+        """Whether it ends with what the run came to, in words; else that goes to standard error."""
+
+    def write(self, run: Run, out: TextIO, style: Style) -> None:
+        """Write a run to a stream, each file as it comes, as far as the format allows."""
 
 
 @hookspec

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
     from reportlint.attendance import Attendance
     from reportlint.document import Document
-    from reportlint.hookspecs import Identity, Source
+    from reportlint.hookspecs import Source
+    from reportlint.outcome import Identity
     from reportlint.run import Session
 
 MOST = 10_000

@@ -6,8 +6,8 @@ import dataclasses
 import traceback
 from collections import Counter
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cached_property, partial
+from itertools import islice
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -15,16 +15,8 @@ from reportlint.clean import clean
 from reportlint.document import Document, Location
 from reportlint.finding import Bilingual, Finding, Language, Severity, fingerprint
 from reportlint.foreign import refuse
-from reportlint.hookspecs import (
-    NOBODY,
-    Identity,
-    KeptElsewhere,
-    Reader,
-    Report,
-    Source,
-    Unchecked,
-    Unreadable,
-)
+from reportlint.hookspecs import KeptElsewhere, Reader, Report, Source, Unreadable
+from reportlint.outcome import Failure, Outcome, Unchecked
 from reportlint.readers.typed import drawn
 from reportlint.rule import Rule
 from reportlint.settings import Layer, Settings, decide
@@ -38,6 +30,13 @@ if TYPE_CHECKING:
     from reportlint.archives.shelf import Shelf
     from reportlint.hookspecs import Form
     from reportlint.plugins import Plugins
+
+MOST_OF_A_KIND = 100
+"""So many findings of one rule in one file are listed; of more, only the number is said."""
+
+_MORE = Bilingual(
+    "同类问题还有{count}处，不再逐一列出", "{count} more of the same kind are not listed"
+)
 
 TEXT = ".txt"
 """A file that was named, and whose suffix no reader claims, is read as one with this suffix."""
@@ -54,30 +53,6 @@ class Target(NamedTuple):
 
     member: Address | None = None
     """Where it is in an archive."""
-
-
-class Failure(NamedTuple):
-    """Something that makes the run not to be trusted, with the traceback for `--verbose`."""
-
-    said: Bilingual
-    traceback: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of a file; `notes` are what its reader was not certain of.
-
-    One that is skipped, there being no text in it, may be `in_doubt`: a submission beside others.
-    """
-
-    path: str
-    identity: Identity = NOBODY
-    findings: Sequence[Finding] = ()
-    failures: Sequence[Failure] = ()
-    notes: Sequence[Bilingual] = ()
-    unchecked: bool = False
-    skipped: bool = False
-    in_doubt: Unchecked | None = None
 
 
 class Parsed(NamedTuple):
@@ -191,12 +166,14 @@ class Session:
     def judge(self, parsed: Parsed, path: str, settings: Settings) -> Outcome:
         """Run the rules on a parsed report."""
         drafts, failures = self._drafts(parsed.report, path, settings)
+        rules = len(self._selection(type(parsed.report), path, settings))
         locator = parsed.document.locator
         identity = parsed.report.identity
         names = tuple(identity) if all(identity) else (*identity, PurePath(path).stem)
         with blaming(locator):
             places = [(locator.locate(draft.span), locator.excerpt(draft.span)) for draft in drafts]
-        return Outcome(path, identity, _filed(drafts, path, names, places), failures)
+        findings = _filed(drafts, path, names, places)
+        return Outcome(path, identity, findings, failures, rules=rules)
 
     def give_up(
         self, unchecked: Unchecked, settings: Settings, cause: BaseException | None = None
@@ -207,7 +184,7 @@ class Session:
         findings = _filed(drafts, unchecked.path, (PurePath(unchecked.path).name,), nowhere)
         if cause is not None or not findings:
             failures.append(Failure(unchecked.said, traced(cause)))
-        return Outcome(unchecked.path, findings=findings, failures=failures, unchecked=True)
+        return Outcome(unchecked.path, findings=findings, failures=failures, unchecked=unchecked)
 
     def not_a_report(self, path: str) -> Unchecked:
         """Say that a file is none of the reports that any form knows."""
@@ -304,13 +281,24 @@ def refused(path: str, refusal: Unreadable) -> Unchecked:
 
 def _said(rule: Rule[Any], severity: Severity, subject: object) -> Iterator[Finding]:
     """Run a rule, making sure that its messages can be given while it can still be blamed."""
-    for finding in rule.check(subject):
+    for finding in _counted(rule.check(subject)):
         for language in Language:
             finding.message(language)
         if finding.severity is severity:
             yield finding
         else:
             yield dataclasses.replace(finding, severity=severity)
+
+
+def _counted(findings: Iterator[Finding]) -> Iterator[Finding]:
+    """Give findings of one kind, those past the most that are listed as one with their number."""
+    yield from islice(findings, MOST_OF_A_KIND)
+    first = next(findings, None)
+    if first is not None:
+        count = 1 + sum(1 for _ in findings)
+        yield dataclasses.replace(
+            first, template=_MORE, arguments={"count": count}, expected=None, actual=None
+        )
 
 
 def _filed(

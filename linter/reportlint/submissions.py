@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Set
 
     from reportlint.document import Document
-    from reportlint.hookspecs import Form, Unchecked
+    from reportlint.hookspecs import Form
+    from reportlint.outcome import Unchecked
     from reportlint.settings import Settings
 
 _FIRST_LINES = 10

@@ -39,8 +39,9 @@ from reportlint.config.load import layer
 from reportlint.config.model import Choices
 from reportlint.finding import Bilingual, Finding, Language
 from reportlint.hookspecs import Source
+from reportlint.outcome import Outcome
 from reportlint.plugins import Plugins, load
-from reportlint.run import Outcome, Parsed, Session
+from reportlint.run import Parsed, Session
 from reportlint.settings import STRICT, Settings
 
 if TYPE_CHECKING:

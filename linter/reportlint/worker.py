@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 from reportlint.finding import Bilingual
 from reportlint.hookspecs import Unreadable
-from reportlint.run import Failure, Outcome, Session, traced
+from reportlint.outcome import Failure, Outcome, Unchecked
+from reportlint.run import Session, traced
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -174,9 +175,13 @@ def _put_away(*_: object) -> NoReturn:
 
 def _untold(path: str, error: Exception) -> Outcome:
     why = f"{type(error).__name__}: {error}"
-    said = Bilingual(
-        f"{path}：结果无法从检查它的进程传回（{why}）。请告诉规则的作者。",
-        f"{path}: what was found cannot leave the process that found it ({why}). "
-        "Tell the authors of the rules.",
+    unchecked = Unchecked(
+        path,
+        readable=True,
+        reason=Bilingual(
+            f"结果无法从检查它的进程传回（{why}）",
+            f"what was found cannot leave the process that found it ({why})",
+        ),
+        remedy=Bilingual("请告诉规则的作者", "tell the authors of the rules"),
     )
-    return Outcome(path, failures=[Failure(said, traced(error))], unchecked=True)
+    return Outcome(path, failures=[Failure(unchecked.said, traced(error))], unchecked=unchecked)

@@ -8,8 +8,8 @@ import time
 import pytest
 
 from reportlint.attendance import Attendance, Entry, Stray
-from reportlint.hookspecs import Identity
 from reportlint.offices import Offices
+from reportlint.outcome import Identity
 from reportlint.roster import Roster
 
 OFFICES = (

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from reportlint import sources
-from reportlint.finding import Bilingual, Severity
+from reportlint.finding import Bilingual, Language, Severity
 from reportlint.hookspecs import Source
-from reportlint.run import Outcome, Session, Target
+from reportlint.outcome import Outcome
+from reportlint.run import Session, Target
 from reportlint.settings import Layer, Settings, Switch
 from tests.engine.conftest import Write
 from tests.engine.fakes import SIGN, Bad, NoteForm
@@ -56,6 +57,16 @@ class TestFindings:
         (same,) = lint(f"{SIGN} 坏", "b/one.md").findings
         (other,) = lint(f"{SIGN} 坏", "two.txt").findings
         assert one.fingerprint == same.fingerprint != other.fingerprint
+
+    def test_past_a_hundred_of_one_rule_are_counted(self, lint: Lint) -> None:
+        findings = lint(f"{SIGN} {'坏 ' * 20_000} 差").findings
+        kept = [finding for finding in findings if finding.code == "A001"]
+        assert len(kept) == 101
+        assert kept[-1].message(Language.ZH) == "同类问题还有19900处，不再逐一列出"
+        assert kept[-1].message(Language.EN) == "19900 more of the same kind are not listed"
+        assert kept[-1].location.column == 4 + 2 * 100
+        assert [finding.code for finding in findings].count("A002") == 1
+        assert len(lint(f"{SIGN} {'坏 ' * 100}").findings) == 100
 
     def test_have_the_severity_of_the_settings(self, session: Session) -> None:
         layer = Layer(Bilingual("", ""), rules=(("A001", Switch(True, Severity.INFO)),))

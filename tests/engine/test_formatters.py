@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import json
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import pytest
@@ -15,10 +16,14 @@ from wcwidth import wcswidth
 from reportlint.document import Location, Span
 from reportlint.finding import Bilingual, Finding, Language, Severity
 from reportlint.formatters.as_json import JsonFormatter
+from reportlint.formatters.as_jsonl import JsonLinesFormatter
 from reportlint.formatters.as_text import TextFormatter
 from reportlint.formatters.excerpt import WIDTH, pointed_at
-from reportlint.hookspecs import Summary
+from reportlint.hookspecs import Detail, Formatter, Style
 from reportlint.legible import legible
+from reportlint.outcome import Identity, Outcome, Summary, Unchecked
+from reportlint.settings import FailOn
+from reportlint.tally import Tally
 
 KEYS = (
     *("path", "line", "column", "end_line", "end_column", "page", "place", "code", "name"),
@@ -43,19 +48,51 @@ FINDING = Finding(
 )
 
 
+@dataclass
+class Done:
+    """A run that is over."""
+
+    outcomes: Sequence[Outcome]
+    summary: Summary
+
+    def __iter__(self) -> Iterator[Outcome]:
+        return iter(self.outcomes)
+
+
+def run_of(*outcomes: Outcome, interrupted: bool = False, total: int | None = None) -> Done:
+    tally = Tally(len(outcomes) if total is None else total)
+    tally.interrupted = interrupted
+    for outcome in outcomes:
+        tally.add(outcome, FailOn.WARNING)
+    return Done(outcomes, tally.summary)
+
+
+def report(path: str, *findings: Finding, office: str = "", year: str = "") -> Outcome:
+    return Outcome(path, Identity(office, year), findings)
+
+
+def refused(path: str, reason: str) -> Outcome:
+    said = Bilingual(reason, reason)
+    return Outcome(path, unchecked=Unchecked(path, False, said, Bilingual("请重存", "save it")))
+
+
+CHINESE = Style(Language.ZH)
+
+
+def put(formatter: Formatter, run: Done, style: Style = CHINESE) -> str:
+    out = io.StringIO()
+    formatter.write(run, out, style)
+    return out.getvalue()
+
+
 def written(
-    formatter: JsonFormatter | TextFormatter,
+    formatter: Formatter,
     *findings: Finding,
     language: Language = Language.ZH,
+    detail: Detail = Detail.USUAL,
     colour: bool = False,
-    quiet: bool = False,
-    summary: Summary | None = None,
 ) -> str:
-    out = io.StringIO()
-    formatter.write(
-        findings, summary or Summary(1), out, language=language, colour=colour, quiet=quiet
-    )
-    return out.getvalue()
+    return put(formatter, run_of(report("a.txt", *findings)), Style(language, detail, colour))
 
 
 class TestJson:
@@ -106,61 +143,168 @@ class TestJson:
 
     def test_falls_back_on_ascii_where_the_stream_has_no_unicode(self) -> None:
         out = io.TextIOWrapper(io.BytesIO(), encoding="gbk")
-        JsonFormatter().write(
-            [replace(FINDING, place="𠀀")],
-            Summary(1),
-            out,
-            language=Language.ZH,
-            colour=False,
-            quiet=False,
-        )
+        run = run_of(report("a.txt", replace(FINDING, place="𠀀")))
+        JsonFormatter().write(run, out, Style(Language.ZH))
         out.seek(0)
         assert json.loads(out.read())[0]["place"] == "𠀀"
 
+    def test_is_sorted_by_path_however_the_files_came(self) -> None:
+        run = run_of(report("b.txt", replace(FINDING, path="b.txt")), report("a.txt", FINDING))
+        assert [finding["path"] for finding in json.loads(put(JsonFormatter(), run))] == [
+            *("a.txt", "b.txt")
+        ]
+
+
+class TestJsonLines:
+    def test_has_a_line_a_finding_a_file_and_the_run(self) -> None:
+        run = run_of(
+            report("a.txt", FINDING, office="某县水务局", year="2024"),
+            refused("b.doc", "打不开"),
+            Outcome("README", skipped=True),
+        )
+        lines = [json.loads(line) for line in put(JsonLinesFormatter(), run).splitlines()]
+        assert [line["kind"] for line in lines] == ["finding", "file", "file", "file", "run"]
+        assert tuple(lines[0])[1:] == KEYS
+        states = [(line["path"], line["state"], line["reason"]) for line in lines[1:4]]
+        assert states == [
+            ("a.txt", "checked", None),
+            ("b.doc", "unreadable", "打不开"),
+            ("README", "skipped", None),
+        ]
+        assert (lines[1]["office"], lines[1]["year"], lines[1]["findings"]) == (
+            *("某县水务局", "2024"),
+            1,
+        )
+        assert lines[4] == {
+            "kind": "run",
+            "files": 3,
+            "reports": 1,
+            "faultless": 0,
+            "error": 1,
+            "warning": 0,
+            "info": 0,
+            "unchecked": 1,
+            "skipped": 1,
+            "failures": [],
+            "interrupted": False,
+        }
+
+    def test_is_written_as_files_are_done(self) -> None:
+        out = io.StringIO()
+        seen: list[int] = []
+
+        class Watched(Done):
+            def __iter__(self) -> Iterator[Outcome]:
+                for outcome in self.outcomes:
+                    seen.append(len(out.getvalue().splitlines()))
+                    yield outcome
+
+        done = run_of(report("a.txt", FINDING), report("b.txt"))
+        JsonLinesFormatter().write(Watched(done.outcomes, done.summary), out, Style(Language.ZH))
+        assert seen == [0, 2]
+
 
 class TestText:
-    def test_shows_place_severity_message_line_and_caret(self) -> None:
-        assert written(TextFormatter(), FINDING).splitlines() == [
-            "a.txt:2:5: 错误 A001 row-total 六类之和为 3，总计为 0",
-            "    \t合计 0",
-            "    \t     ^",
-            "    位置：表三 · （四）无法提供 1 · 总计",
-            "    依据：某办法",
+    def test_has_a_block_a_file_and_the_numbers_at_the_end(self) -> None:
+        run = run_of(report("a.txt", FINDING, FINDING, office="某县水务局", year="2024"))
+        assert put(TextFormatter(), run).splitlines() == [
+            "a.txt  某县水务局 2024年",
+            "  2:5  错误 A001 row-total  表三 · （四）无法提供 1 · 总计：六类之和为 3，总计为 0",
+            "      \t合计 0",
+            "      \t     ^",
+            "  2:5  错误 A001 row-total  表三 · （四）无法提供 1 · 总计：六类之和为 3，总计为 0",
+            "      \t合计 0",
+            "      \t     ^",
+            "  依据：某办法（A001）",
             "",
-            "检查了 1 个文件：错误 1，警告 0，提示 0。",
+            "共检查1份报告：0份未发现问题，1份有问题（错误2处、警告0处、提示0处）。",
         ]
 
     def test_shows_it_in_english(self) -> None:
         text = written(TextFormatter(), FINDING, language=Language.EN)
-        assert "a.txt:2:5: error A001 row-total six kinds add up to 3\n" in text
-        assert "    place: 表三" in text
-        assert text.endswith("1 file checked: error 1, warning 0, info 0.\n")
+        assert "  2:5  error A001 row-total  表三 · （四）无法提供 1 · 总计: six kinds" in text
+        assert "  basis: some measures (A001)\n" in text
+        assert text.endswith(
+            "1 report checked: 0 without fault, 1 with findings (error 1, warning 0, info 0).\n"
+        )
 
     def test_says_what_was_expected_unless_the_message_has(self) -> None:
         said = Bilingual("数字不对", "a wrong figure")
         text = written(TextFormatter(), replace(FINDING, template=said))
-        assert "    应为：3\n    实为：0\n" in text
+        assert "      应为：3\n      现为：0\n" in text
 
-    def test_names_the_page_or_the_file_alone_where_there_is_no_line(self) -> None:
+    def test_names_the_page_or_nothing_where_there_is_no_line(self) -> None:
         paged = replace(FINDING, location=Location(page=3), excerpt="")
-        assert written(TextFormatter(), paged).startswith("a.txt:第 3 页: 错误")
+        assert written(TextFormatter(), paged).splitlines()[1].startswith("  第3页  错误")
         nowhere = replace(FINDING, location=Location(), excerpt="")
-        assert written(TextFormatter(), nowhere).startswith("a.txt: 错误")
+        assert written(TextFormatter(), nowhere).splitlines()[1].startswith("  错误")
 
     def test_shows_the_row_without_a_mark_where_there_is_no_line(self) -> None:
         text = written(TextFormatter(), replace(FINDING, location=Location(), excerpt="合计 | 0"))
-        assert text.splitlines()[1:3] == [
-            "    合计 | 0",
-            "    位置：表三 · （四）无法提供 1 · 总计",
+        assert text.splitlines()[2:4] == ["      合计 | 0", "  依据：某办法（A001）"]
+
+    def test_leaves_out_the_basis_where_there_is_none(self) -> None:
+        assert "依据" not in written(TextFormatter(), replace(FINDING, basis=None))
+
+    def test_quiet_names_file_line_and_cell_in_one_line(self) -> None:
+        text = written(TextFormatter(), FINDING, detail=Detail.QUIET)
+        assert text == (
+            "a.txt:2:5: 错误 A001 row-total  表三 · （四）无法提供 1 · 总计：六类之和为 3，总计为 0\n"
+        )
+
+    def test_ranks_reports_by_their_errors(self) -> None:
+        warning = replace(FINDING, severity=Severity.WARNING)
+        run = run_of(
+            report("a.txt", *[warning] * 9, office="甲局", year="2024"),
+            report("b.txt", FINDING, office="乙局", year="2024"),
+            report("c.txt", *[FINDING] * 12, warning),
+            report("d.txt", office="丁局", year="2024"),
+        )
+        assert put(TextFormatter(), run).splitlines()[-6:] == [
+            "  错误  警告  提示  单位",
+            "    12     1     0  c.txt",
+            "     1     0     0  乙局 2024年  b.txt",
+            "     0     9     0  甲局 2024年  a.txt",
+            "",
+            "共检查4份报告：1份未发现问题，3份有问题（错误13处、警告10处、提示0处）。",
         ]
 
-    def test_sums_up_what_was_skipped_and_what_failed(self) -> None:
-        summary = Summary(3, ["README.md"], [Bilingual("x", "x")])
-        text = written(TextFormatter(), summary=summary)
-        assert (
-            text
-            == "检查了 3 个文件：错误 0，警告 0，提示 0；跳过 1 个不是报告的文件；有 1 处未能查完。\n"
+    def test_ranks_ten_and_counts_the_others(self) -> None:
+        run = run_of(*[report(f"{number:02}.txt", FINDING) for number in range(13)])
+        lines = put(TextFormatter(), run).splitlines()
+        assert "    ……另有3份有问题的报告".strip() in lines[-3]
+        assert sum(line.startswith("     1     0     0") for line in lines) == 10
+
+    def test_names_what_could_not_be_checked_reason_by_reason(self) -> None:
+        run = run_of(
+            refused("a.doc", "缺程序"), refused("c.pdf", "有密码"), refused("b.doc", "缺程序")
         )
+        assert put(TextFormatter(), run).splitlines() == [
+            "未能检查3份：",
+            "  缺程序；请重存",
+            "    a.doc",
+            "    b.doc",
+            "  有密码；请重存",
+            "    c.pdf",
+            "",
+            "共检查0份报告；3份未能检查。",
+        ]
+
+    @pytest.mark.parametrize(
+        ("detail", "named", "tail"),
+        [(Detail.USUAL, 20, "等"), (Detail.VERBOSE, 23, "README9")],
+    )
+    def test_names_what_was_skipped(self, detail: Detail, named: int, tail: str) -> None:
+        run = run_of(*[Outcome(f"README{number}", skipped=True) for number in range(23)])
+        line, _, numbers = put(TextFormatter(), run, Style(Language.ZH, detail)).splitlines()
+        assert line.startswith("跳过23个不是年度报告的文件：README0、README1、README10、")
+        assert line.endswith(tail)
+        assert line.count("README") == named
+        assert numbers == "共检查0份报告；跳过23个文件。"
+
+    def test_says_how_far_an_interrupted_run_came(self) -> None:
+        run = run_of(report("a.txt"), interrupted=True, total=50)
+        assert put(TextFormatter(), run) == "检查中断：共50个文件，已检查1份报告：1份未发现问题。\n"
 
     def test_is_coloured_if_asked(self) -> None:
         assert "\x1b[31m错误\x1b[0m" in written(TextFormatter(), FINDING, colour=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from reportlint.config.find import Configurations
 from reportlint.console import results
 from reportlint.finding import Bilingual, Language
-from reportlint.formatters.as_text import SEVERITIES
+from reportlint.formatters.words import SEVERITIES
 from reportlint.plugins import load
 from reportlint.settings import Decision, Overrides, check_selectors, decide, meant
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import chain
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 import click
@@ -17,21 +16,29 @@ from reportlint.config.find import Configurations
 from reportlint.console import coloured, results, tell, watched
 from reportlint.discover import Discovery, discover
 from reportlint.errors import RunError, did_you_mean
-from reportlint.finding import Bilingual, Finding, Language
-from reportlint.hookspecs import Summary, Unreadable
+from reportlint.finding import Bilingual, Language
+from reportlint.formatters.closing import closing
+from reportlint.hookspecs import Detail, Style, Unreadable
+from reportlint.interruption import Interruption
 from reportlint.legible import legible
+from reportlint.outcome import Failure, Outcome
 from reportlint.plugins import Plugins, load
-from reportlint.run import Failure, Outcome, Session, Target, refused
-from reportlint.settings import COMMAND_LINE, FailOn, Layer, Overrides, check_selectors
+from reportlint.run import Session, Target, refused
+from reportlint.settings import COMMAND_LINE, FailOn, Layer, Overrides, Settings, check_selectors
 from reportlint.sources import read_stream
+from reportlint.tally import Tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportlint.hookspecs import Formatter
+    from reportlint.outcome import Summary, Unchecked
 
 STDIN = "-"
-CLEAN, FINDINGS, UNTRUSTED = 0, 1, 2
+CLEAN, FINDINGS, UNTRUSTED, INTERRUPTED = 0, 1, 2, 130
+
+DEFAULT_FORMAT = "text"
+"""What is written where neither `--format` nor the suffix of `--output` says otherwise."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,11 +52,12 @@ class Options:
     extend_ignore: Sequence[str]
     config: str | None
     isolated: bool
-    format_name: str
+    format_name: str | None
     output: str | None
     lang: str | None
     jobs: int | None
     fail_on: str | None
+    allow_empty: bool
     stdin_filename: str | None
     list_files: bool
     statistics: bool
@@ -71,43 +79,86 @@ class Options:
             FailOn(self.fail_on) if self.fail_on else None,
         )
 
+    def style(self, language: Language) -> Style:
+        """Give how results are to be written."""
+        detail = Detail.VERBOSE if self.verbose else Detail.USUAL
+        return Style(language, Detail.QUIET if self.quiet else detail, coloured(self.output))
 
-@dataclass
-class _Tally:
-    """What has come of the files so far."""
 
-    findings: list[Finding] = field(default_factory=list)
-    failures: list[Failure] = field(default_factory=list)
-    notes: list[Bilingual] = field(default_factory=list)
-    skipped: list[str] = field(default_factory=list)
-    checked: int = 0
-    failing: bool = False
-    trusted: bool = True
+class _Checks:
+    """A run as it goes: gives the files as they are done, and keeps count.
 
-    def add(self, outcome: Outcome, fail_on: FailOn) -> None:
-        self.findings += outcome.findings
-        self.failing |= any(fail_on.fails(finding.severity) for finding in outcome.findings)
-        if outcome.skipped:
-            self.skipped.append(outcome.path)
-        elif not outcome.unchecked:
-            self.checked += 1
-        self.trusted &= not outcome.unchecked
-        self.notes += [
-            Bilingual(f"{outcome.path}：{note.zh}。", f"{outcome.path}: {note.en}.")
-            for note in outcome.notes
-        ]
-        for failure in outcome.failures:
-            self.fail(failure)
+    `crash` is what ended it early, if anything did: no formatter is to blame for that.
+    """
 
-    def fail(self, failure: Failure) -> None:
-        self.failures.append(failure)
-        self.trusted = False
+    def __init__(
+        self,
+        options: Options,
+        session: Session,
+        found: Discovery,
+        language: Language,
+        interruption: Interruption,
+    ) -> None:
+        self.crash: Exception | None = None
+        self.notes: list[Bilingual] = []
+        self.tally = Tally(len(found.targets) + len(found.unreadable))
+        self._options = options
+        self._language = language
+        self._session = session
+        self._found = found
+        self._interruption = interruption
 
     @property
-    def status(self) -> int:
-        if not self.trusted:
-            return UNTRUSTED
-        return FINDINGS if self.failing else CLEAN
+    def summary(self) -> Summary:
+        return self.tally.summary
+
+    def __iter__(self) -> Iterator[Outcome]:
+        for said in chain.from_iterable(self._found.faults.values()):
+            self.tally.failures.append(Failure(said))
+        try:
+            for outcome, settings in self._interruption.awaiting(self._outcomes()):
+                self.tally.add(outcome, settings.fail_on)
+                self.notes += [
+                    Bilingual(f"{outcome.path}：{note.zh}。", f"{outcome.path}: {note.en}.")
+                    for note in outcome.notes
+                ]
+                yield outcome
+        except KeyboardInterrupt:
+            self.tally.interrupted = True
+        except Exception as error:
+            self.crash = error
+            raise
+
+    def _outcomes(self) -> Iterator[tuple[Outcome, Settings]]:
+        """Give what became of each file, and the settings that held for it."""
+        for path in self._found.skipped:
+            yield Outcome(path, skipped=True), Settings()
+        targets = self._found.targets
+        checking = watched(
+            outcomes(self._session, targets, self._options.jobs),
+            len(targets),
+            self._language,
+            output=self._options.output,
+        )
+        handed_in: list[str] = []
+        empty: list[tuple[Target, Unchecked]] = []
+        for entry in self._found.in_order():
+            if isinstance(entry, Target):
+                outcome, settings = next(checking), entry.settings
+                if outcome.in_doubt is not None:
+                    empty.append((entry, outcome.in_doubt))
+                    continue
+            else:
+                unchecked, settings = entry
+                outcome = self._session.give_up(unchecked, settings)
+            if not outcome.skipped:
+                handed_in.append(outcome.path)
+            yield outcome, settings
+        submissions, skipped = self._found.settled(handed_in, empty)
+        for unchecked, settings in submissions:
+            yield self._session.give_up(unchecked, settings), settings
+        for path in skipped:
+            yield Outcome(path, skipped=True), Settings()
 
 
 def check(options: Options) -> int:
@@ -120,7 +171,7 @@ def check(options: Options) -> int:
     plugins = load()
     overrides = options.overrides()
     check_selectors(overrides.layer.selectors(), plugins.rules)
-    formatter = _formatter(plugins, options.format_name)
+    formatter = _formatter(plugins, options.format_name, options.output)
     explicit = Path(options.config).absolute() if options.config else None
     configurations = Configurations(
         plugins, overrides, explicit=explicit, isolated=options.isolated
@@ -130,50 +181,74 @@ def check(options: Options) -> int:
     language = _language(options, configurations)
     if options.list_files:
         return _list(found, language)
-
-    tally = _checked(options, Session(plugins), configurations, found, language)
-    with results(options.output) as out:
-        formatter.write(
-            tally.findings,
-            Summary(tally.checked, tally.skipped, [failure.said for failure in tally.failures]),
-            out,
-            language=language,
-            colour=coloured(options.output),
-            quiet=options.quiet,
-        )
-    _tell_the_rest(options, tally, found.notes, language)
-    return tally.status
-
-
-def _checked(
-    options: Options,
-    session: Session,
-    configurations: Configurations,
-    found: Discovery,
-    language: Language,
-) -> _Tally:
-    tally = _Tally()
     if STDIN in options.paths:
         _take_stdin(options.stdin_filename or STDIN, configurations, found)
-    targets = found.targets
-    checking = watched(outcomes(session, targets, options.jobs), len(targets), language)
-    handed_in = []
-    for target, outcome in zip(targets, checking, strict=True):
-        if outcome.in_doubt is not None:
-            found.doubt(target, outcome.in_doubt)
-            continue
-        tally.add(outcome, target.settings.fail_on)
-        if not outcome.skipped:
-            handed_in.append(outcome.path)
-    found.settle(handed_in)
-    tally.skipped += found.skipped
-    for unchecked, settings in found.unreadable:
-        tally.add(session.give_up(unchecked, settings), settings.fail_on)
-    for said in chain.from_iterable(found.faults.values()):
-        tally.fail(Failure(said))
-    tally.findings.sort(key=lambda finding: finding.path)
-    tally.skipped.sort()
-    return tally
+
+    with Interruption() as interruption:
+        checks = _Checks(options, Session(plugins), found, language, interruption)
+        _write(checks, formatter, options.output, options.style(language))
+    _tell_the_rest(options, checks, found.notes, language)
+    return _status(options, checks.tally, language)
+
+
+def _write(checks: _Checks, formatter: Formatter, output: str | None, style: Style) -> None:
+    """Let a formatter write; what it raises is its own fault, and named as such."""
+    try:
+        with results(output) as out:
+            formatter.write(checks, out, style)
+    except (RunError, OSError):
+        raise
+    except Exception as error:
+        if error is checks.crash:
+            raise
+        name = f"{type(formatter).__module__}.{type(formatter).__qualname__}"
+        why = f"{type(error).__name__}: {error}"
+        raise RunError(
+            f"输出格式“{formatter.name}”出错（{why}）。请告诉 {name} 的作者，或换一种格式。",
+            f"the format {formatter.name} failed ({why}). "
+            f"Tell the authors of {name}, or choose another format.",
+        ) from error
+    if style.detail is not Detail.QUIET and (output is not None or not formatter.has_closing):
+        for line in closing(checks.summary, style._replace(colour=False)):
+            click.echo(line, err=True)
+
+
+def _status(options: Options, tally: Tally, language: Language) -> int:
+    """Settle the exit status; a run in which nothing was checked is not a success."""
+    if tally.interrupted:
+        return INTERRUPTED
+    if not tally.is_trusted:
+        return UNTRUSTED
+    if tally.failing:
+        return FINDINGS
+    why = _nothing_checked(tally)
+    if why is None or options.allow_empty:
+        return CLEAN
+    tell(why, language)
+    return UNTRUSTED
+
+
+def _nothing_checked(tally: Tally) -> Bilingual | None:
+    """Say why nothing was checked; None if something was."""
+    if tally.summary.reports and tally.rules:
+        return None
+    if tally.summary.reports:
+        return Bilingual(
+            "没有检查：没有启用任何规则。请核对 --select、--ignore 和配置。",
+            "Nothing was checked: no rule is on. Look at --select, --ignore and the configuration.",
+        )
+    if tally.summary.skipped:
+        why = Bilingual("找到的文件都不是年度报告", "none of the files found is an annual report")
+    else:
+        why = Bilingual(
+            "没有找到文件（文件夹是空的，或者都被排除、忽略了）",
+            "no file was found (the folder is empty, or everything in it is excluded or ignored)",
+        )
+    return Bilingual(
+        f"没有检查：{why.zh}。请核对路径；确实可以没有报告的，加上 --allow-empty。",
+        f"Nothing was checked: {why.en}. Look at the path; where there may be no report, "
+        "say --allow-empty.",
+    )
 
 
 def _take_stdin(path: str, configurations: Configurations, found: Discovery) -> None:
@@ -188,31 +263,20 @@ def _take_stdin(path: str, configurations: Configurations, found: Discovery) -> 
 
 
 def _tell_the_rest(
-    options: Options, tally: _Tally, notes: Sequence[Bilingual], language: Language
+    options: Options, checks: _Checks, notes: Sequence[Bilingual], language: Language
 ) -> None:
-    """Say on standard error what is no finding."""
+    """Say on standard error what is not a finding."""
     if options.statistics:
-        for line in _statistics(tally.findings):
-            click.echo(line, err=True)
-    if options.verbose:
-        for path in tally.skipped:
-            tell(Bilingual(f"跳过：{path}", f"skipped: {path}"), language)
-        for note in tally.notes:
-            tell(note, language)
-    for note in notes:
+        for (code, name), count in sorted(
+            checks.tally.kinds.items(), key=lambda entry: (-entry[1], entry[0])
+        ):
+            click.echo(f"{count:>6}  {code}  {name}", err=True)
+    for note in (*(checks.notes if options.verbose else ()), *notes):
         tell(note, language)
-    for failure in tally.failures:
+    for failure in checks.tally.failures:
         tell(failure.said, language)
         if options.verbose and failure.traceback:
             click.echo(failure.traceback, err=True)
-    if not tally.checked and tally.trusted and not options.quiet:
-        tell(Bilingual("没有找到可检查的报告。", "There is no report to check."), language)
-
-
-def _statistics(findings: Sequence[Finding]) -> Iterator[str]:
-    counts = Counter((finding.code, finding.name) for finding in findings)
-    for (code, name), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        yield f"{count:>6}  {code}  {name}"
 
 
 def _list(found: Discovery, language: Language) -> int:
@@ -225,15 +289,47 @@ def _list(found: Discovery, language: Language) -> int:
     return UNTRUSTED if problems else CLEAN
 
 
-def _formatter(plugins: Plugins, name: str) -> Formatter:
-    try:
-        return plugins.formatters[name]
-    except KeyError:
-        near, known = did_you_mean(name, plugins.formatters), ", ".join(plugins.formatters)
+def _formatter(plugins: Plugins, name: str | None, output: str | None) -> Formatter:
+    """Choose the format that is named, else the one that the suffix of the output file tells."""
+    suffix = PurePath(output).suffix.lower() if output else ""
+    meant = next(
+        (known for known in plugins.formatters.values() if suffix and suffix in known.suffixes),
+        None,
+    )
+    if name is None:
+        if suffix and meant is None:
+            _, suffixes = _known(plugins)
+            raise RunError(
+                f"从后缀“{suffix}”看不出 --output 要写成哪种格式。"
+                f"请用 --format 说明，或改用这些后缀之一：{suffixes}",
+                f"the suffix {suffix} of --output tells no format. "
+                f"Name one by --format, or use one of these suffixes: {suffixes}",
+            )
+        return meant or plugins.formatters[DEFAULT_FORMAT]
+    if name not in plugins.formatters:
+        names, _ = _known(plugins)
+        near = did_you_mean(name, plugins.formatters)
         raise RunError(
-            f"没有格式 {name!r}{near.zh}（可用的格式：{known}）",
-            f"there is no format {name!r}{near.en} (the formats are: {known})",
-        ) from None
+            f"没有格式“{name}”{near.zh}（可用的格式：{names}）",
+            f"there is no format {name!r}{near.en} (the formats are: {names})",
+        )
+    formatter = plugins.formatters[name]
+    if meant is not None and meant is not formatter:
+        raise RunError(
+            f"--format {name} 与 --output 的后缀“{suffix}”（{meant.name}）不一致。请去掉一个或改正。",
+            f"--format {name} contradicts the suffix {suffix} of --output ({meant.name}). "
+            "Leave one out, or correct it.",
+        )
+    return formatter
+
+
+def _known(plugins: Plugins) -> tuple[str, str]:
+    """Give the names of all formats, and the suffixes that tell them."""
+    names = ", ".join(plugins.formatters)
+    suffixes = sorted(
+        {suffix for known in plugins.formatters.values() for suffix in known.suffixes}
+    )
+    return names, ", ".join(suffixes)
 
 
 def _language(options: Options, configurations: Configurations) -> Language:

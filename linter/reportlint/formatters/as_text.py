@@ -1,129 +1,130 @@
-"""`--format text`: findings for people, each with its line and a caret under the very place."""
+"""`--format text`: findings for people, file by file, each with a caret under the very place."""
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
-from reportlint.finding import Bilingual, Severity
+from reportlint.finding import Bilingual
+from reportlint.formatters.closing import closing
 from reportlint.formatters.excerpt import pointed_at
+from reportlint.formatters.words import COLOURS, SEVERITIES, whose
+from reportlint.hookspecs import Detail
 from reportlint.legible import legible
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
     from typing import TextIO
 
-    from reportlint.finding import Finding, Language
-    from reportlint.hookspecs import Summary
+    from reportlint.finding import Finding
+    from reportlint.hookspecs import Run, Style
+    from reportlint.outcome import Outcome
 
-SEVERITIES = {
-    Severity.ERROR: Bilingual("错误", "error"),
-    Severity.WARNING: Bilingual("警告", "warning"),
-    Severity.INFO: Bilingual("提示", "info"),
-}
-_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _BOLD, _DIM = "1", "2"
 
-_PLACE = Bilingual("位置：", "place: ")
 _BASIS = Bilingual("依据：", "basis: ")
 _EXPECTED = Bilingual("应为：", "expected: ")
-_ACTUAL = Bilingual("实为：", "found: ")
-_PAGE = Bilingual("第 {} 页", "page {}")
-_INDENT = "    "
+_ACTUAL = Bilingual("现为：", "found: ")
+_PAGE = Bilingual("第{}页", "page {}")
+_COLON = Bilingual("：", ": ")
+_RESTING = Bilingual("{}（{}）", "{} ({})")
+_AMONG = Bilingual("、", ", ")
+_INDENT = "  "
+_EXCERPT_INDENT = "      "
 
 
 class TextFormatter:
-    """Writes findings for people; with `quiet`, one line a finding and nothing else."""
+    """Writes for people: a block a file, then what the run came to; quiet, a line a finding.
+
+    What holds for all of a file, as its path, its office and the articles its findings rest on, is
+    said once. Files that could not be checked stand together at the end, with the reason.
+    """
 
     name = "text"
+    suffixes = frozenset({".txt", ".text", ".log"})
+    has_closing = True
 
-    def write(
-        self,
-        findings: Sequence[Finding],
-        summary: Summary,
-        out: TextIO,
-        *,
-        language: Language,
-        colour: bool,
-        quiet: bool,
-    ) -> None:
-        """Write all findings, then a summary."""
-        page = _Page(out, language, colour=colour)
-        for finding in findings:
-            page.headline(finding)
-            if not quiet:
-                page.details(finding)
-        if not quiet:
-            page.summary(findings, summary)
+    def write(self, run: Run, out: TextIO, style: Style) -> None:
+        """Write each file as it comes, then the end of the run."""
+        page = _Page(style)
+        for outcome in run:
+            lines = page.lines(outcome) if style.detail is Detail.QUIET else page.block(outcome)
+            out.writelines(f"{line}\n" for line in lines)
+            out.flush()
+        if style.detail is not Detail.QUIET:
+            out.writelines(f"{line}\n" for line in closing(run.summary, style))
 
 
 class _Page:
-    """Where findings are written: a stream, a language, with or without colours."""
+    """How things are written: in a language, with or without colours."""
 
-    def __init__(self, out: TextIO, language: Language, *, colour: bool) -> None:
-        self._out = out
-        self._language = language
-        self._colour = colour
+    def __init__(self, style: Style) -> None:
+        self._language = style.language
+        self._colour = style.colour
 
-    def headline(self, finding: Finding) -> None:
-        where = legible(finding.path)
-        location = finding.location
-        if location.line is not None:
-            where += f":{location.line}:{location.column}"
-        elif location.page is not None:
-            where += f":{self._in(_PAGE).format(location.page)}"
-        severity = self._in(SEVERITIES[finding.severity])
-        self._line(
-            f"{self._paint(where, _BOLD)}: {self._paint(severity, _COLOURS[finding.severity])} "
-            f"{finding.code} {finding.name} {legible(finding.message(self._language))}"
-        )
+    def lines(self, outcome: Outcome) -> Iterator[str]:
+        """Give a file's findings, each with all that is to be known of it in one line."""
+        for finding in outcome.findings:
+            place = finding.location
+            where = legible(finding.path)
+            if place.line is not None:
+                where += f":{place.line}:{place.column}"
+            elif place.page is not None:
+                where += f":{self._in(_PAGE).format(place.page)}"
+            yield f"{self._paint(where, _BOLD)}: {self._said(finding)}"
 
-    def details(self, finding: Finding) -> None:
+    def block(self, outcome: Outcome) -> Iterator[str]:
+        """Give a report's findings under its name; nothing for one without."""
+        if not outcome.is_report or not outcome.findings:
+            return
+        path = self._paint(legible(outcome.path), _BOLD)
+        yield f"{path}{_INDENT}{whose(outcome.identity, self._language)}".rstrip()
+        for finding in outcome.findings:
+            yield f"{_INDENT}{self._where(finding)}{self._said(finding)}"
+            yield from self._details(finding)
+        yield from self._bases(outcome)
+        yield ""
+
+    def _where(self, finding: Finding) -> str:
+        place = finding.location
+        if place.line is not None:
+            return f"{place.line}:{place.column}{_INDENT}"
+        if place.page is not None:
+            return f"{self._in(_PAGE).format(place.page)}{_INDENT}"
+        return ""
+
+    def _said(self, finding: Finding) -> str:
+        severity = self._paint(self._in(SEVERITIES[finding.severity]), COLOURS[finding.severity])
+        place = f"{legible(finding.place)}{self._in(_COLON)}" if finding.place else ""
+        message = legible(finding.message(self._language))
+        return f"{severity} {finding.code} {finding.name}{_INDENT}{place}{message}"
+
+    def _details(self, finding: Finding) -> Iterator[str]:
         if finding.excerpt:
             line, carets = pointed_at(finding.excerpt, finding.location)
-            self._line(f"{_INDENT}{line}")
+            yield f"{_EXCERPT_INDENT}{line}"
             if finding.location.column is not None:
                 pad = carets[: len(carets) - len(carets.lstrip())]
-                marks = self._paint(carets.lstrip(), _COLOURS[finding.severity])
-                self._line(f"{_INDENT}{pad}{marks}")
+                marks = self._paint(carets.lstrip(), COLOURS[finding.severity])
+                yield f"{_EXCERPT_INDENT}{pad}{marks}"
         for key, value in ((_EXPECTED, finding.expected), (_ACTUAL, finding.actual)):
             if value is not None and str(value) not in finding.message(self._language):
-                self._line(_INDENT + self._in(key) + legible(str(value)))
-        if finding.place:
-            self._line(_INDENT + self._in(_PLACE) + legible(finding.place))
-        if finding.basis:
-            self._line(_INDENT + self._paint(self._in(_BASIS) + self._in(finding.basis), _DIM))
-        self._line("")
+                yield f"{_EXCERPT_INDENT}{self._in(key)}{legible(str(value))}"
 
-    def summary(self, findings: Sequence[Finding], summary: Summary) -> None:
-        counts = Counter(finding.severity for finding in findings)
-        error, warning, info = (counts[severity] for severity in SEVERITIES)
-        said = Bilingual(
-            f"检查了 {summary.checked} 个文件：错误 {error}，警告 {warning}，提示 {info}",
-            f"{_files(summary.checked)} checked: error {error}, warning {warning}, info {info}",
-        )
-        if summary.skipped:
-            skipped = len(summary.skipped)
-            said = Bilingual(
-                f"{said.zh}；跳过 {skipped} 个不是报告的文件",
-                f"{said.en}; {_files(skipped)} skipped, being no reports",
-            )
-        if summary.failures:
-            failures = len(summary.failures)
-            said = Bilingual(
-                f"{said.zh}；有 {failures} 处未能查完", f"{said.en}; unfinished {failures}"
-            )
-        self._line(f"{self._in(said)}{self._in(Bilingual('。', '.'))}")
-
-    def _line(self, text: str) -> None:
-        self._out.write(f"{text}\n")
+    def _bases(self, outcome: Outcome) -> Iterator[str]:
+        """Say, once a file, on which article or notice which rules rest."""
+        codes: dict[str, list[str]] = {}
+        for finding in outcome.findings:
+            if finding.basis is not None:
+                named = codes.setdefault(self._in(finding.basis), [])
+                if finding.code not in named:
+                    named.append(finding.code)
+        key = self._in(_BASIS)
+        for basis, named in codes.items():
+            said = self._in(_RESTING).format(basis, self._in(_AMONG).join(named))
+            yield f"{_INDENT}{self._paint(f'{key}{said}', _DIM)}"
 
     def _in(self, text: Bilingual) -> str:
         return text.within(self._language)
 
     def _paint(self, text: str, colour: str) -> str:
         return f"\x1b[{colour}m{text}\x1b[0m" if self._colour else text
-
-
-def _files(count: int) -> str:
-    return "1 file" if count == 1 else f"{count} files"

@@ -1,0 +1,152 @@
+"""The end of a run for people: what was left out, what could not be checked, who has most to do.
+
+The last line has the numbers, for it is what a terminal still shows when all has gone by.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from reportlint.finding import Bilingual
+from reportlint.formatters.words import SEVERITIES, files, reports, whose
+from reportlint.hookspecs import Detail
+from reportlint.legible import legible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportlint.hookspecs import Style
+    from reportlint.outcome import Outcome, Standing, Summary
+
+MOST_NAMED = 20
+"""So many files of a list are named, the others counted; `--verbose` names all."""
+
+MOST_RANKED = 10
+"""So many of the reports with most errors are listed."""
+
+_INDENT = "  "
+_OFFICE = Bilingual("单位", "office")
+
+Item = TypeVar("Item")
+
+
+def closing(summary: Summary, style: Style) -> Iterator[str]:
+    """Give the lines at the end of a run."""
+    for lines in (_skipped(summary, style), _unchecked(summary, style), _ranked(summary, style)):
+        yield from lines
+    yield _numbers(summary).within(style.language)
+
+
+def _skipped(summary: Summary, style: Style) -> Iterator[str]:
+    if not summary.skipped:
+        return
+    count = len(summary.skipped)
+    named = [legible(path) for path in _first(summary.skipped, style)]
+    said = Bilingual(
+        f"跳过{count}个不是年度报告的文件：{_and_more('、'.join(named), count > len(named)).zh}",
+        f"skipped, not being annual reports: {_and_more(', '.join(named), count > len(named)).en}",
+    )
+    yield said.within(style.language)
+    yield ""
+
+
+def _and_more(names: str, more: bool) -> Bilingual:
+    return Bilingual(f"{names}等", f"{names} …") if more else Bilingual(names, names)
+
+
+def _unchecked(summary: Summary, style: Style) -> Iterator[str]:
+    """Give the files that could not be checked, those with the same reason together."""
+    if not summary.unchecked:
+        return
+    count = len(summary.unchecked)
+    yield Bilingual(f"未能检查{count}份：", f"not checked: {files(count)}").within(style.language)
+    by_reason: dict[str, list[Outcome]] = {}
+    for outcome in summary.unchecked:
+        by_reason.setdefault(_reason(outcome, style), []).append(outcome)
+    for reason, outcomes in by_reason.items():
+        yield f"{_INDENT}{reason}"
+        named = _first(outcomes, style)
+        yield from (f"{_INDENT * 2}{legible(outcome.path)}" for outcome in named)
+        if more := len(outcomes) - len(named):
+            said = Bilingual(f"……另有{more}份", f"… and {more} more")
+            yield f"{_INDENT * 2}{said.within(style.language)}"
+    yield ""
+
+
+def _reason(outcome: Outcome, style: Style) -> str:
+    """Say why a file went unchecked: by the rule that says so, or by itself where none is on."""
+    if outcome.findings:
+        return "; ".join(
+            f"{finding.code} {legible(finding.message(style.language))}"
+            for finding in outcome.findings
+        )
+    refusal = outcome.unchecked
+    if refusal is None:
+        return ""
+    said = Bilingual(
+        f"{refusal.reason.zh}；{refusal.remedy.zh}", f"{refusal.reason.en}; {refusal.remedy.en}"
+    )
+    return legible(said.within(style.language))
+
+
+def _ranked(summary: Summary, style: Style) -> Iterator[str]:
+    """Rank the reports with findings, where there is more than one report to rank."""
+    if summary.reports < 2 or not summary.standings:
+        return
+    heads = [word.within(style.language) for word in SEVERITIES.values()]
+    yield _INDENT + _INDENT.join([*heads, _OFFICE.within(style.language)])
+    for standing in summary.worst_first[:MOST_RANKED]:
+        counts = [
+            str(standing.counts.get(severity, 0)).rjust(_columns(head))
+            for severity, head in zip(SEVERITIES, heads, strict=True)
+        ]
+        yield _INDENT + _INDENT.join([*counts, _named(standing, style)])
+    more = len(summary.standings) - MOST_RANKED
+    if more > 0:
+        said = Bilingual(f"……另有{more}份有问题的报告", f"… and {more} more reports with findings")
+        yield f"{_INDENT}{said.within(style.language)}"
+    yield ""
+
+
+def _columns(head: str) -> int:
+    """Give the columns that a word takes in a terminal, Chinese ones being twice as wide."""
+    return len(head) if head.isascii() else 2 * len(head)
+
+
+def _named(standing: Standing, style: Style) -> str:
+    office = whose(standing.identity, style.language)
+    path = legible(standing.path)
+    return f"{office}{_INDENT}{path}" if office else path
+
+
+def _numbers(summary: Summary) -> Bilingual:
+    counts = [summary.counts.get(severity, 0) for severity in SEVERITIES]
+    kinds = list(zip(SEVERITIES.values(), counts, strict=True))
+    zh = f"共检查{summary.reports}份报告"
+    en = f"{reports(summary.reports)} checked"
+    if summary.interrupted:
+        zh = f"检查中断：共{summary.total}个文件，已{zh.removeprefix('共')}"
+        en = f"interrupted: of {files(summary.total)}, {en}"
+    if summary.reports:
+        faulty = len(summary.standings)
+        zh += f"：{summary.faultless}份未发现问题"
+        en += f": {summary.faultless} without fault"
+        if faulty:
+            zh += (
+                f"，{faulty}份有问题（{'、'.join(f'{word.zh}{count}处' for word, count in kinds)}）"
+            )
+            en += f", {faulty} with findings ({', '.join(f'{word.en} {count}' for word, count in kinds)})"
+    if summary.unchecked:
+        zh += f"；{len(summary.unchecked)}份未能检查"
+        en += f"; {len(summary.unchecked)} not checked"
+    if summary.failures:
+        zh += f"；{len(summary.failures)}处出错"
+        en += f"; {len(summary.failures)} failed"
+    if summary.skipped:
+        zh += f"；跳过{len(summary.skipped)}个文件"
+        en += f"; {files(len(summary.skipped))} skipped"
+    return Bilingual(f"{zh}。", f"{en}.")
+
+
+def _first(items: Sequence[Item], style: Style) -> Sequence[Item]:
+    return items if style.detail is Detail.VERBOSE else items[:MOST_NAMED]

@@ -1,0 +1,95 @@
+"""Findings, files and runs as JSON objects; their keys never change their order."""
+
+from __future__ import annotations
+
+import codecs
+import json
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reportlint.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import TextIO
+
+    from reportlint.finding import Finding, Language, Value
+    from reportlint.outcome import Outcome, Summary
+
+    Member = Value | bool | list[str]
+
+
+def finding_members(finding: Finding, language: Language) -> dict[str, Member]:
+    """Give what there is to be said of a finding."""
+    location = finding.location
+    return {
+        "path": finding.path,
+        "line": location.line,
+        "column": location.column,
+        "end_line": location.end_line,
+        "end_column": location.end_column,
+        "page": location.page,
+        "place": finding.place,
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity.label,
+        "message": finding.message(language),
+        "expected": finding.expected,
+        "actual": finding.actual,
+        "basis": finding.basis and finding.basis.within(language),
+        "fix": None,
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def file_members(outcome: Outcome, language: Language) -> dict[str, Member]:
+    """Give what became of a file: `checked`, `skipped`, `unreadable` or `not-a-report`."""
+    refusal = outcome.unchecked
+    if refusal is not None:
+        state = "not-a-report" if refusal.readable else "unreadable"
+    else:
+        state = "skipped" if outcome.skipped else "checked"
+    return {
+        "path": outcome.path,
+        "state": state,
+        "office": outcome.identity.office or None,
+        "year": outcome.identity.year or None,
+        "findings": len(outcome.findings),
+        "reason": refusal and refusal.reason.within(language),
+        "remedy": refusal and refusal.remedy.within(language),
+        "notes": [note.within(language) for note in outcome.notes],
+    }
+
+
+def run_members(summary: Summary, language: Language) -> dict[str, Member]:
+    """Give what a run came to."""
+    return {
+        "files": summary.total,
+        "reports": summary.reports,
+        "faultless": summary.faultless,
+        **{severity.label: summary.counts.get(severity, 0) for severity in reversed(Severity)},
+        "unchecked": len(summary.unchecked),
+        "skipped": len(summary.skipped),
+        "failures": [failure.said.within(language) for failure in summary.failures],
+        "interrupted": summary.interrupted,
+    }
+
+
+class Writer:
+    """Writes objects to a stream, in its characters: JSON can always be said in ASCII instead."""
+
+    def __init__(self, out: TextIO) -> None:
+        encoding = getattr(out, "encoding", None)
+        speaks_unicode = encoding is None or codecs.lookup(encoding).name.startswith("utf")
+        self._ascii_only = not speaks_unicode
+
+    def object(self, members: Mapping[str, Member]) -> str:
+        """Give an object on one line."""
+        texts = (f"{json.dumps(key)}: {self._value(value)}" for key, value in members.items())
+        return "{" + ", ".join(texts) + "}"
+
+    def _value(self, value: Member) -> str:
+        """Write a value; an amount keeps every digit it has, which a float would not."""
+        if isinstance(value, Decimal):
+            return format(value, "f")
+        return json.dumps(value, ensure_ascii=self._ascii_only)

@@ -1,0 +1,69 @@
+"""Counts what becomes of the files of a run."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from reportlint.outcome import Standing, Summary
+
+if TYPE_CHECKING:
+    from reportlint.finding import Severity
+    from reportlint.outcome import Failure, Outcome
+    from reportlint.settings import FailOn
+
+Kind = tuple[str, str]
+"""A rule's code and name."""
+
+
+class Tally:
+    """What has become of the files so far; no finding is kept, there may be millions."""
+
+    def __init__(self, total: int) -> None:
+        self.total = total
+        self.failing = False
+        self.interrupted = False
+        self.rules = 0
+        self.kinds: Counter[Kind] = Counter()
+        self.failures: list[Failure] = []
+        self._reports = 0
+        self._standings: list[Standing] = []
+        self._unchecked: list[Outcome] = []
+        self._skipped: list[str] = []
+        self._counts: Counter[Severity] = Counter()
+
+    def add(self, outcome: Outcome, fail_on: FailOn) -> None:
+        """Count a file."""
+        counts = Counter(finding.severity for finding in outcome.findings)
+        self.failing |= any(map(fail_on.fails, counts))
+        self.kinds.update((finding.code, finding.name) for finding in outcome.findings)
+        self.failures += outcome.failures
+        self.rules += outcome.rules
+        if outcome.skipped:
+            self._skipped.append(outcome.path)
+        elif outcome.unchecked is not None:
+            self._unchecked.append(outcome)
+        else:
+            self._reports += 1
+            self._counts += counts
+            if counts:
+                self._standings.append(Standing(outcome.path, outcome.identity, counts))
+
+    @property
+    def is_trusted(self) -> bool:
+        """Whether every file that was to be checked was, and by every rule."""
+        return not (self.failures or self._unchecked)
+
+    @property
+    def summary(self) -> Summary:
+        """Give the counts as a value."""
+        return Summary(
+            total=self.total,
+            reports=self._reports,
+            standings=tuple(self._standings),
+            unchecked=tuple(self._unchecked),
+            skipped=tuple(sorted(self._skipped)),
+            failures=tuple(self.failures),
+            interrupted=self.interrupted,
+            counts=dict(self._counts),
+        )
