@@ -7,6 +7,8 @@ is told by its name, by its first lines, or by the company that it keeps.
 from __future__ import annotations
 
 import os
+import re
+import unicodedata
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import PurePath
@@ -28,6 +30,12 @@ _FIRST_LINES = 10
 
 _MOST_TITLES = 3
 """Lines of one file that speak of a report: its title, as a page has it. More of them are a list."""
+
+_MOST_LINES = 3
+"""A title is broken over so many lines at most."""
+
+_YEAR = re.compile(r"(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年?+(?![-/.]?\d)")
+"""What a title has; a date goes on behind its year."""
 
 _SHORTEST = 200
 """Characters. A title, a date and a caption are fewer; the headings and tables of a form are more."""
@@ -95,9 +103,22 @@ def name_speaks(path: str, speaks: Callable[[str], bool]) -> bool:
 
 
 def lines_speak(document: Document, speaks: Callable[[str], bool]) -> bool:
-    """Say whether a document begins as a report, with its title; a list of reports has many."""
-    said = {"".join(line.split()) for line in islice(_lines(document), _FIRST_LINES)}
-    return 0 < sum(map(speaks, said)) <= _MOST_TITLES
+    """Say whether a document begins as a report: with a title, of a line or a few, that has a year.
+
+    What a site's menu says of reports has none, and a list of reports has many titles.
+    """
+    lines = [
+        "".join(unicodedata.normalize("NFKC", line).split())
+        for line in islice(_lines(document), _FIRST_LINES)
+    ]
+    if sum(map(speaks, set(lines))) > _MOST_TITLES:
+        return False
+    titles = (
+        "".join(lines[first : first + count])
+        for count in range(1, _MOST_LINES + 1)
+        for first in range(len(lines) - count + 1)
+    )
+    return any(_YEAR.search(title) and speaks(title) for title in titles)
 
 
 def without_text(document: Document, *, speaks: bool) -> Unreadable | None:

@@ -208,17 +208,33 @@ class TestTitledAsAReport:
         assert ASK in said["x.docx"]
 
     def test_the_title_may_stand_below_a_letterhead(self, run: Run, write: Write) -> None:
-        write("x.txt", text="\n".join([*("信头" for _ in range(8)), NAME, "话" * 300]))
+        write("x.txt", text="\n".join([*("信头" for _ in range(8)), f"2024年{NAME}", "话" * 300]))
         status, said = run()
         assert status == 2
         assert "未能识别为留言条" in said["x.txt"]
 
+    @pytest.mark.parametrize(
+        "title",
+        [
+            f"示例县水务局\n2024年度\n{NAME}",
+            f"二〇二四年\n{NAME[:1]}\n{NAME[1:]}",
+            f"２０２４年 {NAME[:1]} {NAME[1:]}",
+        ],
+    )
+    def test_the_title_may_be_broken_over_lines(self, run: Run, write: Write, title: str) -> None:
+        write("x.txt", text=f"信头\n\n{title}\n\n正文见附件\n")
+        assert list(run().said) == ["x.txt"]
+
+    def test_an_entry_of_a_menu_is_no_title(self, run: Run, write: Write) -> None:
+        write("x.txt", text=f"首页\n发布日期：2024-01-20\n{NAME}\n2024年1月20日\n{NAME}\n公告")
+        assert run().status == 0
+
     def test_a_list_of_reports_is_none(self, run: Run, write: Write) -> None:
-        write("x.txt", text="\n".join(f"{name}局{NAME}" for name in "甲乙丙丁戊己"))
+        write("x.txt", text="\n".join(f"{name}局2024年{NAME}" for name in "甲乙丙丁戊己"))
         assert run().status == 0
 
     def test_who_speaks_of_reports_further_on_is_none(self, run: Run, write: Write) -> None:
-        write("x.txt", text="\n".join([*("说明" for _ in range(30)), NAME]))
+        write("x.txt", text="\n".join([*("说明" for _ in range(30)), f"2024年{NAME}"]))
         assert run().status == 0
 
 
