@@ -92,7 +92,9 @@ class TestText:
         assert read(name, lines.format(*THREE)).offices == THREE
 
     @pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "gbk", "utf-16"])
-    @pytest.mark.parametrize("offices", [THREE, ("水务局",), ("经开区管委会", "档案馆")])
+    @pytest.mark.parametrize(
+        "offices", [THREE, ("水务局",), ("经开区管委会", "档案馆"), ("档案馆", "林场")]
+    )
     def test_in_any_encoding(self, read: Read, encoding: str, offices: tuple[str, ...]) -> None:
         assert read("名单.txt", "\n".join(offices).encode(encoding)).offices == offices
 

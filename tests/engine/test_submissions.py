@@ -160,10 +160,14 @@ class TestNamedAsAReport:
         ]
         assert "链接" in said[f"a.zip/{NAME}-1.txt"]
 
-    def test_the_archive_is_not_told_of_where_something_in_it_is(self, run: Run, put: Put) -> None:
+    def test_the_archive_is_not_told_of_where_something_in_it_is(
+        self, run: Run, invoke: Invoke, put: Put
+    ) -> None:
         put(f"{NAME}.zip", packed(Part(b"x.docx", b"PK\3\4damaged"), Part(b"1.jpg")))
         put(f"{NAME}2.zip", packed(note("x.txt"), Part(b"1.jpg")))
         assert list(run().said) == [f"{NAME}.zip/x.docx"]
+        skipped = f"{NAME}.zip/1.jpg、{NAME}2.zip/1.jpg\n"
+        assert f"跳过2个不是年度报告的文件：{skipped}" in invoke(".").stdout
 
     def test_an_empty_archive_in_an_archive_is_told_of(self, run: Run, put: Put) -> None:
         put("a.zip", packed(note("x.txt"), Part(f"{NAME}.zip".encode(), packed(), UTF_8)))
