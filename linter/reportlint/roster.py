@@ -9,6 +9,7 @@ import csv
 import io
 import re
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,6 +21,7 @@ from reportlint.finding import Bilingual
 from reportlint.hookspecs import Unreadable
 from reportlint.offices import canonical
 from reportlint.readers.decoding import decode
+from reportlint.readers.legibility import beyond_ascii
 from reportlint.sources import read
 
 if TYPE_CHECKING:
@@ -40,19 +42,11 @@ LONGEST = 60
 LONGEST_LINE = 1000
 """Characters of a line of a text: a name, and what is set around it."""
 
-_HEADS = (
-    *(
-        "单位名称",
-        "填报单位",
-        "报送单位",
-        "报告单位",
-        "单位",
-        "机构名称",
-        "机构",
-        "部门名称",
-        "部门",
-    ),
-    *("机关名称", "行政机关", "行政机关名称", "office"),
+_HEADS = frozenset(
+    {
+        *("单位", "单位名称", "填报单位", "报送单位", "报告单位", "机构", "机构名称"),
+        *("部门", "部门名称", "机关名称", "行政机关", "行政机关名称", "office"),
+    }
 )
 """What the head of a column of offices says."""
 _HEAD_WITHIN = 10
@@ -63,19 +57,21 @@ _TABLES = frozenset({".csv", ".tsv"})
 _WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".ods"})
 _SEPARATORS = (",", "\t", ";", "，")
 
-_COMMONEST = "gb18030"
-"""The encoding of a list too short to be told by its characters, if it is not in UTF-8."""
+_CODECS = ("utf-8-sig", "utf-16", "gb18030")
+_OFFICES = "局委办厅府处会院所馆场站校队中心镇乡街道省市县区"
+"""Characters of which any list of offices is full, and no other text that it might be taken for."""
+_ENOUGH = 0.1
 
 _NUMBER = re.compile(
     r"[(（]?(?:\d{1,4}|[一二三四五六七八九十百]{1,4})[)）.．、:：]+\s*|\d{1,4}\s+|[-*•·●]\s*|[\u2460-\u2473]\s*"
 )
 _BEHIND = ",，;；、。. \t"
-_SEVERAL = re.compile(r"[,，;；、](?![^(（]*[)）])")
+_SEVERAL = re.compile(r"[,，;；、](?![^(（]{0,60}[)）])")
 """What stands between names, but for the second names that an office has in brackets."""
 _TITLES = ("名单", "一览表", "名录", "名册", "清单", ":", "：")
 """How a title ends, or the head of a group, above the names in a list."""
 _REMARK = re.compile(
-    r"[合总小共]\s*计(?![\u4e00-\u9fff])|(?:备?注|说明|填表人?|制表人?|审核人?|联系人?)[:：]"
+    r"[合总小共]\s*+计(?![\u4e00-\u9fff])|(?:备?注|说明|填表人?|制表人?|审核人?|联系人?)[:：]"
 )
 """How the rows below a table begin."""
 
@@ -163,10 +159,13 @@ def _rows(source: Source, session: Session) -> tuple[Sequence[_Row], Sequence[Bi
 
 
 def _decoded(data: bytes) -> tuple[str, Sequence[Bilingual]]:
-    try:
-        return decode(data)
-    except Unreadable:
-        return decode(data, _COMMONEST)
+    """Decode a list by the names of offices in it: it is too short to be told by other characters."""
+    for codec in _CODECS:
+        with suppress(UnicodeError):
+            text = data.decode(codec)
+            if sum(map(text.count, _OFFICES)) > beyond_ascii(text) * _ENOUGH:
+                return text.removeprefix("\ufeff"), ()
+    return decode(data)
 
 
 def _of_csv(text: str) -> Iterator[_Row]:
@@ -205,13 +204,12 @@ class _Lines:
 
     def take_line(self, row: _Row) -> None:
         """Take a line of a text: an office, a remark or nothing."""
-        text = _unnumbered("".join(row.cells))
-        line = text.rstrip(_BEHIND)
+        line = _bare("".join(row.cells))
         if not line:
             return
         if len(line) > LONGEST_LINE:
             raise self._no_office(line, row.number)
-        if _is_beside(text):
+        if _is_beside(line):
             self._passed_over.append(line)
             return
         if _SEVERAL.search(line):
@@ -229,7 +227,7 @@ class _Lines:
         width = len(rows[first - 1].cells) if first else 0
         for row in rows[first:]:
             said = [cell for cell in row.cells if cell.strip()]
-            name = row.cells[place].strip() if place < len(row.cells) else ""
+            name = _bare(row.cells[place]) if place < len(row.cells) else ""
             is_other = not row.number and width and len(row.cells) != width
             if is_other and len(said) > 1:
                 raise self.error(
@@ -300,7 +298,7 @@ class _Lines:
 
     def _column(self, rows: Sequence[_Row], column: str | None) -> tuple[int, int]:
         """Find the column: the first row below its head, and its place in a row."""
-        wanted = _HEADS if column is None else (_folded(column),)
+        wanted = _HEADS if column is None else {_folded(column)}
         for first, row in enumerate(rows[:_HEAD_WITHIN], 1):
             heads = [_folded(cell) for cell in row.cells]
             places = [place for place, head in enumerate(heads) if head in wanted]
@@ -352,9 +350,11 @@ def _columns_of_words(rows: Iterable[_Row]) -> set[int]:
     }
 
 
-def _unnumbered(line: str) -> str:
-    number = _NUMBER.match(line)
-    return line[number.end() :] if number else line
+def _bare(text: str) -> str:
+    """Give a name without its number and without what parts it from the next one."""
+    text = text.strip()
+    number = _NUMBER.match(text)
+    return (text[number.end() :] if number else text).rstrip(_BEHIND)
 
 
 def _folded(head: str) -> str:

@@ -91,7 +91,7 @@ class TestText:
     def test_an_office_a_line(self, read: Read, name: str, lines: str) -> None:
         assert read(name, lines.format(*THREE)).offices == THREE
 
-    @pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "gbk", "utf-16"])
+    @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
     @pytest.mark.parametrize(
         "offices", [THREE, ("水务局",), ("经开区管委会", "档案馆"), ("档案馆", "林场")]
     )
@@ -145,6 +145,7 @@ class TestColumn:
             "Office,Year\n{},2024\n{},2024\n{},2024",
             "{}\n{}\n{}\n",
             "1,{}\n2,{}\n3,{}\n",
+            "1.{}\n2.{}\n3.{}\n",
             "序号,单位\n1,{}\n2,{}\n3,{}\n合 计,\n,合计\n,注：以上单位\n",
         ],
     )

@@ -136,7 +136,7 @@ def _refuse_if_out_of_step(reading: _Reading, data: bytes) -> None:
     """Refuse UTF-16 that has lost or got a byte: from there on it is read across characters."""
     for _, codec in _WIDE_CODECS:
         shifted = legibility(data[1:].decode(codec, "replace"))
-        if shifted > max(_RIVAL * legibility(reading.text), _LEGIBLE):
+        if shifted > _RIVAL * legibility(reading.text):
             raise doubts.out_of_step()
 
 
