@@ -5,32 +5,26 @@ What is wrong with it ends the run: a list that is read in part lets an office b
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 import unicodedata
-from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportlint.attendance import attendance
-from reportlint.document import Table
 from reportlint.errors import RunError, did_you_mean
 from reportlint.finding import Bilingual
 from reportlint.hookspecs import Unreadable
 from reportlint.offices import canonical
-from reportlint.readers.decoding import decode
-from reportlint.readers.legibility import beyond_ascii
+from reportlint.roster_rows import rows_of
 from reportlint.sources import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from reportlint.attendance import Attendance
-    from reportlint.document import Document
-    from reportlint.hookspecs import Source
     from reportlint.outcome import Identity
+    from reportlint.roster_rows import Row
     from reportlint.run import Session
 
 MOST = 10_000
@@ -51,16 +45,6 @@ _HEADS = frozenset(
 """What the head of a column of offices says."""
 _HEAD_WITHIN = 10
 """Rows within which the head stands; above it there may be a title and remarks."""
-
-_TEXTS = frozenset({".txt", ".text", ".md", ""})
-_TABLES = frozenset({".csv", ".tsv"})
-_WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".ods"})
-_SEPARATORS = (",", "\t", ";", "，")
-
-_CODECS = ("utf-8-sig", "utf-16", "gb18030")
-_OFFICES = "局委办厅府处会院所馆场站校队中心镇乡街道省市县区"
-"""Characters of which any list of offices is full, and no other text that it might be taken for."""
-_ENOUGH = 0.1
 
 _NUMBER = re.compile(
     r"[(（]?(?:\d{1,4}|[一二三四五六七八九十百]{1,4})[)）.．、:：]+\s*|\d{1,4}\s+|[-*•·●]\s*|[\u2460-\u2473]\s*"
@@ -87,19 +71,19 @@ class Roster:
     def read(cls, path: str, session: Session, column: str | None = None) -> Roster:
         """Read a list; `column` is the head of the column that has the offices. Raises RunError."""
         try:
-            rows, notes = _rows(read(path), session)
+            listed = rows_of(read(path), session)
         except Unreadable as refusal:
             raise _unreadable(path, refusal.reason, refusal.remedy) from None
         lines = _Lines(path)
-        if PurePath(path).suffix.lower() in _TEXTS and not any(len(row.cells) > 1 for row in rows):
+        if listed.are_lines:
             if column is not None:
                 raise lines.error(
                     0, f"是文本，没有“{column}”列", f"is a text and has no column {column!r}"
                 )
-            for row in rows:
+            for row in listed.rows:
                 lines.take_line(row)
         else:
-            lines.take_column(rows, column)
+            lines.take_column(listed.rows, column)
         if not lines.offices:
             raise lines.error(
                 0, "没有任何单位，请每行填写一个单位名称", "has no office: write one a line"
@@ -109,7 +93,7 @@ class Roster:
             tuple(lines.offices),
             tuple(
                 Bilingual(f"{about.zh}{note.zh}。", f"{about.en}{note.en}.")
-                for note in (*notes, *lines.notes())
+                for note in (*listed.notes, *lines.notes())
             ),
         )
 
@@ -128,70 +112,6 @@ def path_and_column(option: str) -> tuple[str, str | None]:
     return option, None
 
 
-class _Row(NamedTuple):
-    """A line of a text or a row of a table; its number where people can count to it, else 0."""
-
-    number: int
-    cells: Sequence[str]
-
-
-def _rows(source: Source, session: Session) -> tuple[Sequence[_Row], Sequence[Bilingual]]:
-    """Read a list's rows; raises Unreadable."""
-    suffix = PurePath(source.path).suffix.lower()
-    if suffix in _WORKBOOKS:
-        document = session.read(source)
-        return list(_of_document(document)), document.notes
-    if suffix not in _TEXTS | _TABLES:
-        raise Unreadable(
-            Bilingual(
-                f"单位名单不能是 {suffix} 文件", f"a list of offices cannot be a {suffix} file"
-            ),
-            Bilingual("请存为 txt、csv 或 xlsx", "save it as txt, csv or xlsx"),
-        )
-    text, notes = _decoded(source.data)
-    if suffix in _TEXTS:
-        lines = [line.strip() for line in text.splitlines()]
-        return [
-            _Row(number, [] if line.startswith("#") else line.split("\t"))
-            for number, line in enumerate(lines, 1)
-        ], notes
-    return list(_of_csv(text)), notes
-
-
-def _decoded(data: bytes) -> tuple[str, Sequence[Bilingual]]:
-    """Decode a list by the names of offices in it: it is too short to be told by other characters."""
-    for codec in _CODECS:
-        with suppress(UnicodeError):
-            text = data.decode(codec)
-            if sum(map(text.count, _OFFICES)) > beyond_ascii(text) * _ENOUGH:
-                return text.removeprefix("\ufeff"), ()
-    return decode(data)
-
-
-def _of_csv(text: str) -> Iterator[_Row]:
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    separator = max(_SEPARATORS, key=first.count)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    try:
-        for row in rows:
-            yield _Row(rows.line_num, row)
-    except csv.Error as error:
-        number = rows.line_num
-        raise Unreadable(
-            Bilingual(f"第 {number} 行不是 csv（{error}）", f"line {number} is no csv ({error})"),
-            Bilingual("请用 Excel 或 WPS 另存为 csv 或 xlsx", "save it as csv or xlsx with Excel"),
-        ) from None
-
-
-def _of_document(document: Document) -> Iterator[_Row]:
-    for block in document.blocks:
-        if isinstance(block, Table):
-            for row in block.rows:
-                yield _Row(0, [cell.text for cell in row])
-        else:
-            yield _Row(0, [block.text])
-
-
 class _Lines:
     """The offices of a list as they are met, each once."""
 
@@ -202,7 +122,7 @@ class _Lines:
         self._passed_over: list[str] = []
         self._blank = 0
 
-    def take_line(self, row: _Row) -> None:
+    def take_line(self, row: Row) -> None:
         """Take a line of a text: an office, a remark or nothing."""
         line = _bare("".join(row.cells))
         if not line:
@@ -220,7 +140,7 @@ class _Lines:
             )
         self._take(line, row.number)
 
-    def take_column(self, rows: Sequence[_Row], column: str | None) -> None:
+    def take_column(self, rows: Sequence[Row], column: str | None) -> None:
         """Take the column of offices of a table."""
         rows = [row for row in rows if any(cell.strip() for cell in row.cells)]
         first, place = self._column(rows, column)
@@ -296,7 +216,7 @@ class _Lines:
             f"has {text[:20]!r} …, which is no name of an office: is it the right file?",
         )
 
-    def _column(self, rows: Sequence[_Row], column: str | None) -> tuple[int, int]:
+    def _column(self, rows: Sequence[Row], column: str | None) -> tuple[int, int]:
         """Find the column: the first row below its head, and its place in a row."""
         wanted = _HEADS if column is None else {_folded(column)}
         for first, row in enumerate(rows[:_HEAD_WITHIN], 1):
@@ -318,7 +238,7 @@ class _Lines:
                 return 0, next(iter(only), 0)
         raise self._without_column(rows, column)
 
-    def _without_column(self, rows: Sequence[_Row], column: str | None) -> RunError:
+    def _without_column(self, rows: Sequence[Row], column: str | None) -> RunError:
         heads = [cell.strip() for cell in max(rows[:_HEAD_WITHIN], key=_said).cells if cell.strip()]
         zh, en = "、".join(heads), ", ".join(heads)
         if column is None:
@@ -336,11 +256,11 @@ class _Lines:
         )
 
 
-def _said(row: _Row) -> int:
+def _said(row: Row) -> int:
     return sum(bool(cell.strip()) for cell in row.cells)
 
 
-def _columns_of_words(rows: Iterable[_Row]) -> set[int]:
+def _columns_of_words(rows: Iterable[Row]) -> set[int]:
     """Give the columns in which anything stands but numbers."""
     return {
         place
