@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.offices import Offices, are_one, canonical
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from reportlint.outcome import Identity
 
@@ -113,7 +114,7 @@ class _Register:
         for office, reports in self._reports.items():
             names = {canonical(report.office) for report in reports if report.office}
             if not are_one({canonical(office), *names}):
-                self._strays += [Stray(of.path, of.office, (office,)) for of in reports]
+                self._strays += [Stray(report.path, report.office, (office,)) for report in reports]
                 reports.clear()
 
     def attendance(self, unreadable: Iterable[str]) -> Attendance:
@@ -122,21 +123,23 @@ class _Register:
         dated = self._by_year(years)
         unread = self._unread(unreadable, years, dated)
         known = [Entry(*key, tuple(paths)) for key, paths in dated.items()]
+        current = [entry for entry in known if entry.year in years]
+        others = [entry for entry in known if entry.year not in years]
         owed = [(office, year) for office in self._offices for year in years]
         return Attendance(
             listed=len(self._offices),
             years=tuple(year for year in years if year),
             missing=tuple(Entry(*key) for key in owed if key not in dated and key not in unread),
-            twice=tuple(of for of in known if len(of.paths) > 1 and of.year in years),
+            twice=tuple(entry for entry in current if len(entry.paths) > 1),
             unreadable=tuple(Entry(*key, tuple(paths)) for key, paths in unread.items()),
-            other_years=tuple(of for of in known if of.year and of.year not in years),
-            undated=tuple(of for of in known if not of.year and of.year not in years),
+            other_years=tuple(entry for entry in others if entry.year),
+            undated=tuple(entry for entry in others if not entry.year),
             strays=tuple(sorted(self._strays)),
         )
 
     def _years(self) -> tuple[str, ...]:
         """Give the years that all offices owe a report for."""
-        reports = (report for of in self._reports.values() for report in of)
+        reports = chain.from_iterable(self._reports.values())
         counts = Counter(report.year for report in reports if report.year)
         most = max(counts.values(), default=0)
         return tuple(sorted(year for year, count in counts.items() if count * _FEW >= most))
@@ -155,17 +158,13 @@ class _Register:
         found: _Dated = defaultdict(list)
         for path in sorted(paths):
             stem = PurePath(path).stem
-            for office in self._only_one(stem):
-                owed = [year for year in years if (office, year) not in dated]
-                said = set(_YEAR.findall(stem))
-                fits = owed if not said or years == ("",) else [of for of in owed if of in said]
-                if fits:
-                    found[office, fits[0] if len(fits) == 1 else ""].append(path)
+            offices = self._known.named_in(stem)
+            if len(offices) != 1:
+                continue
+            owed = [year for year in years if (offices[0], year) not in dated]
+            said = _YEAR.findall(stem)
+            fits = [year for year in owed if not year or not said or year in said]
+            if fits:
+                found[offices[0], fits[0] if len(fits) == 1 else ""].append(path)
         order = {office: place for place, office in enumerate(self._offices)}
         return dict(sorted(found.items(), key=lambda item: (order[item[0][0]], item[0][1])))
-
-    def _only_one(self, stem: str) -> Iterator[str]:
-        """Give the office that a file's name names, if it is one."""
-        offices = self._known.named_in(stem)
-        if len(offices) == 1:
-            yield offices[0]

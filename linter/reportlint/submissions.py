@@ -31,6 +31,9 @@ _FIRST_LINES = 10
 _MOST_TITLES = 3
 """Lines of one file that speak of a report: its title, as a page has it. More of them are a list."""
 
+_LONGEST_LINE = 200
+"""Characters of a line that are looked at; no title has as many."""
+
 _MOST_LINES = 3
 """A title is broken over so many lines at most."""
 
@@ -108,7 +111,7 @@ def lines_speak(document: Document, speaks: Callable[[str], bool]) -> bool:
     What a site's menu says of reports has none, and a list of reports has many titles.
     """
     lines = [
-        "".join(unicodedata.normalize("NFKC", line).split())
+        "".join(unicodedata.normalize("NFKC", line[:_LONGEST_LINE]).split())
         for line in islice(_lines(document), _FIRST_LINES)
     ]
     if sum(map(speaks, set(lines))) > _MOST_TITLES:
@@ -129,10 +132,10 @@ def without_text(document: Document, *, speaks: bool) -> Unreadable | None:
         if length > _SHORTEST or not speaks:
             return None
     if not length:
-        return KeptElsewhere(Bilingual("文件里没有文字", "there is no text in it"), _ASK_FOR_TEXT)
+        return KeptElsewhere(Bilingual("文件没有文字内容", "there is no text in it"), _ASK_FOR_TEXT)
     return KeptElsewhere(
         Bilingual(
-            f"全文只有 {length} 个字，没有报告的正文和表格",
+            f"全文仅{length}个字，没有报告的正文和表格",
             f"it has {length} characters and no more: neither the text nor the tables of a report",
         ),
         _ASK_FOR_TEXT,
@@ -144,7 +147,7 @@ def unlike(forms: Sequence[Form]) -> Unreadable:
     zh = "、".join(form.name for form in forms)
     return KeptElsewhere(
         Bilingual(
-            f"文件名或标题是年度报告，内容未能识别为{zh}",
+            f"文件名或标题是报告，内容却未能识别为{zh}",
             f"its name or title says that it is a report, its content shows no sign of {zh}",
         ),
         Bilingual(

@@ -40,7 +40,7 @@ Put = Callable[..., None]
 def run(invoke: Invoke) -> Run:
     def run(*arguments: str) -> Check:
         result = invoke(*(arguments or (".",)), "--format", "json", "--allow-empty")
-        said = {of["path"]: of["message"] for of in json.loads(result.stdout)}
+        said = {finding["path"]: finding["message"] for finding in json.loads(result.stdout)}
         return Check(result.exit_code, said)
 
     return run
@@ -100,14 +100,19 @@ class TestNamedAsAReport:
     @pytest.mark.parametrize(
         ("name", "data", "code", "remedy"),
         [
-            (f"水务局{NAME}.txt", b"", "没有文字", ASK),
-            (f"水务局{NAME}.txt", b" \n\n\t\n", "没有文字", ASK),
-            (f"水务局{NAME}.txt", "请见附件".encode(), "只有 4 个字", ASK),
+            (f"水务局{NAME}.txt", b"", "没有文字内容", ASK),
+            (f"水务局{NAME}.txt", b" \n\n\t\n", "没有文字内容", ASK),
+            (f"水务局{NAME}.txt", "请见附件".encode(), "仅4个字", ASK),
             (f"水务局{NAME}.md", "与此无关的话。".encode() * 40, "未能识别", "exclude"),
-            (f"水务局{NAME}.html", b"<html><body><img src='1.png'></body></html>", "没有文字", ASK),
+            (
+                f"水务局{NAME}.html",
+                b"<html><body><img src='1.png'></body></html>",
+                "没有文字内容",
+                ASK,
+            ),
             (f"水务局{NAME}.docx", b"", "", "请"),
-            (f"水务局{NAME}.docx", of_pictures(), "没有文字", ASK),
-            (f"水务局{NAME}.xlsx", blank_workbook(), "没有文字", ASK),
+            (f"水务局{NAME}.docx", of_pictures(), "没有文字内容", ASK),
+            (f"水务局{NAME}.xlsx", blank_workbook(), "没有文字内容", ASK),
             (f"水务局{NAME}.pdf", scan(), "没有文字", "OCR"),
             (f"水务局{NAME}.jpg", b"\xff\xd8\xff", "图片", ASK),
             (f"水务局{NAME}.PNG", picture(), "图片", ASK),
@@ -208,7 +213,7 @@ class TestTitledAsAReport:
         put("x.docx", of_pictures("示例县水务局", f"2024年{NAME}"))
         status, said = run()
         assert status == 2
-        assert "只有 13 个字" in said["x.docx"]
+        assert "仅13个字" in said["x.docx"]
         assert ASK in said["x.docx"]
 
     def test_the_title_may_stand_below_a_letterhead(self, run: Run, write: Write) -> None:
