@@ -8,10 +8,13 @@ READY_DOCS := $(VENV)/ready-docs
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
 OFFICE := libreoffice-writer libreoffice-calc fonts-wqy-zenhei
+APT_GET = as_root=$$(test "$$(id -u)" = 0 || echo sudo); \
+	  $$as_root apt-get update -q && \
+	  $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends
 
 .DEFAULT_GOAL := help
 export NO_MKDOCS_2_WARNING := 1
-.PHONY: help demo test test-full office lint format docs serve bench check clean
+.PHONY: help demo test test-full test-site office browser lint format docs serve bench check clean
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,11 +28,14 @@ test: $(READY) ## run the tests
 test-full: $(READY) ## run them over many more reports; it takes an hour or two
 	HYPOTHESIS_PROFILE=full $(BIN)/pytest
 
+test-site: $(READY_DOCS) ## build the site and read it as its readers do
+	$(BIN)/pytest tests/project/test_site.py
+
 office: ## install LibreOffice and a Chinese font for the tests that need them (apt-get)
-	@command -v soffice >/dev/null && fc-list :lang=zh | grep -q . || { \
-	  as_root=$$(test "$$(id -u)" = 0 || echo sudo); \
-	  $$as_root apt-get update -q && \
-	  $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends $(OFFICE); }
+	@command -v soffice >/dev/null && fc-list :lang=zh | grep -q . || { $(APT_GET) $(OFFICE); }
+
+browser: ## install Chromium for the tests of the site's search (apt-get)
+	@command -v chromium >/dev/null || { $(APT_GET) chromium; }
 
 lint: $(READY_DOCS) ## check the code itself: style, types, the direction of imports
 	$(BIN)/ruff check .
@@ -50,7 +56,7 @@ serve: $(READY_DOCS) ## show the site while writing it
 bench: $(READY) ## measure against the budgets
 	$(BIN)/python -m benchmarks
 
-check: lint test docs bench ## all of it
+check: lint test test-site docs bench ## all of it
 
 clean: ## remove what was made here
 	rm -rf $(VENV) build dist site
