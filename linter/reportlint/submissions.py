@@ -35,7 +35,7 @@ _LONGEST_LINE = 200
 """Characters of a line that are looked at; no title has as many."""
 
 _MOST_LINES = 3
-"""A title is broken over so many lines at most."""
+"""A title has so many at most: the office, the year and what the paper is."""
 
 _YEAR = re.compile(r"(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年?+(?![-/.]?\d)")
 """What a title has; a date goes on behind its year."""
@@ -106,7 +106,7 @@ def name_speaks(path: str, speaks: Callable[[str], bool]) -> bool:
 
 
 def lines_speak(document: Document, speaks: Callable[[str], bool]) -> bool:
-    """Say whether a document begins as a report: with a title, of a line or a few, that has a year.
+    """Say whether a document begins as a report: with a title, and the year in it or right above it.
 
     What a site's menu says of reports has none, and a list of reports has many titles.
     """
@@ -116,12 +116,10 @@ def lines_speak(document: Document, speaks: Callable[[str], bool]) -> bool:
     ]
     if sum(map(speaks, set(lines))) > _MOST_TITLES:
         return False
-    titles = (
-        "".join(lines[first : first + count])
-        for count in range(1, _MOST_LINES + 1)
-        for first in range(len(lines) - count + 1)
+    return any(
+        speaks(line) and any(map(_YEAR.search, lines[max(place + 1 - _MOST_LINES, 0) : place + 1]))
+        for place, line in enumerate(lines)
     )
-    return any(_YEAR.search(title) and speaks(title) for title in titles)
 
 
 def without_text(document: Document, *, speaks: bool) -> Unreadable | None:

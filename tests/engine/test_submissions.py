@@ -226,7 +226,7 @@ class TestTitledAsAReport:
         "title",
         [
             f"示例县水务局\n2024年度\n{NAME}",
-            f"二〇二四年\n{NAME[:1]}\n{NAME[1:]}",
+            f"二〇二四年\n{NAME}",
             f"２０２４年 {NAME[:1]} {NAME[1:]}",
         ],
     )
