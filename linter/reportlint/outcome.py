@@ -66,7 +66,8 @@ class Failure(NamedTuple):
 class Outcome:
     """What became of a file: a report with its findings, a file left unchecked, or one skipped.
 
-    `rules` is how many rules were on for it; `notes` are what its reader was not certain of.
+    `rules` is how many rules were on for it; `notes` are what its reader was not certain of. One that
+    is skipped, there being no text in it, may be `in_doubt`: a submission if it lies beside others.
     """
 
     path: str
@@ -77,6 +78,7 @@ class Outcome:
     rules: int = 0
     unchecked: Unchecked | None = None
     skipped: bool = False
+    in_doubt: Unchecked | None = None
 
     @property
     def is_report(self) -> bool:

@@ -6,7 +6,7 @@ import dataclasses
 import traceback
 from collections import Counter
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import islice
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -15,18 +15,21 @@ from reportlint.clean import clean
 from reportlint.document import Document, Location
 from reportlint.errors import described
 from reportlint.finding import Bilingual, Finding, Language, Severity, fingerprint
+from reportlint.foreign import refuse
 from reportlint.hookspecs import DemandingReader, KeptElsewhere, Reader, Report, Source, Unreadable
 from reportlint.outcome import Failure, Outcome, Unchecked
 from reportlint.readers.typed import drawn
 from reportlint.rule import Rule
 from reportlint.settings import Layer, Settings, decide
-from reportlint.sources import USUAL, read, refuse_archive, size
+from reportlint.sources import USUAL, read, size
+from reportlint.submissions import lines_speak, name_speaks, unlike, without_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportlint.archives.archive import Address
     from reportlint.archives.shelf import Shelf
+    from reportlint.hookspecs import Form
     from reportlint.plugins import Plugins
 
 MOST_OF_A_KIND = 100
@@ -103,9 +106,21 @@ class Session:
         parsed = self._understood(document)
         if parsed is not None:
             return self.judge(parsed, path, settings)
-        if wanted:
-            return self.give_up(self.not_a_report(path), settings)
-        return Outcome(path, skipped=True)
+        speaks = self._calls_itself_a_report(document, path)
+        empty = without_text(document, speaks=speaks)
+        unchecked = refused(path, empty) if empty is not None else None
+        if wanted or speaks:
+            return self.give_up(unchecked or self._no_report(path, speaks=speaks), settings)
+        is_mark = not PurePath(path).suffix  # Programs leave empty files to say that they are done.
+        return Outcome(path, skipped=True, in_doubt=None if is_mark else unchecked)
+
+    def _calls_itself_a_report(self, document: Document, path: str) -> bool:
+        speaks = partial(speak_of_reports, self.plugins.forms)
+        return name_speaks(path, speaks) or lines_speak(document, speaks)
+
+    def _no_report(self, path: str, *, speaks: bool) -> Unchecked:
+        """Say that a file which should be a report is none."""
+        return refused(path, unlike(self.plugins.forms)) if speaks else self.not_a_report(path)
 
     def parse(self, source: Source) -> Parsed | None:
         """Read a file and parse it by the form it shows signs of; raises Unreadable."""
@@ -113,7 +128,7 @@ class Session:
 
     def _understood(self, document: Document) -> Parsed | None:
         for form in self.plugins.forms:
-            with _blaming(form):
+            with blaming(form):
                 if form.recognises(document):
                     return Parsed(document, form.parse(document))
         return None
@@ -143,7 +158,7 @@ class Session:
         if not 0 < _size(target) <= USUAL:  # A pipe has no size, and can be read but once.
             return None
         try:
-            with _blaming(reader):
+            with blaming(reader):
                 reader.refuse(self._source(target))
         except Unreadable as refusal:
             return self.give_up(refused(target.path, refusal), target.settings)
@@ -157,13 +172,13 @@ class Session:
         """Read a file by its suffix and clean it; raises Unreadable."""
         reader = self._reader(source.path)
         if PurePath(source.path).suffix.lower() not in self.plugins.readers:
-            refuse_archive(source.path)
+            refuse(source.path)
         if reader is None:
             raise Unreadable(
                 Bilingual("没有能读这种文件的插件", "no plugin reads files of this kind"),
                 Bilingual("请安装带有相应读取器的插件", "install a plugin with a reader for it"),
             )
-        with _blaming(reader):
+        with blaming(reader):
             document = reader.read(source)
             document.blocks = drawn(document.blocks)
             return clean(document)
@@ -175,7 +190,7 @@ class Session:
         locator = parsed.document.locator
         identity = parsed.report.identity
         names = tuple(identity) if all(identity) else (*identity, PurePath(path).stem)
-        with _blaming(locator):
+        with blaming(locator):
             places = [(locator.locate(draft.span), locator.excerpt(draft.span)) for draft in drafts]
         findings = _filed(drafts, path, names, places)
         return Outcome(path, identity, findings, failures, rules=rules)
@@ -255,7 +270,7 @@ def _too_much_memory() -> Unreadable:
 
 
 @contextmanager
-def _blaming(culprit: object) -> Iterator[None]:
+def blaming(culprit: object) -> Iterator[None]:
     """Turn whatever a plugin raises, but should not, into a refusal that names it."""
     try:
         yield
@@ -272,6 +287,15 @@ def _blaming(culprit: object) -> Iterator[None]:
                 "请将本信息和文件告知其作者", "send this message and the file to its authors"
             ),
         ) from error
+
+
+def speak_of_reports(forms: Sequence[Form], text: str) -> bool:
+    """Ask the forms whether a file's name, or a line of it, speaks of a report of theirs."""
+    for form in forms:
+        with blaming(form):
+            if form.speaks_of(text):
+                return True
+    return False
 
 
 def refused(path: str, refusal: Unreadable) -> Unchecked:

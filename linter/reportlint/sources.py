@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import BinaryIO
 
 from reportlint.finding import Bilingual
@@ -26,8 +26,6 @@ ZIP = ".zip"
 
 _HANDED_OVER = ("/dev/fd/", "/dev/stdin", "/proc/self/fd/")
 """What a shell opens for us, as for `<(…)`: a pipe maybe, but one that somebody writes to."""
-
-_OTHER_ARCHIVES = frozenset({".7z", ".bz2", ".gz", ".rar", ".tar", ".tgz", ".xz"})
 
 
 def is_hidden(name: str) -> bool:
@@ -63,29 +61,6 @@ def read_stream(path: str, stream: BinaryIO) -> Source:
     if len(data) > LIMIT:
         raise too_large()
     return Source(path, data)
-
-
-def refuse_archive(path: str) -> None:
-    """Raise Unreadable for an archive where one report is wanted."""
-    suffix = PurePath(path).suffix.lower()
-    if suffix == ZIP:
-        raise Unreadable(
-            Bilingual("这是压缩包，不是一份报告", "it is an archive, not a report"),
-            Bilingual(
-                "请存成文件，用 reportlint check 检查；或者解压后再查",
-                "save it as a file for reportlint check, or unpack it",
-            ),
-        )
-    if suffix in _OTHER_ARCHIVES:
-        raise foreign_archive(suffix.removeprefix("."))
-
-
-def foreign_archive(kind: str) -> Unreadable:
-    """Refuse an archive that is no zip."""
-    return Unreadable(
-        Bilingual(f"这是 {kind} 压缩包，只能读 zip", f"it is a {kind} archive; only zip is read"),
-        Bilingual("请解压后检查文件夹", "unpack it and check the folder"),
-    )
 
 
 def opened(path: str) -> BinaryIO:

@@ -16,6 +16,9 @@ from reportlint.rule import Rule
 SIGN = "留言"
 """What a file must have in it to be a note."""
 
+NAME = "便条"
+"""What a note is called where that is all there is of it."""
+
 
 def both(text: str) -> Bilingual:
     return Bilingual(text, text)
@@ -48,7 +51,7 @@ class NoteForm:
         return any(SIGN in block.text for block in _paragraphs(document))
 
     def speaks_of(self, text: str) -> bool:
-        return SIGN in text
+        return SIGN in text or NAME in text
 
     def parse(self, document: Document) -> Note:
         words = []

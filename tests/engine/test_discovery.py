@@ -22,7 +22,7 @@ class Find:
         self._plugins = plugins
 
     def __call__(self, *paths: str) -> Discovery:
-        return discover(paths, Configurations(self._plugins), self._plugins.readers)
+        return discover(paths, Configurations(self._plugins), self._plugins)
 
     def paths(self, *paths: str) -> list[str]:
         return [target.path for target in self(*paths).targets]

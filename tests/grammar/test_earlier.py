@@ -47,9 +47,6 @@ OTHERS = {
 一、概述
 概述写明全年工作的总体情况。
 """,
-    "a title and nothing below": """云岭县水务局2016年政府信息公开工作年度报告
-附件下载
-""",
 }
 
 
@@ -81,6 +78,12 @@ def test_its_office_and_year_identify_it() -> None:
 def test_what_is_none(text: str) -> None:
     assert lint(text, wanted=False).skipped
     assert [of.code for of in lint(text, wanted=True).findings] == ["E002"]
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+def test_a_title_with_nothing_below_is_a_submission(wanted: bool) -> None:
+    outcome = lint("云岭县水务局2016年政府信息公开工作年度报告\n附件下载\n", wanted=wanted)
+    assert [finding.code for finding in outcome.findings] == ["E002"]
 
 
 @pytest.mark.parametrize("year", ["2016年", "2016 年", "二〇一六年", "二○一六年", "二零一六年"])
