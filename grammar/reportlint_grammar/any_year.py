@@ -24,7 +24,8 @@ class AnnualReportOfAnyYear:
         """Say whether a text has enough of a report, or is set out as one for a year before the form."""
         evidence = Evidence(document)
         return evidence.suffices() or (
-            free_form.shows(document, has_title=evidence.has_title)
+            not evidence.has_title_of_another
+            and free_form.shows(document, has_title=evidence.has_title)
             and isinstance(self.parse(document), EarlierReport)
         )
 

@@ -6,38 +6,41 @@ guide speaks of disclosure on request, and a notice may have the whole form belo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 from itertools import chain
 
-from reportlint.document import Cell, Document, Passage
-from reportlint_grammar import free_form, headings, papers, titles
+from reportlint.document import Cell, Document
+from reportlint_grammar import free_form, headings, papers
 from reportlint_grammar.cells import is_figure
 from reportlint_grammar.form import Label, edition, editions
 from reportlint_grammar.headings import Heading
 from reportlint_grammar.labels import labels
-from reportlint_grammar.papers import Named, Paper
+from reportlint_grammar.papers import Paper
 from reportlint_grammar.wording import enumerator, key
 
 _ENOUGH = 10
 """So much makes a report."""
 
 _NAMES_REPORT = 8
-"""A title with an office or a year. One heading is wanted below it: a list of reports has none."""
+"""A title with an office or a year. A heading is wanted below it: a list of reports has none."""
 _NAMES_THE_KIND = 4
 """政府信息公开年报 by itself may be a menu's."""
 _NAMES_OTHER = -10
-"""The title of another paper: below it the form must be there as if there were none above it, twice."""
+"""The title of another paper; what stands below it must make up for that."""
 _NAMES_OTHER_KIND = -4
 
 _IN_THE_FORMS_WORDS = 6
 """A heading on disclosure in a wording of the form's: two of them need no title."""
-_TELLS_OF_DISCLOSURE = 4
+_TELLS_OF_DISCLOSURE = 3
 """In words of its own, but telling how things stand: 政府信息依申请公开办理情况."""
 _IN_ANY_PAPER = 2
 """存在的问题; 主动公开 too, which a guide has."""
 _IN_ANY_PAPER_BUT_OFFICIAL = 3
 """存在的主要问题及改进情况: the form's very words, which others may use by chance."""
+_MOST_IN_ANY_PAPER = 6
+"""What any paper has makes no report, all of it together."""
 _MENTIONED = 1
 """Within a paragraph, as a manual does, or without a number in a cell, as a list of what to check."""
 _NUMBERED_AS_THE_FORM = 1
@@ -47,19 +50,15 @@ _DISCLOSURE = "公开"
 
 _WHOLE_TABLE = 20
 """Half the labels that a table has to itself make a report: a file may hold the tables alone."""
-_A_TABLES_LABELS = 5
-_A_TABLES_FIGURES = 25
+_LABELS_OF_TABLES = 5
+_FIGURES_OF_TABLES = 25
 """So many are there as table three has rows; a form left blank has fewer."""
 
 _OPENS_AS_ONE = 3
 """根据条例，编制本报告."""
 _TELLS_OF_FEE = 3
+"""It is charged for nothing else, but a guide speaks of it too."""
 _FEE = "信息处理费"
-
-_GOES_ON = "的"
-_LONGEST_REST = 10
-"""A title broken before its end: 关于报送政府信息公开年报, and below it 的通知."""
-"""Charged for nothing else, but a guide speaks of it too."""
 
 
 class Evidence:
@@ -70,44 +69,53 @@ class Evidence:
         self._found = headings.find(document, edition())
         self._front = headings.before_first(document, edition())
 
-    @cached_property
+    def suffices(self) -> bool:
+        """Say whether a text is a report."""
+        if self._is_form_left_blank:
+            return False
+        sure = self._title + self._headings
+        if self._is_about_reports:
+            return sure >= _ENOUGH and (self._names_report or self._is_filled)
+        return sure >= _ENOUGH or sure + self._tables + self._text >= _ENOUGH
+
+    @property
     def has_title(self) -> bool:
-        """Say whether what names itself before the first section is a report, and nothing else."""
+        """Say whether a report's title is there, and not among those of other papers."""
         return self._title > 0
 
-    def suffices(self) -> bool:
-        """Say whether a text is a report.
-
-        A notice about reports has the form below it, but left blank. With figures it is the report
-        that it publishes.
-        """
-        if Paper.ABOUT_REPORTS in self._papers:
-            is_form = self._is_blank if self._title == _NAMES_REPORT else not self._is_filled
-            return not is_form and self._title + self._headings >= _ENOUGH
-        sure = self._title + self._headings
-        return sure >= _ENOUGH or sure + self._tables + self._text >= _ENOUGH
+    @property
+    def has_title_of_another(self) -> bool:
+        """Say whether a title is that of another paper."""
+        return self._title < 0 or (self._is_about_reports and not self._names_report)
 
     # -------------------------------------------------------------- the title
 
     @cached_property
     def _title(self) -> int:
-        """Weigh what is named before the first section; a menu names papers of every kind."""
-        named = self._papers
-        if named.get(Paper.REPORT):
+        if self._names_report:
             return _NAMES_REPORT
-        if Paper.ABOUT_REPORTS in named:
+        if self._is_about_reports:
             return 0
-        if named.get(Paper.OTHER):
+        if self._papers.get(Paper.OTHER):
             return _NAMES_OTHER
-        the_kind = _NAMES_THE_KIND if Paper.REPORT in named else 0
-        return the_kind + (_NAMES_OTHER_KIND if Paper.OTHER in named else 0)
+        weight = _NAMES_THE_KIND if Paper.REPORT in self._papers else 0
+        return weight + (_NAMES_OTHER_KIND if Paper.OTHER in self._papers else 0)
+
+    @property
+    def _names_report(self) -> bool:
+        return self._papers.get(Paper.REPORT, False)
+
+    @property
+    def _is_about_reports(self) -> bool:
+        """Say whether it is a notice or the like; a report may be published below one."""
+        return Paper.ABOUT_REPORTS in self._papers
 
     @cached_property
-    def _papers(self) -> dict[Paper, bool]:
-        """Give what is named before the first section, and of each whether one such paper is."""
-        named: dict[Paper, bool] = {}
-        for of in _named(self._front):
-            named[of.paper] = named.get(of.paper, False) or of.one
+    def _papers(self) -> Mapping[Paper, bool]:
+        """Give what is named before the first section, and of each whether it is one such paper."""
+        named: dict[Paper, bool] = defaultdict(bool)
+        for of in papers.among(self._front):
+            named[of.paper] |= of.one
         return named
 
     # -------------------------------------------------------------- headings
@@ -115,100 +123,78 @@ class Evidence:
     @cached_property
     def _headings(self) -> int:
         """Weigh the headings, of each section the weightiest."""
-        weights: dict[str, int] = {}
+        on_disclosure: dict[str, int] = defaultdict(int)
+        in_any_paper: dict[str, int] = defaultdict(int)
         for heading in self._found.headings.values():
-            name = heading.section.name
-            weight = _weight(heading) if self._begins_line(heading) else _MENTIONED
-            weights[name] = max(weight, weights.get(name, 0))
-        return sum(weights.values())
+            text = _text(heading)
+            weights = on_disclosure if _DISCLOSURE in text else in_any_paper
+            weight = _weight(text, heading) if self._begins_line(heading) else _MENTIONED
+            weights[heading.section.name] = max(weight, weights[heading.section.name])
+        return sum(on_disclosure.values()) + min(sum(in_any_paper.values()), _MOST_IN_ANY_PAPER)
 
     def _begins_line(self, heading: Heading) -> bool:
-        return heading.passages[0].span().start in self._lines if self._parted else True
-
-    @property
-    def _parted(self) -> bool:
-        """Say whether headings were looked for within paragraphs."""
-        return self._found.blocks is not self._document.blocks
+        """Say whether a heading was found without parting a paragraph."""
+        has_parted = self._found.blocks is not self._document.blocks
+        return not has_parted or heading.passages[0].span().start in self._line_starts
 
     @cached_property
-    def _lines(self) -> frozenset[int]:
+    def _line_starts(self) -> frozenset[int]:
         return frozenset(passage.span().start for passage in self._document.passages)
 
     # -------------------------------------------------------------- tables and text
 
     @property
     def _tables(self) -> int:
-        """Weigh the labels found of the table that has most of them."""
-        shares = [len(self._labels & own) / len(own) for own in _own_labels() if own & self._labels]
-        return round(_WHOLE_TABLE * max(shares, default=0))
+        """Weigh the labels of the table that has most of its own."""
+        shares = (len(self._labels & own) / len(own) for own in _own_labels())
+        return round(_WHOLE_TABLE * max(shares))
 
     @cached_property
     def _labels(self) -> frozenset[str]:
+        """Give the labels that only tables of the form have, by their terminals."""
         known = labels(editions())
-        telling = [of for said in self._document.passages for of in known.telling(said.text)]
-        return frozenset(of.label.token for of in telling).intersection(chain(*_own_labels()))
-
-    @property
-    def _is_blank(self) -> bool:
-        """Say whether the form's tables are there without figures."""
-        return len(self._labels) >= _A_TABLES_LABELS and not self._has_figures
+        said = chain.from_iterable(known.telling(of.text) for of in self._document.passages)
+        return frozenset(of.label.token for of in said).intersection(chain(*_own_labels()))
 
     @property
     def _is_filled(self) -> bool:
-        return len(self._labels) >= _A_TABLES_LABELS and self._has_figures
+        return len(self._labels) >= _LABELS_OF_TABLES and self._has_figures
+
+    @property
+    def _is_form_left_blank(self) -> bool:
+        """Say whether it is the form for others to fill in; an office may hand in a blank one.
+
+        Others' is below a notice, or has its remarks and no title of a report.
+        """
+        if self._is_about_reports:
+            return len(self._labels) >= _LABELS_OF_TABLES and not self._has_figures
+        return (
+            not self._names_report
+            and any(papers.is_left_blank(of.text) for of in self._document.passages)
+            and not self._has_figures
+        )
 
     @cached_property
     def _has_figures(self) -> bool:
-        pieces = (piece for said in self._document.passages for piece in said.text.split())
-        return sum(map(is_figure, pieces)) >= _A_TABLES_FIGURES
+        pieces = chain.from_iterable(of.text.split() for of in self._document.passages)
+        return sum(map(is_figure, pieces)) >= _FIGURES_OF_TABLES
 
     @property
     def _text(self) -> int:
         """Weigh what only such a report says of itself, or of its charges."""
-        opens = tells = False
-        for said in self._document.passages:
-            opens = opens or (_DISCLOSURE in said.text and free_form.opens(said.text))
-            tells = tells or _FEE in said.text
-        return opens * _OPENS_AS_ONE + tells * _TELLS_OF_FEE
+        texts = [of.text for of in self._document.passages]
+        opens = any(_DISCLOSURE in text and free_form.opens(text) for text in texts)
+        tells_of_fee = any(_FEE in text for text in texts)
+        return opens * _OPENS_AS_ONE + tells_of_fee * _TELLS_OF_FEE
 
 
-def _named(lines: Sequence[Passage]) -> Iterator[Named]:
-    """Give what lines name: each by itself, with the line above it, and the report's title."""
-    texts: list[str] = []
-    apart: list[Passage] = []
-    for line in lines:
-        if texts and line.text.startswith(_GOES_ON) and len(line.text) <= _LONGEST_REST:
-            texts[-1] += line.text
-            del apart[-1:]
-        else:
-            texts.append(line.text)
-            apart.append(line)
-    above = None
-    for place, text in enumerate(texts):
-        here = papers.named(text)
-        over_two = (
-            papers.named(texts[place - 1] + text) if place and not _is_report(above) else None
-        )
-        yield from (of for of in (here, None if _is_report(over_two) else over_two) if of)
-        above = here
-    if title := titles.find(apart):
-        whole = papers.named(titles.bare("".join(line.text for line in title)))
-    elif run_in := titles.run_in(apart):
-        whole = papers.named(run_in[0].text[: run_in[1]])
-    else:
-        whole = None
-    if whole:
-        yield whole
+def _text(heading: Heading) -> str:
+    *above, last = heading.passages
+    return "".join(line.text for line in above) + last.text[: heading.end]
 
 
-def _is_report(named: Named | None) -> bool:
-    return named is not None and named.paper is Paper.REPORT
-
-
-def _weight(heading: Heading) -> int:
-    """Weigh a heading with a line to itself, or at the beginning of one."""
-    text = "".join(line.text for line in heading.passages[:-1])
-    text += heading.passages[-1].text[: heading.end]
+def _weight(text: str, heading: Heading) -> int:
+    """Weigh a heading that begins a line."""
     number = enumerator(text)
     if number is None and isinstance(heading.passages[0], Cell):
         return _MENTIONED

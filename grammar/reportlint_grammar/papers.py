@@ -1,21 +1,21 @@
 """What a paper calls itself: an annual report of information disclosure, or something else.
 
-A Chinese title says at its end what the paper is, so its end is read. The words are in `papers.yaml`.
+A Chinese title says at its end what the paper is, so its end is read. The words are in
+`editions/papers.yaml`.
 """
 
 from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import chain
-from pathlib import Path
+from itertools import chain, pairwise
 from typing import NamedTuple
 
-import yaml
-
-from reportlint_grammar.titles import OFFICE
+from reportlint.document import Passage
+from reportlint_grammar import titles
+from reportlint_grammar.form import facts
 from reportlint_grammar.wording import YEAR
 
 _LONGEST = 60
@@ -30,17 +30,20 @@ _NO_TITLE = re.compile(
     r"[，。；;！!？?>»›|｜/]|^(?:上一[篇条]|下一[篇条]|首页|当前位置|根据|依据|按照|现将|现公布)"
 )
 """What a sentence has, or a line by which a site leads elsewhere."""
-_LABEL = re.compile(r"^(?:附件?\d*|(?:信息|文件|文章)?(?:标题|题目|名称))[：:]|^附件?\d+")
-_MARKS = re.compile(r"[\s《》〈〉“”\"'‘’]+")
-_COLON = re.compile("[：:]")
-_BETWEEN = re.compile(r"[-—－–_+＋·•.．~（）()【】\[\]〔〕〖〗：:]+")
+_LABEL = re.compile(r"^(?:附件?\d{0,2}|(?:信息|文件|文章)?(?:标题|题目|名称))[：:]|^附件?\d{1,2}")
+_MARKS = re.compile(r"[\s《》〈〉“”\"'‘’]")
+_COLON = ("：", ":")
+_BETWEEN = re.compile(r"[-—－–_+＋·•.．~（）()【】\[\]〔〕〖〗：:]")
 """What stands between a title and its notes, its office, the site's name."""
-_TIME = rf"(?:{YEAR}度?|\d+[年度月日]*)"
 _DATED = re.compile(rf"{YEAR}|20\d\d")
-_OFFICE = re.compile(OFFICE)
+_TIME = rf"(?:{YEAR}度?|\d{{1,8}}[年度月日]?|[月日])"
+_OFFICE = re.compile(titles.OFFICE)
 _SUBJECT = re.compile("(?:政府)?信息公开|政务公开")
 _AT_LENGTH = ("关于", "有关")
 """With these words begins the title of one paper, and no entry of a menu."""
+_GOES_ON = "的"
+_LONGEST_REST = 10
+"""A title broken before its end: 关于报送政府信息公开年报, and below it 的通知."""
 
 
 class Paper(enum.Enum):
@@ -68,12 +71,32 @@ def named(text: str) -> Named | None:
     title = _LABEL.sub("", _MARKS.sub("", text))
     if len(title) > _LONGEST or _NO_TITLE.search(title):
         return None
+    has_colon = any(colon in title for colon in _COLON)
+    if has_colon and title.startswith(_words().to_many) and title.endswith(_COLON):
+        return Named(Paper.ABOUT_REPORTS, one=True)
     paper = _paper(title)
-    if paper is None or (paper is not Paper.REPORT and _COLON.search(title)):
+    if paper is None or (has_colon and paper is not Paper.REPORT):
         return None
     whose = _SUBJECT.split(title, maxsplit=1)[0]
     one = title.startswith(_AT_LENGTH) or _DATED.search(title) or _OFFICE.match(whose)
     return Named(paper, bool(one))
+
+
+def among(lines: Sequence[Passage]) -> Iterator[Named]:
+    """Give what lines name: one by one, with the line above, and as the title of a report."""
+    whole, texts = _mended(lines)
+    for above, text in pairwise(["", *texts]):
+        if (here := named(text)) is not None:
+            yield here
+        if above and not _is_report(here) and not _is_report(named(above)):
+            over_two = named(above + text)
+            if over_two is not None and not _is_report(over_two):
+                yield over_two
+    title = titles.find(whole)
+    run_in = None if title else titles.run_in(whole)
+    said = run_in[0].text[: run_in[1]] if run_in else "".join(line.text for line in title)
+    if said and (of := named(titles.bare(said))):
+        yield of
 
 
 def common_labels() -> frozenset[str]:
@@ -81,43 +104,68 @@ def common_labels() -> frozenset[str]:
     return _words().common_labels
 
 
+def is_left_blank(text: str) -> bool:
+    """Say whether a text is what stands in a form where it is to be filled in."""
+    return text.startswith(_words().left_blank)
+
+
+def _mended(lines: Sequence[Passage]) -> tuple[Sequence[Passage], Sequence[str]]:
+    """Give the lines that are whole, and the text of all, those mended that break before 的."""
+    whole: list[Passage] = []
+    texts: list[str] = []
+    for line in lines:
+        if texts and line.text.startswith(_GOES_ON) and len(line.text) <= _LONGEST_REST:
+            texts[-1] += line.text
+            del whole[-1:]
+        else:
+            texts.append(line.text)
+            whole.append(line)
+    return whole, texts
+
+
+def _is_report(of: Named | None) -> bool:
+    return of is not None and of.paper is Paper.REPORT
+
+
 class _Words(NamedTuple):
     others: tuple[str, ...]
     other_reports: re.Pattern[str]
-    nobody: re.Pattern[str]
     tidings: re.Pattern[str]
+    nobody: re.Pattern[str]
+    to_many: tuple[str, ...]
+    left_blank: tuple[str, ...]
     state: re.Pattern[str]
     common_labels: frozenset[str]
 
 
 @cache
 def _words() -> _Words:
-    text = Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8")
-    known = yaml.safe_load(text)
+    known = facts("papers")
+    doing = f"{_any(known['doings'])}了?{_TIME}?(?:政府)?"
+    state = (
+        rf"{_any(known['states'])}|[\u4e00-\u9fffA-Za-z]{{0,4}}[稿版件]|[A-Za-z]\d{{0,2}}|{_TIME}"
+    )
     return _Words(
         others=tuple(chain.from_iterable(known["others"].values())),
-        other_reports=_any(known["other_reports"]),
-        nobody=_any(known["nobody"]),
-        tidings=_any(
-            known["tidings"], behind=f"|{_any(known['doings']).pattern}了?{_TIME}?(?:政府)?$"
-        ),
-        state=_any(
-            known["states"],
-            behind=rf"$|[\u4e00-\u9fffA-Za-z]{{0,4}}[稿版件]$|[A-Za-z]+\d*$|{_TIME}$",
-        ),
+        other_reports=re.compile(_any(known["other_reports"])),
+        tidings=re.compile(f"{_any(known['tidings'])}|{doing}$"),
+        nobody=re.compile(_any(known["nobody"])),
+        to_many=tuple(known["to_many"]),
+        left_blank=tuple(known["left_blank"]),
+        state=re.compile(f"(?:{state})$"),
         common_labels=frozenset(known["common_labels"]),
     )
 
 
-def _any(words: Iterable[str], behind: str = "") -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(map(re.escape, words))}){behind}")
+def _any(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(map(re.escape, words))})"
 
 
 def _paper(title: str) -> Paper | None:
     """Say what a title names; a note behind a report's name, （模板）, may say that it is none."""
     words = _words()
     report = _REPORT.search(title)
-    parts = [part for part in _BETWEEN.split(title) if part]
+    parts = _BETWEEN.split(title)
     if any(map(_is_other, parts)):
         return Paper.ABOUT_REPORTS if report else Paper.OTHER
     if report is None:
@@ -131,11 +179,12 @@ def _paper(title: str) -> Paper | None:
 
 
 def _is_other(part: str) -> bool:
-    return part.endswith(_words().others) or _without_states(part).endswith(_words().others)
+    others = _words().others
+    return part.endswith(others) or _without_states(part).endswith(others)
 
 
 def _without_states(part: str) -> str:
-    """Leave out what is written behind a title of a paper on its way: 终稿, 盖章版, a date."""
+    """Leave out what is written behind the name of a paper on its way: 终稿, 盖章版, a date."""
     while state := _words().state.search(part):
         part = part[: state.start()]
     return part
