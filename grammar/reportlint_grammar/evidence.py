@@ -26,9 +26,9 @@ _ENOUGH = 10
 _NAMES_REPORT = 8
 """A title with an office or a year. A heading is wanted below it: a list of reports has none."""
 _NAMES_THE_KIND = 4
-"""政府信息公开年报 by itself may be a menu's."""
-_NAMES_OTHER = -10
-"""The title of another paper; what stands below it must make up for that."""
+"""政府信息公开年报 by itself may be a menu's, and the title of a report beside another's a link."""
+_NAMES_OTHER = -12
+"""The title of another paper; what stands below it must make up for that, and more."""
 _NAMES_OTHER_KIND = -4
 
 _IN_THE_FORMS_WORDS = 6
@@ -52,7 +52,9 @@ _WHOLE_TABLE = 20
 """Half the labels that a table has to itself make a report: a file may hold the tables alone."""
 _LABELS_OF_TABLES = 5
 _FIGURES_OF_TABLES = 25
-"""So many are there as table three has rows; a form left blank has fewer."""
+"""So many are there as table three has rows."""
+_FIGURES_OF_A_BLANK = 10
+"""A form left blank has fewer, its pages and dates among them."""
 
 _OPENS_AS_ONE = 3
 """根据条例，编制本报告."""
@@ -92,11 +94,12 @@ class Evidence:
 
     @cached_property
     def _title(self) -> int:
+        names_other = self._papers.get(Paper.OTHER)
         if self._names_report:
-            return _NAMES_REPORT
+            return _NAMES_THE_KIND if names_other else _NAMES_REPORT
         if self._is_about_reports:
             return 0
-        if self._papers.get(Paper.OTHER):
+        if names_other:
             return _NAMES_OTHER
         weight = _NAMES_THE_KIND if Paper.REPORT in self._papers else 0
         return weight + (_NAMES_OTHER_KIND if Paper.OTHER in self._papers else 0)
@@ -158,7 +161,7 @@ class Evidence:
 
     @property
     def _is_filled(self) -> bool:
-        return len(self._labels) >= _LABELS_OF_TABLES and self._has_figures
+        return len(self._labels) >= _LABELS_OF_TABLES and self._figures >= _FIGURES_OF_TABLES
 
     @property
     def _is_form_left_blank(self) -> bool:
@@ -167,17 +170,16 @@ class Evidence:
         Others' is below a notice, or has its remarks and no title of a report.
         """
         if self._is_about_reports:
-            return len(self._labels) >= _LABELS_OF_TABLES and not self._has_figures
-        return (
-            not self._names_report
-            and any(papers.is_left_blank(of.text) for of in self._document.passages)
-            and not self._has_figures
-        )
+            is_form = len(self._labels) >= _LABELS_OF_TABLES
+        else:
+            texts = (of.text for of in self._document.passages)
+            is_form = not self._names_report and any(map(papers.is_left_blank, texts))
+        return is_form and self._figures < _FIGURES_OF_A_BLANK
 
     @cached_property
-    def _has_figures(self) -> bool:
+    def _figures(self) -> int:
         pieces = chain.from_iterable(of.text.split() for of in self._document.passages)
-        return sum(map(is_figure, pieces)) >= _FIGURES_OF_TABLES
+        return sum(map(is_figure, pieces))
 
     @property
     def _text(self) -> int:

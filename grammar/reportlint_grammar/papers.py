@@ -10,7 +10,7 @@ import enum
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import chain, pairwise
+from itertools import chain
 from typing import NamedTuple
 
 from reportlint.document import Passage
@@ -21,13 +21,13 @@ from reportlint_grammar.wording import YEAR
 _LONGEST = 60
 """No title is longer, without its spaces."""
 _REPORT = re.compile(
-    r"信息(?:主动|依申请)?公开[^《》]{0,16}?(?:报告|年报)"
+    r"(?:信息|资讯)(?:主动|依申请)?公开[^《》]{0,16}?(?:报告|年报)"
     r"|政务公开(?:报告|[^《》]{0,16}?(?:年度报告|年报))"
     r"|(?:报告|年报)[（(]?(?:政府)?(?:信息|政务)公开"
 )
 _ANY_REPORT = ("报告", "年报", "报表", "白皮书")
 _NO_TITLE = re.compile(
-    r"[，。；;！!？?>»›|｜/]|^(?:上一[篇条]|下一[篇条]|首页|当前位置|根据|依据|按照|现将|现公布)"
+    r"[，。；;！!？?>»›|｜/]|^(?:上一[篇条]|下一[篇条]|首页|当前位置|根据|依据|按照|现将|现公布|请)"
 )
 """What a sentence has, or a line by which a site leads elsewhere."""
 _LABEL = re.compile(r"^(?:附件?\d{0,2}|(?:信息|文件|文章)?(?:标题|题目|名称))[：:]|^附件?\d{1,2}")
@@ -37,7 +37,7 @@ _BETWEEN = re.compile(r"[-—－–_+＋·•.．~（）()【】\[\]〔〕〖〗
 """What stands between a title and its notes, its office, the site's name."""
 _DATED = re.compile(rf"{YEAR}|20\d\d")
 _TIME = rf"(?:{YEAR}度?|\d{{1,8}}[年度月日]?|[月日])"
-_OFFICE = re.compile(titles.OFFICE)
+_OFFICE = re.compile(f"(?:{_TIME}){{0,4}}{titles.OFFICE}")
 _SUBJECT = re.compile("(?:政府)?信息公开|政务公开")
 _AT_LENGTH = ("关于", "有关")
 """With these words begins the title of one paper, and no entry of a menu."""
@@ -66,6 +66,9 @@ class Named(NamedTuple):
     one: bool
 
 
+_THE_REPORT = Named(Paper.REPORT, one=True)
+
+
 def named(text: str) -> Named | None:
     """Say what a line names; None if it is no title, or that of a paper unknown."""
     title = _LABEL.sub("", _MARKS.sub("", text))
@@ -83,20 +86,40 @@ def named(text: str) -> Named | None:
 
 
 def among(lines: Sequence[Passage]) -> Iterator[Named]:
-    """Give what lines name: one by one, with the line above, and as the title of a report."""
+    """Give what lines name: one by one, with the line above, and as a report's title over several."""
     whole, texts = _mended(lines)
-    for above, text in pairwise(["", *texts]):
-        if (here := named(text)) is not None:
+    above, named_above = "", None
+    is_found = False
+    for text in texts:
+        here = named(text)
+        if here is not None:
             yield here
-        if above and not _is_report(here) and not _is_report(named(above)):
-            over_two = named(above + text)
-            if over_two is not None and not _is_report(over_two):
-                yield over_two
-    title = titles.find(whole)
-    run_in = None if title else titles.run_in(whole)
-    said = run_in[0].text[: run_in[1]] if run_in else "".join(line.text for line in title)
-    if said and (of := named(titles.bare(said))):
-        yield of
+        if _is_report(here):
+            is_found |= here == _THE_REPORT
+        elif above and not _is_report(named_above):
+            yield from _over_two(above, text)
+        above, named_above = text, here
+    if not is_found and (title := _title(whole)) is not None:
+        yield title
+
+
+def _title(lines: Sequence[Passage]) -> Named | None:
+    """Give what the title of a report names that is over several lines, or goes on with the text."""
+    title = titles.find(lines)
+    if title:
+        return named(titles.bare("".join(line.text for line in title)))
+    if run_in := titles.run_in(lines):
+        line, end = run_in
+        return named(line.text[:end])
+    return None
+
+
+def _over_two(above: str, text: str) -> Iterator[Named]:
+    """Give what two lines name together. An office above the entries of a menu is not their own."""
+    of = named(above + text)
+    if of is not None and not _is_report(of):
+        is_menu = of.paper is Paper.OTHER and _DATED.search(above) is None
+        yield of._replace(one=of.one and not is_menu)
 
 
 def common_labels() -> frozenset[str]:

@@ -21,7 +21,7 @@ _TITLE = re.compile(_NAMED + r"(?:20\d\d(?:年度?)?)?(?:[（(][^（()）]{0,20}
 _NO_TITLE = re.compile(r"[，。；：:>»›|/]|^(?:根据|依据|按照|现将|现公布|附件|上一篇|下一篇|首页)")
 _RUN_IN = re.compile(
     rf"[^，。；：:>》|]{{0,60}}?{_NAMED}(?:[（(][^（()）]{{0,20}}[)）])?"
-    r"(?=\s|根据|依据|按照|为了|为深入|现将|本报告|本年度报告)"
+    r"(?=\s|根据|依据|按照|为|现将|本报告|本年度报告)"
 )
 """A title with which a line begins that goes on with the text."""
 OFFICE = (

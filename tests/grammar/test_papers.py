@@ -63,3 +63,13 @@ def test_another_paper_is_no_report(text: str) -> None:
 @pytest.mark.parametrize("text", cases("reports"))
 def test_a_report_is_one_in_whatever_shape(text: str) -> None:
     assert FORM.recognises(checking.read(text))
+
+
+@pytest.mark.parametrize("name", PAPERS["names"]["a report handed in"])
+def test_a_name_that_speaks_of_a_report(name: str) -> None:
+    assert FORM.speaks_of(name)
+
+
+@pytest.mark.parametrize("name", PAPERS["names"]["something else"])
+def test_a_name_that_speaks_of_something_else(name: str) -> None:
+    assert not FORM.speaks_of(name)
