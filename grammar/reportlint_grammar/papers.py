@@ -36,8 +36,8 @@ _COLON = ("：", ":")
 _BETWEEN = re.compile(r"[-—－–_+＋·•.．~（）()【】\[\]〔〕〖〗：:]")
 """What stands between a title and its notes, its office, the site's name."""
 _DATED = re.compile(rf"{YEAR}|20\d\d")
-_TIME = rf"(?:{YEAR}度?|\d{{1,8}}[年度月日]?|[月日])"
-_OFFICE = re.compile(f"(?:{_TIME}){{0,4}}{titles.OFFICE}")
+_TIME = rf"(?:{YEAR}度?|\d{{1,8}}+[年度月日]?|[月日])"
+_OFFICE = re.compile(f"{_TIME}?+{titles.OFFICE}")
 _SUBJECT = re.compile("(?:政府)?信息公开|政务公开")
 _AT_LENGTH = ("关于", "有关")
 """With these words begins the title of one paper, and no entry of a menu."""

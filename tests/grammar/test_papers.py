@@ -9,9 +9,14 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reportlint_grammar.any_year import AnnualReportOfAnyYear
 from tests.builder import checking
+from tests.builder.noises import Noise, mixtures, render
+from tests.builder.surfaces import SURFACES, Surface
+from tests.builder.truth import Truth, truths
 
 HERE = Path(__file__).parent
 PAPERS = yaml.safe_load((HERE / "papers.yaml").read_text(encoding="utf-8"))
@@ -63,6 +68,13 @@ def test_another_paper_is_no_report(text: str) -> None:
 @pytest.mark.parametrize("text", cases("reports"))
 def test_a_report_is_one_in_whatever_shape(text: str) -> None:
     assert FORM.recognises(checking.read(text))
+
+
+@given(truth=truths(), surface=st.sampled_from(SURFACES), noises=mixtures())
+def test_a_report_is_one_in_every_layout(
+    truth: Truth, surface: Surface, noises: tuple[Noise, ...]
+) -> None:
+    assert FORM.recognises(checking.read(render(truth, surface, noises)))
 
 
 @pytest.mark.parametrize("name", PAPERS["names"]["a report handed in"])
