@@ -50,6 +50,8 @@ _DISCLOSURE = "公开"
 
 _WHOLE_TABLE = 20
 """Half the labels that a table has to itself make a report: a file may hold the tables alone."""
+_BEHIND_A_LABEL = "0123456789., \t"
+"""Its figures, where a row is on one line."""
 _LABELS_OF_TABLES = 5
 _FIGURES_OF_TABLES = 25
 """So many are there as table three has rows."""
@@ -156,7 +158,8 @@ class Evidence:
     def _labels(self) -> frozenset[str]:
         """Give the labels that only tables of the form have, by their terminals."""
         known = labels(editions())
-        said = chain.from_iterable(known.telling(of.text) for of in self._document.passages)
+        texts = (of.text.rstrip(_BEHIND_A_LABEL) for of in self._document.passages)
+        said = chain.from_iterable(map(known.telling, texts))
         return frozenset(of.label.token for of in said).intersection(chain(*_own_labels()))
 
     @property

@@ -27,9 +27,9 @@ _REPORT = re.compile(
 )
 _ANY_REPORT = ("报告", "年报", "报表", "白皮书")
 _NO_TITLE = re.compile(
-    r"[，。；;！!？?>»›|｜/]|^(?:上一[篇条]|下一[篇条]|首页|当前位置|根据|依据|按照|现将|现公布|请)"
+    r"[，。；;！!？?>»›|｜/]|[〔\[（(【]20\d\d[〕\]）)】]第?\d{1,5}号|^(?:上一[篇条]|下一[篇条]|首页|当前位置|根据|依据|按照|现将|现公布|请)"
 )
-"""What a sentence has, or a line by which a site leads elsewhere."""
+"""What a sentence has, a paper's number, 水函〔2025〕3号, or a line by which a site leads elsewhere."""
 _LABEL = re.compile(r"^(?:附件?\d{0,2}|(?:信息|文件|文章)?(?:标题|题目|名称))[：:]|^附件?\d{1,2}")
 _MARKS = re.compile(r"[\s《》〈〉“”\"'‘’]")
 _COLON = ("：", ":")
