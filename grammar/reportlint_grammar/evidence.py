@@ -119,8 +119,8 @@ class Evidence:
     def _papers(self) -> Mapping[Paper, bool]:
         """Give what is named before the first section, and of each whether it is one such paper."""
         named: dict[Paper, bool] = defaultdict(bool)
-        for of in papers.among(self._front):
-            named[of.paper] |= of.one
+        for title in papers.among(self._front):
+            named[title.paper] |= title.one
         return named
 
     # -------------------------------------------------------------- headings
@@ -158,9 +158,11 @@ class Evidence:
     def _labels(self) -> frozenset[str]:
         """Give the labels that only tables of the form have, by their terminals."""
         known = labels(editions())
-        texts = (of.text.rstrip(_BEHIND_A_LABEL) for of in self._document.passages)
-        said = chain.from_iterable(map(known.telling, texts))
-        return frozenset(of.label.token for of in said).intersection(chain(*_own_labels()))
+        texts = (passage.text.rstrip(_BEHIND_A_LABEL) for passage in self._document.passages)
+        meanings = chain.from_iterable(map(known.telling, texts))
+        return frozenset(meaning.label.token for meaning in meanings).intersection(
+            chain(*_own_labels())
+        )
 
     @property
     def _is_filled(self) -> bool:
@@ -175,19 +177,19 @@ class Evidence:
         if self._is_about_reports:
             is_form = len(self._labels) >= _LABELS_OF_TABLES
         else:
-            texts = (of.text for of in self._document.passages)
+            texts = (passage.text for passage in self._document.passages)
             is_form = not self._names_report and any(map(papers.is_left_blank, texts))
         return is_form and self._figures < _FIGURES_OF_A_BLANK
 
     @cached_property
     def _figures(self) -> int:
-        pieces = chain.from_iterable(of.text.split() for of in self._document.passages)
+        pieces = chain.from_iterable(passage.text.split() for passage in self._document.passages)
         return sum(map(is_figure, pieces))
 
     @property
     def _text(self) -> int:
         """Weigh what only such a report says of itself, or of its charges."""
-        texts = [of.text for of in self._document.passages]
+        texts = [passage.text for passage in self._document.passages]
         opens = any(_DISCLOSURE in text and free_form.opens(text) for text in texts)
         tells_of_fee = any(_FEE in text for text in texts)
         return opens * _OPENS_AS_ONE + tells_of_fee * _TELLS_OF_FEE

@@ -116,10 +116,10 @@ def _title(lines: Sequence[Passage]) -> Named | None:
 
 def _over_two(above: str, text: str) -> Iterator[Named]:
     """Give what two lines name together. An office above the entries of a menu is not their own."""
-    of = named(above + text)
-    if of is not None and not _is_report(of):
-        is_menu = of.paper is Paper.OTHER and _DATED.search(above) is None
-        yield of._replace(one=of.one and not is_menu)
+    title = named(above + text)
+    if title is not None and not _is_report(title):
+        is_menu = title.paper is Paper.OTHER and _DATED.search(above) is None
+        yield title._replace(one=title.one and not is_menu)
 
 
 def common_labels() -> frozenset[str]:
@@ -146,8 +146,8 @@ def _mended(lines: Sequence[Passage]) -> tuple[Sequence[Passage], Sequence[str]]
     return whole, texts
 
 
-def _is_report(of: Named | None) -> bool:
-    return of is not None and of.paper is Paper.REPORT
+def _is_report(title: Named | None) -> bool:
+    return title is not None and title.paper is Paper.REPORT
 
 
 class _Words(NamedTuple):

@@ -50,10 +50,10 @@ def parts() -> dict[str, str]:
 
 
 def texts(kind: str) -> Iterator[tuple[str, str]]:
-    for of, its in PAPERS[kind].items():
+    for shape, its in PAPERS[kind].items():
         for number, text in enumerate(its, start=1):
             filled = re.sub("〔([^〕]{1,3})〕", lambda mark: parts()[mark[1]], text)
-            yield f"{of} {number}", filled
+            yield f"{shape} {number}", filled
 
 
 def cases(kind: str) -> list[object]:
