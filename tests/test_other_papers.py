@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from reportlint.hookspecs import Source
+from reportlint.outcome import Outcome
 from reportlint.plugins import load
-from reportlint.run import Outcome, Session
+from reportlint.run import Session
 from reportlint.settings import Settings
 
 ROOT = Path(__file__).parents[1]
