@@ -90,12 +90,13 @@ class Session:
     def check(self, target: Target) -> Outcome:
         """Read a file and lint it."""
         try:
-            source = self._source(target)
+            source = self.source(target)
         except Unreadable as refusal:
             return self.give_up(refused(target.path, refusal), target.settings)
         return self.lint(source, target.settings, wanted=target.wanted)
 
-    def _source(self, target: Target) -> Source:
+    def source(self, target: Target) -> Source:
+        """Give the name and the bytes of a file; raises Unreadable."""
         if target.data is not None:
             return Source(target.path, target.data)
         if target.member is not None:
