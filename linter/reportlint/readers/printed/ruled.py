@@ -15,6 +15,9 @@ from reportlint.readers.printed.ruling import Frame, Stroke, frames, gathered
 _NARROWEST = 5.0
 """No cell is as narrow or as low: lines as near as this are one line of the grid."""
 
+_MOST = 10_000
+"""No page has more cells that anybody could read: what has them is a drawing."""
+
 _DECORATED = 3
 """More cells than this are a table's, even if but one says something: the end of a row, cut off."""
 
@@ -103,10 +106,13 @@ class _Raster:
 
     @classmethod
     def of(cls, frame: Frame) -> _Raster | None:
-        """Give a frame's grid; its outer lines may be missing. None for less than two columns."""
+        """Give a frame's grid; its outer lines may be missing. None for less than two columns.
+
+        None, too, for so many cells that it can be no table.
+        """
         xs = _places(frame.upright, frame.level)
         ys = _places(frame.level, frame.upright)
-        if len(xs) < 3 or len(ys) < 2:
+        if len(xs) < 3 or len(ys) < 2 or len(xs) * len(ys) > _MOST:
             return None
         return cls(frame, xs, ys)
 
