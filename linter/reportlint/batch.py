@@ -92,7 +92,7 @@ class _Crew:
                         if worker.connection in ready:
                             self._take(worker)
                         elif not worker.seconds_left:
-                            self._lose(worker, hung(worker.given[0].patience))
+                            self._lose(worker, hung(worker.given[0]))
                 yield self._done.pop(number)
         finally:
             for worker in self._workers:

@@ -44,6 +44,11 @@ _LOOK_INTO = Bilingual(
     "look into the file; if it is a report, save it as docx or as text",
 )
 
+_LOOK_FOR_MASSES = Bilingual(
+    "请核对文件里有没有大量重复的空格、符号或行，删去后再查",
+    "look for masses of the same spaces, signs or lines in it, and check it without them",
+)
+
 
 class Task(NamedTuple):
     """A file to check, its number among the others, and whether its reader is to be kept apart."""
@@ -117,11 +122,12 @@ class Worker:
         self._process.kill()
 
 
-def hung(patience: float) -> Unreadable:
+def hung(task: Task) -> Unreadable:
     """Say that a file takes too long."""
+    seconds = f"{task.patience:g}"
     return Unreadable(
-        Bilingual(f"{patience:g} 秒没有读完", f"reading it took more than {patience:g} seconds"),
-        _LOOK_INTO,
+        Bilingual(f"{seconds} 秒没有读完", f"reading it took more than {seconds} seconds"),
+        _LOOK_INTO if task.is_apart else _LOOK_FOR_MASSES,
     )
 
 

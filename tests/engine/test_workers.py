@@ -274,7 +274,7 @@ class TestTextsThatTakeTooLong:
         assert [(of["path"], of["code"]) for of in found] == [
             *(("0.txt", "A001"), ("1.txt", "A001"), ("2.txt", "E001"), ("3.txt", "A001"))
         ]
-        assert "1.5 秒没有读完" in found[2]["message"]
+        assert "1.5 秒没有读完；请核对文件里有没有大量重复的空格" in found[2]["message"]
 
     def test_are_checked_by_the_worker_if_they_come_to_an_end(
         self, invoke: Invoke, write: Write, workers: Sequence[Worker]
