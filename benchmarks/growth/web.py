@@ -85,6 +85,14 @@ _WITHIN: Mapping[str, tuple[str, str, str]] = {
         "<table><tr><td>1<td>2</table>",
         "</table>",
     ),
+    "paragraphs in tables in tables": ("<table><tr><td>甲<td>" * 99, "<p>1", ""),
+    "tables in tables in tables": (
+        "<table><tr><td>甲<td>" * 99,
+        "<table><tr><td>1<td>2</table>",
+        "",
+    ),
+    "headings in a header": ("<header>", "<h1>1</h1>", "</header>"),
+    "headers ended": ("<header><h1>1</h1>", "<p>1</p></header><header>", ""),
     "a list of papers": (
         "<table>",
         '<tr><td><a href="/art/1.html">某县财政局2024年度部门决算公开</a></td><td>2024-05-06</td>',
