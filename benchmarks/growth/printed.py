@@ -181,7 +181,6 @@ _OPERATORS: Mapping[str, tuple[str, str, str]] = {
     "arrays": ("", "[1] ", ""),
     "arrays in arrays": ("", "[", ""),
     "dictionaries in dictionaries": ("", "<<", ""),
-    "brackets of a string": ("(", "(", ""),
     "characters of a string": ("BT /F1 1 Tf 9 9 Td <", "4e00", "> Tj ET"),
     "strings of an array": ("BT /F1 1 Tf 9 9 Td [", "<4e00> -99", "] TJ ET"),
     "strings": ("BT /F1 1 Tf 9 9 Td ", "<4e00> Tj ", "ET"),
