@@ -73,12 +73,13 @@ class Session:
     def check(self, target: Target) -> Outcome:
         """Read a file and lint it."""
         try:
-            source = self._source(target)
+            source = self.source(target)
         except Unreadable as refusal:
             return self.give_up(refused(target.path, refusal), target.settings)
         return self.lint(source, target.settings, wanted=target.wanted)
 
-    def _source(self, target: Target) -> Source:
+    def source(self, target: Target) -> Source:
+        """Give the name and the bytes of a file; raises Unreadable."""
         if target.data is not None:
             return Source(target.path, target.data)
         if target.member is not None:
@@ -159,7 +160,7 @@ class Session:
             return None
         try:
             with blaming(reader):
-                reader.refuse(self._source(target))
+                reader.refuse(self.source(target))
         except Unreadable as refusal:
             return self.give_up(refused(target.path, refusal), target.settings)
         return None

@@ -23,8 +23,9 @@ from benchmarks.reports import as_word, examples
 from reportlint.document import Document
 from reportlint.hookspecs import Source, Unreadable
 from reportlint.readers.pdf import PdfReader
+from reportlint.readers.printed.covering import covered
 from reportlint.readers.printed.layout import compose
-from reportlint.readers.printed.marks import Glyph, Page
+from reportlint.readers.printed.marks import Glyph, Page, Rule
 from reportlint.readers.text import TextReader
 from reportlint_grammar.report import Report
 from tests.builder import checking
@@ -249,6 +250,19 @@ class TestGlyphs:
         made.canvas.setFillColor(white)
         made.text(70, 140, "丙")
         assert read(made.data()) == ["甲", "丙"]
+
+    @given(
+        places=st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9))),
+        boxes=st.lists(st.builds(Rule, *[st.integers(0, 9)] * 4)),
+    )
+    def test_a_place_is_covered_by_a_box_that_it_is_in_or_on(
+        self, places: list[tuple[float, float]], boxes: list[Rule]
+    ) -> None:
+        assert covered(places, boxes) == {
+            number
+            for number, (x, y) in enumerate(places)
+            if any(box.left <= x <= box.right and box.top <= y <= box.bottom for box in boxes)
+        }
 
     def test_invisible_text_is_read_only_where_there_is_no_other(self) -> None:
         def made(*, visible: bool) -> bytes:

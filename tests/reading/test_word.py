@@ -213,6 +213,16 @@ class TestText:
         file.add_paragraph("甲", style="A")
         assert read(saved(file)) == ["甲"]
 
+    def test_each_style_of_a_circle_has_what_the_others_say(self) -> None:
+        file = docx.Document()
+        styles = [file.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH) for name in "ABCD"]
+        for style, base in zip(styles, [*styles[1:3], styles[0], styles[2]], strict=True):
+            style.base_style = base
+        styles[1].font.hidden = True
+        for name in "ABCD":
+            file.add_paragraph("甲", style=name)
+        assert read(saved(file)) == []
+
 
 class TestTextBoxes:
     BOX = (
@@ -448,6 +458,15 @@ def test_a_place_has_no_line_but_an_excerpt() -> None:
     assert locator.excerpt(first.span(4, 5)) == "乙共3件。"
     for cell in table.rows[0]:
         assert locator.excerpt(cell.span()) == "商业 企业 | 3"
+
+
+def test_no_excerpt_is_longer_than_anybody_is_shown() -> None:
+    long = "长" * 10_000
+    cells = f"<w:tc>{paragraph(long)}</w:tc>" * 2
+    data = packed(paragraph(f"甲。{long}") + f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>")
+    document = WordReader().read(Source("a.docx", data))
+    excerpts = [document.locator.excerpt(of.span(9, 10)) for of in document.passages]
+    assert excerpts == ["长" * 400] * 3
 
 
 def test_an_empty_file_has_an_empty_excerpt() -> None:
