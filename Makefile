@@ -3,33 +3,40 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+READY_USER := $(VENV)/ready-user
 READY := $(VENV)/ready
 READY_DOCS := $(VENV)/ready-docs
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
 OFFICE := libreoffice-writer libreoffice-calc fonts-wqy-zenhei
+APT_GET = as_root=$$(test "$$(id -u)" = 0 || echo sudo); \
+	  $$as_root apt-get update -q && \
+	  $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends
 
 .DEFAULT_GOAL := help
 export NO_MKDOCS_2_WARNING := 1
-.PHONY: help demo test test-full office lint format docs serve bench check clean
+.PHONY: help demo test test-full test-site office browser lint format readme docs serve bench check release-check clean
 
 help: ## say what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-demo: $(READY) ## check the example reports and show what is found
+demo: $(READY_USER) ## check the example reports and show what is found
 	$(BIN)/reportlint --fail-on never examples/
 
-test: $(READY) ## run the tests
+test: $(READY) ## run the tests: seven minutes on two cores
 	$(BIN)/pytest
 
 test-full: $(READY) ## run them over many more reports; it takes an hour or two
 	HYPOTHESIS_PROFILE=full $(BIN)/pytest
 
+test-site: $(READY_DOCS) ## build the site and read it as its readers do
+	$(BIN)/pytest tests/project/test_site.py
+
 office: ## install LibreOffice and a Chinese font for the tests that need them (apt-get)
-	@command -v soffice >/dev/null && fc-list :lang=zh | grep -q . || { \
-	  as_root=$$(test "$$(id -u)" = 0 || echo sudo); \
-	  $$as_root apt-get update -q && \
-	  $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends $(OFFICE); }
+	@command -v soffice >/dev/null && fc-list :lang=zh | grep -q . || { $(APT_GET) $(OFFICE); }
+
+browser: ## install Chromium for the tests of the site's search (apt-get)
+	@command -v chromium >/dev/null || { $(APT_GET) chromium; }
 
 lint: $(READY_DOCS) ## check the code itself: style, types, the direction of imports
 	$(BIN)/ruff check .
@@ -41,6 +48,9 @@ format: $(READY) ## put the code into its style
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+readme: $(READY) ## put into README.md and README.zh-CN.md what the program prints today
+	$(BIN)/python -m tools.quotations
+
 docs: $(READY_DOCS) ## build the site into site/; a warning is an error
 	$(BIN)/mkdocs build --strict
 
@@ -50,7 +60,13 @@ serve: $(READY_DOCS) ## show the site while writing it
 bench: $(READY) ## measure against the budgets
 	$(BIN)/python -m benchmarks
 
-check: lint test docs bench ## all of it
+check: lint test test-site docs bench ## all of it
+
+release-check: $(READY) ## see that what is committed can be tagged; leaves the distributions in dist/
+	$(BIN)/python -m tools.release
+	rm -rf dist
+	$(BIN)/python -m build --outdir dist
+	DISTRIBUTIONS=dist $(BIN)/pytest tests/project/test_packaging.py
 
 clean: ## remove what was made here
 	rm -rf $(VENV) build dist site
@@ -60,9 +76,13 @@ $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
 # Installed anew when what is declared changes: dependencies, entry points.
+$(READY_USER): pyproject.toml | $(BIN)/python
+	$(PIP) --editable .
+	@touch $@
+
 $(READY): pyproject.toml | $(BIN)/python
 	$(PIP) --editable '.[dev]'
-	@touch $@
+	@touch $(READY_USER) $@
 
 $(READY_DOCS): pyproject.toml $(READY)
 	$(PIP) --editable '.[dev,docs]'

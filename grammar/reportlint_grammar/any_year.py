@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from reportlint.document import Document
-from reportlint_grammar import free_form, titles
-from reportlint_grammar.annual_report import AnnualReport, has_title
+from reportlint.clean import clean
+from reportlint.document import Document, Paragraph
+from reportlint.readers.text import TextLocator
+from reportlint_grammar import free_form, papers
+from reportlint_grammar.annual_report import AnnualReport
 from reportlint_grammar.earlier import EarlierReport, earlier
+from reportlint_grammar.evidence import Evidence
+from reportlint_grammar.papers import Paper
 from reportlint_grammar.report import Report
 
 
@@ -17,15 +21,20 @@ class AnnualReportOfAnyYear:
         self.name = self._form.name
 
     def recognises(self, document: Document) -> bool:
-        """Say whether a text shows signs of the form, or is a report for a year before it."""
-        return self._form.recognises(document) or (
-            free_form.shows(document, has_title=has_title(document))
+        """Say whether a text has enough of a report, or is set out as one for a year before the form."""
+        evidence = Evidence(document)
+        return evidence.suffices() or (
+            not evidence.has_title_of_another
+            and free_form.shows(document, has_title=evidence.has_title)
             and isinstance(self.parse(document), EarlierReport)
         )
 
     def speaks_of(self, text: str) -> bool:
-        """Say whether a text speaks of annual reports of information disclosure."""
-        return titles.speaks_of_reports(text)
+        """Say whether a file's name, or a line, names an annual report of information disclosure."""
+        name = Paragraph(text, 0)
+        clean(Document([name], TextLocator(text)))
+        named = papers.named(name.text)
+        return named is not None and named.paper is Paper.REPORT
 
     def parse(self, document: Document) -> Report | EarlierReport:
         """Parse a cleaned document, however broken."""

@@ -22,7 +22,7 @@ def culprit(broken: Sequence[Broken], equations: Iterable[Equation]) -> Culprit 
     None where fewer than two equations are broken, for then each of their figures is as good as
     another, or where no figure or more than one would do.
     """
-    if len(broken) < 2 or any(of.at_least for of in broken):
+    if len(broken) < 2 or any(of.is_open for of in broken):
         return None
     shared = set.intersection(*({id(figure) for _, figure in of.terms} for of in broken))
     if not shared:

@@ -35,8 +35,8 @@ class Broken:
     """An equation that cannot hold: what its two sides come to, and the figure to look at.
 
     `expected` is the side without that figure and `actual` the side with it; `addends` are what is
-    known to make up the expected side, zeros left out. Where figures are unknown, the expected side
-    is known from below only (`at_least`). `residual` is the left side less the right.
+    known to make up the expected side, zeros left out. A side with unknown figures is known from
+    below only, and at least what it comes to. `residual` is the left side less the right.
     """
 
     rule: str
@@ -44,9 +44,15 @@ class Broken:
     expected: Number
     actual: Number
     addends: tuple[Number, ...]
-    at_least: bool
+    expected_at_least: bool
+    actual_at_least: bool
     residual: Number
     terms: tuple[tuple[int, Figure], ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether some of its figures are unknown."""
+        return self.expected_at_least or self.actual_at_least
 
 
 class _Side(NamedTuple):
@@ -81,7 +87,8 @@ def judge(equation: Equation) -> Broken | None:
         expected=expected.known,
         actual=actual.known,
         addends=tuple(number for number in _known(terms, figures) if number),
-        at_least=left.may_be_more or right.may_be_more,
+        expected_at_least=expected.may_be_more,
+        actual_at_least=actual.may_be_more,
         residual=left.known - right.known,
         terms=tuple(equation.terms),
     )

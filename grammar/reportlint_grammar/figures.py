@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from reportlint.document import Passage, Span
-from reportlint_grammar.form import ColumnForm, Kind
+from reportlint_grammar.form import CellForm, Kind
 
 _MONEY = r"(?:人民币|[￥¥])"
 _MORE = frozenset({"增", "增加", "↑"})
@@ -57,8 +57,7 @@ class Figure:
     `usable` is its number where it can be what was meant: a count is whole, nothing is negative.
     """
 
-    column: ColumnForm
-    row_place: str
+    form: CellForm
     cell: Passage
     state: State
     value: int | Decimal | None = None
@@ -76,36 +75,35 @@ class Figure:
 
     @property
     def place(self) -> str:
-        """Its row and its column, as the form calls them."""
-        return f"{self.row_place} · {self.column.label.official}"
+        """Its table, its row and its column, as the form calls them."""
+        return self.form.place
 
 
-def read(column: ColumnForm, row_place: str, cell: Passage) -> Figure:
+def read(form: CellForm, cell: Passage) -> Figure:
     """Read a cell: 3, ３, 1,024, 22（其中修订16件）, 160.5964万元; 减2 where changes are told.
 
-    What goes on otherwise than with a unit, a footnote's mark or a note is no number: 1O, 3/5, 5000余.
-    Money is no count: ￥12, 3万.
+    What goes on otherwise than with a unit, a footnote's mark or a note is not a number: 1O, 3/5, 5000余.
+    Money is not a count: ￥12, 3万.
     """
+    kind = form.column.kind
     raw = cell.text
     if raw.isdecimal() and len(raw) <= _LONGEST_NUMBER:
         number = int(raw)
-        return Figure(column, row_place, cell, State.READ, number, number)
+        return Figure(form, cell, State.READ, number, number)
     if not raw:
-        return Figure(column, row_place, cell, State.BLANK)
+        return Figure(form, cell, State.BLANK)
     match = _FIGURE.fullmatch(raw)
-    if match is None or not _suits(match, column.kind):
-        return Figure(column, row_place, cell, State.UNREADABLE)
+    if match is None or not _suits(match, kind):
+        return Figure(form, cell, State.UNREADABLE)
     sign, whole, fraction, unit = match.groups()
     digits = re.sub("[,，]", "", whole)
     value: int | Decimal = Decimal(f"{digits}.{fraction[1:]}") if fraction else int(digits)
     if sign and sign != "+" and sign not in _MORE:
         value = -value
-    if column.kind is Kind.AMOUNT and unit in _UNITS:
+    if kind is Kind.AMOUNT and unit in _UNITS:
         value = value / _UNITS[unit]
-    can_be = (value >= 0 or column.kind is Kind.CHANGE) and (
-        value == int(value) or column.kind is Kind.AMOUNT
-    )
-    return Figure(column, row_place, cell, State.READ, value, value if can_be else None)
+    can_be = (value >= 0 or kind is Kind.CHANGE) and (value == int(value) or kind is Kind.AMOUNT)
+    return Figure(form, cell, State.READ, value, value if can_be else None)
 
 
 def _suits(written: re.Match[str], kind: Kind) -> bool:

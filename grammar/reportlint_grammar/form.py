@@ -8,19 +8,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Label:
-    """An official wording and what else is written for it; `name` is what rules call it."""
+    """An official wording and what else is written for it.
+
+    `name` is what rules call it, and `short` what a person does.
+    """
 
     name: str
     token: str
     official: str
-    variants: tuple[str, ...] = ()
+    variants: tuple[str, ...]
+    short: str
 
     @property
     def wordings(self) -> tuple[str, ...]:
@@ -71,10 +75,21 @@ class RowForm:
 
     @property
     def place(self) -> str:
-        """What a person would call the row: （四）无法提供 1, 行政许可."""
-        if len(self.groups) < 2:
-            return self.label.official.partition("（区分")[0]
-        return f"{self.groups[-1].official} {self.label.official.partition('.')[0]}"
+        """What a person would call the row: 行政许可, （三）不予公开 4.保护第三方合法权益."""
+        return " ".join(label.short for label in (*self.groups[1:], self.label))
+
+
+class CellForm(NamedTuple):
+    """A cell of the form that a figure is owed in; `table` is the title of its table."""
+
+    table: str
+    row: RowForm
+    column: ColumnForm
+
+    @property
+    def place(self) -> str:
+        """What a person would call the cell: 表二 · 行政许可 · 本年处理决定数量."""
+        return f"{self.table} · {self.row.place} · {self.column.label.short}"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -218,7 +233,10 @@ def _with_merged(formula: str, items: Mapping[str, str]) -> str:
 
 def _label(name: str, fact: Mapping[str, Any], suffix: str = "") -> Label:
     token = fact.get("token", f"{name}{suffix}".upper())
-    return Label(name, token, fact["label"], tuple(fact.get("variants", ())))
+    official = fact["label"]
+    return Label(
+        name, token, official, tuple(fact.get("variants", ())), fact.get("short", official)
+    )
 
 
 def _section(number: int, name: str, fact: Mapping[str, Any]) -> SectionForm:

@@ -54,6 +54,11 @@ def first_heading(document: Document) -> Passage | None:
     return next((passage for passage, _ in _headings(document)), None)
 
 
+def opens(text: str) -> bool:
+    """Say whether a text is one with which a report opens."""
+    return _OPENING.search(text) is not None
+
+
 def shows(document: Document, *, has_title: bool) -> bool:
     """Say whether a text is set out as such reports were.
 
@@ -64,7 +69,7 @@ def shows(document: Document, *, has_title: bool) -> bool:
         return True
     return has_title and (
         len({part for _, part in _headings(document)}) >= _ENOUGH_PARTS
-        or any(_OPENING.search(said.text) for said in document.passages)
+        or any(opens(said.text) for said in document.passages)
     )
 
 

@@ -20,7 +20,7 @@ _REMARK = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place that is no piece of the report itself: where something is missing."""
+    """A place that is not a piece of the report itself: where something is missing."""
 
     span: Span
     place: str

@@ -18,7 +18,8 @@ from reportlint.hookspecs import Identity
 from reportlint_grammar import outline, titles
 from reportlint_grammar.departures import Departure, departed
 from reportlint_grammar.form import Edition, SectionForm
-from reportlint_grammar.productions import table_start
+from reportlint_grammar.places import Places
+from reportlint_grammar.productions import table_start, tables
 from reportlint_grammar.prose import Heading, Prose, Section, Spot, Subheading, Title, Unplaced
 from reportlint_grammar.table import Table, passages_of, table
 from reportlint_grammar.terminals import UNKNOWN_LABEL
@@ -60,9 +61,7 @@ class Report:
     @cached_property
     def tables(self) -> Mapping[str, Table]:
         """The form's tables that are there, by name."""
-        forms = {
-            table_start(of, name): of.tables[name] for of in self._editions for name in of.tables
-        }
+        forms = {table_start(of, form.name): form for of, form in tables(self._editions)}
         return {
             name: table(forms[str(self._tables[name].data)], self._tables[name])
             for name in self.edition.tables
@@ -158,24 +157,25 @@ class Report:
     def _walk(self) -> None:
         """Take the report's pieces in order, in place or not."""
         forms = {section.name: section for section in self.edition.sections}
+        places = Places("引言")
         for child in self._tree.children:
             departure, piece = departed(child)
             form = forms.get(str(piece.data)) if isinstance(piece, Tree) else None
             if form is None:
-                self._front(piece)
+                self._front(piece, places)
             elif departure is Departure.ABSENT:
                 self.absent_sections.append(form)
             elif isinstance(piece, Tree):
                 self._section(form, piece, departure)
 
-    def _front(self, piece: Tree[Token] | Token) -> None:
+    def _front(self, piece: Tree[Token] | Token, places: Places) -> None:
         """Take what stands before the sections."""
         pieces = piece.children if isinstance(piece, Tree) and piece.data == "front" else [piece]
         for child in pieces:
             if isinstance(child, Tree) and child.data == "title":
                 self.title = Title(_passages(child))
             else:
-                self._content(child, None, self.front, "引言")
+                self._content(child, None, self.front, places)
 
     def _tells(self) -> bool:
         """Say whether anything is told in words, or a heading is there under which words are owed."""
@@ -187,34 +187,30 @@ class Report:
         heading, *content = tree.children
         section = Section(form, Heading(passages_of(heading), form), departure)
         self.sections.append(section)
+        places = Places(form.title)
         for child in content:
-            self._content(child, section, section.prose, form.title)
+            self._content(child, section, section.prose, places)
 
     def _content(
-        self, child: Tree[Token] | Token, section: Section | None, prose: list[Prose], place: str
+        self,
+        child: Tree[Token] | Token,
+        section: Section | None,
+        prose: list[Prose],
+        places: Places,
     ) -> None:
         departure, piece = departed(child)
         if isinstance(piece, Token):
-            self._text(piece, prose, place)
+            prose.append(_prose(piece, places))
         elif piece.data in ("subsection", "title"):
             for grandchild in piece.children:
-                self._content(grandchild, section, prose, place)
+                self._content(grandchild, section, prose, places)
         elif piece.data == "unplaced":
             is_labelled = _is_label(piece.children[0])
-            self.unplaced.append(Unplaced(_passages(piece), place, is_labelled))
+            self.unplaced.append(Unplaced(_passages(piece), places.section, is_labelled))
             if section:
                 section.has_unplaced = True
         else:
             self._table(piece, section, is_absent=departure is Departure.ABSENT)
-
-    def _text(self, token: Token, prose: list[Prose], place: str) -> None:
-        (passage,) = passages_of(token)
-        if token.type == "SUBHEADING":
-            number = enumerator(passage.text)
-            name = number.text.strip() if number else passage.text
-            prose.append(Subheading(passage, f"{place} · {name}", number))
-        else:
-            prose.append(Prose(passage, f"{place} · 第 {len(prose) + 1} 段"))
 
     def _table(self, node: Tree[Token], section: Section | None, *, is_absent: bool) -> None:
         name = node.data.removesuffix("_table")
@@ -225,6 +221,14 @@ class Report:
             section.lacks_table = True
         elif section:
             section.tables.add(name)
+
+
+def _prose(token: Token, places: Places) -> Prose:
+    (passage,) = passages_of(token)
+    if token.type != "SUBHEADING":
+        return Prose(passage, places.paragraph())
+    number = enumerator(passage.text)
+    return Subheading(passage, places.subheading(passage.text, number), number)
 
 
 def _is_label(token: Tree[Token] | Token) -> bool:

@@ -1,37 +1,30 @@
-"""The regulations and notices that the form and its rules rest on, each cited once."""
+"""The regulations and notices that the form and its rules rest on, each cited once.
+
+A rule cites one only for what it says; many a rule rests on sense alone, and cites none.
+"""
 
 from __future__ import annotations
 
 from reportlint.finding import Bilingual
 from reportlint_grammar.form import edition
 
-_REGULATIONS = Bilingual(
-    "《中华人民共和国政府信息公开条例》", "Regulations on Open Government Information"
-)
-
-
-def _article(zh: str, number: int) -> Bilingual:
-    return Bilingual(f"{_REGULATIONS.zh}第{zh}条", f"{_REGULATIONS.en}, article {number}")
-
-
-REPORT = _article("五十", 50)
-"""What the annual report contains."""
-
 FORM = Bilingual(
     f"{edition().notice}《中华人民共和国政府信息公开工作年度报告格式》",
     f"The annual report's form, {edition().notice}",
 )
+"""Its sections, its tables, their sums, and that section six tells of the fee."""
+
+SECTIONS = Bilingual(
+    f"《中华人民共和国政府信息公开条例》第五十条，{FORM.zh}",
+    f"Regulations on Open Government Information, article 50; {FORM.en}",
+)
+"""What the report contains: article 50 names it, and the form sets it out in six sections."""
 
 FIRST_FORM = Bilingual(
     f"{edition(2019).notice}《中华人民共和国政府信息公开工作年度报告格式（试行）》",
     f"The annual report's first form, {edition(2019).notice}",
 )
 """For reports for 2019 and later."""
-
-FEE = Bilingual(
-    "国办函〔2020〕109号《政府信息公开信息处理费管理办法》",
-    "Measures on the information-processing fee, 国办函〔2020〕109号",
-)
 
 DOCUMENT_FORMAT = Bilingual(
     "《党政机关公文格式》（GB/T 9704—2012）7.3.3",
@@ -45,6 +38,4 @@ LANGUAGE = Bilingual(
 """Organs of state write standard Simplified characters."""
 
 PUNCTUATION = Bilingual("《标点符号用法》（GB/T 15834—2011）", "Punctuation, GB/T 15834-2011")
-
-PROJECT = Bilingual("reportlint 对输入文件的要求", "What reportlint needs of a file")
-"""No regulation: what a file must be to be checked at all."""
+"""Marks between characters are as wide as a character."""

@@ -16,7 +16,7 @@ from reportlint_grammar.culprit import Culprit, culprit
 from reportlint_grammar.departures import Departure, departed
 from reportlint_grammar.equations import Broken, Equation
 from reportlint_grammar.figures import Figure, State
-from reportlint_grammar.form import Label, RowForm, TableForm
+from reportlint_grammar.form import CellForm, Label, RowForm, TableForm
 from reportlint_grammar.prose import Unplaced, stretch
 from reportlint_grammar.terminals import FIGURES, FormToken
 from reportlint_grammar.wording import key
@@ -263,13 +263,14 @@ def _row(
     place = f"{form.title} · {row.place}"
     if chosen is not None:
         by_column = {
-            column.label.name: figures.read(column, place, cell)
+            column.label.name: figures.read(CellForm(form.title, row, column), cell)
             for column, cell in zip(row.columns, chosen, strict=True)
         }
         return Row(row, place, label, by_column, None)
     written = sum(bool(cell.text) for cell in cells)
     state = State.ABSENT if written else State.BLANK
     by_column = {
-        column.label.name: Figure(column, place, label[-1], state) for column in row.columns
+        column.label.name: Figure(CellForm(form.title, row, column), label[-1], state)
+        for column in row.columns
     }
     return Row(row, place, label, by_column, written or None)

@@ -19,12 +19,12 @@ _NAMED = (
 )
 _TITLE = re.compile(_NAMED + r"(?:20\d\d(?:年度?)?)?(?:[（(][^（()）]{0,20}[)）]){0,2}$")
 _NO_TITLE = re.compile(r"[，。；：:>»›|/]|^(?:根据|依据|按照|现将|现公布|附件|上一篇|下一篇|首页)")
-_RUN_IN = re.compile(rf"[^，。；：:>》|]{{0,60}}?{_NAMED}(?:[（(][^（()）]{{0,20}}[)）])?(?=\s)")
-"""A title with which a line begins that goes on with the text."""
-_NOTICE = re.compile(
-    r"信息公开[^，。；：:>》|]{0,20}(?:报告|年报)[^，。；：:>》|]{0,16}(?:通知|通报)$"
+_RUN_IN = re.compile(
+    rf"[^，。；：:>》|]{{0,60}}?{_NAMED}(?:[（(][^（()）]{{0,20}}[)）])?"
+    r"(?=\s|根据|依据|按照|为|现将|本报告|本年度报告)"
 )
-_OFFICE = (
+"""A title with which a line begins that goes on with the text."""
+OFFICE = (
     r"[\u4e00-\u9fff（()）·]{2,30}"
     r"(?:局|委|办|厅|府|处|会|院|所|中心|站|队|部|社|馆|室|公司|区|县|市|镇|乡|街道|校|园|关|台|厂|集团|司)"
 )
@@ -43,13 +43,13 @@ _AROUND = re.compile(
 )
 """What sites and files set around a title: 标题：, 《》, 全文, a file's suffix, the day it was published,
 buttons as [打印], and behind it fields as 来源：."""
-_AS_SPEAKER = re.compile(rf"^({_OFFICE})[：:](?=(?:关于)?{YEAR})")
+_AS_SPEAKER = re.compile(rf"^({OFFICE})[：:](?=(?:关于)?{YEAR})")
 _DASH = re.compile("[-—－–_]{1,2}")
 """What parts a title from the office that signs it, or from the site's name."""
 _NAMED_OFFICE = re.compile(
     rf"(?:{YEAR}度?)?(.*?)(?:关于)?(?:(?:{YEAR}|20\d\d)度?)?(?:政府信息[与和及])?{_DISCLOSURE}"
 )
-_BEGINNING = re.compile(rf"(?:{_OFFICE})?(?:关于)?(?:{YEAR}度?)?(?:政府)?")
+_BEGINNING = re.compile(rf"(?:{OFFICE})?(?:关于)?(?:{YEAR}度?)?(?:政府)?")
 """What a line says on which a title begins that goes on below it."""
 _NO_NAME = re.compile(r"[\d年度〇○二一零三四五六七八九的政府]")
 _PERIOD = re.compile(rf"{YEAR}\s*1\s*月\s*1\s*日")
@@ -102,7 +102,7 @@ def bare(text: str) -> str:
         return title
     if _has_name(said):
         return said
-    return behind[0] + said if re.fullmatch(_OFFICE, behind[0]) else title
+    return behind[0] + said if re.fullmatch(OFFICE, behind[0]) else title
 
 
 def period(text: str) -> int | None:
@@ -151,19 +151,6 @@ def _names_office(title: str) -> bool:
 
 def _has_name(title: str) -> bool:
     return bool(_NO_NAME.sub("", _TITLE.sub("", title)))
-
-
-def speaks_of_reports(text: str) -> bool:
-    """Say whether a text, as a file's name, speaks of annual reports of information disclosure."""
-    return re.search(_NAMED, _compact(text)) is not None
-
-
-def are_of_a_notice(lines: Sequence[Passage]) -> bool:
-    """Say whether the lines before the first section head a notice about reports, and no report."""
-    heads_notice = any(
-        len(line.text) <= _LONGEST and _NOTICE.search(_compact(line.text)) for line in lines
-    )
-    return heads_notice and not find(lines)
 
 
 def _is_title(text: str) -> bool:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 from collections import deque
+from contextlib import closing
+from functools import partial
 from typing import TYPE_CHECKING
 
+from reportlint import alarm
 from reportlint.hookspecs import Unreadable
 from reportlint.outcome import Outcome
 from reportlint.run import Session, Target, refused
-from reportlint.worker import Worker, hung
+from reportlint.worker import Task, Worker, hung
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Sequence
 
 WORTHWHILE = 64
 """Fewer texts are sooner checked than a second process is started."""
@@ -20,35 +23,76 @@ WORTHWHILE = 64
 WORTHWHILE_APART = 4
 """The same of files whose readers take longer."""
 
+ENOUGH = 5.0
+"""Seconds after which a text goes to a worker: hundreds of times what one needs, but no long wait."""
+
 CHUNK = 16
 """Files a worker takes at a time: enough to forget the cost of asking, few enough to share."""
 
 
-def outcomes(session: Session, targets: Sequence[Target], jobs: int | None) -> Iterator[Outcome]:
+def outcomes(
+    session: Session, targets: Sequence[Target], jobs: int | None
+) -> Generator[Outcome, None, None]:
     """Check files in order; without `jobs`, on all cores if there are enough files.
 
-    A file whose reader is to be kept apart is checked by a worker, be it the only one.
+    A file whose reader is to be kept apart is checked by a worker, be it the only one. So is any
+    where nothing could interrupt its check. What nothing on this machine reads is refused before
+    any worker is started.
     """
-    apart = sum(map(session.keeps_apart, targets))
+    at_once = [session.refused_at_once(target) for target in targets]
+    left = [target for target, outcome in zip(targets, at_once, strict=True) if outcome is None]
+    with closing(_checked(session, left, jobs)) as checked:
+        for outcome in at_once:
+            yield outcome or next(checked)
+
+
+def _checked(
+    session: Session, targets: Sequence[Target], jobs: int | None
+) -> Generator[Outcome, None, None]:
+    apart = [session.keeps_apart(target) for target in targets]
     if jobs is None:
-        enough = len(targets) >= WORTHWHILE or apart >= WORTHWHILE_APART
+        enough = len(targets) >= WORTHWHILE or sum(apart) >= WORTHWHILE_APART
         jobs = _cores() if enough else 1
-    if not apart and (jobs == 1 or len(targets) == 1):
-        return (session.check(target) for target in targets)
-    return _Crew(session, targets, min(jobs, len(targets))).outcomes()
+    if not any(apart) and (jobs == 1 or len(targets) == 1) and alarm.can_be_set():
+        return _here(session, targets)
+    return _Crew(session, targets, apart, min(jobs, len(targets))).outcomes()
+
+
+def _here(session: Session, targets: Sequence[Target]) -> Generator[Outcome, None, None]:
+    """Check files in this process; from the first that takes too long on, in another."""
+    for number, target in enumerate(targets):
+        try:
+            # Its bytes come first, and may take their time: what a pipe gives, it gives but once.
+            source = session.source(target)
+            check = partial(session.lint, source, target.settings, wanted=target.wanted)
+            outcome = alarm.within(ENOUGH, check)
+        except Unreadable as refusal:
+            outcome = session.give_up(refused(target.path, refusal), target.settings)
+        except alarm.TookTooLong:
+            rest = [target._replace(data=source.data), *targets[number + 1 :]]
+            break
+        yield outcome
+    else:
+        return
+    yield from _Crew(session, rest, [False] * len(rest), 1).outcomes()
 
 
 class _Crew:
     """Workers, each busy with a few files at a time."""
 
-    def __init__(self, session: Session, targets: Sequence[Target], size: int) -> None:
+    def __init__(
+        self, session: Session, targets: Sequence[Target], apart: Sequence[bool], size: int
+    ) -> None:
         self._session = session
         self._size = size
-        self._waiting = deque(enumerate(targets))
+        self._waiting = deque(
+            Task(number, target, is_apart)
+            for number, (target, is_apart) in enumerate(zip(targets, apart, strict=True))
+        )
         self._workers: list[Worker] = []
         self._done: dict[int, Outcome] = {}
 
-    def outcomes(self) -> Iterator[Outcome]:
+    def outcomes(self) -> Generator[Outcome, None, None]:
         """Give what became of each file, in their order."""
         from multiprocessing.connection import wait
 
@@ -63,7 +107,7 @@ class _Crew:
                         if worker.connection in ready:
                             self._take(worker)
                         elif not worker.seconds_left:
-                            self._lose(worker, hung())
+                            self._lose(worker, hung(worker.given[0]))
                 yield self._done.pop(number)
         finally:
             for worker in self._workers:
@@ -74,7 +118,7 @@ class _Crew:
         while self._waiting and len(self._workers) < self._size:
             self._workers.append(Worker(self._session.plugins))
             self._give(self._workers[-1])
-        for worker in [of for of in self._workers if not of.given]:
+        for worker in [worker for worker in self._workers if not worker.given]:
             if self._waiting:
                 self._give(worker)
             else:
@@ -96,7 +140,7 @@ class _Crew:
 
     def _lose(self, worker: Worker, refusal: Unreadable) -> None:
         """Give up a worker and the file it was at; its other files wait for the next one."""
-        number, target = worker.given.popleft()
+        number, target, _ = worker.given.popleft()
         self._done[number] = self._session.give_up(refused(target.path, refusal), target.settings)
         self._waiting.extendleft(reversed(worker.given))
         self._workers.remove(worker)

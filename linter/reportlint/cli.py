@@ -6,6 +6,7 @@ the commands do is in `reportlint.commands`.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
@@ -13,13 +14,22 @@ from typing import Any, NoReturn
 import click
 
 from reportlint import __version__
-from reportlint.helping import ENGLISH, Command, Group, Option, asked_language, said, usage_error
+from reportlint.helping import ENGLISH, Command, Group, Option, given, said
 
 UNTRUSTED = 2
 INTERRUPTED = 130
 
 DEFAULT = "check"
 """The command that is meant where none is named."""
+
+_MISSPELT = 0.7
+"""How much of a word and a command must be the same for the word to be the command, misspelt.
+
+More than for a hint: the word may be the name of a folder that is not there.
+"""
+
+_IN_PATHS = frozenset("/\\.*?[")
+"""Characters of paths and patterns, which no command has in its name."""
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -38,7 +48,8 @@ class CommandLine(Group):
         click's own would do neither of both: this takes the place of its standalone mode.
         """
         arguments = sys.argv[1:] if args is None else list(args)
-        language = asked_language(arguments)
+        # Help and errors depend on it, which may come before it is parsed.
+        language = given("--lang", arguments)
         # Nothing that is to be said may fail for want of a letter in the terminal's encoding.
         for stream in (sys.stdout, sys.stderr):
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
@@ -48,9 +59,11 @@ class CommandLine(Group):
         except click.exceptions.Exit as exit_:
             status = exit_.exit_code
         except click.ClickException as error:
-            click.echo(usage_error(error, language), err=True)
+            from reportlint.misuse import usage_error
+
+            _tell(usage_error(error, language))
             status = UNTRUSTED
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, click.Abort):
             status = INTERRUPTED
         except BrokenPipeError:
             from reportlint.console import fall_silent
@@ -58,23 +71,46 @@ class CommandLine(Group):
             fall_silent()
             status = 0
         except Exception as error:
-            click.echo(_why(error, language, verbose="--verbose" in arguments), err=True)
+            language = language or _configured_language(arguments)
+            _tell(_why(error, language, verbose="--verbose" in arguments))
             status = UNTRUSTED
         sys.exit(status)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Put in the default command where the first argument is none."""
-        if args and args[0] not in self.commands and args[0] not in ("--help", "--version"):
-            args = [DEFAULT, *args]
-        elif not args:
-            raise click.UsageError(
-                said(
-                    "没有要检查的文件或文件夹。检查当前文件夹：reportlint .",
-                    "There is nothing to check. For the current folder: reportlint .",
-                ),
+        """Put in the default command where the first argument is none, nor one misspelt."""
+        if not args:
+            from reportlint.misuse import MisuseError
+
+            raise MisuseError(
+                "没有指定要检查的文件或文件夹；检查当前文件夹请用 reportlint .",
+                "There is nothing to check. For the current folder: reportlint .",
                 ctx,
             )
+        if args[0] not in self.commands and not self._is_misspelt(args[0]):
+            asked = [word for word in args if word in ("--help", "--version")]
+            ctx.meta[DEFAULT] = True
+            args = asked[:1] or [DEFAULT, *args]
         return super().parse_args(ctx, args)
+
+    def _is_misspelt(self, word: str) -> bool:
+        """Say whether a word that names nothing on disk is more like a command than a path."""
+        if word.startswith("-") or _IN_PATHS.intersection(word) or os.path.lexists(word):
+            return False
+        from reportlint.errors import nearest
+
+        return nearest(word, [*self.commands, "--help", "--version"], _MISSPELT) is not None
+
+    def refuse_command(self, context: click.Context, word: str) -> None:
+        """Raise a UsageError for a command, or one misspelt, that stands where paths do."""
+        from reportlint.misuse import MisuseError
+
+        if self._is_misspelt(word):
+            self.resolve_command(context, [word])
+            raise MisuseError(
+                f"命令“{word}”应写在最前面：reportlint {word} …",
+                f"The command {word} must come first: reportlint {word} …",
+                context,
+            )
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's
         """Show the default command and the others."""
@@ -86,20 +122,46 @@ class CommandLine(Group):
         self.commands[DEFAULT].format_options(ctx, formatter)
 
 
+def _tell(text: str) -> None:
+    """Say what went wrong; no name in it can order a terminal about."""
+    from reportlint.legible import legible
+
+    click.echo("\n".join(map(legible, text.split("\n"))), err=True)
+
+
+def _configured_language(arguments: Sequence[str]) -> str | None:
+    """Give the language that the configuration asks for, if there is one that can be read."""
+    from pathlib import Path
+
+    from reportlint.config.find import Configurations
+    from reportlint.errors import RunError
+    from reportlint.plugins import load
+
+    if "--isolated" in arguments:
+        return None
+    file = given("--config", arguments)
+    try:
+        explicit = Path(file).absolute() if file else None
+        return Configurations(load(), explicit=explicit).of(Path.cwd()).language
+    except (RunError, OSError):
+        return None
+
+
 def _why(error: Exception, language: str | None, *, verbose: bool) -> str:
     """Say why a command could not be carried out; a traceback is for those who ask for it."""
     import traceback
 
     from reportlint.errors import RunError
+    from reportlint.system import system_words
 
-    zh, en = (
-        error.said
-        if isinstance(error, RunError)
-        else (
-            f"reportlint 自身出错（{error!r}）。请把它告诉作者；--verbose 显示详情。",
-            f"reportlint itself failed ({error!r}). Tell its authors; --verbose shows more.",
-        )
-    )
+    if isinstance(error, RunError):
+        zh, en = error.said
+    elif isinstance(error, OSError):
+        zh, en = system_words(error)
+        zh, en = f"无法继续：{zh}。", f"The run cannot go on: {en}."
+    else:
+        zh = f"reportlint 自身出错（{error!r}）。请将本信息告知作者；--verbose 显示详细信息。"
+        en = f"reportlint itself failed ({error!r}). Tell its authors; --verbose shows more."
     details = f"\n{''.join(traceback.format_exception(error))}" if verbose else ""
     return (en if language == ENGLISH else zh) + details
 
@@ -121,25 +183,38 @@ def _selectors(flag: str, zh: str, en: str) -> Decorator:
     return _option(flag, zh=zh, en=en, multiple=True, metavar="A001,H,…", callback=_split)
 
 
-def _split(_context: click.Context, _option: click.Parameter, value: Sequence[str]) -> list[str]:
+def _split(context: click.Context, option: click.Parameter, value: Sequence[str]) -> list[str]:
     """Take comma lists, given once or more often, as one list."""
     words = [word for part in value for word in part.replace("，", ",").split(",") if word]
     if value and not words:
-        raise click.BadParameter(said("没有写明规则", "it names no rule"), _context, _option)
+        from reportlint.misuse import MisuseError
+
+        name = option.opts[0]
+        raise MisuseError(f"{name} 未指明规则", f"{name} does not name a rule.", context)
     return words
 
 
+def _paths(
+    context: click.Context, _argument: click.Parameter, value: Sequence[str]
+) -> Sequence[str]:
+    """Take paths; a command behind an option is not one of them where none is named in front."""
+    root = context.find_root()
+    if value and root.meta.get(DEFAULT) and isinstance(root.command, CommandLine):
+        root.command.refuse_command(root, value[0])
+    return value
+
+
 _language = _option(
-    "--lang", zh="消息的语言", en="Language of messages.", type=click.Choice(["zh", "en"])
+    "--lang", zh="消息的语言", en="Language of the messages.", type=click.Choice(["zh", "en"])
 )
 _configuration = _all(
     _option(
         "--config",
-        zh="用这个配置文件",
+        zh="指定配置文件",
         en="Use this configuration file.",
         type=click.Path(exists=True, dir_okay=False),
     ),
-    _option("--isolated", zh="不用任何配置文件", en="Use no configuration file.", is_flag=True),
+    _option("--isolated", zh="不使用任何配置文件", en="Use no configuration file.", is_flag=True),
 )
 
 
@@ -159,68 +234,76 @@ def main() -> None:
 @main.command(
     DEFAULT,
     cls=Command,
-    zh="检查文件和文件夹（默认的命令，可以省写）",
-    en="Check files and folders (the default, need not be named).",
+    zh="检查文件和文件夹（默认命令，可省略）",
+    en="Check files and folders (the default, which need not be named).",
 )
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…", callback=_paths)
 @_selectors(
     "--select",
-    "只查这些规则：代码、代码的开头、名称或 ALL",
-    "Check these rules only: codes, prefixes, names or ALL.",
+    "只检查指定的规则：代码、代码的开头、名称或 ALL",
+    "Check only these rules: codes, prefixes, names or ALL.",
 )
-@_selectors("--ignore", "不查这些规则", "Leave these rules out.")
-@_selectors("--extend-select", "另外再查这些规则", "Check these rules, too.")
-@_selectors("--extend-ignore", "另外再不查这些规则", "Leave these rules out, too.")
+@_selectors("--ignore", "不检查指定的规则", "Do not check these rules.")
+@_selectors("--extend-select", "追加检查的规则", "Check these rules as well.")
+@_selectors("--extend-ignore", "追加不检查的规则", "Do not check these rules either.")
 @_configuration
 @_option(
     "--format",
     "format_name",
-    zh="输出格式（不写时由 --output 的后缀决定，否则为 text）",
-    en="Output format (default: as the suffix of --output says, else text).",
+    zh="输出格式（未指定时由 --output 的后缀决定，否则为 text）",
+    en="Output format (default: by the suffix of --output, else text).",
     metavar="text|json|jsonl|…",
 )
 @_option(
-    "--output", zh="将结果保存到文件", en="Write to this file.", type=click.Path(dir_okay=False)
+    "--output",
+    zh="将结果保存到文件",
+    en="Save the results to this file.",
+    type=click.Path(dir_okay=False),
 )
 @_language
 @_option(
     "--jobs",
-    zh="用几个进程（默认：文件多时用全部核心）",
-    en="Processes (default: all cores for many files).",
+    zh="同时运行的进程数（默认：文件较多时使用全部处理器核心）",
+    en="Number of processes (default: all cores when there are many files).",
     type=click.IntRange(min=1),
     metavar="N",
 )
 @_option(
     "--fail-on",
-    zh="到哪一级退出码为 1（默认 warning）",
-    en="Severity from which to exit with 1 (default: warning).",
+    zh="达到该级别即视为不通过（退出码1），默认 warning",
+    en="Lowest severity that fails the run with exit status 1 (default: warning).",
     type=click.Choice(["error", "warning", "info", "never"]),
 )
 @_option(
     "--allow-empty",
-    zh="没有可检查的报告也算通过",
+    zh="没有可检查的报告时也视为通过",
     en="Exit with 0 where there is no report to check.",
     is_flag=True,
 )
 @_option(
     "--stdin-filename",
-    zh="标准输入（-）的文件名",
-    en="File name of standard input (-).",
+    zh="标准输入（-）对应的文件名",
+    en="File name to use for standard input (-).",
     metavar="NAME",
 )
-@_option("--list-files", zh="只列出要检查的文件", en="Only list the files to check.", is_flag=True)
+@_option(
+    "--list-files",
+    zh="只列出将要检查的文件，不作检查",
+    en="List the files that would be checked, and check nothing.",
+    is_flag=True,
+)
 @_option(
     "--statistics",
-    zh="在标准错误上按规则计数",
+    zh="按规则统计问题数，写到标准错误",
     en="Count findings by rule, on standard error.",
     is_flag=True,
 )
 @_option(
-    "--quiet", zh="每个问题一行，别的都不说", en="One line a finding, nothing else.", is_flag=True
+    "--quiet", zh="精简输出，每个问题一行", en="One line per finding, nothing else.", is_flag=True
 )
 @_option(
     "--verbose",
-    zh="列出跳过的文件，出错时显示详情",
+    zh="列出跳过的文件，出错时显示详细信息",
     en="List skipped files; show details of failures.",
     is_flag=True,
 )
@@ -232,7 +315,7 @@ def check(**options: Any) -> int:
 
 
 @main.command(
-    cls=Command, zh="列出全部规则，及其是否启用", en="List all rules and whether they are on."
+    cls=Command, zh="列出全部规则及其启用情况", en="List all rules and say whether they are on."
 )
 @_configuration
 @_option(
@@ -253,8 +336,8 @@ def rules(**options: Any) -> int:
 
 @main.command(
     cls=Command,
-    zh="说明规则：查什么、为什么、依据和例子",
-    en="Explain rules: what, why, by which law, with examples.",
+    zh="说明规则：检查内容、理由、改法、依据和示例",
+    en="Explain rules: what they check, why, on what basis, with examples.",
 )
 @click.argument("names", nargs=-1, required=True, metavar="RULE…")
 @_language
@@ -265,7 +348,7 @@ def explain(**options: Any) -> int:
     return explain(**options)
 
 
-@main.command(cls=Command, zh="显示报告的结构", en="Show the parse tree of a report.")
+@main.command(cls=Command, zh="显示报告的语法结构", en="Show the parse tree of a report.")
 @click.argument("file", metavar="FILE")
 @_language
 def tree(**options: Any) -> int:
@@ -275,14 +358,16 @@ def tree(**options: Any) -> int:
     return tree(**options)
 
 
-@main.group(cls=Group, zh="查看、核对、新建配置", en="Show, validate or write a configuration.")
+@main.group(
+    cls=Group, zh="查看、核对、新建配置文件", en="Show, validate or write configuration files."
+)
 def config() -> None:
     """Look after configuration files."""
 
 
 @config.command(
     cls=Command,
-    zh="显示某个文件或文件夹的设置，及各规则为何启用或关闭",
+    zh="显示文件或文件夹适用的设置，以及各规则启用或关闭的原因",
     en="Show the settings of a file or folder, and why each rule is on or off.",
 )
 @click.argument("path", default=".", metavar="[PATH]")
@@ -307,7 +392,7 @@ def validate(**options: Any) -> int:
 
 @config.command(
     cls=Command,
-    zh="在当前文件夹写一个带说明的 .reportlint.yaml",
+    zh="在当前文件夹新建带说明的 .reportlint.yaml",
     en="Write a commented .reportlint.yaml into the current folder.",
 )
 @_language
@@ -319,7 +404,7 @@ def init(**options: Any) -> int:
 
 
 @config.command(
-    cls=Command, zh="打印配置文件的 JSON Schema", en="Print the JSON Schema of configuration files."
+    cls=Command, zh="输出配置文件的 JSON Schema", en="Print the JSON Schema of configuration files."
 )
 @_language
 def schema(**options: Any) -> int:

@@ -15,6 +15,7 @@ import click
 from reportlint.errors import RunError
 from reportlint.finding import Bilingual, Language
 from reportlint.legible import legible
+from reportlint.system import system_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -118,9 +119,10 @@ def _whole(path: Path) -> Iterator[TextIO]:
         finally:
             draft.unlink(missing_ok=True)
     except OSError as error:
+        zh, en = system_words(error)
         raise RunError(
-            f"无法写入 {path}（{error.strerror}）。请核对路径和权限。",
-            f"{path} cannot be written ({error.strerror}). Look at its path and permissions.",
+            f"无法写入 {path}（{zh}），请核对路径和权限。",
+            f"{path} cannot be written ({en}); check its path and permissions.",
         ) from None
 
 

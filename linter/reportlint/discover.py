@@ -8,23 +8,27 @@ from __future__ import annotations
 import os
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from operator import itemgetter
 from pathlib import Path, PurePath, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.config.faults import ConfigurationError
 from reportlint.finding import Bilingual
+from reportlint.foreign import brings_reports, is_of_programs, refusal, suffix_of
 from reportlint.hookspecs import Unreadable
-from reportlint.run import Target, refused
+from reportlint.run import Target, refused, speak_of_reports
 from reportlint.settings import globs
 from reportlint.sources import ZIP, is_hidden, unopened
+from reportlint.submissions import Doubt, belongs_to_page, hollow, link, name_speaks, settled
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from reportlint.archives.archive import Address, Archive
     from reportlint.config.find import Configurations
-    from reportlint.hookspecs import Unchecked
+    from reportlint.outcome import Unchecked
+    from reportlint.plugins import Plugins
     from reportlint.settings import Settings
 
 Identity = tuple[int, int]
@@ -35,13 +39,16 @@ Identity = tuple[int, int]
 class Discovery:
     """What the paths came to.
 
-    `targets` are to be checked; `skipped` are files no reader knows; `unreadable` are folders and
-    archives that cannot be looked into; `faults` are those of broken configurations: what they
+    `targets` are to be checked; `skipped` are files no reader knows, and `in_doubt` those of them
+    that may be submissions; `unreadable` are folders and archives that cannot be looked into, and
+    files that go by the name of a report; `faults` are those of broken configurations: what they
     govern stays unchecked.
     """
 
     targets: list[Target] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
+    in_doubt: list[Doubt] = field(default_factory=list)
+    archives: list[str] = field(default_factory=list)
     unreadable: list[tuple[Unchecked, Settings]] = field(default_factory=list)
     notes: list[Bilingual] = field(default_factory=list)
     faults: dict[Path, Sequence[Bilingual]] = field(default_factory=dict)
@@ -54,16 +61,28 @@ class Discovery:
         met += [(refusal[0].path, refusal) for refusal in self.unreadable]
         return [entry for _, entry in sorted(met, key=itemgetter(0))]
 
+    def settled(
+        self, handed_in: Iterable[str], empty: Iterable[tuple[Target, Unchecked]]
+    ) -> tuple[list[tuple[Unchecked, Settings]], list[str]]:
+        """Part what is in doubt into submissions and the paths of what is skipped.
 
-def discover(
-    paths: Iterable[str], configurations: Configurations, suffixes: Collection[str]
-) -> Discovery:
+        `handed_in` are the paths of all reports and of what should have been some; `empty` are files
+        that were read and have nothing in them.
+        """
+        doubts = [*self.in_doubt]
+        for target, unchecked in empty:
+            home = PurePath(target.path).parent if target.member is None else target.member.file
+            doubts.append(Doubt(unchecked, target.settings, str(home)))
+        return settled(doubts, handed_in, self.archives)
+
+
+def discover(paths: Iterable[str], configurations: Configurations, plugins: Plugins) -> Discovery:
     """Find the files to check, each once, in the order of their paths.
 
     Files named outright come first and links last, so that a file met twice is the one that was
     named, or goes by its own name.
     """
-    walk = _Walk(configurations, suffixes)
+    walk = _Walk(configurations, plugins)
     folders = [path for path in paths if not walk.named_file(path)]
     for folder in folders:
         walk.named_folder(folder)
@@ -101,10 +120,11 @@ class _Folder(NamedTuple):
 class _Walk:
     """One search."""
 
-    def __init__(self, configurations: Configurations, suffixes: Collection[str]) -> None:
+    def __init__(self, configurations: Configurations, plugins: Plugins) -> None:
         self.found = Discovery()
         self._configurations = configurations
-        self._suffixes = suffixes
+        self._suffixes = plugins.readers
+        self._speaks = partial(speak_of_reports, plugins.forms)
         self._folders: set[Identity] = set()
         self._files: set[tuple[Identity, str]] = set()
         self._links: list[tuple[_Folder, str]] = []
@@ -115,7 +135,7 @@ class _Walk:
             return False
         settings = self._settings(Path(path).parent)
         if settings is not None and self._is_new(Path(path)):
-            if Path(path).suffix.lower() == ZIP and os.path.isfile(path):  # noqa: PTH113 - as above
+            if suffix_of(path) == ZIP and os.path.isfile(path):  # noqa: PTH113 - as above
                 self._walk_archive(path, settings)
             else:
                 self.found.targets.append(Target(path, settings))
@@ -201,45 +221,74 @@ class _Walk:
             return
         path = str(folder.path / name)
         full = folder.full / name
-        if full.suffix.lower() == ZIP:
+        if suffix_of(name) == ZIP:
             if not _is_excluded(folder.settings, f"{full}/") and self._is_new(full):
                 self._walk_archive(path, folder.settings)
             return
         target = self._considered(path, folder.settings)
-        if target is not None and self._is_new(full):
+        if target is None:
+            self._set_aside(path, folder.settings, str(folder.path), refusal(path), os.path.exists)
+        elif self._is_new(full):
             self.found.targets.append(target)
 
     def _considered(
         self, path: str, settings: Settings, member: Address | None = None
     ) -> Target | None:
-        """Give a file met on the way as a target, if it may be a report; or count it as skipped."""
+        """Give a file met on the way as a target, if it may be a report that can be read."""
         included = any(entry.match(path) for entry in settings.include)
-        if included or PurePath(path).suffix.lower() in self._suffixes:
+        if included or suffix_of(path) in self._suffixes:
             return Target(path, settings, wanted=included, member=member)
-        self.found.skipped.append(path)
         return None
+
+    def _set_aside(
+        self,
+        path: str,
+        settings: Settings,
+        home: str,
+        refusal: Unreadable,
+        is_there: Callable[[str], bool],
+    ) -> None:
+        """Take a file that is not read for a submission, for one perhaps, or for something else."""
+        with self._giving_up(path, settings):
+            if is_of_programs(path) or belongs_to_page(path, is_there):
+                self.found.skipped.append(path)
+            elif name_speaks(path, self._speaks):
+                self._give_up(path, refusal, settings)
+            elif brings_reports(path):
+                self.found.in_doubt.append(Doubt(refused(path, refusal), settings, home))
+            else:
+                self.found.skipped.append(path)
 
     def _walk_archive(self, path: str, settings: Settings) -> None:
         from reportlint.archives.archive import Archive
 
+        self.found.archives.append(path)
         with self._giving_up(path, settings):
             self._take_members(Archive.opened(path), path, settings)
 
     def _take_members(self, archive: Archive, path: str, settings: Settings) -> None:
         """Take an archive's files, and those of the archives in it."""
-        for member in archive.members():
+        members = archive.members()
+        names = frozenset(f"{path}/{member.name}" for member in members)
+        for member in members:
             inside = f"{path}/{member.name}"
+            home = member.address.file
             if _lies_in_excluded(settings, path, member.name):
                 continue
             if member.is_link:
-                self.found.skipped.append(inside)
-            elif PurePath(inside).suffix.lower() == ZIP:
+                self._set_aside(inside, settings, home, link(), names.__contains__)
+            elif suffix_of(inside) == ZIP:
                 with self._giving_up(inside, settings):
                     self._take_members(archive.inner(member.address), inside, settings)
             else:
                 target = self._considered(inside, settings, member.address)
                 if target is not None:
                     self.found.targets.append(target)
+                else:
+                    self._set_aside(inside, settings, home, refusal(inside), names.__contains__)
+        if name_speaks(path, self._speaks):
+            doubt = Doubt(refused(path, hollow()), settings, path, beside_reports=False)
+            self.found.in_doubt.append(doubt)
 
     def _follow(self, folder: _Folder, name: str) -> None:
         full = folder.full / name

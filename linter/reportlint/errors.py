@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportlint.finding import Bilingual
+from reportlint.languages import Bilingual
+from reportlint.system import system_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,13 +19,34 @@ class RunError(Exception):
         self.said = Bilingual(zh, en)
 
 
-def did_you_mean(word: str, valid: Iterable[str]) -> Bilingual:
-    """Name the valid word a mistyped one most resembles, whatever its case; empty if none does."""
+def described(error: BaseException) -> Bilingual:
+    """Say what a plugin has run into, for those who wrote it; the system's words in both languages."""
+    kind = type(error).__name__
+    if isinstance(error, OSError) and error.errno is not None:
+        zh, en = system_words(error)
+        return Bilingual(f"{kind}：{zh}", f"{kind}: {en}")
+    if isinstance(error, ModuleNotFoundError) and error.name:
+        name = error.name
+        return Bilingual(f"{kind}：没有安装模块“{name}”", f"{kind}: {name} is not installed")
+    return Bilingual(f"{kind}: {error}", f"{kind}: {error}")
+
+
+_ALIKE = 0.5
+"""How much of two words must be the same for the one to be offered in the place of the other."""
+
+
+def nearest(word: str, valid: Iterable[str], alike: float = _ALIKE) -> str | None:
+    """Give the valid word that a mistyped one most resembles, whatever its case."""
     import difflib
 
     folded = {name.casefold(): name for name in valid}
-    close = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.5)
-    if not close:
+    close = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=alike)
+    return folded[close[0]] if close else None
+
+
+def did_you_mean(word: str, valid: Iterable[str]) -> Bilingual:
+    """Ask whether the valid word was meant that a mistyped one most resembles; or say nothing."""
+    near = nearest(word, valid)
+    if near is None:
         return Bilingual("", "")
-    near = folded[close[0]]
     return Bilingual(f"；是否想写 {near}？", f"; did you mean {near}?")

@@ -31,7 +31,7 @@ class Severity(enum.IntEnum):
 
     @classmethod
     def parse(cls, label: str) -> Severity:
-        """Read a label; raises KeyError for one that is none."""
+        """Read a label; raises KeyError for one that is not known."""
         return cls[label.upper()]
 
 

@@ -1,4 +1,4 @@
-"""click, speaking the language of its user: help texts and usage errors in Chinese or English.
+"""click, speaking the language of its user: help texts in Chinese or English.
 
 It knows no command. Nothing is imported but click, for help has to come at once.
 """
@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 ENGLISH = "en"
 
 
-def asked_language(arguments: Sequence[str]) -> str | None:
-    """Find `--lang` before a command line is parsed: its help and its errors depend on it."""
-    asked = None
+def given(option: str, arguments: Sequence[str]) -> str | None:
+    """Give the value of an option before a command line is parsed, or where it cannot be."""
+    value = None
     for index, argument in enumerate(arguments):
-        if argument == "--lang":
-            asked = "".join(arguments[index + 1 : index + 2])
-        elif argument.startswith("--lang="):
-            asked = argument.removeprefix("--lang=")
-    return asked
+        if argument == option:
+            value = "".join(arguments[index + 1 : index + 2])
+        elif argument.startswith(f"{option}="):
+            value = argument.removeprefix(f"{option}=")
+    return value
 
 
 def said(zh: str, en: str) -> str:
@@ -56,6 +56,11 @@ class Command(click.Command):
         """Give its help for a list of commands."""
         return said(self._zh, self._en).partition("\n")[0]
 
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Give what may stand behind its name."""
+        self.options_metavar = said("[选项]", "[OPTIONS]")
+        return super().collect_usage_pieces(ctx)
+
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write how it is called."""
         pieces = " ".join(self.collect_usage_pieces(ctx))
@@ -81,12 +86,17 @@ class Command(click.Command):
         """Give the option that shows this help."""
         option = super().get_help_option(ctx)
         if option is not None:
-            option.help = said("显示这段说明", "Show this help.")
+            option.help = said("显示本说明", "Show this help.")
         return option
 
 
 class Group(Command, click.Group):
     """A group of commands with its help in both languages."""
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Give what may stand behind its name."""
+        self.subcommand_metavar = said("命令 …", "COMMAND …")
+        return super().collect_usage_pieces(ctx)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write its options and its commands."""
@@ -94,34 +104,3 @@ class Group(Command, click.Group):
         rows = [(name, command.get_short_help_str()) for name, command in self.commands.items()]
         with formatter.section(said("命令", "Commands")):
             formatter.write_dl(rows)
-
-
-def usage_error(error: click.ClickException, language: str | None) -> str:
-    """Say what is wrong with a command line, and where to look for help."""
-    if isinstance(error, click.exceptions.NoArgsIsHelpError):
-        return error.format_message()
-    context = error.ctx if isinstance(error, click.UsageError) else None
-    help_for = f"{context.command_path if context else 'reportlint'} --help"
-    if language == ENGLISH:
-        return f"{error.format_message()}\nSee {help_for}."
-    return f"{_in_chinese(error)}\n说明见 {help_for}。"
-
-
-def _in_chinese(error: click.ClickException) -> str:
-    if isinstance(error, click.NoSuchOption):
-        near = "、".join(sorted(error.possibilities or ()))
-        return f"没有选项 {error.option_name}" + (f"；是否想写 {near}？" if near else "。")
-    if isinstance(error, click.BadOptionUsage):
-        return f"选项 {error.option_name} 用法不对：{error.message}"
-    if isinstance(error, click.MissingParameter):
-        return f"缺少 {_hint(error)}。"
-    if isinstance(error, click.BadParameter):
-        kind = error.param.type if error.param else None
-        if isinstance(kind, click.Choice):
-            return f"{_hint(error)} 应为其中之一：{'、'.join(map(str, kind.choices))}。"
-        return f"{_hint(error)} 的值不对：{error.message}"
-    return error.format_message()
-
-
-def _hint(error: click.BadParameter) -> str:
-    return error.param.get_error_hint(error.ctx) if error.param and error.ctx else "参数"

@@ -7,7 +7,7 @@ the entry-point group `reportlint`. The form and the rules of this project are s
 from __future__ import annotations
 
 import enum
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TextIO
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TextIO, runtime_checkable
 
 import pluggy
 
@@ -20,6 +20,7 @@ from reportlint.outcome import Unchecked as Unchecked
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from reportlint.lacks import Lack
     from reportlint.rule import Rule
 
 GROUP = "reportlint"
@@ -37,12 +38,16 @@ class Source(NamedTuple):
 
 
 class Unreadable(Exception):
-    """A reader's refusal: why the file cannot be read, and what its owner can do about it."""
+    """A reader's refusal: why the file cannot be read, and what its owner can do about it.
 
-    def __init__(self, reason: Bilingual, remedy: Bilingual) -> None:
+    Where it is not for the file, but for something that this machine `lacks`, that is told too.
+    """
+
+    def __init__(self, reason: Bilingual, remedy: Bilingual, lacks: Lack | None = None) -> None:
         super().__init__(reason.en)
         self.reason = reason
         self.remedy = remedy
+        self.lacks = lacks
 
 
 class KeptElsewhere(Unreadable):
@@ -62,6 +67,21 @@ class Reader(Protocol):
 
     def read(self, source: Source) -> Document:
         """Read a file; raises Unreadable."""
+
+
+@runtime_checkable
+class DemandingReader(Reader, Protocol):
+    """A reader that rests on what may not be installed.
+
+    A file that will hardly be read is then refused before a process is started for it.
+    """
+
+    @property
+    def wanting(self) -> frozenset[str]:
+        """Its suffixes of which most files are read by what is not installed; looked up once."""
+
+    def refuse(self, source: Source) -> None:
+        """Raise Unreadable as `read` would for what is not installed, in little time and memory."""
 
 
 class Report(Protocol):

@@ -12,6 +12,8 @@ from reportlint.languages import Bilingual
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from reportlint.lacks import Lack
+
 
 class Identity(NamedTuple):
     """Whose report it is, and for which year; empty where that is unknown."""
@@ -31,6 +33,8 @@ class Unchecked(NamedTuple):
     readable: bool
     reason: Bilingual
     remedy: Bilingual
+    lacks: Lack | None = None
+    """What would have to be installed to read it, if that is all."""
 
     @property
     def span(self) -> Span:
@@ -62,7 +66,8 @@ class Failure(NamedTuple):
 class Outcome:
     """What became of a file: a report with its findings, a file left unchecked, or one skipped.
 
-    `rules` is how many rules were on for it; `notes` are what its reader was not certain of.
+    `rules` is how many rules were on for it; `notes` are what its reader was not certain of. One that
+    is skipped, there being no text in it, may be `in_doubt`: a submission if it lies beside others.
     """
 
     path: str
@@ -73,6 +78,7 @@ class Outcome:
     rules: int = 0
     unchecked: Unchecked | None = None
     skipped: bool = False
+    in_doubt: Unchecked | None = None
 
     @property
     def is_report(self) -> bool:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 import pluggy
 
 from reportlint import hookspecs
-from reportlint.errors import RunError
+from reportlint.errors import RunError, described, did_you_mean
 from reportlint.finding import Bilingual, Severity
 from reportlint.hookspecs import GROUP, Form, Formatter, Reader
 from reportlint.rule import Rule
@@ -84,8 +84,8 @@ def load() -> Plugins:
         try:
             loaded.append((origin, entry_point.load()))
         except (Exception, SystemExit) as error:
-            why = _described(error)
-            raise origin.error(f"无法载入：{why}", f"cannot be loaded: {why}") from error
+            why = described(error)
+            raise origin.error(f"无法载入：{why.zh}", f"cannot be loaded: {why.en}") from error
     return assemble(loaded)
 
 
@@ -137,8 +137,11 @@ class _Registry:
         try:
             self._manager.check_pending()
         except pluggy.PluginValidationError as error:
+            hook = re.search(r"'(\w+)'", str(error))
+            name = hook[1] if hook else ""
+            near = did_you_mean(name, self._manager.hook.__dict__)
             raise self._origin_of(error.plugin).error(
-                f"提供了未知的钩子：{error}", f"has an unknown hook: {error}"
+                f"有未知的钩子“{name}”{near.zh}", f"has an unknown hook {name!r}{near.en}"
             ) from error
 
     def _register(self, origin: Origin, plugin: object) -> None:
@@ -150,7 +153,9 @@ class _Registry:
         try:
             self._manager.register(plugin, name=str(origin))
         except (pluggy.PluginValidationError, ValueError) as error:
-            raise origin.error(f"无法注册：{error}", f"cannot be registered: {error}") from error
+            raise origin.error(
+                "无法注册，请核对其钩子的参数", f"cannot be registered: {error}"
+            ) from error
         if not self._manager.get_hookcallers(plugin):
             raise origin.error("没有任何带 hookimpl 标记的钩子", "has no hook marked with hookimpl")
         self.plugins[origin] = plugin
@@ -166,8 +171,8 @@ class _Registry:
                 answers = self._manager.subset_hook_caller(hook, others)()
                 things = [thing for answer in answers for thing in answer]
             except Exception as error:
-                why = _described(error)
-                raise origin.error(f"{hook} 出错：{why}", f"{hook} failed: {why}") from error
+                why = described(error)
+                raise origin.error(f"{hook} 出错：{why.zh}", f"{hook} failed: {why.en}") from error
             for thing in things:
                 yield origin, thing
 
@@ -210,7 +215,7 @@ class _Unique(Generic[Thing]):
         if key in self.things:
             owner = self._owners[key]
             raise origin.error(
-                f"{self._what.zh} {key} 与插件 {owner} 的重复",
+                f"{self._what.zh}“{key}”与插件 {owner} 的重复",
                 f"the {self._what.en} {key} is taken by plugin {owner}",
             )
         self.things[key] = thing
@@ -241,8 +246,8 @@ def _made(rule_class: object, origin: Origin) -> Rule[Any]:
     """Make the rule of a class once it is known to have all that a rule must have."""
     if not (inspect.isclass(rule_class) and issubclass(rule_class, Rule)):
         raise origin.error(
-            f"reportlint_rules 给出的 {rule_class!r} 不是 Rule 的子类",
-            f"reportlint_rules gave {rule_class!r}, which is no subclass of Rule",
+            f"reportlint_rules 给出的“{rule_class!r}”不是 Rule 的子类",
+            f"reportlint_rules gave {rule_class!r}, which is not a subclass of Rule",
         )
     for attribute, kind in _DOCUMENTATION.items():
         if not isinstance(getattr(rule_class, attribute, None), kind):
@@ -252,21 +257,21 @@ def _made(rule_class: object, origin: Origin) -> Rule[Any]:
             )
     if not CODE.fullmatch(rule_class.code):
         raise origin.error(
-            f"规则代码 {rule_class.code!r} 应为一个大写字母加三位数字",
+            f"规则代码“{rule_class.code}”应为一个大写字母加三位数字",
             f"the rule code {rule_class.code!r} must be a capital letter and three digits",
         )
     if not NAME.fullmatch(rule_class.name):
         raise origin.error(
-            f"规则名称 {rule_class.name!r} 应为小写单词，以连字符相连",
+            f"规则名称“{rule_class.name}”应为小写单词，以连字符相连",
             f"the rule name {rule_class.name!r} must be lower-case words joined by hyphens",
         )
     try:
         return rule_class()
     except Exception as error:
-        why = _described(error)
+        why = described(error)
         raise origin.error(
-            f"规则 {rule_class.code} 无法创建：{why}",
-            f"rule {rule_class.code} cannot be made: {why}",
+            f"规则 {rule_class.code} 无法创建：{why.zh}",
+            f"rule {rule_class.code} cannot be made: {why.en}",
         ) from error
 
 
@@ -274,11 +279,7 @@ def _attribute(thing: object, name: str, origin: Origin) -> Any:
     try:
         return getattr(thing, name)
     except AttributeError:
-        raise origin.error(f"{thing!r} 没有 {name}", f"{thing!r} has no {name}") from None
-
-
-def _described(error: BaseException) -> str:
-    return f"{type(error).__name__}: {error}"
+        raise origin.error(f"“{thing!r}”没有 {name}", f"{thing!r} has no {name}") from None
 
 
 def _normalised(name: str) -> str:

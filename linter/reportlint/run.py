@@ -6,26 +6,30 @@ import dataclasses
 import traceback
 from collections import Counter
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import islice
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportlint.clean import clean
 from reportlint.document import Document, Location
+from reportlint.errors import described
 from reportlint.finding import Bilingual, Finding, Language, Severity, fingerprint
-from reportlint.hookspecs import KeptElsewhere, Reader, Report, Source, Unreadable
+from reportlint.foreign import refuse
+from reportlint.hookspecs import DemandingReader, KeptElsewhere, Reader, Report, Source, Unreadable
 from reportlint.outcome import Failure, Outcome, Unchecked
 from reportlint.readers.typed import drawn
 from reportlint.rule import Rule
 from reportlint.settings import Layer, Settings, decide
-from reportlint.sources import USUAL, read, refuse_archive, size
+from reportlint.sources import USUAL, read, size
+from reportlint.submissions import lines_speak, name_speaks, unlike, without_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportlint.archives.archive import Address
     from reportlint.archives.shelf import Shelf
+    from reportlint.hookspecs import Form
     from reportlint.plugins import Plugins
 
 MOST_OF_A_KIND = 100
@@ -69,12 +73,13 @@ class Session:
     def check(self, target: Target) -> Outcome:
         """Read a file and lint it."""
         try:
-            source = self._source(target)
+            source = self.source(target)
         except Unreadable as refusal:
             return self.give_up(refused(target.path, refusal), target.settings)
         return self.lint(source, target.settings, wanted=target.wanted)
 
-    def _source(self, target: Target) -> Source:
+    def source(self, target: Target) -> Source:
+        """Give the name and the bytes of a file; raises Unreadable."""
         if target.data is not None:
             return Source(target.path, target.data)
         if target.member is not None:
@@ -102,9 +107,21 @@ class Session:
         parsed = self._understood(document)
         if parsed is not None:
             return self.judge(parsed, path, settings)
-        if wanted:
-            return self.give_up(self.not_a_report(path), settings)
-        return Outcome(path, skipped=True)
+        speaks = self._calls_itself_a_report(document, path)
+        empty = without_text(document, speaks=speaks)
+        unchecked = refused(path, empty) if empty is not None else None
+        if wanted or speaks:
+            return self.give_up(unchecked or self._no_report(path, speaks=speaks), settings)
+        is_mark = not PurePath(path).suffix  # Programs leave empty files to say that they are done.
+        return Outcome(path, skipped=True, in_doubt=None if is_mark else unchecked)
+
+    def _calls_itself_a_report(self, document: Document, path: str) -> bool:
+        speaks = partial(speak_of_reports, self.plugins.forms)
+        return name_speaks(path, speaks) or lines_speak(document, speaks)
+
+    def _no_report(self, path: str, *, speaks: bool) -> Unchecked:
+        """Say that a file which should be a report is none."""
+        return refused(path, unlike(self.plugins.forms)) if speaks else self.not_a_report(path)
 
     def parse(self, source: Source) -> Parsed | None:
         """Read a file and parse it by the form it shows signs of; raises Unreadable."""
@@ -112,7 +129,7 @@ class Session:
 
     def _understood(self, document: Document) -> Parsed | None:
         for form in self.plugins.forms:
-            with _blaming(form):
+            with blaming(form):
                 if form.recognises(document):
                     return Parsed(document, form.parse(document))
         return None
@@ -127,7 +144,26 @@ class Session:
             return False
         if target.member is not None or not getattr(reader, "is_harmless", False):
             return True
-        return (size(target.path) if target.data is None else len(target.data)) > USUAL
+        return _size(target) > USUAL
+
+    def refused_at_once(self, target: Target) -> Outcome | None:
+        """Give up a file that is read by what is not installed, without a process for it.
+
+        It is looked at only where something is missing, and only if it is of a usual size.
+        """
+        reader = self._reader(target.path)
+        if not isinstance(reader, DemandingReader) or target.member is not None:
+            return None
+        if PurePath(target.path).suffix.lower() not in reader.wanting:
+            return None
+        if not 0 < _size(target) <= USUAL:  # A pipe has no size, and can be read but once.
+            return None
+        try:
+            with blaming(reader):
+                reader.refuse(self.source(target))
+        except Unreadable as refusal:
+            return self.give_up(refused(target.path, refusal), target.settings)
+        return None
 
     def _reader(self, path: str) -> Reader | None:
         readers = self.plugins.readers
@@ -137,13 +173,13 @@ class Session:
         """Read a file by its suffix and clean it; raises Unreadable."""
         reader = self._reader(source.path)
         if PurePath(source.path).suffix.lower() not in self.plugins.readers:
-            refuse_archive(source.path)
+            refuse(source.path)
         if reader is None:
             raise Unreadable(
                 Bilingual("没有能读这种文件的插件", "no plugin reads files of this kind"),
                 Bilingual("请安装带有相应读取器的插件", "install a plugin with a reader for it"),
             )
-        with _blaming(reader):
+        with blaming(reader):
             document = reader.read(source)
             document.blocks = drawn(document.blocks)
             return clean(document)
@@ -155,7 +191,7 @@ class Session:
         locator = parsed.document.locator
         identity = parsed.report.identity
         names = tuple(identity) if all(identity) else (*identity, PurePath(path).stem)
-        with _blaming(locator):
+        with blaming(locator):
             places = [(locator.locate(draft.span), locator.excerpt(draft.span)) for draft in drafts]
         findings = _filed(drafts, path, names, places)
         return Outcome(path, identity, findings, failures, rules=rules)
@@ -216,6 +252,11 @@ class Session:
         return self._selections[key]
 
 
+def _size(target: Target) -> int:
+    """Give the bytes of a target; 0 if it is no file with a size to be seen."""
+    return size(target.path) if target.data is None else len(target.data)
+
+
 _Selection = tuple[tuple[Rule[Any], Severity], ...]
 
 
@@ -230,7 +271,7 @@ def _too_much_memory() -> Unreadable:
 
 
 @contextmanager
-def _blaming(culprit: object) -> Iterator[None]:
+def blaming(culprit: object) -> Iterator[None]:
     """Turn whatever a plugin raises, but should not, into a refusal that names it."""
     try:
         yield
@@ -240,19 +281,28 @@ def _blaming(culprit: object) -> Iterator[None]:
         raise _too_much_memory() from None
     except Exception as error:
         name = f"{type(culprit).__module__}.{type(culprit).__qualname__}"
-        why = f"{type(error).__name__}: {error}"
+        why = described(error)
         raise Unreadable(
-            Bilingual(f"{name} 出错（{why}）", f"{name} failed ({why})"),
+            Bilingual(f"{name} 出错（{why.zh}）", f"{name} failed ({why.en})"),
             Bilingual(
-                "请把这条信息和文件告诉其作者", "tell its authors of this message and the file"
+                "请将本信息和文件告知其作者", "send this message and the file to its authors"
             ),
         ) from error
+
+
+def speak_of_reports(forms: Sequence[Form], text: str) -> bool:
+    """Ask the forms whether a file's name, or a line of it, speaks of a report of theirs."""
+    for form in forms:
+        with blaming(form):
+            if form.speaks_of(text):
+                return True
+    return False
 
 
 def refused(path: str, refusal: Unreadable) -> Unchecked:
     """Give the file or folder that went unchecked for a refusal."""
     readable = isinstance(refusal, KeptElsewhere)
-    return Unchecked(path, readable, refusal.reason, refusal.remedy)
+    return Unchecked(path, readable, refusal.reason, refusal.remedy, refusal.lacks)
 
 
 def _said(rule: Rule[Any], severity: Severity, subject: object) -> Iterator[Finding]:
@@ -298,12 +348,12 @@ def _filed(
 
 
 def _crashed(rule: Rule[Any], path: str, error: Exception) -> Failure:
-    why = f"{type(error).__name__}: {error}"
+    why = described(error)
     return Failure(
         Bilingual(
-            f"{path}：规则 {rule.code} {rule.name} 出错（{why}），未能查完。"
-            f"请告诉 {type(rule).__module__} 的作者；--extend-ignore {rule.code} 可先关闭它。",
-            f"{path}: rule {rule.code} {rule.name} failed ({why}) and did not finish. "
+            f"{path}：规则 {rule.code} {rule.name} 出错（{why.zh}），未能完成检查。"
+            f"请告知 {type(rule).__module__} 的作者；可先用 --extend-ignore {rule.code} 关闭。",
+            f"{path}: rule {rule.code} {rule.name} failed ({why.en}) and did not finish. "
             f"Tell the authors of {type(rule).__module__}; "
             f"--extend-ignore {rule.code} switches it off meanwhile.",
         ),

@@ -93,7 +93,7 @@ class Globs:
 
 @functools.lru_cache(maxsize=256)
 def globs(patterns: tuple[str, ...]) -> GitIgnoreSpec:
-    """Compile patterns; raises ValueError for one that is none."""
+    """Compile patterns; raises ValueError for one that is not valid."""
     from pathspec import GitIgnoreSpec
 
     return GitIgnoreSpec.from_lines(patterns)
@@ -172,8 +172,8 @@ def check_selectors(selectors: Iterable[str], rules: Sequence[Rule[Any]]) -> Non
             valid = [word for rule in rules for word in (rule.code, rule.name, rule.code[0])]
             near = did_you_mean(selector, [ALL, *valid])
             raise UnknownSelectorError(
-                f"没有规则叫 {selector!r}{near.zh}（reportlint rules 列出全部规则）",
-                f"no rule is meant by {selector!r}{near.en} (reportlint rules lists them all)",
+                f"没有规则“{selector}”{near.zh}（全部规则见 reportlint rules）",
+                f"there is no rule {selector!r}{near.en} (reportlint rules lists them all)",
             )
 
 
@@ -235,5 +235,5 @@ def _initial(rule: Rule[Any], layers: Sequence[Layer], anew: int) -> _Statement:
         reason = Bilingual(f"不在 {origin.zh} 的 select 中", f"not in the select of {origin.en}")
         return _Statement(weight, False, reason)
     if rule.on_by_default:
-        return _Statement(weight, True, Bilingual("默认开启", "on by default"))
+        return _Statement(weight, True, Bilingual("默认启用", "on by default"))
     return _Statement(weight, False, Bilingual("默认关闭", "off by default"))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import BinaryIO
 
 from reportlint.finding import Bilingual
 from reportlint.hookspecs import Source, Unreadable
+from reportlint.system import system_words
 
 LIMIT = 20 * 1024 * 1024
 """No report comes near to so many bytes; a larger file is a mistake, or an attack."""
@@ -24,8 +26,6 @@ ZIP = ".zip"
 
 _HANDED_OVER = ("/dev/fd/", "/dev/stdin", "/proc/self/fd/")
 """What a shell opens for us, as for `<(…)`: a pipe maybe, but one that somebody writes to."""
-
-_OTHER_ARCHIVES = frozenset({".7z", ".bz2", ".gz", ".rar", ".tar", ".tgz", ".xz"})
 
 
 def is_hidden(name: str) -> bool:
@@ -63,29 +63,6 @@ def read_stream(path: str, stream: BinaryIO) -> Source:
     return Source(path, data)
 
 
-def refuse_archive(path: str) -> None:
-    """Raise Unreadable for an archive where one report is wanted."""
-    suffix = PurePath(path).suffix.lower()
-    if suffix == ZIP:
-        raise Unreadable(
-            Bilingual("这是压缩包，不是一份报告", "it is an archive, not a report"),
-            Bilingual(
-                "请存成文件，用 reportlint check 检查；或者解压后再查",
-                "save it as a file for reportlint check, or unpack it",
-            ),
-        )
-    if suffix in _OTHER_ARCHIVES:
-        raise foreign_archive(suffix.removeprefix("."))
-
-
-def foreign_archive(kind: str) -> Unreadable:
-    """Refuse an archive that is no zip."""
-    return Unreadable(
-        Bilingual(f"这是 {kind} 压缩包，只能读 zip", f"it is a {kind} archive; only zip is read"),
-        Bilingual("请解压后检查文件夹", "unpack it and check the folder"),
-    )
-
-
 def opened(path: str) -> BinaryIO:
     """Open a file, or a pipe that somebody writes to; raises OSError, and Unreadable for another.
 
@@ -105,17 +82,30 @@ def opened(path: str) -> BinaryIO:
 
 def _silent_pipe() -> Unreadable:
     return Unreadable(
-        Bilingual("不是普通文件，是没有写入的管道", "it is no file, but a pipe nobody writes to"),
-        Bilingual("请存成文件再查", "save what should come out of it as a file"),
+        Bilingual(
+            "这不是普通文件，而是没有数据写入的管道",
+            "it is not a file, but a pipe nobody writes to",
+        ),
+        Bilingual("请保存为文件后再检查", "save what should come out of it as a file"),
     )
 
 
 def unopened(error: OSError) -> Unreadable:
     """Say that the system did not let a file or folder be opened."""
-    reason = error.strerror or str(error)
+    zh, en = system_words(error)
+    if error.errno == errno.ENOENT:
+        name = os.fsdecode(error.filename or "")
+        reason = Bilingual(f"{zh}“{name}”", f"{en}: {name}")
+        if Path(name).is_symlink():
+            reason = Bilingual("链接指向的文件不存在", "the link leads to no file")
+        return Unreadable(reason, Bilingual("请核对名称和路径", "check its name and path"))
+    if error.errno == errno.EISDIR:
+        return Unreadable(
+            Bilingual(zh, en), Bilingual("请指定其中的文件", "name one of the files in it")
+        )
     return Unreadable(
-        Bilingual(f"无法打开（{reason}）", f"it cannot be opened ({reason})"),
-        Bilingual("请核对路径和读取权限", "look at its path and permissions"),
+        Bilingual(f"无法打开（{zh}）", f"it cannot be opened ({en})"),
+        Bilingual("请核对路径和读取权限", "check its path and permissions"),
     )
 
 
@@ -125,7 +115,7 @@ def too_large() -> Unreadable:
     return Unreadable(
         Bilingual(f"文件超过 {megabytes} MB", f"it is larger than {megabytes} MB"),
         Bilingual(
-            "请核对是否选错文件；若确是报告，请去掉图片等内容后再查",
-            "make sure it is the right file; if so, take out its pictures and the like",
+            "请核对是否选错文件；如确为报告，请去掉图片等内容后再检查",
+            "make sure it is the right file; if it is, take out its pictures and the like",
         ),
     )

@@ -78,14 +78,27 @@ def check_examples(rule: Rule[Any] | type[Rule[Any]], *, plugins: Plugins | None
     """
     if isinstance(rule, type):
         rule = rule()
-    alone = replace(plugins or _installed(), rules=(rule,))
-    passing, failing = (_examined(rule, alone, text) for text in (rule.passing, rule.failing))
+    passing, failing = (
+        examine(rule, text, plugins=plugins) for text in (rule.passing, rule.failing)
+    )
     if failing is None:
         raise AssertionError(f"no form makes what {rule.code} checks: {rule.subject.__qualname__}")
     if passing:
         raise AssertionError(f"{rule.code} objects to its passing example:\n{_listed(passing)}")
     if not failing:
         raise AssertionError(f"{rule.code} finds nothing in its failing example:\n{rule.failing}")
+
+
+def examine(rule: Rule[Any], text: str, *, plugins: Plugins | None = None) -> list[Finding] | None:
+    """Run a rule alone on an example; None if no form makes what it checks of that."""
+    alone = replace(plugins or _installed(), rules=(rule,))
+    session = Session(alone)
+    document = session.read(Source("example.txt", text.encode()))
+    for form in alone.forms:
+        report = form.parse(document)
+        if isinstance(report, rule.subject):
+            return _findings(session.judge(Parsed(document, report), "example.txt", ALL_RULES))
+    return None
 
 
 class CaseError(ValueError):
@@ -284,17 +297,6 @@ def _findings(outcome: Outcome) -> list[Finding]:
     if outcome.failures:
         raise AssertionError("\n".join(f"{said.en}\n{trace}" for said, trace in outcome.failures))
     return list(outcome.findings)
-
-
-def _examined(rule: Rule[Any], plugins: Plugins, text: str) -> list[Finding] | None:
-    """Run a rule on an example; None if no form makes what it checks of that."""
-    session = Session(plugins)
-    document = session.read(Source("example.txt", text.encode()))
-    for form in plugins.forms:
-        report = form.parse(document)
-        if isinstance(report, rule.subject):
-            return _findings(session.judge(Parsed(document, report), "example.txt", ALL_RULES))
-    return None
 
 
 def _point(finding: Finding) -> Point:

@@ -14,8 +14,9 @@ import sys
 import tempfile
 import time
 from collections import deque
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
+from reportlint.errors import described
 from reportlint.finding import Bilingual
 from reportlint.hookspecs import Unreadable
 from reportlint.outcome import Failure, Outcome, Unchecked
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 PATIENCE = 120.0
 """Seconds for one file. The slowest reader, which runs LibreOffice, gives up by itself before."""
 
+PATIENCE_WITH_TEXT = 30.0
+"""The same for a text of a usual size: a thousand times what one needs."""
+
 GRACE = 3.0
 """Seconds to put things away in, for a worker that is told to end."""
 
@@ -42,6 +46,24 @@ _LOOK_INTO = Bilingual(
     "look into the file; if it is a report, save it as docx or as text",
 )
 
+_LOOK_FOR_MASSES = Bilingual(
+    "请核对文件里有没有大量重复的空格、符号或行，删去后再查",
+    "look for masses of the same spaces, signs or lines in it, and check it without them",
+)
+
+
+class Task(NamedTuple):
+    """A file to check, its number among the others, and whether its reader is to be kept apart."""
+
+    number: int
+    target: Target
+    is_apart: bool
+
+    @property
+    def patience(self) -> float:
+        """The seconds that may be spent on it."""
+        return PATIENCE if self.is_apart else PATIENCE_WITH_TEXT
+
 
 class Worker:
     """One such process, and the files it was given; the first of them is the one it is at."""
@@ -51,7 +73,7 @@ class Worker:
 
         # By fork where that is safe, for then the worker has its plugins at once.
         context = get_context("fork") if sys.platform == "linux" else get_context("spawn")
-        self.given: deque[tuple[int, Target]] = deque()
+        self.given: deque[Task] = deque()
         self.connection, theirs = context.Pipe()
         self._scratch = tempfile.mkdtemp(prefix="reportlint-")
         self._process = context.Process(
@@ -61,17 +83,17 @@ class Worker:
         theirs.close()
         self._since = time.monotonic()
 
-    def give(self, targets: Sequence[tuple[int, Target]]) -> None:
-        """Hand it files, each with its number, when it has none left; none at all to dismiss it."""
-        self.given.extend(targets)
+    def give(self, tasks: Sequence[Task]) -> None:
+        """Hand it files when it has none left; none at all to dismiss it."""
+        self.given.extend(tasks)
         self._since = time.monotonic()
         with contextlib.suppress(BrokenPipeError):  # It has died: taking from it will say so.
-            self.connection.send([target for _, target in targets])
+            self.connection.send([task.target for task in tasks])
 
     @property
     def seconds_left(self) -> float:
         """How long it may still take over the file it is at."""
-        return max(self._since + PATIENCE - time.monotonic(), 0.0)
+        return max(self._since + self.given[0].patience - time.monotonic(), 0.0)
 
     def take(self) -> tuple[int, Outcome]:
         """Take what became of the file it was at, with its number; raises Unreadable if it died."""
@@ -80,8 +102,7 @@ class Worker:
         except (EOFError, OSError):
             raise died() from None
         self._since = time.monotonic()
-        number, _ = self.given.popleft()
-        return number, outcome
+        return self.given.popleft().number, outcome
 
     def end(self) -> None:
         """End it, and whatever it started, leaving nothing behind."""
@@ -103,11 +124,12 @@ class Worker:
         self._process.kill()
 
 
-def hung() -> Unreadable:
+def hung(task: Task) -> Unreadable:
     """Say that a file takes too long."""
+    seconds = f"{task.patience:g}"
     return Unreadable(
-        Bilingual(f"{PATIENCE:g} 秒没有读完", f"reading it took more than {PATIENCE:g} seconds"),
-        _LOOK_INTO,
+        Bilingual(f"{seconds} 秒没有读完", f"reading it took more than {seconds} seconds"),
+        _LOOK_INTO if task.is_apart else _LOOK_FOR_MASSES,
     )
 
 
@@ -174,14 +196,14 @@ def _put_away(*_: object) -> NoReturn:
 
 
 def _untold(path: str, error: Exception) -> Outcome:
-    why = f"{type(error).__name__}: {error}"
+    why = described(error)
     unchecked = Unchecked(
         path,
         readable=True,
         reason=Bilingual(
-            f"结果无法从检查它的进程传回（{why}）",
-            f"what was found cannot leave the process that found it ({why})",
+            f"结果无法从检查它的进程传回（{why.zh}）",
+            f"what was found cannot leave the process that found it ({why.en})",
         ),
-        remedy=Bilingual("请告诉规则的作者", "tell the authors of the rules"),
+        remedy=Bilingual("请告知规则的作者", "tell the authors of the rules"),
     )
     return Outcome(path, failures=[Failure(unchecked.said, traced(error))], unchecked=unchecked)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+import re
+import signal
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +18,9 @@ from reportlint.rule import Rule
 
 SIGN = "留言"
 """What a file must have in it to be a note."""
+
+NAME = "便条"
+"""What a note is called where that is all there is of it."""
 
 
 def both(text: str) -> Bilingual:
@@ -48,7 +54,7 @@ class NoteForm:
         return any(SIGN in block.text for block in _paragraphs(document))
 
     def speaks_of(self, text: str) -> bool:
-        return SIGN in text
+        return SIGN in text or NAME in text
 
     def parse(self, document: Document) -> Note:
         words = []
@@ -60,6 +66,8 @@ class NoteForm:
                 words.append(Word(text, paragraph.span(first, end), f"第 {number} 段"))
         if any(word.text == "form-crash" for word in words):
             raise ValueError("the form is at its wits' end")
+        if any(word.text == "form-spin" for word in words):
+            spin()
         office = next((word.text for word in words if word.text.endswith("局")), "")
         return Note(Identity(office, "2024"), tuple(words))
 
@@ -119,7 +127,10 @@ class Quiet(NoteRule):
 
 
 class Crashing(NoteRule):
-    """Raises at the word of its own, after having found what the others find."""
+    """Raises at the word of its own, after having found what the others find.
+
+    At others it takes its time, for ever or until it is interrupted.
+    """
 
     code = "C001"
     name = "crashing-rule"
@@ -132,6 +143,29 @@ class Crashing(NoteRule):
             raise RecursionError("no end to it")
         if any(word.text == "exit" for word in subject.words):
             os._exit(70)
+        for word in subject.words:
+            LINGERING.get(word.text, lambda: None)()
+
+
+def spin() -> int:
+    return sum(1 for _ in iter(int, 1))
+
+
+def ignore_and_spin() -> None:
+    """Take whatever interrupts it for nothing, once."""
+    try:
+        spin()
+    except BaseException:
+        spin()
+
+
+LINGERING: Mapping[str, Callable[[], object]] = {
+    "spin": spin,
+    "spin-on": ignore_and_spin,
+    "backtrack": lambda: re.fullmatch("(?:a|a)*b", "a" * 64),
+    "interrupt": lambda: os.kill(os.getpid(), signal.SIGINT),
+    "linger": lambda: time.sleep(1),
+}
 
 
 class Failed(Rule[Unchecked]):

@@ -24,6 +24,7 @@ from tests.engine.zips import (
     note,
     packed,
 )
+from tests.speech import is_chinese
 
 Pack = Callable[..., Path]
 Found = Callable[..., list[tuple[str, str]]]
@@ -72,6 +73,7 @@ def reason(invoke: Invoke) -> Callable[..., str]:
         assert result.exit_code == 2
         (finding,) = (of for of in json.loads(result.stdout) if of["code"] == "E001")
         assert finding["path"] == path
+        assert is_chinese(finding["message"])
         return str(finding["message"])
 
     return reason
@@ -203,7 +205,7 @@ class TestNested:
     ) -> None:
         monkeypatch.setattr(archive, "INNER", 0)
         pack("a.zip", Part(b"in.zip", packed(note("x.txt"))))
-        assert "请解压外层后再查" in reason("a.zip/in.zip")
+        assert "请解压外层压缩包后再检查" in reason("a.zip/in.zip")
 
 
 class TestSettings:
@@ -389,8 +391,8 @@ class TestRefusals:
             (Part(b"x.txt", method=9), "方法 9"),
             (Part(b"x.txt", method=14), "方法 14"),
             (Part(b"x.txt", size=21 * 1024**2), "超过 20 MB"),
-            (Part(b"x.txt", bytes(2 * 1024**2), method=DEFLATED), "异常小"),
-            (Part(b"x.txt", bytes(1024), size=2 * 1024**2), "异常小"),
+            (Part(b"x.txt", bytes(2 * 1024**2), method=DEFLATED), "压缩比异常"),
+            (Part(b"x.txt", bytes(1024), size=2 * 1024**2), "压缩比异常"),
             (Part(b"x.txt", flags=0x20), "已损坏"),
         ],
     )
@@ -456,7 +458,7 @@ class TestRefusals:
             return opened(file)
 
         monkeypatch.setattr(archive.Archive, "opened", reopened)
-        assert "变了" in reason("a.zip/y.txt")
+        assert "发生了变化" in reason("a.zip/y.txt")
 
     @pytest.mark.parametrize("name", ["a.rar", "a.7z", "a.tar.gz", "A.RAR"])
     def test_other_archives_are_refused_if_named_and_skipped_if_met(
@@ -514,10 +516,10 @@ class TestRefusals:
 
     def test_one_that_is_not_there(self, invoke: Invoke, folder: Path) -> None:
         (folder / "b.zip").symlink_to("nowhere")
-        for path in ("a.zip", "."):
+        for path, said in (("a.zip", "未找到文件或文件夹“a.zip”"), (".", "链接指向的文件不存在")):
             result = invoke(path)
             assert result.exit_code == 2
-            assert "无法打开" in result.stdout
+            assert said in result.stdout
 
     def test_list_files_tells_of_them(self, invoke: Invoke, pack: Pack) -> None:
         pack("a.zip", b"no zip")

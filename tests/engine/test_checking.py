@@ -116,9 +116,21 @@ class TestUnchecked:
         outcome = session.check(Target("/dev/zero", Settings()))
         assert "超过 20 MB" in str(outcome.findings[0].arguments["reason"])
 
-    @pytest.mark.parametrize("error", [PermissionError(13, "denied"), OSError(5, "denied")])
+    @pytest.mark.parametrize(
+        ("error", "said"),
+        [
+            (PermissionError(13, "denied"), "无法打开（没有权限）"),
+            (OSError(5, "denied"), "无法打开（读写出错，磁盘或网络可能有故障）"),
+            (OSError(4711, "denied"), "无法打开（系统错误 4711：denied）"),
+        ],
+    )
     def test_is_a_file_the_system_withholds(
-        self, session: Session, write: Write, monkeypatch: pytest.MonkeyPatch, error: OSError
+        self,
+        session: Session,
+        write: Write,
+        monkeypatch: pytest.MonkeyPatch,
+        error: OSError,
+        said: str,
     ) -> None:
         def withhold(*_: object) -> None:
             raise error
@@ -127,7 +139,7 @@ class TestUnchecked:
         monkeypatch.setattr(Path, "open", withhold)
         outcome = session.check(Target("a.txt", Settings()))
         assert outcome.unchecked
-        assert "denied" in str(outcome.findings[0].arguments["reason"])
+        assert said in str(outcome.findings[0].arguments["reason"])
 
     def test_is_a_file_gone_since_it_was_found(self, session: Session) -> None:
         assert session.check(Target("gone.txt", Settings(), wanted=False)).unchecked
@@ -164,8 +176,13 @@ class TestUnchecked:
         outcome = session.check(Target("gone.txt", settings))
         assert outcome.unchecked
         assert not outcome.findings
-        assert "gone.txt：未能检查：无法打开" in outcome.failures[0].said.zh
-        assert "gone.txt: not checked: it cannot be opened" in outcome.failures[0].said.en
+        assert (
+            "gone.txt：未能检查：未找到文件或文件夹“gone.txt”。请核对名称和路径。"
+            in outcome.failures[0].said.zh
+        )
+        assert (
+            "gone.txt: not checked: no such file or folder: gone.txt" in outcome.failures[0].said.en
+        )
 
 
 class TestCrashes:

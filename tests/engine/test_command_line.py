@@ -116,7 +116,7 @@ class TestStatus:
             (["--select", "A01", "."], "是否想写 A001"),
             (["--ignore", "bad-wrd", "."], "是否想写 bad-word"),
             (["explain"], "RULE"),
-            (["explain", "A009"], "没有规则叫 'A009'"),
+            (["explain", "A009"], "没有规则“A009”"),
             (["config", "shw"], "shw"),
             (["--stdin-filename", "a.txt", "."], "--stdin-filename"),
             (["--output", "no/such/folder.json", "."], "no/such/folder.json"),
@@ -213,7 +213,7 @@ class TestCommand:
 
     def test_lang_en_speaks_english_of_bad_usage(self, invoke: Invoke) -> None:
         assert "No such option" in invoke("--lang", "en", "--nothing", ".").stderr
-        assert "no rule is meant" in invoke("--lang=en", "--select", "Q", ".").stderr
+        assert "there is no rule 'Q'" in invoke("--lang=en", "--select", "Q", ".").stderr
 
     def test_list_files_lists_and_checks_nothing(self, invoke: Invoke, write: Write) -> None:
         write("b.txt", "坏")

@@ -147,37 +147,37 @@ class TestFaults:
     @pytest.mark.parametrize(
         ("text", "place", "said"),
         [
-            ("lang: zh\nslect: [A]", "2:1", "没有名为 'slect' 的键；是否想写 select？"),
+            ("lang: zh\nslect: [A]", "2:1", "没有名为“slect”的键；是否想写 select？"),
             ("per_file: {}", "1:1", "是否想写 per-file？"),
-            ("lang: cn", "1:7", "'cn' 应为其中之一：zh, en"),
+            ("lang: cn", "1:7", "“cn”应为其中之一：zh、en"),
             ("fail-on: warn", "1:10", "是否想写 warning？"),
             ("select: A001", "1:9", "应为列表"),
             ("select: [A001, 7]", "1:16", "应为文字"),
             ("select: ['']", "1:10", "不能为空"),
             ("select:\n  - A001\n  - A01x", "3:5", "是否想写 A001？"),
             ("ignore: [bad-wrd]", "1:10", "是否想写 bad-word？"),
-            ("extend-select: [Q]", "1:17", "没有规则叫 'Q'"),
-            ("rules:\n  A001: of", "2:9", "'of' 应为其中之一：on, off；是否想写 off？"),
-            ("rules:\n  A009: off", "2:3", "没有规则叫 'A009'"),
+            ("extend-select: [Q]", "1:17", "没有规则“Q”"),
+            ("rules:\n  A001: of", "2:9", "“of”应为其中之一：on、off；是否想写 off？"),
+            ("rules:\n  A009: off", "2:3", "没有规则“A009”"),
             ("rules: {A001: {severty: info}}", "1:16", "是否想写 severity？"),
-            ("rules: {A001: {severity: fatal}}", "1:26", "error, warning, info"),
-            ("rules: {A001: 3}", "1:15", "3 应为其中之一"),
+            ("rules: {A001: {severity: fatal}}", "1:26", "error、warning、info"),
+            ("rules: {A001: 3}", "1:15", "“3”应为其中之一"),
             ("rules: [A001]", "1:8", "应由“键: 值”组成"),
             ("per-file:\n  '*.md': {ignor: [A]}", "2:12", "是否想写 ignore？"),
-            ("per-file:\n  '*.md': {ignore: [Q]}", "2:21", "没有规则叫 'Q'"),
-            ("per-file:\n  '*.md': {lang: zh}", "2:12", "没有名为 'lang' 的键"),
+            ("per-file:\n  '*.md': {ignore: [Q]}", "2:21", "没有规则“Q”"),
+            ("per-file:\n  '*.md': {lang: zh}", "2:12", "没有名为“lang”的键"),
             ("exclude: ['a', '!']", "1:16", "不是有效的文件名模式"),
             ("extends: [defualt]", "1:11", "是否想写 default？"),
-            ("extends: [none.yaml]", "1:11", "没有文件 none.yaml"),
-            ("plugins: [reportlint_city]", "1:11", "没有安装插件 reportlint_city"),
-            ("lang: zh\nlang: en", "2:1", "键 'lang' 重复，第 1 行已有"),
+            ("extends: [none.yaml]", "1:11", "未找到文件“none.yaml”"),
+            ("plugins: [reportlint_city]", "1:11", "没有安装插件“reportlint_city”"),
+            ("lang: zh\nlang: en", "2:1", "键“lang”重复，第 1 行已有"),
             ("lang:", "1:6", "没有值"),
             ("lang: !!python/name:os.system x", "1:7", "不接受标签"),
             ("[lang]: zh", "1:1", "键应为文字"),
             ("- lang", "1:1", "应由“键: 值”组成"),
             ("lang: ]zh", "1:7", "YAML 语法错误"),
             ("lang: zh\n---\nlang: en", "2:1", "YAML 语法错误"),
-            ("lang: \x07", "", "YAML 语法错误"),
+            ("语言: \x07", "1:5", "有不可见的控制字符 U+0007"),
         ],
     )
     def test_have_a_place_and_the_nearest_valid_word(
@@ -187,7 +187,7 @@ class TestFaults:
         write(".reportlint.yaml", text=text)
         result = invoke(".")
         assert result.exit_code == 2
-        assert result.stderr.startswith(f".reportlint.yaml{place and ':'}{place}：")
+        assert result.stderr.startswith(f".reportlint.yaml:{place}：")
         assert said in result.stderr
 
     @pytest.mark.parametrize(
@@ -211,11 +211,30 @@ class TestFaults:
         write(".reportlint.yaml", text="extends: [house.yaml]")
         assert invoke("config", "validate").stderr.startswith("house.yaml:1:1：")
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            '"\\e[2J": zh',
+            '"a\\nb": zh',
+            'lang: "\\e[2J"',
+            'select: ["\\e[2J"]',
+            'exclude: ["\\e[2J!", "!"]',
+            'plugins: ["\\e[2J"]',
+            'extends: ["\\e[2J"]',
+            '{"\\e": 1, "\\e": 2}',
+        ],
+    )
+    def test_order_a_terminal_nothing_about(self, invoke: Invoke, write: Write, text: str) -> None:
+        write(".reportlint.yaml", text=text)
+        said = invoke("config", "validate").stderr
+        assert "\x1b" not in said
+        assert len(said.splitlines()) == 1
+
     def test_circles_of_extends_are_found(self, invoke: Invoke, write: Write) -> None:
         write("a.yaml", text="extends: [.reportlint.yaml]")
         write(".reportlint.yaml", text="extends: [a.yaml]")
         said = invoke("config", "validate").stderr
-        assert "extends 绕成了圈：.reportlint.yaml → a.yaml → .reportlint.yaml" in said
+        assert "extends 循环引用：.reportlint.yaml → a.yaml → .reportlint.yaml" in said
 
     def test_plugins_are_required_by_distribution_or_module(
         self, invoke: Invoke, write: Write
@@ -236,8 +255,8 @@ class TestHostileYaml:
                 ),
                 "展开后超过",
             ),
-            ("a: &a [*a]", "包含了它自己"),
-            ("a: &a {b: *a}", "包含了它自己"),
+            ("a: &a [*a]", "循环引用"),
+            ("a: &a {b: *a}", "循环引用"),
             ("[" * 100_000, "嵌套超过"),
             ("a: " + "{a: " * 100_000, "嵌套超过"),
             ("- " * 100_000, "嵌套超过"),
@@ -293,15 +312,15 @@ class TestCommands:
         lines = [
             " ".join(line.split()) for line in invoke("config", "show", "x.md").stdout.split("\n")
         ]
-        assert lines[0] == "配置文件: .reportlint.yaml"
+        assert lines[0] == "配置文件：.reportlint.yaml"
         assert "exclude: drafts/" in lines
         assert "A001 关闭 错误 bad-word .reportlint.yaml 的 ignore: A001" in lines
-        assert "A002 启用 警告 poor-word 默认开启" in lines
-        assert "B001 关闭 提示 odd-word .reportlint.yaml 中 per-file '*.md' 的 rules: B001" in lines
+        assert "A002 启用 警告 poor-word 默认启用" in lines
+        assert "B001 关闭 提示 odd-word .reportlint.yaml 中 per-file “*.md” 的 rules: B001" in lines
         assert "B002 关闭 警告 quiet-word 默认关闭" in lines
 
     def test_show_says_when_no_file_holds(self, invoke: Invoke) -> None:
-        assert invoke("config", "show", "--isolated").stdout.startswith("配置文件: 无")
+        assert invoke("config", "show", "--isolated").stdout.startswith("配置文件：无")
 
     def test_init_writes_a_valid_file_once(
         self, invoke: Invoke, folder: Path, configurations: Configurations
@@ -310,7 +329,7 @@ class TestCommands:
         assert configurations.of(folder).language is Language.ZH
         again = invoke("config", "init")
         assert again.exit_code == 2
-        assert "已经存在" in again.stderr
+        assert "已存在" in again.stderr
 
     def test_init_writes_in_english(
         self, invoke: Invoke, folder: Path, configurations: Configurations
@@ -321,7 +340,7 @@ class TestCommands:
     def test_validate_takes_a_file_of_any_name(self, invoke: Invoke, write: Write) -> None:
         write("house.yaml", text="lang: zh")
         write("broken.yaml", text="lang: xx")
-        assert "house.yaml 没有错误" in invoke("config", "validate", "house.yaml").stdout
+        assert "house.yaml 核对无误" in invoke("config", "validate", "house.yaml").stdout
         assert invoke("config", "validate", "broken.yaml").exit_code == 2
 
     def test_validate_says_when_there_is_no_file(self, invoke: Invoke) -> None:

@@ -22,7 +22,7 @@ class Find:
         self._plugins = plugins
 
     def __call__(self, *paths: str) -> Discovery:
-        return discover(paths, Configurations(self._plugins), self._plugins.readers)
+        return discover(paths, Configurations(self._plugins), self._plugins)
 
     def paths(self, *paths: str) -> list[str]:
         return [target.path for target in self(*paths).targets]
@@ -96,7 +96,7 @@ class TestWalking:
         result = invoke(".", "--quiet")
         assert result.exit_code == 2
         assert result.stdout.splitlines() == [
-            "locked: 错误 E001 unchecked-file  无法打开（Permission denied）；请核对路径和读取权限",
+            "locked: 错误 E001 unchecked-file  无法打开（没有权限）；请核对路径和读取权限",
             "open/x.txt:1:4: 错误 A001 bad-word  第 1 段：不应写“坏”",
         ]
         assert invoke(".", "--list-files").exit_code == 2
@@ -168,7 +168,7 @@ class TestPipes:
         os.mkfifo(name)
         result = invoke(name, "x.txt", "--quiet")
         assert result.exit_code == 2
-        assert f"{name}: 错误 E001 unchecked-file  不是普通文件" in result.stdout
+        assert f"{name}: 错误 E001 unchecked-file  这不是普通文件" in result.stdout
         assert "x.txt:1:4: 错误 A001" in result.stdout
 
     def test_one_called_gitignore_ignores_nothing(self, find: Find, write: Write) -> None:

@@ -164,7 +164,7 @@ class TestAssembling:
 
     @pytest.mark.parametrize("thing", [Bad(), "A001", int])
     def test_what_is_no_rule_class_is_refused(self, thing: object) -> None:
-        assert "no subclass of Rule" in refusal(Plugin([thing]))
+        assert "not a subclass of Rule" in refusal(Plugin([thing]))
 
     def test_a_rule_that_cannot_be_made_is_refused(self) -> None:
         abstract = variant(check=Rule.check)

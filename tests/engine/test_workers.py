@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -18,13 +19,17 @@ import pytest
 import reportlint.formatters
 import reportlint.readers
 from reportlint import batch, plugins, sources, worker
+from reportlint.batch import outcomes
 from reportlint.document import Document
 from reportlint.hookspecs import Reader, Source, hookimpl
+from reportlint.outcome import Outcome
 from reportlint.plugins import Plugins
 from reportlint.readers.text import TextReader
+from reportlint.run import Session, Target
+from reportlint.settings import Settings
 from reportlint.worker import Worker
 from tests.engine.conftest import Invoke, Write
-from tests.engine.fakes import SIGN, NotePlugin, entry
+from tests.engine.fakes import SIGN, NotePlugin, entry, spin
 from tests.engine.zips import note, packed
 
 CHILD = "child.pid"
@@ -33,10 +38,6 @@ CHILD = "child.pid"
 def hang() -> NoReturn:
     while True:
         time.sleep(60)
-
-
-def spin() -> int:
-    return sum(1 for _ in iter(int, 1))
 
 
 def crash() -> None:
@@ -196,21 +197,22 @@ def test_standard_input_is_read_apart_too(invoke: Invoke) -> None:
     assert (finding["path"], finding["code"]) == ("a.odd", "E001")
 
 
+@pytest.fixture
+def workers(monkeypatch: pytest.MonkeyPatch) -> list[Worker]:
+    """List the workers that are started."""
+    started: list[Worker] = []
+
+    class Listed(Worker):
+        def __init__(self, plugins: Plugins) -> None:
+            super().__init__(plugins)
+            started.append(self)
+
+    monkeypatch.setattr(batch, "Worker", Listed)
+    return started
+
+
 class TestTexts:
     """They are checked in the process itself, unless there is too much of one, or no telling."""
-
-    @pytest.fixture
-    def workers(self, monkeypatch: pytest.MonkeyPatch) -> list[Worker]:
-        """List the workers that are started."""
-        started: list[Worker] = []
-
-        class Listed(Worker):
-            def __init__(self, plugins: Plugins) -> None:
-                super().__init__(plugins)
-                started.append(self)
-
-        monkeypatch.setattr(batch, "Worker", Listed)
-        return started
 
     def test_start_no_process(
         self, invoke: Invoke, write: Write, workers: Sequence[Worker]
@@ -238,3 +240,71 @@ class TestTexts:
         (folder / "a.zip").write_bytes(packed(note("a.txt", "坏")))
         assert invoke("a.zip").exit_code == 1
         assert len(workers) == 1
+
+    def test_so_is_any_where_nothing_could_interrupt_it(
+        self, session: Session, write: Write, workers: Sequence[Worker]
+    ) -> None:
+        targets = [Target(str(write("a.txt", "坏")), Settings())]
+        found: list[Outcome] = []
+        thread = threading.Thread(target=lambda: found.extend(outcomes(session, targets, None)))
+        thread.start()
+        thread.join()
+        assert [finding.code for finding in found[0].findings] == ["A001"]
+        assert len(workers) == 1
+
+
+class TestTextsThatTakeTooLong:
+    """They are interrupted, wherever they are, and go to a worker with the rest of the run."""
+
+    @pytest.fixture(autouse=True)
+    def hasty(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(batch, "ENOUGH", 0.3)
+        monkeypatch.setattr(worker, "PATIENCE_WITH_TEXT", 1.5)
+
+    @pytest.mark.parametrize("word", ["form-spin", "spin", "spin-on", "backtrack"])
+    @pytest.mark.parametrize("jobs", ["1", "2"])
+    def test_are_lost_alone_if_they_hang(
+        self, invoke: Invoke, write: Write, word: str, jobs: str
+    ) -> None:
+        for number in range(4):
+            write(f"{number}.txt", "坏")
+        write("2.txt", word)
+        result = invoke(".", "--jobs", jobs, "--format", "json")
+        assert result.exit_code == 2
+        found = json.loads(result.stdout)
+        assert [(of["path"], of["code"]) for of in found] == [
+            *(("0.txt", "A001"), ("1.txt", "A001"), ("2.txt", "E001"), ("3.txt", "A001"))
+        ]
+        assert "1.5 秒没有读完；请核对文件里有没有大量重复的空格" in found[2]["message"]
+
+    def test_are_checked_by_the_worker_if_they_come_to_an_end(
+        self, invoke: Invoke, write: Write, workers: Sequence[Worker]
+    ) -> None:
+        write("a.txt", "坏")
+        write("b.txt", "linger 坏")
+        write("c.txt", "坏")
+        result = invoke(".", "--format", "json")
+        assert result.exit_code == 1
+        assert [of["code"] for of in json.loads(result.stdout)] == ["A001"] * 3
+        assert len(workers) == 1
+
+    def test_are_read_once_where_they_can_be_read_but_once(
+        self, invoke: Invoke, workers: Sequence[Worker]
+    ) -> None:
+        assert invoke("-", stdin=f"{SIGN} linger 坏").exit_code == 1
+        assert len(workers) == 1
+
+    @pytest.mark.parametrize("word", ["好", "linger", "spin"])
+    def test_leave_no_alarm_behind(self, invoke: Invoke, write: Write, word: str) -> None:
+        write("a.txt", word)
+        invoke("a.txt")
+        assert signal.getsignal(signal.SIGALRM) is signal.SIG_DFL
+        assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
+
+    def test_are_not_those_that_the_user_interrupts(
+        self, invoke: Invoke, write: Write, workers: Sequence[Worker]
+    ) -> None:
+        write("a.txt", "interrupt")
+        assert invoke("a.txt").exit_code == 130
+        assert not workers
+        assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)

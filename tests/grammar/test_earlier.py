@@ -35,6 +35,22 @@ OTHERS = {
 三、依申请公开政府信息情况
 四、咨询处理情况
 """,
+    "a notice that asks for figures": """关于填报2016年政府信息公开情况统计表的通知
+各乡镇人民政府：
+主动公开政府信息数
+政府网站公开政府信息数
+收到申请数
+申请办结数
+行政复议数量
+行政诉讼数量
+""",
+    "a guide on a page with a menu": """政府信息公开年报
+云岭县水务局政府信息公开指南
+2016年12月5日
+一、主动公开
+二、依申请公开
+三、监督保障
+""",
     "a regulation": """云岭县政府信息公开规定
 （2008年5月1日起施行）
 第一章 总则
@@ -46,9 +62,6 @@ OTHERS = {
 2016年12月
 一、概述
 概述写明全年工作的总体情况。
-""",
-    "a title and nothing below": """云岭县水务局2016年政府信息公开工作年度报告
-附件下载
 """,
 }
 
@@ -81,6 +94,12 @@ def test_its_office_and_year_identify_it() -> None:
 def test_what_is_none(text: str) -> None:
     assert lint(text, wanted=False).skipped
     assert [of.code for of in lint(text, wanted=True).findings] == ["E002"]
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+def test_a_title_with_nothing_below_is_a_submission(wanted: bool) -> None:
+    outcome = lint("云岭县水务局2016年政府信息公开工作年度报告\n附件下载\n", wanted=wanted)
+    assert [finding.code for finding in outcome.findings] == ["E002"]
 
 
 @pytest.mark.parametrize("year", ["2016年", "2016 年", "二〇一六年", "二○一六年", "二零一六年"])

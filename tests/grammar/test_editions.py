@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from reportlint.finding import Language
 from reportlint.testing import lint
 from reportlint_grammar.form import Kind, edition
 from tests.builder import checking
@@ -68,6 +69,12 @@ def test_a_change_is_told_by_a_sign_or_a_word(written: str, value: int) -> None:
     rows = checking.parse(text).tables["disclosure"].rows
     assert rows["licences"].figures["change"].usable == value
     assert found(text) == []
+
+
+def test_a_change_is_whole() -> None:
+    (finding,) = lint(_with_change("增0.5"), suffix=".md")
+    assert (finding.code, finding.place) == ("T006", "表二 · 行政许可 · 本年增/减")
+    assert finding.message(Language.ZH) == "增减数应为整数，现填“0.5”"
 
 
 @pytest.mark.parametrize("written", ["增", "增多3", "略减", "3减", "减加3"])

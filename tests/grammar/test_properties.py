@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint_grammar.form import TableForm, edition
+from reportlint_grammar.form import CellForm, TableForm, edition
 from tests.builder import checking
 from tests.builder.noises import Noise, mixtures, render
 from tests.builder.surfaces import SURFACES, Surface
@@ -55,9 +55,9 @@ class Broken(NamedTuple):
 def _places(tables: Iterable[TableForm]) -> dict[Place, str]:
     """Name every figure of some tables as a finding does."""
     return {
-        Place(
-            table.name, row.label.name, column.label.name
-        ): f"{table.title} · {row.place} · {column.label.official}"
+        Place(table.name, row.label.name, column.label.name): CellForm(
+            table.title, row, column
+        ).place
         for table in tables
         for row in table.rows
         for column in row.columns
@@ -157,9 +157,17 @@ def _yields_exactly_what_follows(changed: Truth, place: Place, surface: Surface)
     ("place", "name"),
     [
         (("disclosure", "licences", "decisions"), "表二 · 行政许可 · 本年处理决定数量"),
+        (("disclosure", "charges", "charged"), "表二 · 行政事业性收费 · 本年收费金额"),
         (("requests", "received", "total"), "表三 · 一、本年新收政府信息公开申请数量 · 总计"),
         (("requests", "partly_granted", "others"), "表三 · （二）部分公开 · 其他"),
-        (("requests", "not_held", "total"), "表三 · （四）无法提供 1 · 总计"),
+        (
+            ("requests", "not_held", "total"),
+            "表三 · （四）无法提供 1.本机关不掌握相关政府信息 · 总计",
+        ),
+        (
+            ("requests", "fee_unpaid", "total"),
+            "表三 · （六）其他处理 2.申请人逾期未按收费通知要求缴纳费用 · 总计",
+        ),
         (("requests", "outcome_total", "natural_persons"), "表三 · （七）总计 · 自然人"),
         (("review", "direct_litigation", "pending"), "表四 · 未经复议直接起诉 · 尚未审结"),
     ],

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 from pathlib import Path
 
@@ -11,30 +10,24 @@ import pytest
 
 from reportlint.config.model import schema
 from tests.project.conftest import ROOT, Run
+from tests.project.manual import IN_CHINESE, README, blocks
+from tools import quotations
 
 REPORT = "examples/water-bureau.txt"
 PLUGIN = ROOT / "examples" / "plugin" / "reportlint_example" / "vague_count.py"
 
 
-def blocks(page: Path, language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```", page.read_text(encoding="utf-8"), re.M | re.S)
+@pytest.mark.parametrize("name", quotations.PAGES)
+def test_the_output_shown_is_the_output(name: str) -> None:
+    page = (ROOT / name).read_text(encoding="utf-8")
+
+    assert quotations.commands(page)
+    assert page == quotations.filled(page), "make readme"
 
 
-@pytest.mark.parametrize(
-    ("page", "language"),
-    [("README.md", "en"), ("README.zh-CN.md", "zh"), ("docs/tutorial.md", "zh")],
-)
-def test_the_output_shown_is_the_output(run: Run, page: str, language: str) -> None:
-    (shown,) = blocks(ROOT / page, "text")
-
-    printed = run(sys.executable, "-m", "reportlint", "--lang", language, REPORT).stdout
-
-    assert shown == printed
-
-
-@pytest.mark.parametrize("page", ["README.md", "README.zh-CN.md"])
-def test_the_rule_shown_is_the_plugins(page: str) -> None:
-    (shown,) = blocks(ROOT / page, "python")
+@pytest.mark.parametrize("page", [README, IN_CHINESE])
+def test_the_rule_shown_is_the_plugins(page: Path) -> None:
+    (shown,) = blocks(page, "python")
     lines = PLUGIN.read_text(encoding="utf-8").splitlines()
 
     assert [

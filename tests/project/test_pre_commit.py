@@ -1,7 +1,8 @@
-"""The real pre-commit, in a repository of reports that uses this checkout as its hook."""
+"""The real pre-commit, in a repository of reports set up as the README says."""
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +10,11 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.builder.word import docx
+from tests.builder.written import written
 from tests.project.conftest import ROOT, Run
+from tests.project.manual import README, blocks, commands
+from tests.project.reports import RECEIVED, a_truth
 
 CORRECT = ROOT / "examples" / "forestry-bureau.md"
 WRONG = ROOT / "examples" / "water-bureau.txt"
@@ -22,18 +27,24 @@ NOTICE = """# 云岭县政府信息公开工作年度报告
 class Repository:
     """A repository whose commits the hook must pass."""
 
-    def __init__(self, folder: Path, run: Run, cache: Path) -> None:
+    def __init__(self, folder: Path, run: Run, home: Path) -> None:
         self.folder = folder
-        self.run = run
-        self.cache = cache
+        self._run = run
+        self._home = home
 
     def write(self, name: str, text: str) -> None:
         path = self.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
 
+    def run(self, *command: str) -> subprocess.CompletedProcess[str]:
+        """Run a command in it, with the tools of this environment and the home of somebody else."""
+        path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
+        home, cache = str(self._home), str(self._home / "pre-commit")
+        return self._run(*command, cwd=self.folder, HOME=home, PATH=path, PRE_COMMIT_HOME=cache)
+
     def git(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        return self.run("git", *arguments, cwd=self.folder, PRE_COMMIT_HOME=str(self.cache))
+        return self.run("git", *arguments)
 
     def commit(self) -> subprocess.CompletedProcess[str]:
         self.git("add", "--all")
@@ -41,24 +52,33 @@ class Repository:
 
 
 @pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where pre-commit keeps the environment it makes for the hook."""
-    return tmp_path_factory.mktemp("pre-commit")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty home, where pre-commit keeps the environment it makes for the hook."""
+    return tmp_path_factory.mktemp("home")
 
 
 @pytest.fixture
-def repository(tmp_path: Path, run: Run, checkout: Path, cache: Path) -> Repository:
-    repository = Repository(tmp_path, run, cache)
+def repository(tmp_path: Path, run: Run, checkout: Path, home: Path) -> Repository:
+    (tmp_path / "reportlint").symlink_to(checkout)
+    (tmp_path / "reports").mkdir()
+    repository = Repository(tmp_path / "reports", run, home)
     repository.git("init")
-    hook = {
-        "repo": str(checkout),
-        "rev": run("git", "rev-parse", "HEAD", cwd=checkout).stdout.strip(),
-        "hooks": [{"id": "reportlint"}],
-    }
-    repository.write(".pre-commit-config.yaml", yaml.safe_dump({"repos": [hook]}))
-    installed = run(sys.executable, "-m", "pre_commit", "install", cwd=tmp_path)
-    assert installed.returncode == 0, installed.stderr
+    (configuration,) = blocks(README, "yaml", "Before each commit")
+    repository.write(".pre-commit-config.yaml", configuration)
+    for command in commands(README, "Before each commit"):
+        done = repository.run(*command.split())
+        assert done.returncode == 0, done.stderr
     return repository
+
+
+def test_the_newest_commit_is_put_into_the_configuration(
+    repository: Repository, run: Run, checkout: Path
+) -> None:
+    configuration = (repository.folder / ".pre-commit-config.yaml").read_text(encoding="utf-8")
+
+    (hook,) = yaml.safe_load(configuration)["repos"]
+
+    assert hook["rev"] == run("git", "rev-parse", "HEAD", cwd=checkout).stdout.strip()
 
 
 def test_a_correct_report_is_committed(repository: Repository) -> None:
@@ -77,6 +97,20 @@ def test_a_wrong_report_is_not(repository: Repository) -> None:
     assert committed.returncode == 1
     assert "A001" in committed.stderr
     assert repository.git("rev-parse", "HEAD").returncode != 0
+
+
+def test_word_files_are_checked_like_any_other(repository: Repository) -> None:
+    correct, wrong = (written(truth) for truth in (a_truth(), a_truth().with_figure(RECEIVED, 99)))
+    (repository.folder / "林业局.docx").write_bytes(docx(correct))
+    assert repository.commit().returncode == 0
+    (repository.folder / "水务局.docx").write_bytes(docx(wrong))
+
+    committed = repository.commit()
+
+    assert committed.returncode == 1
+    assert "水务局.docx" in committed.stderr
+    assert "A001" in committed.stderr
+    assert "林业局.docx" not in committed.stderr
 
 
 def test_a_file_that_is_no_report_stands_in_nobodys_way(repository: Repository) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from reportlint.document import Document, Paragraph
 from reportlint.hookspecs import Reader, Source, Unreadable
+from tests.speech import is_chinese
 
 
 def texts(document: Document) -> list[Any]:
@@ -27,7 +28,11 @@ def refusal_by(reader: Reader, name: str, data: bytes) -> Unreadable:
     """Give the refusal of a file, which has its reason and its remedy in both languages."""
     with pytest.raises(Unreadable) as caught:
         reader.read(Source(name, data))
-    assert all((*caught.value.reason, *caught.value.remedy))
+    reason, remedy = caught.value.reason, caught.value.remedy
+    assert is_chinese(reason.zh)
+    assert is_chinese(remedy.zh)
+    assert reason.en
+    assert remedy.en
     return caught.value
 
 

@@ -395,11 +395,12 @@ class Misdeed(NamedTuple):
 
     script: str
     says: str
+    hangs: bool = False
 
 
 MISDEEDS = {
-    "hangs": Misdeed("sleep 600", "more than 1 seconds"),
-    "hangs with a child": Misdeed("sleep 600 & sleep 600", "more than 1 seconds"),
+    "hangs": Misdeed("sleep 600", "more than 1 seconds", hangs=True),
+    "hangs with a child": Misdeed("sleep 600 & sleep 600", "more than 1 seconds", hangs=True),
     "leaves a child": Misdeed("sleep 600 &", "could not convert"),
     "crashes": Misdeed("kill -SEGV $$", "could not convert"),
     "fails": Misdeed("echo PK >source.docx; exit 3", "could not convert"),
@@ -416,14 +417,19 @@ def program(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     path = tmp_path / "soffice"
     path.touch(0o755)
     monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
-    monkeypatch.setattr(conversion, "PATIENCE", 1.0)
     return path
 
 
 @pytest.mark.parametrize("misdeed", MISDEEDS.values(), ids=MISDEEDS)
 def test_nothing_is_left_of_one_that_misbehaves(
-    tmp_path: Path, program: Path, scratch: Path, misdeed: Misdeed
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    program: Path,
+    scratch: Path,
+    misdeed: Misdeed,
 ) -> None:
+    if misdeed.hangs:  # The others end by themselves, sooner or later.
+        monkeypatch.setattr(conversion, "PATIENCE", 1.0)
     alive = tmp_path / "alive"
     os.mkfifo(alive)
     listening = os.open(alive, os.O_RDONLY | os.O_NONBLOCK)
@@ -440,6 +446,17 @@ def test_nothing_is_left_of_one_that_misbehaves(
 def test_half_a_docx_is_refused(program: Path) -> None:
     program.write_text("#!/bin/sh\necho PK >source.docx\n", encoding="utf-8")
     assert "damaged" in refusal("a.rtf", RTF).reason.en
+
+
+@pytest.mark.usefixtures("without_lxml")
+def test_nothing_is_started_for_what_could_not_be_read_afterwards(
+    tmp_path: Path, program: Path
+) -> None:
+    program.write_text(f'#!/bin/sh\ntouch "{tmp_path}/started"\n', encoding="utf-8")
+    refused = refusal("a.rtf", RTF)
+    assert refused.lacks is not None
+    assert refused.lacks.what == "lxml"
+    assert not (tmp_path / "started").exists()
 
 
 @needs_office

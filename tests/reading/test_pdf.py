@@ -23,8 +23,9 @@ from benchmarks.reports import as_word, examples
 from reportlint.document import Document
 from reportlint.hookspecs import Source, Unreadable
 from reportlint.readers.pdf import PdfReader
+from reportlint.readers.printed.covering import covered
 from reportlint.readers.printed.layout import compose
-from reportlint.readers.printed.marks import Glyph, Page
+from reportlint.readers.printed.marks import Glyph, Page, Rule
 from reportlint.readers.text import TextReader
 from reportlint_grammar.report import Report
 from tests.builder import checking
@@ -249,6 +250,19 @@ class TestGlyphs:
         made.canvas.setFillColor(white)
         made.text(70, 140, "丙")
         assert read(made.data()) == ["甲", "丙"]
+
+    @given(
+        places=st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9))),
+        boxes=st.lists(st.builds(Rule, *[st.integers(0, 9)] * 4)),
+    )
+    def test_a_place_is_covered_by_a_box_that_it_is_in_or_on(
+        self, places: list[tuple[float, float]], boxes: list[Rule]
+    ) -> None:
+        assert covered(places, boxes) == {
+            number
+            for number, (x, y) in enumerate(places)
+            if any(box.left <= x <= box.right and box.top <= y <= box.bottom for box in boxes)
+        }
 
     def test_invisible_text_is_read_only_where_there_is_no_other(self) -> None:
         def made(*, visible: bool) -> bytes:
@@ -594,8 +608,8 @@ class TestBadInput:
         assert read(made.data()) == ["2024"]
 
     def test_no_pdf(self) -> None:
-        assert "no PDF" in refusal(b"PK\x03\x04").reason.en
-        assert "no PDF" in refusal(b"").reason.en
+        assert "not a PDF" in refusal(b"PK\x03\x04").reason.en
+        assert "not a PDF" in refusal(b"").reason.en
 
     @pytest.mark.parametrize("part", [0.3, 0.6, 0.9])
     def test_truncated(self, part: float) -> None:
@@ -652,7 +666,7 @@ class TestBadInput:
     def test_a_bomb(self) -> None:
         bomb = stream(bytes(80 * 1024**2))
         data = raw(CATALOG, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>", PAGE, bomb)
-        assert "no report" in refusal(data).reason.en
+        assert "too much for a report" in refusal(data).reason.en
 
     def test_too_many_pages(self) -> None:
         made = Paper()
@@ -686,9 +700,9 @@ class TestBadInput:
 # ---------------------------------------------------------------- what is imported
 
 
-def test_the_extra_is_named_where_it_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pdfminer_is_named_where_it_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [name for name in sys.modules if name.startswith("reportlint.readers.pdf.")]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "pdfminer.pdfdocument", None)
     monkeypatch.setitem(sys.modules, "pdfminer", None)
-    assert "pip install 'reportlint[pdf]'" in refusal(Paper().data()).remedy.zh
+    assert "pip install pdfminer.six" in refusal(Paper().data()).remedy.zh

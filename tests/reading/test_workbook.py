@@ -466,9 +466,9 @@ class TestBadInput:
         assert "no workbook" in refusal(zipped({"xl/workbook.xml": b"<a/>"})).reason.en
 
     def test_a_zip_bomb(self) -> None:
-        assert "no report" in refusal(bare(" " * 40_000_000)).reason.en
-        assert "no report" in refusal(bare(" " * 4_000_000)).reason.en
-        assert "no report" in refusal(bare("", strings=" " * 40_000_000)).reason.en
+        assert "too much for a report" in refusal(bare(" " * 40_000_000)).reason.en
+        assert "too much for a report" in refusal(bare(" " * 4_000_000)).reason.en
+        assert "too much for a report" in refusal(bare("", strings=" " * 40_000_000)).reason.en
 
     @pytest.mark.parametrize(
         "declared",
@@ -508,7 +508,7 @@ class TestBadInput:
         rows = "".join(f'<row r="{number}" ht="15"/>' for number in range(1, 1_048_577))
         data = bare(rows)
         start = perf_counter()
-        assert "no report" in refusal(data).reason.en
+        assert "too much for a report" in refusal(data).reason.en
         assert perf_counter() - start < 1
 
     def test_a_sheet_with_borders_far_down(self) -> None:
@@ -557,4 +557,4 @@ def column(number: int) -> str:
 
 @pytest.mark.usefixtures("without_lxml")
 def test_lxml_is_named_where_it_is_missing() -> None:
-    assert "pip install 'reportlint[xlsx]'" in refusal(sheet(["甲", 1])).remedy.zh
+    assert "pip install lxml" in refusal(sheet(["甲", 1])).remedy.zh

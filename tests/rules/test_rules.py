@@ -10,13 +10,16 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from reportlint.finding import Bilingual, Severity
+from reportlint.finding import Bilingual, Language, Severity
 from reportlint.hookspecs import Unchecked
 from reportlint.rule import Rule
-from reportlint.testing import Case, check_examples, load_cases
+from reportlint.testing import Case, check_examples, lint, load_cases
 from reportlint_rules import reportlint_rules
 
 HERE = Path(__file__).parent
+
+_MERE_WORD = 3
+"""What is shorter says nothing by itself: 总计, 其他, （三）."""
 
 CATALOGUE = """
 E001 unreadable-file error
@@ -92,6 +95,19 @@ def test_case(case: Case) -> None:
     case.run()
 
 
+@pytest.mark.parametrize("case", [case for case in CASES if case.kind == "fail"], ids=str)
+def test_no_message_repeats_the_place_that_is_shown_before_it(case: Case) -> None:
+    for finding in lint(case.text, suffix=case.suffix, settings=case.settings):
+        own = {finding.place, finding.place.rpartition(" · ")[2]}
+        said = {finding.message(language) for language in Language}
+        assert not [
+            (name, message)
+            for name in own
+            for message in said
+            if len(name) > _MERE_WORD and not name.endswith("段") and name in message
+        ]
+
+
 def test_rules_are_those_of_the_catalogue() -> None:
     built = {
         code: Entry(rule.name, rule.severity, rule.on_by_default) for code, rule in RULES.items()
@@ -130,17 +146,39 @@ def test_rule_stands_in_a_module_of_its_name_in_its_family(rule: type[Rule[Any]]
 
 @rules
 def test_rule_explains_itself_in_both_languages(rule: type[Rule[Any]]) -> None:
-    for text in filter(None, (rule.summary, rule.rationale, rule.basis)):
+    for text in filter(None, (rule.summary, rule.rationale, rule.remedy, rule.basis)):
         assert re.search("[一-鿿]{4}", text.zh)
         assert re.search("[A-Za-z]{4,}", text.en)
 
 
 @rules
+def test_rule_says_what_to_do_in_one_to_three_sentences(rule: type[Rule[Any]]) -> None:
+    assert 1 <= rule.remedy.zh.count("。") <= 3
+    assert 1 <= rule.remedy.en.count(". ") + 1 <= 3
+    assert rule.remedy.zh.endswith("。")
+    assert rule.remedy.en.endswith(".")
+
+
+@rules
+def test_messages_end_without_a_full_stop(rule: type[Rule[Any]]) -> None:
+    for message in _messages(rule):
+        assert not message.zh.endswith("。")
+        assert not message.en.endswith(".")
+
+
+@rules
 def test_messages_have_the_same_arguments_in_both_languages(rule: type[Rule[Any]]) -> None:
-    messages = [value for _, value in inspect.getmembers(rule) if isinstance(value, Bilingual)]
-    assert rule.message in messages
-    for message in messages:
+    for message in _messages(rule):
         assert _arguments(message.zh) == _arguments(message.en)
+
+
+def _messages(rule: type[Rule[Any]]) -> list[Bilingual]:
+    """Give all that a rule may say of a report: its texts but for those that describe it."""
+    texts = [value for _, value in inspect.getmembers(rule) if isinstance(value, Bilingual)]
+    described = (rule.summary, rule.rationale, rule.remedy, rule.basis)
+    messages = [text for text in texts if text not in described]
+    assert rule.message in messages
+    return messages
 
 
 def _arguments(template: str) -> set[str]:

@@ -12,7 +12,8 @@ from typing import IO, TYPE_CHECKING, BinaryIO, NamedTuple
 from reportlint.archives import refusals
 from reportlint.archives.documents import suffix_of_document
 from reportlint.archives.names import names
-from reportlint.sources import LIMIT, foreign_archive, is_hidden, too_large, unopened
+from reportlint.foreign import foreign_archive
+from reportlint.sources import LIMIT, is_hidden, too_large, unopened
 from reportlint.zips import DAMAGE, is_encrypted, is_too_dense
 
 if TYPE_CHECKING:

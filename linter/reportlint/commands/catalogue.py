@@ -25,8 +25,8 @@ SWITCH = {True: Bilingual("启用", "on"), False: Bilingual("关闭", "off")}
 _RATIONALE = Bilingual("为什么查", "Why")
 _REMEDY = Bilingual("怎么改", "What to do")
 _BASIS = Bilingual("依据", "Basis")
-_PASSING = Bilingual("没有问题的例子", "Passes")
-_FAILING = Bilingual("有问题的例子", "Fails")
+_PASSING = Bilingual("正确示例", "Passes")
+_FAILING = Bilingual("错误示例", "Fails")
 
 
 def list_rules(*, config: str | None, isolated: bool, format_name: str, lang: str | None) -> int:

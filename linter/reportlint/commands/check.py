@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass
 from itertools import chain
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportlint.hookspecs import Formatter
-    from reportlint.outcome import Summary
+    from reportlint.outcome import Summary, Unchecked
 
 STDIN = "-"
 CLEAN, FINDINGS, UNTRUSTED, INTERRUPTED = 0, 1, 2, 130
@@ -140,12 +141,25 @@ class _Checks:
             self._language,
             output=self._options.output,
         )
+        handed_in: list[str] = []
+        empty: list[tuple[Target, Unchecked]] = []
         for entry in self._found.in_order():
             if isinstance(entry, Target):
-                yield next(checking), entry.settings
+                outcome, settings = next(checking), entry.settings
+                if outcome.in_doubt is not None:
+                    empty.append((entry, outcome.in_doubt))
+                    continue
             else:
                 unchecked, settings = entry
-                yield self._session.give_up(unchecked, settings), settings
+                outcome = self._session.give_up(unchecked, settings)
+            if not outcome.skipped:
+                handed_in.append(outcome.path)
+            yield outcome, settings
+        submissions, skipped = self._found.settled(handed_in, empty)
+        for unchecked, settings in submissions:
+            yield self._session.give_up(unchecked, settings), settings
+        for path in skipped:
+            yield Outcome(path, skipped=True), Settings()
 
 
 def check(options: Options) -> int:
@@ -164,7 +178,7 @@ def check(options: Options) -> int:
         plugins, overrides, explicit=explicit, isolated=options.isolated
     )
     named = [path for path in options.paths if path != STDIN]
-    found = discover(named, configurations, plugins.readers)
+    found = discover(named, configurations, plugins)
     language = _language(options, configurations)
     if options.list_files:
         return _list(found, language)
@@ -324,7 +338,8 @@ def _language(options: Options, configurations: Configurations) -> Language:
     if options.lang:
         return Language(options.lang)
     path = Path(options.paths[0])
+    is_folder = os.path.isdir(path)  # noqa: PTH112 - Path.is_dir() raises where this says no
     try:
-        return configurations.of(path if path.is_dir() else path.parent).language
+        return configurations.of(path if is_folder else path.parent).language
     except ConfigurationError:
         return Language.ZH

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,27 +15,29 @@ from reportlint.errors import RunError
 from reportlint.finding import Bilingual, Language
 from reportlint.plugins import Plugins, load
 from reportlint.settings import Overrides, Settings, decide
+from reportlint.sources import unopened
+from reportlint.system import system_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_FILE = Bilingual("配置文件", "configuration file")
+_FILE = Bilingual("配置文件：", "configuration file: ")
 _NONE = Bilingual("无", "none")
 _TEMPLATE = Bilingual(
     """\
-# reportlint 的配置：管这个文件夹和下级文件夹。核对：reportlint config validate
-extends: [default]          # default 默认；strict 全部启用；或另一个文件的路径
+# reportlint 的配置，适用于本文件夹及下级文件夹。核对：reportlint config validate
+extends: [default]          # default 默认；strict 全部启用；或其他配置文件的路径
 lang: zh                    # 消息的语言：zh 或 en
 
-# 规则写代码（A001）、代码的开头（A 指整个一族）或名称（row-total）；全部规则见 reportlint rules
-# ignore: [H004]            # 不查这些规则
+# 规则可写代码（A001）、代码的开头（A 即该类全部规则）或名称（row-total）；全部规则见 reportlint rules
+# ignore: [H004]            # 不检查的规则
 # rules:
 #   A006: {severity: error} # 改级别：error、warning 或 info
 #   C004: off               # 关闭；on 启用
 # per-file:
 #   "归档/**": {ignore: [C]}
-# exclude: ["草稿/**"]      # 遍历文件夹时跳过；写法同 .gitignore
-# fail-on: warning          # 到哪一级算不通过：error、warning、info 或 never
+# exclude: ["草稿/**"]      # 遍历文件夹时跳过的文件；写法同 .gitignore
+# fail-on: warning          # 达到该级别即视为不通过：error、warning、info 或 never
 """,
     """\
 # The configuration of reportlint for this folder and those below.
@@ -65,7 +68,7 @@ def show(*, path: str, config: str | None, isolated: bool, lang: str | None) -> 
     file = configurations.file_for(folder)
     with results() as out:
         name = shown(file) if file else _NONE.within(settings.language)
-        out.write(f"{_FILE.within(settings.language)}: {name}\n")
+        out.write(f"{_FILE.within(settings.language)}{name}\n")
         out.writelines(f"{line}\n" for line in _settled(settings))
         out.write("\n")
         out.writelines(f"{line}\n" for line in _switched(plugins, settings, path))
@@ -102,9 +105,11 @@ def validate(*, path: str, lang: str | None) -> int:
     folder = _folder(path)
     settings = configurations.of(folder)
     file = configurations.file_for(folder)
-    said = Bilingual("没有配置文件，用默认设置。", "There is no configuration file; defaults hold.")
+    said = Bilingual(
+        "没有配置文件，适用默认设置。", "There is no configuration file; defaults apply."
+    )
     if file is not None:
-        said = Bilingual(f"{shown(file)} 没有错误。", f"{shown(file)} is valid.")
+        said = Bilingual(f"{shown(file)} 核对无误。", f"{shown(file)} is valid.")
     with results() as out:
         out.write(said.within(settings.language) + "\n")
     return 0
@@ -119,13 +124,14 @@ def init(*, lang: str | None) -> int:
             stream.write(_TEMPLATE.within(language))
     except FileExistsError:
         raise RunError(
-            f"{NAME} 已经存在，没有改动；要重写请先删除它。",
-            f"{NAME} exists and was left as it is; delete it first to write it anew.",
+            f"{NAME} 已存在，未作改动；如需重新生成，请先删除。",
+            f"{NAME} exists and was left as it is; delete it first to write a new one.",
         ) from None
     except OSError as error:
+        zh, en = system_words(error)
         raise RunError(
-            f"无法写入 {NAME}（{error.strerror}）。",
-            f"{NAME} cannot be written ({error.strerror}).",
+            f"无法写入 {NAME}（{zh}），请核对当前文件夹的权限。",
+            f"{NAME} cannot be written ({en}); check the permissions of this folder.",
         ) from None
     with results() as out:
         out.write(Bilingual(f"已写入 {NAME}\n", f"Wrote {NAME}\n").within(language))
@@ -147,6 +153,8 @@ def _overrides(lang: str | None) -> Overrides:
 
 def _folder(path: str) -> Path:
     given = Path(path)
-    if not given.exists():
-        raise RunError(f"没有文件或文件夹 {path}。", f"There is no file or folder {path}.")
-    return given if given.is_dir() else given.parent
+    try:
+        return given if stat.S_ISDIR(given.stat().st_mode) else given.parent
+    except OSError as error:
+        reason, remedy = (refusal := unopened(error)).reason, refusal.remedy
+        raise RunError(f"{reason.zh}，{remedy.zh}。", f"{reason.en}; {remedy.en}.") from None

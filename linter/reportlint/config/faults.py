@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.errors import RunError
 from reportlint.finding import Bilingual
+from reportlint.legible import legible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,8 +44,10 @@ def shown(path: Path) -> str:
 
 
 def _placed(path: Path, fault: Fault) -> Bilingual:
+    """Say where a fault is; what is quoted from the file stays on its line, whatever is in it."""
     where = _where(path, fault.mark)
-    return Bilingual(f"{where}：{fault.said.zh}", f"{where}: {fault.said.en}")
+    zh, en = fault.said
+    return Bilingual(legible(f"{where}：{zh}"), legible(f"{where}: {en}"))
 
 
 def _where(path: Path, mark: Mark | None) -> str:

@@ -107,14 +107,14 @@ class _File:
             near = did_you_mean(name, PROFILES)
             fault = self._marked.fault(
                 route,
-                f"没有文件 {shown(path)}{near.zh}",
+                f"未找到文件“{shown(path)}”{near.zh}",
                 f"there is no file {shown(path)}{near.en}",
             )
             raise ConfigurationError(self._path, [fault])
         if path.resolve() in extending:
             chain = " → ".join(shown(file) for file in (*extending, path.resolve()))
             fault = self._marked.fault(
-                route, f"extends 绕成了圈：{chain}", f"extends goes in a circle: {chain}"
+                route, f"extends 循环引用：{chain}", f"extends goes in a circle: {chain}"
             )
             raise ConfigurationError(self._path, [fault])
         return path
@@ -156,8 +156,8 @@ class _File:
             except ValueError as error:
                 yield self._marked.fault(
                     word.route,
-                    f"不是有效的文件名模式：{error}",
-                    f"it is no valid file pattern: {error}",
+                    f"“{word.text}”不是有效的文件名模式",
+                    f"it is not a valid file pattern: {error}",
                     at_key=word.is_key,
                 )
 
@@ -168,7 +168,7 @@ class _File:
                 near = did_you_mean(name, installed)
                 yield self._marked.fault(
                     ("plugins", index),
-                    f"没有安装插件 {name}{near.zh}（可用 pip install 安装）",
+                    f"没有安装插件“{name}”{near.zh}（可用 pip install 安装）",
                     f"the plugin {name} is not installed{near.en} (pip install may get it)",
                 )
 
@@ -207,7 +207,7 @@ def _patterns(configuration: Configuration) -> Iterator[_Word]:
 
 
 def _origin(name: str, pattern: str) -> Bilingual:
-    return Bilingual(f"{name} 中 per-file {pattern!r}", f"per-file {pattern!r} in {name}")
+    return Bilingual(f"{name} 中 per-file “{pattern}”", f"per-file {pattern!r} in {name}")
 
 
 def _added(entry: Layer) -> Layer:
@@ -244,23 +244,29 @@ def _fault(marked: Marked, details: ErrorDetails) -> Fault:
     kind = details["type"]
     if kind == "extra_forbidden":
         key, keys = str(route[-1]), keys_at(route[:-1])
-        near, all_keys = did_you_mean(key, keys), ", ".join(keys)
+        near = did_you_mean(key, keys)
         return marked.fault(
             route,
-            f"没有名为 {key!r} 的键{near.zh}（可用的键：{all_keys}）",
-            f"there is no key {key!r}{near.en} (the keys are: {all_keys})",
+            f"没有名为“{key}”的键{near.zh}（可用的键：{'、'.join(keys)}）",
+            f"there is no key {key!r}{near.en} (the keys are: {', '.join(keys)})",
             at_key=True,
         )
     if kind == "missing":
-        return marked.fault(route, f"缺少键 {route[-1]!r}", f"the key {route[-1]!r} is missing")
+        return marked.fault(route, f"缺少键“{route[-1]}”", f"the key {route[-1]!r} is missing")
     if kind == "literal_error":
         words = details["ctx"]["expected"].replace("'", "").replace(" or ", ", ").split(", ")
-        value, choice = details["input"], ", ".join(words)
+        value = details["input"]
         near = did_you_mean(str(value), words)
         return marked.fault(
             route,
-            f"{value!r} 应为其中之一：{choice}{near.zh}",
-            f"{value!r} must be one of: {choice}{near.en}",
+            f"{_quoted(value)}应为其中之一：{'、'.join(words)}{near.zh}",
+            f"{value!r} must be one of: {', '.join(words)}{near.en}",
         )
-    zh, en = _TYPES.get(kind, Bilingual(details["msg"], details["msg"]))
+    zh, en = _TYPES.get(kind, Bilingual("值不合要求", details["msg"]))
     return marked.fault(route, zh, en)
+
+
+def _quoted(value: object) -> str:
+    """Name a value as it stands in the file; or its kind, where that is not known or may be long."""
+    kinds = {list: "列表", dict: "“键: 值”", bool: "真假值"}
+    return kinds.get(type(value), f"“{value}”")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import yaml
 
 from reportlint.config.faults import ConfigurationError, Fault, Mark
+from reportlint.config.yaml_faults import what_is_wrong
 from reportlint.finding import Bilingual
 from reportlint.hookspecs import Unreadable
 from reportlint.sources import opened, unopened
@@ -60,6 +61,7 @@ class Marked:
 
     def _composed(self) -> yaml.Node | None:
         text = self._text()
+        self._check_characters(text)
         try:
             self._check_depth(text)
             return yaml.compose(text, Loader=_LOADER)
@@ -67,11 +69,9 @@ class Marked:
             mark = error.problem_mark or error.context_mark
             if _DEPTH in (error.problem or ""):
                 self._fail_for_depth(mark)
-            self._fail(
-                mark, f"YAML 语法错误：{error.problem}", f"it is no valid YAML: {error.problem}"
-            )
+            self._fail_to_parse(_mark(mark) if mark else None, what_is_wrong(error, text))
         except yaml.YAMLError as error:
-            self._fail(None, f"YAML 语法错误：{error}", f"it is no valid YAML: {error}")
+            self._fail_to_parse(None, Bilingual("有不能使用的字符", str(error)))
 
     def _text(self) -> str:
         try:
@@ -84,8 +84,8 @@ class Marked:
         if len(data) > LARGEST:
             self._fail(
                 None,
-                "超过 1 MB，不像配置文件；请核对",
-                "it is larger than 1 MB, which no configuration is; look into it",
+                "超过 1 MB，不像是配置文件，请核对",
+                "it is larger than 1 MB, unlike any configuration; make sure it is the right file",
             )
         try:
             return data.decode("utf-8-sig")
@@ -93,12 +93,26 @@ class Marked:
             line = data.count(b"\n", 0, error.start) + 1
             self._fail(
                 None,
-                f"第 {line} 行有不是 UTF-8 的字节；请另存为 UTF-8",
+                f"第 {line} 行不是 UTF-8 编码，请另存为 UTF-8",
                 f"line {line} has bytes that are not UTF-8; save it as UTF-8",
             )
 
     def _fail_to_read(self, reason: Bilingual) -> NoReturn:
-        self._fail(None, f"读不了：{reason.zh}", f"it cannot be read: {reason.en}")
+        self._fail(None, f"无法读取：{reason.zh}", f"it cannot be read: {reason.en}")
+
+    def _fail_to_parse(self, place: Mark | None, why: Bilingual) -> NoReturn:
+        said = Bilingual(f"YAML 语法错误：{why.zh}", f"it is not valid YAML: {why.en}")
+        raise ConfigurationError(self.path, [Fault(place, said)])
+
+    def _check_characters(self, text: str) -> None:
+        """Refuse what YAML refuses, and says so without its line."""
+        if found := yaml.reader.Reader.NON_PRINTABLE.search(text):
+            at, code = found.start(), f"U+{ord(found.group()):04X}"
+            place = Mark(text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+            why = Bilingual(
+                f"有不可见的控制字符 {code}，请删去", f"take out the control character {code}"
+            )
+            self._fail_to_parse(place, why)
 
     def _check_depth(self, text: str) -> None:
         """Refuse deep nesting before composing it: libyaml's composer would overflow the stack."""
@@ -120,11 +134,11 @@ class Marked:
         if self._count > MOST_VALUES:
             self._fail(
                 node.start_mark,
-                f"展开后超过 {MOST_VALUES} 个值；请检查其中的别名（*）",
-                f"it expands to more than {MOST_VALUES} values; look at its aliases (*)",
+                f"展开后超过 {MOST_VALUES} 个值，请检查其中的别名（*）",
+                f"it expands to more than {MOST_VALUES} values; check its aliases (*)",
             )
         if id(node) in self._open:
-            self._fail(node.start_mark, "别名（*）包含了它自己", "an alias (*) contains itself")
+            self._fail(node.start_mark, "别名（*）循环引用", "an alias (*) contains itself")
         self._open.add(id(node))
         try:
             if isinstance(node, yaml.MappingNode) and node.tag.endswith(":map"):
@@ -145,8 +159,8 @@ class Marked:
                 first = self.keys[own].line
                 self._fail(
                     key.start_mark,
-                    f"键 {key.value!r} 重复，第 {first} 行已有",
-                    f"the key {key.value!r} stands on line {first} already",
+                    f"键“{key.value}”重复，第 {first} 行已有",
+                    f"the key {key.value!r} is on line {first} already",
                 )
             self.keys[own] = _mark(key.start_mark)
             mapping[key.value] = self._value(value, own)
@@ -163,11 +177,11 @@ class Marked:
         if tag == "null":
             self._fail(
                 node.start_mark,
-                "没有值；请补上，或删去这一项",
+                "没有值，请补上，或删去这一项",
                 "there is no value; add one or take this entry out",
             )
         return self._fail(
-            node.start_mark, f"不接受标签 {node.tag}", f"the tag {node.tag} is not accepted"
+            node.start_mark, f"不接受标签“{node.tag}”", f"the tag {node.tag} is not accepted"
         )
 
     def _fail(self, mark: Any, zh: str, en: str) -> NoReturn:

@@ -59,33 +59,33 @@ Switch = Annotated[
 class FileChoices(Table):
     """Which rules are on, and how severe."""
 
-    select: list[Text] = Field([], description="只查这些规则：代码、代码的开头、名称或 ALL")
-    ignore: list[Text] = Field([], description="不查这些规则")
+    select: list[Text] = Field([], description="只检查指定的规则：代码、代码的开头、名称或 ALL")
+    ignore: list[Text] = Field([], description="不检查指定的规则")
     rules: dict[Text, Switch] = Field({}, description="单条规则：on、off 或 {severity: …}")
 
 
 class Choices(FileChoices):
     """The same, where there may be an earlier choice to extend."""
 
-    extend_select: list[Text] = Field([], description="在已选的之外加上这些规则")
-    extend_ignore: list[Text] = Field([], description="在已排除的之外再排除这些规则")
+    extend_select: list[Text] = Field([], description="追加检查的规则")
+    extend_ignore: list[Text] = Field([], description="追加不检查的规则")
 
 
 class Configuration(Choices):
     """A `.reportlint.yaml`."""
 
     extends: list[Text] = Field(
-        [], description="先照哪些设置：default、strict 或另一个文件的路径；后面的盖过前面的"
+        [], description="沿用的设置：default、strict 或其他配置文件的路径；后面的优先于前面的"
     )
     lang: Literal["zh", "en"] = Field("zh", description="消息的语言")
     per_file: dict[Text, FileChoices] = Field(
-        {}, description="对名称符合的文件另作规定；其中的 ignore 是再排除"
+        {}, description="对名称符合的文件另作规定；其中的 ignore 为追加"
     )
     include: list[Text] = Field([], description="符合的文件必须是报告")
     exclude: list[Text] = Field([], description="遍历文件夹时跳过这些文件")
-    plugins: list[Text] = Field([], description="必须装有的插件：发行包或模块的名称")
+    plugins: list[Text] = Field([], description="必须安装的插件：发行包或模块的名称")
     fail_on: Literal["error", "warning", "info", "never"] = Field(
-        "warning", description="到哪一级算不通过"
+        "warning", description="达到该级别即视为不通过"
     )
 
 

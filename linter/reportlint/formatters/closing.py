@@ -74,7 +74,14 @@ def _unchecked(summary: Summary, style: Style) -> Iterator[str]:
 
 
 def _reason(outcome: Outcome, style: Style) -> str:
-    """Say why a file went unchecked: by the rule that says so, or by itself where none is on."""
+    """Say why a file went unchecked: by the rule that says so, or by itself where none is on.
+
+    Of what this machine lacks the same is said for files of all kinds.
+    """
+    lack = outcome.unchecked and outcome.unchecked.lacks
+    if lack is not None:
+        codes = (finding.code for finding in outcome.findings)
+        return " ".join((*codes, lack.said.within(style.language)))
     if outcome.findings:
         return "; ".join(
             f"{finding.code} {legible(finding.message(style.language))}"

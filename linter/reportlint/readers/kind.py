@@ -31,12 +31,12 @@ class Kind(NamedTuple):
             f"get the file again, or let {en} repair it and save it as {self.name}",
         )
 
-    def damaged(self, error: Exception) -> Unreadable:
+    def damaged(self, why: Bilingual) -> Unreadable:
         """Refuse what is of another kind, or broken."""
         return Unreadable(
             Bilingual(
-                f"文件不是 {self.name}，或者已损坏（{error}）",
-                f"the file is no {self.name}, or damaged ({error})",
+                f"文件不是 {self.name}，或者已损坏（{why.zh}）",
+                f"the file is not a {self.name} file, or is damaged ({why.en})",
             ),
             self.fetch_again,
         )
@@ -53,35 +53,35 @@ class Kind(NamedTuple):
         )
 
     def too_large(self, part: str, size: int) -> Unreadable:
-        """Refuse to unpack what is no report by its size."""
+        """Refuse to unpack what is too large to be a report."""
         megabytes = size / 1024**2
         return Unreadable(
             Bilingual(
-                f"{part} 解开后有 {megabytes:.0f} MB，不像一份报告",
-                f"{part} unpacks to {megabytes:.0f} MB: that is no report",
+                f"{part} 解压后有 {megabytes:.0f} MB，不像一份报告",
+                f"{part} unpacks to {megabytes:.0f} MB, too much for a report",
             ),
             Bilingual(
-                "请核对文件的来历；若确是报告，请只留下报告的文字和表格，另存后再查",
-                "ask where the file is from; if it is a report, keep only its text and tables",
+                "请核对文件的来源；如确为报告，请只保留报告的文字和表格，另存后再检查",
+                "find out where the file came from; if it is a report, keep only its text and tables",
             ),
         )
 
     def too_deep(self, part: str) -> Unreadable:
-        """Refuse what is nested as no report is."""
+        """Refuse what is nested deeper than any report."""
         return Unreadable(
             Bilingual(
-                f"{part} 里的表格或其他内容套得太深",
-                f"tables or others are nested too deep in {part}",
+                f"{part} 中的表格或其他内容嵌套过深",
+                f"tables or other things are nested too deeply in {part}",
             ),
             Bilingual(
-                "请去掉套在外面的表格，另存后再查", "take away the tables around it, then save it"
+                "请去掉外层的表格，另存后再检查", "take away the outer tables and save it again"
             ),
         )
 
-    def wrong_xml(self, part: str, error: Exception) -> Unreadable:
+    def wrong_xml(self, part: str, why: Bilingual) -> Unreadable:
         """Refuse what is not well-formed."""
         return Unreadable(
-            Bilingual(f"{part} 的 XML 有错（{error}）", f"the XML of {part} is wrong ({error})"),
+            Bilingual(f"{part} 的 XML 有错（{why.zh}）", f"the XML of {part} is wrong ({why.en})"),
             self.fetch_again,
         )
 
@@ -90,12 +90,12 @@ class Kind(NamedTuple):
         zh, en = self.save_again
         return Unreadable(
             Bilingual(
-                f"{part} 里有文档类型声明，{self.name} 文件从不这样写",
-                f"{part} declares a document type, as no {self.name} file does",
+                f"{part} 中有文档类型声明，正常的 {self.name} 文件不会有",
+                f"{part} declares a document type, which a {self.name} file never does",
             ),
             Bilingual(
-                f"请核对文件的来历；若可信，{zh}",
-                f"ask where the file is from; if it can be trusted, {en}",
+                f"请核对文件的来源；确认可信的，{zh}",
+                f"find out where the file came from; if you trust it, {en}",
             ),
         )
 
@@ -106,6 +106,4 @@ XLSX = Kind("xlsx", Bilingual("Excel 或 WPS", "Excel"))
 
 def in_truth(name: str) -> Bilingual:
     """Note that a file was read for what it is, whatever its suffix says."""
-    return Bilingual(
-        f"其实是 {name}，按 {name} 读取", f"it is {name} in truth, and was read as that"
-    )
+    return Bilingual(f"实为 {name}，已按 {name} 读取", f"it is really {name}, and was read as that")

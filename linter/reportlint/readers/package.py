@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from reportlint.zips import DAMAGE, is_encrypted, is_too_dense
+from reportlint.readers.wrong_xml import what_is_wrong
+from reportlint.zips import DAMAGE, is_encrypted, is_too_dense, what_is_damaged
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -32,7 +33,7 @@ class Package:
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
         except DAMAGE as error:
-            raise kind.damaged(error) from None
+            raise kind.damaged(what_is_damaged(error)) from None
         self._parts = {_key(info.filename): info for info in self._zip.infolist()}
 
     def __contains__(self, part: str) -> bool:
@@ -57,7 +58,7 @@ class Package:
         except etree.XMLSyntaxError as error:
             if error.code == etree.ErrorTypes.ERR_RESOURCE_LIMIT:  # type: ignore[attr-defined]
                 raise self._kind.too_deep(part) from None
-            raise self._kind.wrong_xml(part, error) from None
+            raise self._kind.wrong_xml(part, what_is_wrong(error)) from None
         if root.getroottree().docinfo.internalDTD is not None:
             raise self._kind.with_document_type(part)
         return root
@@ -72,7 +73,7 @@ class Package:
         try:
             return self._zip.read(info)
         except DAMAGE as error:
-            raise self._kind.damaged(error) from None
+            raise self._kind.damaged(what_is_damaged(error)) from None
 
 
 def _key(name: str) -> str:

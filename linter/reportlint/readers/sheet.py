@@ -13,6 +13,8 @@ from reportlint.document import Cell, Document, Location, Paragraph, Span, Table
 from reportlint.languages import Bilingual
 
 _BETWEEN = " | "
+_LONGEST = 400
+"""So many characters, or cells, are more than anybody is shown of a line."""
 
 
 class SheetCell(NamedTuple):
@@ -84,16 +86,20 @@ class _Lines:
         return Location(page=self._pages[line] if line >= 0 else None)
 
     def excerpt(self, span: Span) -> str:
-        """Give the row on which a span starts, or its paragraph from the sentence it starts in."""
+        """Give the row on which a span starts, or its paragraph from the sentence it starts in.
+
+        A sentence that begins far before gives way to the paragraph's beginning.
+        """
         line = self._line(span)
         if line < 0:
             return ""
         parts = self._lines[line]
         if len(parts) == 1:
             offset = span.start - self._starts[line]
-            text = parts[0][parts[0].rfind("。", 0, offset) + 1 :]
+            first = parts[0].rfind("。", max(offset - _LONGEST, 0), offset) + 1
+            text = parts[0][first : first + _LONGEST]
         else:
-            text = _BETWEEN.join(parts).lstrip(_BETWEEN)
+            text = _BETWEEN.join(parts[:_LONGEST]).lstrip(_BETWEEN)[:_LONGEST]
         return text.replace("\n", " ")
 
     def _line(self, span: Span) -> int:

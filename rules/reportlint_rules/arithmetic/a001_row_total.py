@@ -12,16 +12,22 @@ class RowTotal(EquationRule):
     name = "row-total"
     severity = Severity.ERROR
     summary = Bilingual(
-        "表三一行的总计不等于六类申请人之和", "A row's total in table three is not its sum"
+        "表三一行的总计不等于各类申请人合计", "A row's total in table three is not its sum"
     )
     rationale = Bilingual(
-        "表三每一行的总计是自然人和五类法人或其他组织之和，二十五行都要相等。",
-        "In each of table three's 25 rows the total is the sum of the six kinds of applicants.",
+        "表三每一行的总计，是自然人和各类法人或其他组织的合计，行行都应相等。",
+        "In every row of table three the total is the sum of the six kinds of applicants.",
+    )
+    remedy = Bilingual(
+        "按申请登记台账逐格核对这一行，查明是某一类申请人填错还是总计填错，再作更正，"
+        "并核对同一列的其他合计。不要为了相等直接改总计。",
+        "Check each figure of the row against the register of requests, to see whether a kind of "
+        "applicant or the total is wrong. Do not change the total just to make it agree.",
     )
     basis = sources.FORM
     message = Bilingual(
-        "六类申请人之和为{at_least} {sum}，总计为 {actual}{lead}",
-        "the applicants add up to {at_least}{sum}, the total is {actual}{lead}",
+        "各类申请人合计应为{sum}，现填报{actual}件，不一致{lead}",
+        "the applicants add up to {sum}, but the total is {actual}{lead}",
     )
     passing = """\
 三、收到和处理政府信息公开申请情况

@@ -18,10 +18,19 @@ class RequestBalance(EquationRule):
         "每一列，第一项加第二项之和，等于第三项加第四项之和；这一勾稽关系印在表三的左上角。",
         "In each column items one and two equal items three and four; the form prints this in table three.",
     )
+    remedy = Bilingual(
+        "逐项核对四个数：本年新收、上年结转（应与上一年度报告的结转下年度数一致）、办理结果总计、"
+        "结转下年度。对照台账查明哪一个有误再更正，不要用结转数凑平。",
+        "Check all four figures against the records: received, carried over (which is what last year's "
+        "report carried forward), dealt with, and carried forward. Correct the one that is wrong; do not "
+        "use the last as what is left over.",
+    )
     basis = sources.FORM
     message = Bilingual(
-        "本列新收加上年结转为{at_least} {sum}，（七）总计加结转下年为 {actual}{lead}",
-        "received and carried over make {at_least}{sum}, dealt with and carried forward {actual}{lead}",
+        "勾稽关系不符：本年新收与上年结转合计{sum}，办理结果总计与结转下年度合计{found}，"
+        "相差{gap}{lead}",
+        "received and carried over come to {sum}, dealt with and carried forward to {found}; "
+        "they differ by {gap}{lead}",
     )
     passing = """\
 三、收到和处理政府信息公开申请情况

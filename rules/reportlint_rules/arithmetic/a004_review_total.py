@@ -12,16 +12,22 @@ class ReviewTotal(EquationRule):
     name = "review-total"
     severity = Severity.ERROR
     summary = Bilingual(
-        "行政复议的总计不等于四项结果之和", "The reconsideration total is not its sum"
+        "行政复议的总计不等于四项结果合计", "The reconsideration total is not its sum"
     )
     rationale = Bilingual(
-        "行政复议的总计，是结果维持、结果纠正、其他结果、尚未审结四项之和。",
+        "行政复议的总计，是结果维持、结果纠正、其他结果、尚未审结四项的合计。",
         "The total of reconsideration cases is the sum of its four results.",
+    )
+    remedy = Bilingual(
+        "按行政复议案件台账核对四项结果和总计，年末没有审结的计入“尚未审结”。"
+        "查明后更正，不要为了相等直接改总计。",
+        "Check the four results and the total against the register of cases; one not decided by the end "
+        "of the year is 尚未审结. Do not change the total just to make it agree.",
     )
     basis = sources.FORM
     message = Bilingual(
-        "四项结果之和为{at_least} {sum}，总计为 {actual}",
-        "the results add up to {at_least}{sum}, the total is {actual}",
+        "四项结果合计应为{sum}，现填报{actual}件，不一致{lead}",
+        "the four results add up to {sum}, but the total is {actual}{lead}",
     )
     passing = """\
 四、政府信息公开行政复议、行政诉讼情况

@@ -11,15 +11,21 @@ class LitigationTotal(EquationRule):
     code = "A005"
     name = "litigation-total"
     severity = Severity.ERROR
-    summary = Bilingual("行政诉讼的总计不等于四项结果之和", "A litigation total is not its sum")
+    summary = Bilingual("行政诉讼的总计不等于四项结果合计", "A litigation total is not its sum")
     rationale = Bilingual(
-        "未经复议直接起诉和复议后起诉两组，各自的总计是本组四项结果之和。",
+        "未经复议直接起诉和复议后起诉两组，各自的总计是本组四项结果的合计。",
         "In both groups of lawsuits the total is the sum of the group's four results.",
+    )
+    remedy = Bilingual(
+        "按行政诉讼案件台账分组核对四项结果和总计，一个案件只计入一组、一项结果。"
+        "查明后更正，不要为了相等直接改总计。",
+        "Check the group's results and its total against the register of cases; each case counts once, "
+        "in one group. Do not change the total just to make it agree.",
     )
     basis = sources.FORM
     message = Bilingual(
-        "本组四项结果之和为{at_least} {sum}，总计为 {actual}",
-        "the group's results add up to {at_least}{sum}, its total is {actual}",
+        "本组四项结果合计应为{sum}，现填报{actual}件，不一致{lead}",
+        "the group's four results add up to {sum}, but the total is {actual}{lead}",
     )
     passing = """\
 四、政府信息公开行政复议、行政诉讼情况

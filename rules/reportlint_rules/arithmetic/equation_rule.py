@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from abc import ABC
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportlint.finding import Bilingual, Finding
 from reportlint_grammar.culprit import Culprit
-from reportlint_grammar.equations import Broken
+from reportlint_grammar.equations import Number
+from reportlint_grammar.figures import Figure
+from reportlint_grammar.form import CellForm
 from reportlint_grammar.report import Report
 from reportlint_rules.report_rule import ReportRule
-
-_AT_LEAST = Bilingual("至少", "at least ")
-_EXACTLY = Bilingual("", "")
 
 
 class EquationRule(ReportRule, ABC):
     """Reports every broken equation that names the rule, at the figure which the form says.
 
-    Messages may use `{sum}`, the addition written out, 41＋1＋61＝103, and `{at_least}`: where figures
-    are unknown, a sum is known only from below. `{lead}` names the one figure that explains all
-    broken equations of the table, where there is one.
+    Messages may use `{sum}`, what is expected with the addition written out, 103件（41＋1＋61）;
+    `{found}`, what is there instead; and `{gap}`, by how much they differ. Where figures are
+    unknown, they are known only from below, and say so. `{lead}` names the one figure that explains
+    all broken equations of the table, where there is one.
     """
 
     def check(self, subject: Report) -> Iterator[Finding]:
@@ -31,24 +31,44 @@ class EquationRule(ReportRule, ABC):
                         broken.at,
                         expected=broken.expected,
                         actual=broken.actual,
-                        sum=_written_out(broken),
-                        at_least=_AT_LEAST if broken.at_least else _EXACTLY,
-                        lead=_lead(table.culprit),
+                        sum=_counted(
+                            broken.expected, broken.addends, at_least=broken.expected_at_least
+                        ),
+                        found=_counted(broken.actual, at_least=broken.actual_at_least),
+                        gap=_counted(
+                            max(broken.residual, -broken.residual), at_least=broken.is_open
+                        ),
+                        lead=_lead(table.culprit, broken.at),
                     )
 
 
-def _written_out(broken: Broken) -> str:
-    if len(broken.addends) < 2:
-        return str(broken.expected)
-    addends = "".join(f"{number:+}" for number in broken.addends).removeprefix("+")
-    return f"{addends.replace('+', '＋').replace('-', '－')}＝{broken.expected}"
+def _counted(number: Number, addends: Sequence[Number] = (), *, at_least: bool) -> Bilingual:
+    """Write a count, and of what it is the sum: 18件（13＋3＋2）."""
+    written = "".join(f"{addend:+}" for addend in addends).removeprefix("+")
+    zh = f"（{written.replace('+', '＋').replace('-', '－')}）" if len(addends) > 1 else ""
+    en = f" ({written.replace('+', ' + ').replace('-', ' − ')})" if len(addends) > 1 else ""
+    if at_least:
+        return Bilingual(f"{number}件以上{zh}", f"at least {number}{en}")
+    return Bilingual(f"{number}件{zh}", f"{number}{en}")
 
 
-def _lead(culprit: Culprit | None) -> Bilingual:
+def _lead(culprit: Culprit | None, at: Figure) -> Bilingual:
     if culprit is None:
-        return Bilingual("", "")
+        return Bilingual("，请核实", "")
     figure, implied = culprit
+    cell = _cell(figure.form, at.form)
     return Bilingual(
-        f"；若把“{figure.place}”的 {figure.value} 改为 {implied}，全表相符",
-        f"; with {implied} instead of {figure.value} in “{figure.place}” the whole table adds up",
+        f"。经测算，如{cell.zh}的{figure.value}件更正为{implied}件，全表勾稽关系相符，请核实",
+        f"; if the {figure.value} {cell.en} becomes {implied}, the whole table adds up",
     )
+
+
+def _cell(cell: CellForm, seen_from: CellForm) -> Bilingual:
+    """Name a cell of an equation to someone who looks at another: by its row or its column."""
+    if cell == seen_from:
+        return Bilingual("此处", "here")
+    if cell.row is seen_from.row:
+        column = cell.column.label.short
+        return Bilingual(f"“{column}”栏", f"under “{column}”")
+    row = cell.row.place
+    return Bilingual(f"“{row}”行", f"in “{row}”")

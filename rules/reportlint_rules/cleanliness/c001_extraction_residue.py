@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from reportlint.document import Blemish
 from reportlint.finding import Bilingual, Finding, Severity
-from reportlint_grammar import sources
 from reportlint_grammar.report import Report
 from reportlint_rules.cleanliness import stains
 from reportlint_rules.report_rule import ReportRule
@@ -20,11 +19,17 @@ class ExtractionResidue(ReportRule):
     summary = Bilingual("文字里留有转换残留", "A converter left something in the text")
     rationale = Bilingual(
         "书签、域代码、网页标签和乱码是转换时留下的，不是报告的内容。",
-        "Bookmarks, field codes, tags and lost characters come from a conversion; they are no content.",
+        "Bookmarks, field codes, tags and lost characters come from a conversion; they are not content.",
     )
-    basis = sources.FORM
+    remedy = Bilingual(
+        "用“查找”找出各处，删去残留的代码；乱码处对照原稿补回文字，不要一删了之。",
+        "Search for it and delete what a converter left. Where characters were lost, put back what the "
+        "original says.",
+    )
+    basis = None
     message = Bilingual(
-        "残留“{actual}”，共 {count} 处", "left over: “{actual}”, in {count} place(s)"
+        "残留转换产生的代码或乱码“{actual}”，全文共{count}处，请清理",
+        "“{actual}” is left over from a conversion, {count} in all",
     )
     passing = """\
 一、总体情况

@@ -19,12 +19,19 @@ class TraditionalCharacters(ReportRule):
     summary = Bilingual("文字含繁体字", "The text has Traditional characters")
     rationale = Bilingual(
         "公务文书使用规范汉字。全篇繁体的，多半取自镜像网站，不是原文。每份文件只提示一次。",
-        "Official documents are written in Simplified characters; a text that is Traditional throughout "
+        "Official documents are written in Simplified characters. A text that is Traditional throughout "
         "comes from a mirror site. Said once a file.",
+    )
+    remedy = Bilingual(
+        "改用规范汉字；全篇繁体的，换用本单位公布的原文再检查。软件转换后要通读一遍，"
+        "人名、地名中依法保留的字不改。",
+        "Write Simplified characters. If the whole text is Traditional, check the one that the office "
+        "published. Read through what a program converted; names may keep their characters.",
     )
     basis = sources.LANGUAGE
     message = Bilingual(
-        "有 {count} 个繁体字，如“{actual}”", "{count} Traditional characters, such as “{actual}”"
+        "全文使用繁体字{count}个（如“{actual}”），应改用规范汉字",
+        "Traditional characters are used, {count} in all, such as “{actual}”",
     )
     passing = """\
 一、总体情况

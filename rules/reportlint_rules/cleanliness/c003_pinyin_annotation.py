@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from reportlint.document import Blemish
 from reportlint.finding import Bilingual, Finding, Severity
-from reportlint_grammar import sources
 from reportlint_grammar.report import Report
 from reportlint_rules.cleanliness import stains
 from reportlint_rules.report_rule import ReportRule
@@ -19,11 +18,17 @@ class PinyinAnnotation(ReportRule):
     summary = Bilingual("汉字后夹有拼音", "Pinyin stands behind characters")
     rationale = Bilingual(
         "字后括号里的拼音是镜像网站加上的，不是报告的内容。每份文件只提示一次。",
-        "Pinyin in brackets is put in by mirror sites; it is no content. Said once a file.",
+        "Pinyin in brackets is put in by mirror sites; it is not content. Said once a file.",
     )
-    basis = sources.LANGUAGE
+    remedy = Bilingual(
+        "换用本单位公布的原文；没有原文的，删去括号和其中的拼音，汉字保留。",
+        "Use the text that the office published. If that is not at hand, delete the brackets and what is "
+        "in them, and keep the characters.",
+    )
+    basis = None
     message = Bilingual(
-        "有 {count} 处夹注拼音，如“{actual}”", "{count} annotations, such as “{actual}”"
+        "汉字后夹有拼音，全文共{count}处（如“{actual}”），应予删除",
+        "Pinyin stands behind characters, {count} in all, such as “{actual}”",
     )
     passing = """\
 一、总体情况

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from reportlint.document import Passage
 from reportlint.finding import Bilingual, Finding, Placed, Severity
-from reportlint_grammar import sources
 from reportlint_grammar.prose import Subheading
 from reportlint_grammar.report import Report
 from reportlint_rules.report_rule import ReportRule
@@ -26,8 +25,14 @@ class StrayWhitespace(ReportRule):
         "用空格撑开标题或正文，换一种字体或一个网页就走样，检索也找不到。",
         "Spaces that pad a title or a line go astray on another page, and a search misses the words.",
     )
-    basis = sources.DOCUMENT_FORMAT
-    message = Bilingual("文字中间有 {actual} 个连续空格", "{actual} spaces in a row")
+    remedy = Bilingual(
+        "删去多余的空格。要居中、对齐或换行的，用排版功能，不用空格。",
+        "Delete the spaces. To centre, align or break a line, use the program's own means.",
+    )
+    basis = None
+    message = Bilingual(
+        "文字中间有{actual}个连续空格，应予删除", "{actual} spaces in a row stand within the text"
+    )
     passing = "云岭县水务局2024年政府信息公开工作年度报告\n"
     failing = "云岭县水务局2024年政府信息      公开工作年度报告\n"
 
@@ -45,7 +50,7 @@ class StrayWhitespace(ReportRule):
 def _lines(report: Report) -> Iterator[tuple[Placed, Passage]]:
     """Give the lines of the report itself.
 
-    What stands before its title is the site's, and a line that is no sentence may be.
+    What stands before its title is the site's, and a line that is not a sentence may be.
     """
     if report.title:
         for passage in report.title.passages:

@@ -23,9 +23,15 @@ class MixedWidthPunctuation(ReportRule):
         "汉字之间用全角标点。每份文件只提示一次。",
         "Between Chinese characters punctuation is full-width. Said once a file.",
     )
+    remedy = Bilingual(
+        "将汉字之间的半角标点改为全角。数字、外文和网址中的标点不改。",
+        "Write full-width punctuation between Chinese characters. Leave that in numbers, foreign words "
+        "and addresses as it is.",
+    )
     basis = sources.PUNCTUATION
     message = Bilingual(
-        "有 {count} 处半角标点，如“{actual}”", "{count} half-width marks, such as “{actual}”"
+        "汉字之间使用半角标点，全文共{count}处（如“{actual}”），应改为全角",
+        "half-width punctuation stands between characters, {count} in all, such as “{actual}”",
     )
     passing = """\
 一、总体情况

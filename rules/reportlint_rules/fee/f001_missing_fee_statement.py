@@ -25,10 +25,16 @@ class MissingFeeStatement(ReportRule):
         "Section six reports the fee: notices sent, their amount, and what was collected, or that there "
         "was none. Reports for years before 2021 owe nothing.",
     )
-    basis = sources.FEE
+    remedy = Bilingual(
+        "在第六部分写明本年度发出收费通知的件数、总金额和实际收取的总金额；"
+        "核实没有收取的，写明“本年度未收取信息处理费”。",
+        "Say in section six how many notices were sent, for what amount, and what was collected. If the "
+        "records show that none was charged, say that none was.",
+    )
+    basis = sources.FORM
     message = Bilingual(
-        "全文没有信息处理费收取情况的说明，没有收取也应写明",
-        "the report says nothing of the information-processing fee; if none was charged it should say so",
+        "未报告收取信息处理费的情况；未收取的，也应在此说明",
+        "the information-processing fee is not reported; if none was charged, say so here",
     )
     passing = """\
 云岭县水务局2024年政府信息公开工作年度报告

@@ -22,10 +22,18 @@ class VagueFeeStatement(ReportRule):
         "只说“按规定收取”看不出本年收了没有、收了多少。应写明件数和金额，或者写明未收取。",
         "“Charged by the rules” leaves open whether any was. Give notices and amounts, or say none.",
     )
-    basis = sources.FEE
+    remedy = Bilingual(
+        "按台账写明本年度的件数和金额；没有收取的，直接写“未收取”。收费标准、收费规定不必写，"
+        "也不能代替收取情况。",
+        "Give this year's numbers and amounts from the records, or say that none was charged. The tariff "
+        "and the rules need not be quoted, and do not stand in for that.",
+    )
+    basis = sources.FORM
     message = Bilingual(
-        "没有写明信息处理费的件数和金额，也没有写明未收取",
-        "neither notices and amounts are given, nor that none was charged",
+        "信息处理费收取情况表述不明确：应写明发出收费通知的件数、总金额和实际收取的总金额；"
+        "未收取的，应写明“未收取”",
+        "it is not clear whether the fee was charged: give the number of notices, their amount and what "
+        "was collected, or say that none was charged",
     )
     passing = """\
 云岭县水务局2024年政府信息公开工作年度报告

@@ -18,12 +18,17 @@ class MisplacedFeeStatement(ReportRule):
     summary = Bilingual("信息处理费写在别的部分", "The fee is reported in another section")
     rationale = Bilingual(
         "信息处理费收取情况在第六部分“其他需要报告的事项”中报告，写在别处容易被漏看。",
-        "The fee is reported in section six; elsewhere it is overlooked.",
+        "The fee is reported in section six. Elsewhere it is overlooked.",
     )
-    basis = sources.FEE
+    remedy = Bilingual(
+        "将收取信息处理费的情况移到第六部分，数字和说法不变；第六部分原来写“无”的，一并改掉。",
+        "Move what is said of the fee to section six as it is. If section six says that there is nothing "
+        "to report, take that out.",
+    )
+    basis = sources.FORM
     message = Bilingual(
-        "信息处理费收取情况应写在“{expected}”",
-        "the fee should be reported in “{expected}”",
+        "收取信息处理费的情况应在“{expected}”中报告，请移至该部分",
+        "the fee is to be reported in “{expected}”; move it there",
     )
     passing = """\
 云岭县水务局2024年政府信息公开工作年度报告

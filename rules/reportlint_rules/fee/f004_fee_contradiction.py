@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportlint.finding import Bilingual, Finding, Severity
-from reportlint_grammar import sources
 from reportlint_grammar.report import Report
 from reportlint_rules.fee import statement
 from reportlint_rules.report_rule import ReportRule
@@ -21,14 +20,19 @@ class FeeContradiction(ReportRule):
         "One passage says none was charged, another gives an amount; or no notice was sent, but table "
         "three counts requests whose notice was not paid.",
     )
-    basis = sources.FEE
+    remedy = Bilingual(
+        "对照收费通知和缴费记录，查明哪一处不实，更正后两处说法要一致。不要不经查对就删去其中一处。",
+        "Find out from the notices and payments which of the two is wrong and correct it. Do not just "
+        "delete one of them.",
+    )
+    basis = None
     amount = Bilingual(
-        "这里说收取 {actual} 元，别处说未收取",
-        "this says {actual} yuan, elsewhere it says none was charged",
+        "此处称收取{actual}元，而“{elsewhere}”称未收取，前后不一致，请核实",
+        "this says that {actual} yuan were charged, but “{elsewhere}” says that none were",
     )
     message = Bilingual(
-        "这里说没有发出收费通知，{row}却有 {actual} 件",
-        "no notice was sent, but {row} counts {actual}",
+        "此处称未发出收费通知，而“{row}”填报{actual}件，前后不一致，请核实",
+        "this says that no notice was sent, but “{row}” counts {actual}",
     )
     passing = """\
 云岭县水务局2024年政府信息公开工作年度报告
@@ -48,8 +52,14 @@ class FeeContradiction(ReportRule):
         denials = [of for of in found if of.denies_charging]
         notified = [of for of in found if of.counts_notices]
         for of in found:
-            if of.charged and any(map(of.speaks_of_the_same_as, denials)):
-                yield self.finding(of.prose, message=self.amount, actual=of.charged)
+            denial = next(filter(of.speaks_of_the_same_as, denials), None) if of.charged else None
+            if denial:
+                yield self.finding(
+                    of.prose,
+                    message=self.amount,
+                    actual=of.charged,
+                    elsewhere=denial.prose.place,
+                )
         unpaid = subject.requests.rows.get("fee_unpaid") if subject.requests else None
         if unpaid and unpaid.total.usable:
             for of in found:

@@ -15,17 +15,24 @@ class SectionNumber(ReportRule):
     code = "H001"
     name = "section-number"
     severity = Severity.WARNING
-    summary = Bilingual("部分的序号缺失或不对", "A section's number is missing or wrong")
+    summary = Bilingual("部分的序号缺失或不正确", "A section's number is missing or wrong")
     rationale = Bilingual(
         "六个部分的序号是“一、”至“六、”。少写、写错或换成阿拉伯数字，目录和引用都会乱。",
-        "The six sections are numbered 一、 to 六、; a lost or wrong number breaks contents and references.",
+        "The six sections are numbered 一、 to 六、. A missing or wrong number misleads whoever looks "
+        "for a section or refers to it.",
+    )
+    remedy = Bilingual(
+        "将标题序号改为格式规定的序号，数字后用顿号，并核对目录和文中的引用。",
+        "Give the heading the number that the form gives it, with a 、 behind it, and look over the "
+        "table of contents and whatever refers to the section.",
     )
     basis = sources.FORM
     message = Bilingual(
-        "序号应为“{expected}”，写作“{actual}”", "number “{actual}” should be “{expected}”"
+        "标题序号应为“{expected}”，现为“{actual}”",
+        "the heading's number should be “{expected}”, not “{actual}”",
     )
     missing = Bilingual(
-        "标题前缺少序号“{expected}”", "the number “{expected}” is missing before the heading"
+        "标题缺少序号“{expected}”，应予补充", "the heading's number “{expected}” is missing"
     )
     passing = "二、主动公开政府信息情况\n"
     failing = "2、主动公开政府信息情况\n"

@@ -14,14 +14,21 @@ class SectionWording(ReportRule):
     code = "H002"
     name = "section-wording"
     severity = Severity.WARNING
-    summary = Bilingual("部分的标题与格式不一致", "A section's heading is not the form's")
+    summary = Bilingual("部分的标题与格式不一致", "A section's heading differs from the form's")
     rationale = Bilingual(
         "六个标题的文字由格式规定。标点、空格和括号里的说明不算。",
-        "The form fixes the wording of the six headings; punctuation, spaces and notes do not count.",
+        "The form fixes the wording of the six headings. Punctuation, spaces and notes in brackets do "
+        "not count.",
+    )
+    remedy = Bilingual(
+        "将标题改为格式规定的文字，正文不必改动。要补充说明的，写入正文。",
+        "Write the heading as the form does and leave the text below it as it is. What needs explaining "
+        "is explained in the text.",
     )
     basis = sources.FORM
     message = Bilingual(
-        "标题应为“{expected}”，写作“{actual}”", "heading “{actual}” should be “{expected}”"
+        "标题现为“{actual}”，与格式规定的文字不一致，请更正",
+        "the heading says “{actual}”, which is not the form's wording",
     )
     passing = "五、存在的主要问题及改进情况\n"
     failing = "五、存在的主要问题及整改措施\n"

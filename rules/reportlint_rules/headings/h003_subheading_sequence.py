@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from reportlint.finding import Bilingual, Finding, Severity
-from reportlint_grammar import sources
 from reportlint_grammar.prose import Section, Subheading
 from reportlint_grammar.report import Report
 from reportlint_grammar.wording import Enumerator, Style, numeral
@@ -27,12 +26,17 @@ class SubheadingSequence(ReportRule):
     )
     rationale = Bilingual(
         "小标题的序号重复或跳过，多半是增删段落后没有重排，也可能漏了一段。",
-        "A repeated or skipped number tells of a paragraph moved, added, or lost.",
+        "A repeated or skipped number tells of a paragraph that was moved, added or lost.",
     )
-    basis = sources.DOCUMENT_FORMAT
+    remedy = Bilingual(
+        "先对照原稿看是否漏段、多段，再从出错处起依次重排序号。不要只改这一个序号，其后各项也要顺改。",
+        "See first whether a paragraph was lost or added, then number the sub-headings anew from here "
+        "on, this one and all behind it.",
+    )
+    basis = None
     message = Bilingual(
-        "小标题序号应为“{expected}”，写作“{actual}”",
-        "sub-heading “{actual}” should be “{expected}”",
+        "小标题序号重复或跳号，应为“{expected}”，现为“{actual}”",
+        "the sub-heading's number should be “{expected}”, not “{actual}”",
     )
     passing = """\
 一、总体情况
@@ -82,7 +86,7 @@ def _is_there(expected: int, number: int, lost: int, section: Section) -> bool:
 
 
 def _stands_inside(number: int, section: Section) -> bool:
-    """Say whether （n） stands within a paragraph, where it is no sub-heading but still counts."""
+    """Say whether （n） stands within a paragraph, where it is not a sub-heading but still counts."""
     inside = re.compile(rf".[（(]\s*{numeral(number)}\s*[)）]")
     return any(inside.search(prose.text) for prose in section.prose)
 

@@ -20,10 +20,15 @@ class SubheadingStyle(ReportRule):
         "“一、”之下第一层用“（一）”，其下才是“1.”和“（1）”。括号用全角或半角都算同一种。",
         "The level below 一、 is （一）, then 1. and （1）. Half-width brackets are the same style.",
     )
+    remedy = Bilingual(
+        "将本部分第一层小标题改为（一）（二）（三），其下再用“1.”，再下用“（1）”。只改序号，内容不动。",
+        "Number this level （一）（二）（三）, the level below it 1. and the next （1）. Only the numbers "
+        "change.",
+    )
     basis = sources.DOCUMENT_FORMAT
     message = Bilingual(
-        "小标题“{actual}”至“{last}”应按“{expected}”编号",
-        "sub-headings “{actual}” to “{last}” should be numbered like “{expected}”",
+        "小标题应使用“（一）（二）……”编号，现为“{actual}”至“{last}”",
+        "sub-headings should be numbered （一）（二）…, not “{actual}” to “{last}”",
     )
     passing = """\
 一、总体情况

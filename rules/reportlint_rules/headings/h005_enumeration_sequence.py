@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from reportlint.finding import Bilingual, Finding, Severity
-from reportlint_grammar import sources
 from reportlint_grammar.prose import Prose, Subheading
 from reportlint_grammar.report import Report
 from reportlint_grammar.wording import numeral, value
@@ -28,10 +27,18 @@ class EnumerationSequence(ReportRule):
     summary = Bilingual("“一是……二是……”有重复或跳号", "一是…二是… repeats or skips a number")
     rationale = Bilingual(
         "列举的序号重复或跳过，多半是增删内容后没有重排，也可能漏了一项。",
-        "A repeated or skipped number in an enumeration tells of an item moved, added, or lost.",
+        "A repeated or skipped number in an enumeration tells of an item that was moved, added or lost.",
     )
-    basis = sources.FORM
-    message = Bilingual("应为“{expected}”，写作“{actual}”", "“{actual}” should be “{expected}”")
+    remedy = Bilingual(
+        "从“一是”起逐项核对：漏项的补上，多出的删去，序号写错的改正，其后各项一并顺改。",
+        "Go through the items from 一是 on. Add what is missing, delete what is there twice, and number "
+        "the items behind it anew.",
+    )
+    basis = None
+    message = Bilingual(
+        "列举序号不连续，应为“{expected}”，现为“{actual}”，请核对是否漏项",
+        "the enumeration should go on with “{expected}”, not “{actual}”",
+    )
     passing = """\
 一、总体情况
 一是健全制度。二是加强培训。三是强化监督。

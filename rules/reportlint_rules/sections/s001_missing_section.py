@@ -18,10 +18,19 @@ class MissingSection(ReportRule):
     summary = Bilingual("缺少规定的部分", "One of the six sections is missing")
     rationale = Bilingual(
         "年度报告由六个部分组成，没有内容也要保留标题并如实说明。",
-        "A report has six sections; one with nothing to report keeps its heading and says so.",
+        "A report has six sections. One with nothing to report keeps its heading and says so.",
     )
-    basis = sources.REPORT
-    message = Bilingual("缺少“{expected}”部分", "the section “{expected}” is missing")
+    remedy = Bilingual(
+        "按格式补上这一部分的标题、正文和应有的表格。没有相关情况的，保留标题并如实说明。"
+        "内容已写在别处的，移到这里，不要重复写。",
+        "Add the section: its heading, its text, and the table that it owes. If there is nothing to "
+        "report, keep the heading and say so. What already stands elsewhere is moved, not repeated.",
+    )
+    basis = sources.SECTIONS
+    message = Bilingual(
+        "缺少本部分，应予补充；没有相关情况的，也应保留标题并说明",
+        "this section is missing; if there is nothing to report, keep its heading and say so",
+    )
     passing = """\
 一、总体情况
 二、主动公开政府信息情况

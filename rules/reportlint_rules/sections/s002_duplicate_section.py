@@ -15,13 +15,21 @@ class DuplicateSection(ReportRule):
     code = "S002"
     name = "duplicate-section"
     severity = Severity.ERROR
-    summary = Bilingual("同一部分出现两次", "A section appears twice")
+    summary = Bilingual("同一部分重复出现", "A section appears twice")
     rationale = Bilingual(
         "同一标题出现两次，多半是复制时没有改标题，或者把同一内容贴了两遍。",
-        "A heading that stands twice was copied and not changed, or its content was pasted twice.",
+        "A heading that appears twice was copied and not changed, or its content was pasted twice.",
+    )
+    remedy = Bilingual(
+        "对照两处内容：本属不同部分的，更正标题和序号；内容相同的，删去一处；内容不同的，合并为一处。",
+        "Compare the two. If they are different sections, correct the heading and its number; if they "
+        "say the same, delete one; otherwise make them one.",
     )
     basis = sources.FORM
-    message = Bilingual("“{expected}”重复出现", "“{expected}” appears again")
+    message = Bilingual(
+        "本部分重复出现，请更正标题或予以合并",
+        "this section appears again; correct its heading, or make the two one",
+    )
     passing = """\
 五、存在的主要问题及改进情况
 六、其他需要报告的事项

@@ -8,6 +8,7 @@ from reportlint.finding import Bilingual, Finding, Severity
 from reportlint_grammar import sources
 from reportlint_grammar.departures import Departure
 from reportlint_grammar.report import Report
+from reportlint_grammar.wording import numeral
 from reportlint_rules.report_rule import ReportRule
 
 
@@ -20,10 +21,15 @@ class SectionOrder(ReportRule):
         "六个部分的顺序由格式规定，逐份汇总时按顺序取数。",
         "The form fixes the order of the six sections, and those who collect reports rely on it.",
     )
+    remedy = Bilingual(
+        "将整个部分（标题、正文和表格）移到格式规定的位置，再核对各部分的序号。不要只改序号。",
+        "Move the whole section, with its heading, text and table, to its place in the form, and look "
+        "over the numbers of all sections. Do not change its number only.",
+    )
     basis = sources.FORM
     message = Bilingual(
-        "“{section}”应是第 {expected} 部分，却排在第 {actual}",
-        "“{section}” should be section {expected}, but stands as number {actual}",
+        "应为第{due}部分，现列为第{found}部分，请按格式调整顺序",
+        "this should be section {due}, but it stands as section {found}",
     )
     passing = """\
 四、政府信息公开行政复议、行政诉讼情况
@@ -46,5 +52,10 @@ class SectionOrder(ReportRule):
                     section.heading,
                     expected=section.form.number,
                     actual=place,
-                    section=section.form.heading.official,
+                    due=_ordinal(section.form.number),
+                    found=_ordinal(place),
                 )
+
+
+def _ordinal(number: int) -> Bilingual:
+    return Bilingual(numeral(number), str(number))

@@ -20,8 +20,16 @@ class EmptySection(ReportRule):
         "Under an empty heading nobody can tell “nothing happened” from “forgotten”. "
         "Where a table is owed, T001 says so.",
     )
-    basis = sources.REPORT
-    message = Bilingual("标题下没有任何内容", "nothing stands under this heading")
+    remedy = Bilingual(
+        "按实际情况补写本部分。没有相关情况的，如实写明；不要删去标题，也不要写与本单位无关的话。",
+        "Write what there is to report. If there is nothing, say that there is nothing; neither delete "
+        "the heading nor fill the section with words that say nothing of the office.",
+    )
+    basis = sources.SECTIONS
+    message = Bilingual(
+        "本部分无内容，应予补充；没有相关情况的，也应说明",
+        "this section is empty; if there is nothing to report, say so",
+    )
     passing = """\
 五、存在的主要问题及改进情况
 公开的内容还不够细，将逐项充实办事指南。

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from reportlint.document import Span
 from reportlint.finding import Bilingual, Finding, Severity
-from reportlint_grammar import sources
 from reportlint_grammar.prose import Spot
 from reportlint_grammar.report import Report
 from reportlint_rules.report_rule import ReportRule
@@ -19,12 +18,19 @@ class MissingTitle(ReportRule):
     summary = Bilingual("没有标题", "The report has no title")
     rationale = Bilingual(
         "标题写明单位和年度。没有标题，就不知道是谁、哪一年的报告。",
-        "The title names the office and the year; without it nobody knows whose report it is, and for when.",
+        "The title names the office and the year. Without it nobody knows whose report it is, or for "
+        "which year.",
     )
-    basis = sources.FORM
+    remedy = Bilingual(
+        "在正文之前补上标题，写明单位名称和报告年度。年度是数据所属的年度，不是公布报告的年度。",
+        "Put a title before the text that names the office and the year: the year that the figures are "
+        "for, not the year of publication.",
+    )
+    basis = None
     message = Bilingual(
-        "正文之前没有“某单位某年政府信息公开工作年度报告”一类的标题",
-        "no title such as “office, year, 政府信息公开工作年度报告” stands before the text",
+        "正文之前缺少“××（单位名称）××××年政府信息公开工作年度报告”字样，应予补充",
+        "no line before the text names the office and the year, "
+        "as “××县水务局××××年政府信息公开工作年度报告” does",
     )
     passing = """\
 云岭县水务局2024年政府信息公开工作年度报告

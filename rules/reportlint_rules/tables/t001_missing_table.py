@@ -18,11 +18,23 @@ class MissingTable(ReportRule):
     summary = Bilingual("部分缺少规定的表格", "A section lacks its table")
     rationale = Bilingual(
         "第二、三、四部分各有一张表，数字全为 0 也要填。表格若是图片，读者和程序都取不到数。",
-        "Sections two to four each owe a table, even one of zeros. A picture of a table can be read by nobody.",
+        "Sections two to four each owe a table, even one of zeros. Nobody can take figures from a "
+        "picture of a table.",
+    )
+    remedy = Bilingual(
+        "按格式插入完整的表格，逐格填写，没有发生的填“0”。表格是图片的，换成可以编辑的表格。"
+        "文字说明不能代替表格。",
+        "Insert the form's table and fill every cell, with 0 where there is nothing to count. Replace a "
+        "picture by a table that can be edited. Words do not stand in for the table.",
     )
     basis = sources.FORM
-    message = Bilingual("本部分没有{expected}", "this section lacks its table ({expected})")
-    among_tables = Bilingual("只有表格，却缺少{expected}", "of the tables, {expected} is missing")
+    message = Bilingual(
+        "本部分缺少规定的表格（{expected}），应按格式补充",
+        "this section lacks the table that it owes ({expected})",
+    )
+    among_tables = Bilingual(
+        "三张表中缺少此表，应按格式补充", "of the three tables this one is missing"
+    )
     passing = """\
 一、总体情况
 全年接待查档群众315人次。

@@ -25,12 +25,22 @@ class MissingRow(ReportRule):
     summary = Bilingual("表格缺少规定的行", "A table lacks a row")
     rationale = Bilingual(
         "格式规定了每张表的全部行，没有数字的行填 0，不能删去。",
-        "The form fixes every row; one with nothing in it is filled with zeros, not taken out.",
+        "The form fixes every row. One with nothing to count is filled with zeros, not taken out.",
+    )
+    remedy = Bilingual(
+        "按格式补上缺少的行，行名照格式填写，数字对照台账填写；经核实没有发生的填“0”。"
+        "补行后重新核对各项总计。",
+        "Add the row under the form's label and fill it from the records, with 0 where there was "
+        "nothing to count. Then look over the totals again.",
     )
     basis = sources.FORM
-    message = Bilingual("缺少“{expected}”一行", "the row “{expected}” is missing")
+    message = Bilingual(
+        "缺少本行，应按格式补全；没有发生的请填“0”",
+        "this row is missing; where there is nothing to count, write 0",
+    )
     many = Bilingual(
-        "缺少 {actual} 行，从“{expected}”起", "{actual} rows are missing, from “{expected}” on"
+        "自“{first}”起缺少{actual}行，应按格式补全；没有发生的请填“0”",
+        "{actual} rows are missing, from “{first}” on; where there is nothing to count, write 0",
     )
     passing = """\
 二、主动公开政府信息情况
@@ -61,6 +71,7 @@ class MissingRow(ReportRule):
                     message=self.many,
                     expected=missing[0].label.official,
                     actual=len(missing),
+                    first=missing[0].place,
                 )
                 continue
             for row in missing:

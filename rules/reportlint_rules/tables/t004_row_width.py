@@ -17,11 +17,18 @@ class RowWidth(ReportRule):
     summary = Bilingual("一行的数字多了或少了", "A row has too many or too few figures")
     rationale = Bilingual(
         "数字的个数与列数不符，就分不清哪个数字属于哪一列，这一行也无法核对。",
-        "Where figures and columns differ in number, nobody can tell which belongs to which.",
+        "Where there are more or fewer figures than columns, nobody can tell which belongs to which.",
+    )
+    remedy = Bilingual(
+        "对照格式逐列核对，找出漏填、多填或错列的数据。漏填的按台账补上，没有发生的填“0”；"
+        "不要为凑足个数随意补数、删数。",
+        "Go through the columns one by one and find what is missing, added or in the wrong place. Fill "
+        "gaps from the records, with 0 where there was nothing; never add or delete to fit the count.",
     )
     basis = sources.FORM
     message = Bilingual(
-        "应有 {expected} 个数字，实有 {actual} 个", "{actual} figures where {expected} are due"
+        "应填{expected}个数据，实填{actual}个，请核对是否漏填、多填或错列",
+        "{expected} figures are due, but {actual} are there",
     )
     passing = """\
 二、主动公开政府信息情况

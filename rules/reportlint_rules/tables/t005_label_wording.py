@@ -14,13 +14,24 @@ class LabelWording(ReportRule):
     code = "T005"
     name = "label-wording"
     severity = Severity.INFO
-    summary = Bilingual("表格的行名或列名与格式不一致", "A label in a table is not the form's")
+    summary = Bilingual(
+        "表格的行名或列名与格式不一致", "A label in a table differs from the form's"
+    )
     rationale = Bilingual(
         "行名、列名由格式规定。序号、标点、空格和括号里的说明不算。",
-        "The form fixes the labels; numbers, punctuation, spaces and notes in brackets do not count.",
+        "The form fixes the labels. Numbers, punctuation, spaces and notes in brackets do not count.",
+    )
+    remedy = Bilingual(
+        "将行名、列名改为格式规定的文字，数字不动。多处名称不一致的，可能用了别的表样，"
+        "应换用规定的表格重新填写。",
+        "Write the label as the form does and leave the figures as they are. Where many labels differ, "
+        "the table may be another one: fill in the form's instead.",
     )
     basis = sources.FORM
-    message = Bilingual("应为“{expected}”，写作“{actual}”", "“{actual}” should be “{expected}”")
+    message = Bilingual(
+        "行名或列名应为“{expected}”，现为“{actual}”",
+        "the label should be “{expected}”, not “{actual}”",
+    )
     passing = """\
 二、主动公开政府信息情况
 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数

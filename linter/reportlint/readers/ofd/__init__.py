@@ -6,9 +6,11 @@ neither zip nor XML, and needs no lxml.
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from reportlint.document import Document
 from reportlint.hookspecs import Source
-from reportlint.readers.extras import needing
+from reportlint.readers.libraries import LXML
 
 
 class OfdReader:
@@ -16,8 +18,18 @@ class OfdReader:
 
     suffixes = frozenset({".ofd"})
 
+    @cached_property
+    def wanting(self) -> frozenset[str]:
+        """The suffixes of files that are read by what is not installed."""
+        return frozenset() if LXML.lack is None else self.suffixes
+
+    def refuse(self, source: Source) -> None:  # noqa: ARG002 - one is as good as another
+        """Raise Unreadable where the library is not installed."""
+        LXML.wanted_for("OFD")
+
     def read(self, source: Source) -> Document:
         """Read an OFD file; raises Unreadable for one that is damaged, locked, or a mere scan."""
-        with needing("lxml", "OFD", "ofd"):
-            from reportlint.readers.ofd.reading import read
+        self.refuse(source)
+        from reportlint.readers.ofd.reading import read
+
         return read(source.data)

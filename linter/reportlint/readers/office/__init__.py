@@ -7,8 +7,12 @@ as the new ones are.
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from reportlint.document import Document
 from reportlint.hookspecs import Source
+from reportlint.readers.libraries import LXML
+from reportlint.readers.office import installation
 from reportlint.readers.word import WordReader
 from reportlint.readers.workbook import WorkbookReader
 
@@ -26,6 +30,19 @@ class OfficeReader:
     """Reads what Word, Excel, WPS and LibreOffice write, and pages as Word saves them."""
 
     suffixes = WordReader.suffixes | WorkbookReader.suffixes | _OLD | _WEB_ARCHIVES
+
+    @cached_property
+    def wanting(self) -> frozenset[str]:
+        """The suffixes of files that most likely are read by what is not installed."""
+        if LXML.lack is not None:
+            return self.suffixes
+        return _OLD if installation.soffice() is None else frozenset()
+
+    def refuse(self, source: Source) -> None:
+        """Raise Unreadable for a file whose true format is read by what is not installed."""
+        from reportlint.readers.office.reading import refuse
+
+        refuse(source)
 
     def read(self, source: Source) -> Document:
         """Read a file by its true format; raises Unreadable."""

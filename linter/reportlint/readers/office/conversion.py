@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from reportlint.readers.kind import DOCX, XLSX, Kind
 from reportlint.readers.office import refusals
-from reportlint.readers.office.installation import soffice
+from reportlint.readers.office.installation import soffice_for
 from reportlint.readers.office.profile import furnish
 from reportlint.readers.office.running import run
 
@@ -40,9 +40,7 @@ class Conversion(NamedTuple):
 def convert(data: bytes, name: str, conversion: Conversion) -> bytes:
     """Convert a file of a format of some name; raises Unreadable."""
     reads, makes = conversion
-    program = soffice()
-    if program is None:
-        raise refusals.not_installed(name, makes)
+    program = soffice_for(name)
     with (
         _home() as home,
         tempfile.TemporaryDirectory(dir=home, ignore_cleanup_errors=True) as folder,

@@ -16,7 +16,7 @@ from reportlint.readers.office import compound
 _LONGEST_TYPE = 100
 
 _WEB = re.compile(
-    rb"(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*"
+    rb"(?:<\?xml[^>]*+>\s*+|<!--(?:[^-]++|-(?!->))*+-->\s*+)*+"
     rb"<(?:!doctype\s+html|(?:html|head|meta|title|style|body|div|p|table)\b)",
     re.IGNORECASE | re.DOTALL,
 )

@@ -1,10 +1,15 @@
-"""Where LibreOffice is."""
+"""Where LibreOffice is, and what is said where it is not."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+
+from reportlint.lacks import Lack
+from reportlint.languages import Bilingual
+from reportlint.readers.libraries import wanting
 
 _NAMES = ("soffice", "libreoffice", "soffice.com")
 """The last is that of Windows, where soffice.exe does not wait for its work to be done."""
@@ -20,12 +25,35 @@ USUAL = (
 """Where it is put by those who install it, on PATH or not."""
 
 
+_LACK = Lack(
+    "LibreOffice",
+    Bilingual(
+        "请安装 LibreOffice；或者用 Word、Excel 或 WPS 打开，另存为 docx、xlsx",
+        "install LibreOffice, or open it in Word or Excel and save it as docx or xlsx",
+    ),
+)
+
+
+def soffice_for(kind: str) -> Path:
+    """Give LibreOffice's program; raises Unreadable, for a file of some kind, where there is none."""
+    program = soffice()
+    if program is None:
+        raise wanting(_LACK, kind)
+    return program
+
+
 def soffice() -> Path | None:
     """Give LibreOffice's program; None where it is not installed.
 
     Nothing is taken from the folder the user stands in: it may be the one that is checked.
     """
-    for folder in _folders():
+    return _found(os.environ.get("PATH", ""), USUAL)
+
+
+@cache
+def _found(path: str, usual: tuple[str, ...]) -> Path | None:
+    """Look for it once, not once a file."""
+    for folder in _folders(path, usual):
         for name in _NAMES:
             program = folder / name
             if program.is_file() and os.access(program, os.X_OK):
@@ -33,7 +61,7 @@ def soffice() -> Path | None:
     return None
 
 
-def _folders() -> Iterator[Path]:
-    for folder in (*os.environ.get("PATH", "").split(os.pathsep), *USUAL):
+def _folders(path: str, usual: tuple[str, ...]) -> Iterator[Path]:
+    for folder in (*path.split(os.pathsep), *usual):
         if os.path.isabs(folder):  # noqa: PTH117 - a Path of '' is the current folder
             yield Path(folder)

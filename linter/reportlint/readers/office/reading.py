@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from reportlint.languages import Bilingual
 from reportlint.readers.kind import DOCX, XLSX, in_truth
+from reportlint.readers.libraries import LXML
 from reportlint.readers.office import refusals
 from reportlint.readers.office.conversion import Conversion, convert
 from reportlint.readers.office.formats import Format, format_of
+from reportlint.readers.office.installation import soffice_for
 from reportlint.readers.office.web_archive import WebArchiveReader
 from reportlint.readers.text import TextReader
 from reportlint.readers.web import WebReader
@@ -50,6 +52,7 @@ def read(source: Source) -> Document:
     suffix = PurePath(source.path).suffix.lower()
     kind = XLSX if suffix in _NEW[XLSX].suffixes | _NAMES_OF_WORKBOOKS else DOCX
     format_ = format_of(source.data)
+    _want_what_reads(format_)
     if format_ in _CONVERSIONS:
         return _converted(source, format_)
     if format_ in _READERS:
@@ -61,6 +64,21 @@ def read(source: Source) -> Document:
     if suffix in _NEW[kind].suffixes:
         return _NEW[kind].read(source)
     raise refusals.unknown(suffix, kind)
+
+
+def refuse(source: Source) -> None:
+    """Raise Unreadable for a file of a format that is read by what is not installed."""
+    _want_what_reads(format_of(source.data))
+
+
+def _want_what_reads(format_: Format | None) -> None:
+    """See that all is there before anything is started: a conversion takes seconds."""
+    if format_ is None:
+        return
+    if format_ in _CONVERSIONS:
+        soffice_for(format_.value)
+    if format_ in _CONVERSIONS or format_ in (Format.DOCX, Format.XLSX):
+        LXML.wanted_for(format_.value)
 
 
 def _converted(source: Source, format_: Format) -> Document:

@@ -7,23 +7,11 @@ from reportlint.languages import Bilingual
 from reportlint.readers.kind import Kind
 
 
-def not_installed(name: str, kind: Kind) -> Unreadable:
-    """Say that what converts a format is missing; `kind` is what it would be converted to."""
-    zh, en = kind.save_again
-    return Unreadable(
-        Bilingual(
-            f"读取 {name} 需要 LibreOffice，但没有找到",
-            f"reading {name} needs LibreOffice, which was not found",
-        ),
-        Bilingual(f"请安装 LibreOffice；或者{zh}", f"install LibreOffice, or {en}"),
-    )
-
-
 def too_slow(kind: Kind, seconds: float) -> Unreadable:
     """Say that LibreOffice was given up."""
     return Unreadable(
         Bilingual(
-            f"LibreOffice {seconds:g} 秒没有转换完",
+            f"LibreOffice 在 {seconds:g} 秒内没有转换完",
             f"LibreOffice took more than {seconds:g} seconds to convert it",
         ),
         kind.save_again,
@@ -34,9 +22,9 @@ def not_converted(name: str, kind: Kind) -> Unreadable:
     """Say that LibreOffice made nothing of it. It does not tell why."""
     return Unreadable(
         Bilingual(
-            f"LibreOffice 没能转换这个 {name} 文件：文件可能已损坏或有密码，LibreOffice 也可能没有装全",
+            f"LibreOffice 未能转换这个 {name} 文件：文件可能已损坏或有密码，LibreOffice 也可能安装不全",
             f"LibreOffice could not convert this {name} file: it may be damaged or locked, or "
-            "LibreOffice is not all installed",
+            "LibreOffice is not fully installed",
         ),
         kind.save_again,
     )
@@ -45,7 +33,7 @@ def not_converted(name: str, kind: Kind) -> Unreadable:
 def misnamed(name: str, suffix: str) -> Unreadable:
     """Say that a file is read only under the suffix of its own format."""
     return Unreadable(
-        Bilingual(f"文件其实是 {name}", f"the file is {name} in truth"),
+        Bilingual(f"文件实为 {name}", f"the file is really {name}"),
         Bilingual(f"请把后缀改为 {suffix}", f"change its suffix to {suffix}"),
     )
 
@@ -54,8 +42,8 @@ def unknown(suffix: str, kind: Kind) -> Unreadable:
     """Say that a file is nothing that is read under such a name."""
     return Unreadable(
         Bilingual(
-            f"文件不是能读的 {suffix} 文件，或者已损坏",
-            f"the file is no {suffix} file that can be read, or damaged",
+            f"不是可读取的 {suffix} 文件，或者已损坏",
+            f"the file is not a {suffix} file that can be read, or is damaged",
         ),
         kind.fetch_again,
     )

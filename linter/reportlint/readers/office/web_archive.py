@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import email
+import re
 from contextlib import suppress
 from dataclasses import replace
 from typing import NamedTuple
@@ -10,6 +11,10 @@ from typing import NamedTuple
 from reportlint.document import Document, Location, Locator, Span
 from reportlint.hookspecs import Source
 from reportlint.readers.web import WebReader
+
+_TYPE = re.compile(rb"^content-type:(?:[^\r\n]++|\r?+\n(?=[ \t]))*+", re.IGNORECASE | re.MULTILINE)
+_LONGEST_TYPE = 10_000
+"""Nobody writes a longer one; the time that Python takes to read it grows with its square."""
 
 
 class WebArchiveReader:
@@ -39,6 +44,8 @@ class _WithoutLines(NamedTuple):
 
 def _page(data: bytes) -> bytes:
     """Give the page in a message, decoded from quotes or Base64; nothing where there is none."""
+    if any(len(written[0]) > _LONGEST_TYPE for written in _TYPE.finditer(data)):
+        return b""
     with suppress(RecursionError):  # Nobody has messages so deep within each other.
         for part in email.message_from_bytes(data).walk():
             if part.get_content_type() == "text/html":

@@ -5,9 +5,11 @@ What does the reading is imported when the first PDF is met.
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from reportlint.document import Document
 from reportlint.hookspecs import Source
-from reportlint.readers.extras import needing
+from reportlint.readers.libraries import PDFMINER
 
 
 class PdfReader:
@@ -15,8 +17,18 @@ class PdfReader:
 
     suffixes = frozenset({".pdf"})
 
+    @cached_property
+    def wanting(self) -> frozenset[str]:
+        """The suffixes of files that are read by what is not installed."""
+        return frozenset() if PDFMINER.lack is None else self.suffixes
+
+    def refuse(self, source: Source) -> None:  # noqa: ARG002 - one is as good as another
+        """Raise Unreadable where the library is not installed."""
+        PDFMINER.wanted_for("PDF")
+
     def read(self, source: Source) -> Document:
         """Read a PDF; raises Unreadable for one that is damaged, locked, a scan or no PDF."""
-        with needing("pdfminer", "PDF", "pdf"):
-            from reportlint.readers.pdf.reading import read
+        self.refuse(source)
+        from reportlint.readers.pdf.reading import read
+
         return read(source.data)

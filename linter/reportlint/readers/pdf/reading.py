@@ -14,6 +14,7 @@ from pdfminer.pdfparser import PDFParser
 from reportlint.document import Document
 from reportlint.hookspecs import Unreadable
 from reportlint.readers.pdf import refusals, streams
+from reportlint.readers.pdf.broken import what_is_broken
 from reportlint.readers.pdf.device import Device
 from reportlint.readers.printed.doubts import MOST_PAGES, notes, too_many_pages
 from reportlint.readers.printed.drawn import Drawn
@@ -54,4 +55,4 @@ def _drawn(data: bytes) -> Iterator[Drawn]:
     except (Unreadable, MemoryError):
         raise
     except Exception as error:
-        raise refusals.damaged(f"{type(error).__name__}: {error}") from None
+        raise refusals.damaged(what_is_broken(error)) from None

@@ -16,18 +16,18 @@ _FETCH_AGAIN = Bilingual(
 def no_pdf() -> Unreadable:
     """Refuse what is something else."""
     return Unreadable(
-        Bilingual("文件不是 PDF", "the file is no PDF"),
+        Bilingual("文件不是 PDF", "the file is not a PDF"),
         Bilingual(
-            "请核对文件，或改名为其真实格式的扩展名",
-            "look at the file, or give it the suffix of its true format",
+            "请核对文件，或将扩展名改为其真实格式",
+            "check the file, or give it the suffix of its true format",
         ),
     )
 
 
-def damaged(error: Exception | str) -> Unreadable:
+def damaged(why: Bilingual) -> Unreadable:
     """Refuse what is broken."""
     return Unreadable(
-        Bilingual(f"PDF 文件已损坏（{error}）", f"the PDF is damaged ({error})"), _FETCH_AGAIN
+        Bilingual(f"PDF 文件已损坏（{why.zh}）", f"the PDF is damaged ({why.en})"), _FETCH_AGAIN
     )
 
 
@@ -51,12 +51,12 @@ def locked() -> Unreadable:
 
 
 def too_large(size: int) -> Unreadable:
-    """Refuse to unpack what is no report by its size."""
+    """Refuse to unpack what is too large to be a report."""
     megabytes = size / 1024**2
     return Unreadable(
         Bilingual(
-            f"PDF 里有内容解开后超过 {megabytes:.0f} MB，不像一份报告",
-            f"a part of the PDF unpacks to more than {megabytes:.0f} MB: that is no report",
+            f"PDF 中有内容解压后超过 {megabytes:.0f} MB，不像一份报告",
+            f"a part of the PDF unpacks to more than {megabytes:.0f} MB, too much for a report",
         ),
-        Bilingual("请核对文件的来历", "ask where the file is from"),
+        Bilingual("请核对文件的来源", "find out where the file came from"),
     )

@@ -8,11 +8,15 @@ from __future__ import annotations
 import re
 import zlib
 
+from reportlint.languages import Bilingual
+from reportlint.readers.pdf.broken import what_is_broken
 from reportlint.readers.pdf.refusals import damaged, too_large
 
 _LARGEST = 64 * 1024**2
 """A report's page is less than 1 MB; a picture of a whole page in colours may be 30."""
 _CHUNK = 1024**2
+_BITE = 64 * 1024
+"""So much is looked at at a time: what lies behind a stream is copied as far as it was looked at."""
 _STREAM = re.compile(rb"/FlateDecode[^\0]{0,400}?stream\r?\n(?=\x78[\x01\x5e\x9c\xda])")
 """A stream that begins with what zlib writes; others are packed in something else again."""
 
@@ -21,22 +25,27 @@ def check(data: bytes) -> None:
     """Refuse a file with a stream that is too large or broken; raises Unreadable."""
     if b"/Encrypt" in data:
         return
+    end = 0
     for found in _STREAM.finditer(data):
-        end = data.find(b"endstream", found.end())
-        _unpack(memoryview(data)[found.end() : end if end >= 0 else len(data)])
+        if end < found.end():
+            end = data.find(b"endstream", found.end())
+            end = end if end >= 0 else len(data)
+        _unpack(memoryview(data)[found.end() : end])
 
 
 def _unpack(packed: memoryview) -> None:
     unpacking = zlib.decompressobj()
     size = 0
     try:
-        piece = unpacking.decompress(packed, _CHUNK)
-        while piece:
-            size += len(piece)
-            if size > _LARGEST:
-                raise too_large(size)
-            piece = unpacking.decompress(unpacking.unconsumed_tail, _CHUNK)
+        for place in range(0, len(packed), _BITE):
+            piece = unpacking.decompress(packed[place : place + _BITE], _CHUNK)
+            while piece:
+                size += len(piece)
+                if size > _LARGEST:
+                    raise too_large(size)
+                piece = unpacking.decompress(unpacking.unconsumed_tail, _CHUNK)
+            if unpacking.eof:
+                return
     except zlib.error as error:
-        raise damaged(error) from None
-    if not unpacking.eof:
-        raise damaged("incomplete stream")
+        raise damaged(what_is_broken(error)) from None
+    raise damaged(Bilingual("内容不完整", "incomplete stream"))

@@ -1,4 +1,4 @@
-"""What is doubtful of pages, whatever file they are from, and what is no report at all."""
+"""What is doubtful about pages, whatever file they are from, and what is refused as a report."""
 
 from __future__ import annotations
 
@@ -50,11 +50,11 @@ def notes(pages: Sequence[Drawn], kind: str) -> Iterator[Bilingual]:
 
 
 def too_many_pages(kind: str) -> Unreadable:
-    """Refuse to read what is no report by its length."""
+    """Refuse to read what is too long to be a report."""
     return Unreadable(
         Bilingual(
             f"{kind} 超过 {MOST_PAGES} 页，不像一份报告",
-            f"the {kind} has more than {MOST_PAGES} pages: that is no report",
+            f"the {kind} has more than {MOST_PAGES} pages, too many for a report",
         ),
         Bilingual("请只留下报告的页", "keep only the report's pages"),
     )

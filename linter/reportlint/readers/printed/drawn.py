@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from itertools import chain
 from typing import NamedTuple
 
+from reportlint.readers.printed.covering import covered
 from reportlint.readers.printed.marks import Glyph, Page, Rule
 from reportlint.readers.printed.shading import edges
 from reportlint.readers.printed.turning import Direction, turned
@@ -65,17 +65,12 @@ class Drawn:
     def _seen(self) -> list[Glyph]:
         """The characters that can be seen, or were recognised in what can be seen."""
         is_recognised = self.is_recognised
-        return [
-            of.glyph
+        texts = [
+            of
             for of in self.texts
-            if of.direction is not Direction.ASLANT
-            and (of.is_visible or is_recognised)
-            and (not of.is_white or self._is_on_ground(of.glyph))
+            if of.direction is not Direction.ASLANT and (of.is_visible or is_recognised)
         ]
-
-    def _is_on_ground(self, glyph: Glyph) -> bool:
-        x, y = (glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2
-        return any(
-            of.left <= x <= of.right and of.top <= y <= of.bottom
-            for of in chain(self.grounds, self.pictures)
-        )
+        white = [of.glyph for of in texts if of.is_white]
+        on_ground = covered([of.middle for of in white], [*self.grounds, *self.pictures])
+        lost = {id(of) for number, of in enumerate(white) if number not in on_ground}
+        return [of.glyph for of in texts if id(of.glyph) not in lost]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -69,8 +70,10 @@ def _repeated(pages: Sequence[tuple[Sequence[Line], float]]) -> set[int]:
                 by_text[re.sub(r"\d+", "0", line.text)].append(line)
     found = set()
     for its in by_text.values():
+        middles = sorted(line.middle for line in its)
         for line in its:
-            near = [other for other in its if abs(other.middle - line.middle) < _NEAR]
-            if len(near) > 1 and len(near) >= min(_MOST * (len(pages) - 1), len(pages) / 2):
+            end = bisect_left(middles, line.middle + _NEAR)
+            near = end - bisect_right(middles, line.middle - _NEAR)
+            if near > 1 and near >= min(_MOST * (len(pages) - 1), len(pages) / 2):
                 found.add(id(line))
     return found

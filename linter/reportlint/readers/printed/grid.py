@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reportlint.readers.printed.figures import is_figure
@@ -64,28 +64,35 @@ class Grid:
         """How many rows it has."""
         return max((box.row + box.rows for box in self.boxes), default=0)
 
+    def rows(self) -> list[list[Box]]:
+        """Give for each row the boxes that reach into it, from left to right."""
+        rows: list[list[Box]] = [[] for _ in range(self.height)]
+        for box in sorted(self.boxes, key=lambda box: box.column):
+            for number in range(box.row, box.row + box.rows):
+                rows[number].append(box)
+        return rows
+
     def row(self, number: int) -> list[Box]:
-        """Give the boxes that reach into a row, from left to right."""
+        """Give the boxes that reach into one row, from left to right."""
         its = [box for box in self.boxes if box.row <= number < box.row + box.rows]
         return sorted(its, key=lambda box: box.column)
 
-    def texts(self, number: int) -> list[str]:
-        """Give what the cells of a row say; one that reaches into it from above says nothing."""
-        return [box.text if box.row == number else "" for box in self.row(number)]
+    def texts(self) -> list[list[str]]:
+        """Give for each row what its cells say; one that reaches into it from above says nothing."""
+        return [
+            [box.text if box.row == number else "" for box in row]
+            for number, row in enumerate(self.rows())
+        ]
 
-    def part(self, first: int, end: int) -> Iterator[Grid]:
-        """Give the rows from one to before another as a table; none if there are none."""
-        boxes = [box for box in self.boxes if first <= box.row < end]
-        if boxes:
-            part = Grid(self.page, self.top, boxes, self.is_ruled)
-            part.drop(first)
-            yield part
+    def part(self, first: int, boxes: list[Box]) -> Grid:
+        """Give some boxes, of rows from one on, as a table of their own."""
+        part = Grid(self.page, self.top, boxes, self.is_ruled)
+        part.drop(first)
+        return part
 
     def trim(self) -> None:
         """Take away the last rows as far as nothing begins in them."""
-        end = self.height
-        while end and not any(self.texts(end - 1)):
-            end -= 1
+        end = max((box.row + 1 for box in self.boxes if box.text), default=0)
         self.boxes = [box for box in self.boxes if box.row < end]
         for box in self.boxes:
             box.rows = min(box.rows, end - box.row)

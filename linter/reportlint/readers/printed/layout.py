@@ -100,12 +100,13 @@ def _top(mark: Placed | Grid) -> float:
 def _unpacked(grid: Grid) -> Iterator[Placed | Grid]:
     """Give a table; of one that lays out parts of the report, those in the place of their rows."""
     long = {box.row for box in grid.boxes if len(box.text) > _LONGEST_CELL}
+    by_row = sorted(grid.boxes, key=lambda box: (box.row, box.column))
     first = 0
-    for row in sorted(long):
-        yield from grid.part(first, row)
-        for box in grid.row(row):
-            if box.row == row and box.lines:
-                between = within(box)
-                yield from (Placed(line, grid.page, between) for line in box.lines)
+    for row, its in groupby(by_row, lambda box: box.row if box.row in long else None):
+        if row is None:
+            yield grid.part(first, list(its))
+            continue
+        for box in its:
+            between = within(box)
+            yield from (Placed(line, grid.page, between) for line in box.lines)
         first = row + 1
-    yield from grid.part(first, grid.height)

@@ -15,6 +15,11 @@ class Glyph(NamedTuple):
     right: float
     bottom: float
 
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The place half way between its edges."""
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
 
 class Rule(NamedTuple):
     """A ruled line, level or upright; or a side of a box that is drawn, or of a cell that is filled."""

@@ -85,7 +85,7 @@ def paragraphs(lines: Iterable[Placed]) -> Iterator[Paragraph]:
     """Join lines that follow each other to paragraphs."""
     begun: list[Placed] = []
     for placed in lines:
-        if begun and not _goes_on([of.line for of in begun], placed, placed.page != begun[-1].page):
+        if begun and not _goes_on(begun, placed):
             yield _paragraph(begun)
             begun = []
         begun.append(placed)
@@ -97,11 +97,12 @@ def _paragraph(lines: Sequence[Placed]) -> Paragraph:
     return Paragraph(joined(of.line.text for of in lines), lines[0].page)
 
 
-def _goes_on(begun: Sequence[Line], placed: Placed, is_turned: bool) -> bool:
-    """Say whether the last of some lines goes on in the next; `is_turned` over a page's end."""
-    line, last, margins = placed.line, begun[-1], placed.margins
+def _goes_on(begun: Sequence[Placed], placed: Placed) -> bool:
+    """Say whether the last of some lines goes on in the next."""
+    line, last, margins = placed.line, begun[-1].line, placed.margins
     if max(last.size, line.size) > _SAME_SIZE * min(last.size, line.size):
         return False
+    is_turned = placed.page != begun[-1].page
     if not is_turned and line.middle - last.middle > _WIDEST_PITCH * margins.pitch:
         return False
     has_room = last.right + line.first_unit <= margins.right - _slack(last, margins)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from reportlint.readers.printed.grid import Box, Grid
@@ -14,6 +14,9 @@ from reportlint.readers.printed.ruling import Frame, Stroke, frames, gathered
 
 _NARROWEST = 5.0
 """No cell is as narrow or as low: lines as near as this are one line of the grid."""
+
+_MOST = 10_000
+"""No page has more cells that anybody could read: what has them is a drawing."""
 
 _DECORATED = 3
 """More cells than this are a table's, even if but one says something: the end of a row, cut off."""
@@ -36,17 +39,45 @@ def grids(page: Page, number: int, before: Grid | None = None) -> tuple[list[Gri
     rasters = [of for of in rasters if of.xs[0] < page.width and of.ys[0] < page.height]
     rasters = [one for one in rasters if not any(one.encloses(other) for other in rasters)]
     rasters.sort(key=lambda of: of.ys[0])
-    rest = list(page.glyphs)
+    free = _Free(page.glyphs)
     found: list[Grid] = []
     for raster in rasters:
-        inside = [glyph for glyph in rest if raster.holds(glyph)]
-        boxes = list(raster.boxes(inside))
+        inside = free.within(raster)
+        boxes = list(raster.boxes(page.glyphs[place] for place in inside))
         filled = sum(bool(box.text) for box in boxes)
         is_rest = before is not None and not found and _goes_on(before, boxes)
         if filled > 1 or (filled and (is_rest or len(boxes) > _DECORATED)):
-            rest = [glyph for glyph in rest if not raster.holds(glyph)]
+            free.take(inside)
             found.append(Grid(number, raster.ys[0], boxes))
-    return found, rest
+    return found, free.rest()
+
+
+class _Free:
+    """A page's characters that stand in no table yet, known by their places among all."""
+
+    def __init__(self, glyphs: Sequence[Glyph]) -> None:
+        self._glyphs = glyphs
+        self._downward = sorted(range(len(glyphs)), key=lambda place: glyphs[place].middle[1])
+        self._heights = [glyphs[place].middle[1] for place in self._downward]
+        self._taken: set[int] = set()
+
+    def within(self, raster: _Raster) -> list[int]:
+        """Give those that stand in a grid, in the order in which they are drawn."""
+        first = bisect_right(self._heights, raster.ys[0])
+        end = bisect_left(self._heights, raster.ys[-1])
+        return sorted(
+            place
+            for place in self._downward[first:end]
+            if place not in self._taken and raster.holds(self._glyphs[place])
+        )
+
+    def take(self, places: Iterable[int]) -> None:
+        """Take away what stands in a table."""
+        self._taken.update(places)
+
+    def rest(self) -> list[Glyph]:
+        """Give those that are left."""
+        return [glyph for place, glyph in enumerate(self._glyphs) if place not in self._taken]
 
 
 def _goes_on(before: Grid, boxes: Sequence[Box]) -> bool:
@@ -68,22 +99,26 @@ class _Raster:
     """The lines of a grid: where they are, and between which positions they are drawn."""
 
     def __init__(self, frame: Frame, xs: Sequence[float], ys: Sequence[float]) -> None:
-        self._frame = frame
         self.xs = xs
         self.ys = ys
+        self._upright = _Drawn(frame.upright)
+        self._level = _Drawn(frame.level)
 
     @classmethod
     def of(cls, frame: Frame) -> _Raster | None:
-        """Give a frame's grid; its outer lines may be missing. None for less than two columns."""
+        """Give a frame's grid; its outer lines may be missing. None for less than two columns.
+
+        None, too, for so many cells that it can be no table.
+        """
         xs = _places(frame.upright, frame.level)
         ys = _places(frame.level, frame.upright)
-        if len(xs) < 3 or len(ys) < 2:
+        if len(xs) < 3 or len(ys) < 2 or len(xs) * len(ys) > _MOST:
             return None
         return cls(frame, xs, ys)
 
     def holds(self, glyph: Glyph) -> bool:
         """Say whether a character's middle is within its edges."""
-        x, y = (glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2
+        x, y = glyph.middle
         return self.xs[0] < x < self.xs[-1] and self.ys[0] < y < self.ys[-1]
 
     def encloses(self, other: _Raster) -> bool:
@@ -138,15 +173,15 @@ class _Raster:
 
     def _position(self, glyph: Glyph) -> tuple[int, int]:
         """Give the row and the column in which a character's middle is."""
-        x, y = (glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2
+        x, y = glyph.middle
         return bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1
 
     def _runs(self, row: int) -> Iterator[_Run]:
         first = 0
         for column in range(len(self.xs) - 1):
             at = self.xs[column + 1]
-            if column + 2 == len(self.xs) or _is_drawn(
-                self._frame.upright, at, self.ys[row], self.ys[row + 1]
+            if column + 2 == len(self.xs) or self._upright.is_at(
+                at, self.ys[row], self.ys[row + 1]
             ):
                 yield _Run(first, column)
                 first = column + 1
@@ -155,7 +190,7 @@ class _Raster:
         """Say whether a level line is drawn anywhere below a run of positions."""
         edges = self.xs[run.first : run.last + 2]
         at = self.ys[row + 1]
-        return any(_is_drawn(self._frame.level, at, *edge) for edge in pairwise(edges))
+        return any(self._level.is_at(at, *edge) for edge in pairwise(edges))
 
 
 def _places(across: Sequence[Stroke], along: Sequence[Stroke]) -> list[float]:
@@ -166,10 +201,29 @@ def _places(across: Sequence[Stroke], along: Sequence[Stroke]) -> list[float]:
     return sorted([*drawn, *bare])
 
 
-def _is_drawn(strokes: Sequence[Stroke], at: float, first: float, last: float) -> bool:
-    """Say whether a line is drawn at a place over the middle of a stretch."""
-    quarter = (last - first) / 4
-    return any(
-        -1 <= of.at - at <= _NARROWEST and of.first <= first + quarter and of.last >= last - quarter
-        for of in strokes
-    )
+class _Drawn:
+    """Lines that go one way, to be asked where one is drawn."""
+
+    def __init__(self, strokes: Sequence[Stroke]) -> None:
+        self._strokes = sorted(strokes)
+        self._places = [stroke.at for stroke in self._strokes]
+        self._near: dict[float, tuple[list[float], list[float]]] = {}
+        """By place, where the lines near to it begin, and how far those go that begin up to there."""
+
+    def is_at(self, at: float, first: float, last: float) -> bool:
+        """Say whether a line is drawn at a place over the middle of a stretch."""
+        if at not in self._near:
+            self._near[at] = self._gathered(at)
+        firsts, reaches = self._near[at]
+        quarter = (last - first) / 4
+        begun = bisect_right(firsts, first + quarter)
+        return begun > 0 and reaches[begun - 1] >= last - quarter
+
+    def _gathered(self, at: float) -> tuple[list[float], list[float]]:
+        end = bisect_right(self._places, at + _NARROWEST)
+        near = self._strokes[bisect_left(self._places, at - 1) : end]
+        near.sort(key=lambda stroke: stroke.first)
+        return (
+            [stroke.first for stroke in near],
+            list(accumulate((stroke.last for stroke in near), max)),
+        )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
@@ -26,8 +28,8 @@ class Stroke(NamedTuple):
 class Frame(NamedTuple):
     """Lines that meet, as those of a table do."""
 
-    level: Sequence[Stroke]
-    upright: Sequence[Stroke]
+    level: list[Stroke]
+    upright: list[Stroke]
 
 
 def frames(rules: Iterable[Rule]) -> list[Frame]:
@@ -41,15 +43,48 @@ def frames(rules: Iterable[Rule]) -> list[Frame]:
     level, upright = _whole(level), _whole(upright)
     if len(level) + len(upright) > _MOST:
         return []
-    made: list[tuple[set[int], list[Stroke]]] = []
+    return list(_framed(level, upright))
+
+
+class _Groups:
+    """Which of so many things belong together; each is led by another of its group, or by itself."""
+
+    def __init__(self, count: int) -> None:
+        self._leaders = list(range(count))
+
+    def leader(self, one: int) -> int:
+        """Give the one by which a group is known."""
+        leaders = self._leaders
+        while leaders[one] != one:
+            leaders[one] = leaders[leaders[one]]
+            one = leaders[one]
+        return one
+
+    def join(self, one: int, other: int) -> None:
+        """Make one group of two."""
+        self._leaders[self.leader(other)] = self.leader(one)
+
+
+def _framed(level: Sequence[Stroke], upright: Sequence[Stroke]) -> Iterable[Frame]:
+    """Give the frames that lines make; the level ones are in order from top to bottom."""
+    places = [stroke.at for stroke in level]
+    groups = _Groups(len(level))
+    crossing: list[tuple[int, Stroke]] = []
     for stroke in upright:
-        met = {place for place, other in enumerate(level) if _meet(stroke, other)}
+        first = bisect_left(places, stroke.first - _NEAR)
+        end = bisect_right(places, stroke.last + _NEAR)
+        met = [place for place in range(first, end) if _crosses(stroke, level[place])]
+        for place in met[1:]:
+            groups.join(met[0], place)
         if met:
-            apart = [of for of in made if met.isdisjoint(of[0])]
-            touched = [of for of in made if not met.isdisjoint(of[0])]
-            strokes = [other for of in touched for other in of[1]]
-            made = [*apart, (met.union(*(of[0] for of in touched)), [*strokes, stroke])]
-    return [Frame([level[place] for place in sorted(of)], strokes) for of, strokes in made]
+            crossing.append((met[0], stroke))
+    made: dict[int, Frame] = defaultdict(lambda: Frame([], []))
+    for place, stroke in crossing:
+        made[groups.leader(place)].upright.append(stroke)
+    for place, stroke in enumerate(level):
+        if groups.leader(place) in made:
+            made[groups.leader(place)].level.append(stroke)
+    return made.values()
 
 
 def gathered(items: Iterable[_T], place: Callable[[_T], float], near: float) -> list[list[_T]]:
@@ -63,11 +98,9 @@ def gathered(items: Iterable[_T], place: Callable[[_T], float], near: float) -> 
     return groups
 
 
-def _meet(upright: Stroke, level: Stroke) -> bool:
-    return (
-        level.first - _NEAR <= upright.at <= level.last + _NEAR
-        and upright.first - _NEAR <= level.at <= upright.last + _NEAR
-    )
+def _crosses(upright: Stroke, level: Stroke) -> bool:
+    """Say whether an upright line is where a level one goes along."""
+    return level.first - _NEAR <= upright.at <= level.last + _NEAR
 
 
 def _whole(strokes: Iterable[Stroke]) -> list[Stroke]:

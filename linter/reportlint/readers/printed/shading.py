@@ -33,14 +33,30 @@ def edges(grounds: Iterable[Rule], rules: Sequence[Rule]) -> Iterator[Rule]:
                 yield from box.sides()
 
 
-def _blocks(boxes: Iterable[Rule]) -> list[list[Rule]]:
-    """Gather the boxes that touch each other."""
-    blocks: list[list[Rule]] = []
-    for box in boxes:
-        touched = [block for block in blocks if any(_touch(box, other) for other in block)]
-        apart = [block for block in blocks if block not in touched]
-        blocks = [*apart, [box, *(other for block in touched for other in block)]]
-    return blocks
+class _Block:
+    """Boxes that touch each other, and those of them that one further down may still touch."""
+
+    def __init__(self, box: Rule) -> None:
+        self.boxes = [box]
+        self._lowest = [box]
+        self._bottom = box.bottom
+
+    def take_in(self, other: _Block) -> None:
+        """Make a block that was there before a part of this one."""
+        self.boxes += other.boxes
+        self._lowest += other._lowest
+        self._bottom = max(self._bottom, other._bottom)
+
+    def is_passed_by(self, box: Rule) -> bool:
+        """Say whether a box begins so far down that neither it nor a further one can touch."""
+        return self._bottom < box.top - _NEAR
+
+    def touches(self, box: Rule) -> bool:
+        """Say whether a box touches one of its own."""
+        if any(_touch(box, other) for other in self._lowest):
+            return True
+        self._lowest = [other for other in self._lowest if other.bottom >= box.top - _NEAR]
+        return False
 
 
 def _touch(one: Rule, other: Rule) -> bool:
@@ -50,6 +66,24 @@ def _touch(one: Rule, other: Rule) -> bool:
         and one.top - _NEAR <= other.bottom
         and other.top - _NEAR <= one.bottom
     )
+
+
+def _blocks(boxes: Iterable[Rule]) -> list[list[Rule]]:
+    """Gather the boxes that touch each other, from top to bottom."""
+    done: list[_Block] = []
+    blocks: list[_Block] = []
+    for box in sorted(boxes, key=lambda box: box.top):
+        whole = _Block(box)
+        apart = []
+        for block in blocks:
+            if block.is_passed_by(box):
+                done.append(block)
+            elif block.touches(box):
+                whole.take_in(block)
+            else:
+                apart.append(block)
+        blocks = [*apart, whole]
+    return [block.boxes for block in (*done, *blocks)]
 
 
 def _around(boxes: Sequence[Rule]) -> Rule:

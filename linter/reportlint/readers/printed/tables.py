@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from reportlint.readers.printed.figures import is_figure
 from reportlint.readers.printed.grid import Box, Grid
@@ -20,15 +20,15 @@ def are_one(above: Grid, below: Grid) -> bool:
 
 def rows(parts: Sequence[Grid]) -> Iterator[SheetRow]:
     """Give the rows of a table of which each page has a part."""
-    head = [parts[0].texts(number) for number in range(parts[0].height)]
+    head = parts[0].texts()
     for above, below in pairwise(parts):
         below.drop(_repeated(head, below))
         above.trim()
         if above.boxes and below.boxes:
             _mend(above, below)
     for part in parts:
-        for number in range(part.height):
-            cells = zip(part.texts(number), part.row(number), strict=True)
+        for texts, row in zip(part.texts(), part.rows(), strict=True):
+            cells = zip(texts, row, strict=True)
             yield SheetRow([SheetCell(text, box.columns) for text, box in cells], part.page)
 
 
@@ -42,13 +42,11 @@ def _right(box: Box) -> float:
 
 def _repeated(head: Sequence[Sequence[str]], part: Grid) -> int:
     """Count the rows of labels at the top of a part that its table begins with."""
-    count = 0
-    while count < min(len(head), part.height):
-        texts = part.texts(count)
-        if texts != head[count] or any(map(is_figure, texts)):
-            break
-        count += 1
-    return count
+    same = takewhile(
+        lambda pair: pair[0] == pair[1] and not any(map(is_figure, pair[0])),
+        zip(part.texts(), head, strict=False),
+    )
+    return sum(1 for _ in same)
 
 
 def _mend(above: Grid, below: Grid) -> None:

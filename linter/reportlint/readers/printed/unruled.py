@@ -6,7 +6,8 @@ is not certain stays apart: a form knows better what a label broken in two says.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -21,23 +22,36 @@ _TIGHT = 1.7
 """Lines of a cell are no further below each other, in heights of a character."""
 _FEWEST = 2
 """So many lines of several cells make a table."""
+_WIDEST = 64
+"""No table of a form has as many columns."""
 _LOOK_BACK = 200
 """By so many pieces it is judged in which columns the next line stands."""
 
 
-class _Column:
-    """Where the cells of a column stand."""
+class _Columns:
+    """Where the cells of each column stand, from left to right; no two columns overlap."""
 
-    def __init__(self, piece: Line) -> None:
-        self.left, self.right = piece.left, piece.right
+    def __init__(self, pieces: Iterable[Line]) -> None:
+        """Find the columns in which pieces stand; one over several is their common head."""
+        self.lefts: list[float] = []
+        self.rights: list[float] = []
+        for piece in sorted(pieces, key=lambda piece: piece.right - piece.left):
+            over = self.over(piece)
+            if not over:
+                self.lefts.insert(over.start, piece.left)
+                self.rights.insert(over.start, piece.right)
+            elif len(over) == 1:
+                number = over.start
+                self.lefts[number] = min(self.lefts[number], piece.left)
+                self.rights[number] = max(self.rights[number], piece.right)
 
-    def holds(self, piece: Line) -> bool:
-        """Say whether a piece stands above or below others in the column."""
-        return piece.left < self.right and piece.right > self.left
+    def __len__(self) -> int:
+        return len(self.lefts)
 
-    def widen(self, piece: Line) -> None:
-        """Let the column reach as far as a piece does."""
-        self.left, self.right = min(self.left, piece.left), max(self.right, piece.right)
+    def over(self, piece: Line) -> range:
+        """Give the numbers of the columns in which a piece stands above or below others."""
+        first = bisect_right(self.rights, piece.left)
+        return range(first, max(first, bisect_left(self.lefts, piece.right)))
 
 
 class _Row:
@@ -85,7 +99,7 @@ def parted(lines: Sequence[Placed]) -> Iterator[Placed | Grid]:
 
 def _end(lines: Sequence[Placed], place: int, starts: Collection[int]) -> int:
     """Say where a table ends that begins at a place; there, if none does."""
-    columns: list[_Column] = []
+    columns = _Columns([])
     pieces: list[Line] = []
     count = 0
     end = place
@@ -94,9 +108,9 @@ def _end(lines: Sequence[Placed], place: int, starts: Collection[int]) -> int:
         its = list(_pieces(line, starts))
         if len(its) > 1:
             pieces = [*pieces, *its][-_LOOK_BACK:]
-            columns = _columns(pieces)
+            columns = _Columns(pieces)
             count += 1
-        elif begins_numbered(line.text) or sum(column.holds(line) for column in columns) != 1:
+        elif begins_numbered(line.text) or len(columns.over(line)) != 1:
             break
         end += 1
     return end if count >= _FEWEST else place
@@ -137,21 +151,12 @@ def _starts(lines: Sequence[Placed]) -> set[int]:
     }
 
 
-def _columns(pieces: Sequence[Line]) -> list[_Column]:
-    """Give the columns in which pieces stand; one over several is their common head."""
-    columns: list[_Column] = []
-    for piece in sorted(pieces, key=lambda piece: piece.right - piece.left):
-        over = [column for column in columns if column.holds(piece)]
-        if not over:
-            columns.append(_Column(piece))
-        elif len(over) == 1:
-            over[0].widen(piece)
-    return sorted(columns, key=lambda column: column.left)
-
-
-def _grids(rows: Sequence[_Row]) -> Iterator[Grid]:
-    """Give a table's lines as its parts on each page."""
-    columns = _columns([piece for row in rows for piece in row.pieces])
+def _grids(rows: Sequence[_Row]) -> Iterator[Placed | Grid]:
+    """Give a table's lines as its parts on each page; as lines, if it is none by its width."""
+    columns = _Columns([piece for row in rows for piece in row.pieces])
+    if len(columns) > _WIDEST:
+        yield from (row.placed for row in rows)
+        return
     for page, its in groupby(rows, lambda row: row.placed.page):
         yield _Part(columns).grid(page, list(its))
 
@@ -167,7 +172,7 @@ class _Cell(NamedTuple):
 class _Part:
     """The part of a table on one page, put together line by line."""
 
-    def __init__(self, columns: Sequence[_Column]) -> None:
+    def __init__(self, columns: _Columns) -> None:
         self._columns = columns
         self._cells: list[_Cell] = []
         self._last: dict[int, list[Line]] = {}
@@ -190,24 +195,24 @@ class _Part:
 
     def _add(self, piece: Line, *, begins: bool) -> None:
         """Add a piece to the cell above it, or begin another cell, as all do where a row `begins`."""
-        column = self._over(piece)[0]
+        column = self._columns.over(piece)[0]
         above = self._last.get(column)
-        if above and not begins and _goes_on(above, piece, self._columns[column]):
+        if above and not begins and _goes_on(above, piece, self._width(column)):
             above.append(piece)
             return
         self._last[column] = [piece]
         self._cells.append(_Cell(piece.middle, False, self._last[column]))
 
-    def _over(self, piece: Line) -> list[int]:
-        return [number for number, of in enumerate(self._columns) if of.holds(piece)]
+    def _width(self, column: int) -> float:
+        return self._columns.rights[column] - self._columns.lefts[column]
 
     def _boxes(self, row: int, cells: Sequence[_Cell]) -> Iterator[Box]:
         """Give a row's cells, a blank one wherever a column has none."""
         behind = 0
         for cell in sorted(cells, key=lambda cell: (cell.is_rest, cell.lines[0].left)):
-            over = self._over(cell.lines[0])
+            over = self._columns.over(cell.lines[0])
             yield from self._blanks(row, behind, over[0])
-            left, right = self._columns[over[0]].left, self._columns[over[-1]].right
+            left, right = self._columns.lefts[over[0]], self._columns.rights[over[-1]]
             behind = max(behind, over[0])
             yield Box(row, 1, behind, len(over), left, right, cell.lines)
             behind += len(over)
@@ -215,14 +220,14 @@ class _Part:
 
     def _blanks(self, row: int, first: int, end: int) -> Iterator[Box]:
         for column in range(first, end):
-            of = self._columns[column]
-            yield Box(row, 1, column, 1, of.left, of.right, ())
+            left, right = self._columns.lefts[column], self._columns.rights[column]
+            yield Box(row, 1, column, 1, left, right, ())
 
 
-def _goes_on(above: Sequence[Line], piece: Line, column: _Column) -> bool:
+def _goes_on(above: Sequence[Line], piece: Line, width: float) -> bool:
     """Say whether a piece is the next line of the cell above it, which had no room for it."""
     last = above[-1]
-    room = column.right - column.left - (last.right - last.left)
+    room = width - (last.right - last.left)
     return (
         piece.middle - last.middle < _TIGHT * piece.size
         and not begins_anew(piece.text)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from reportlint.document import Document
 from reportlint.hookspecs import Source
-from reportlint.readers.extras import needing
+from reportlint.readers.libraries import LXML
 
 
 class WordReader:
@@ -18,6 +18,7 @@ class WordReader:
 
     def read(self, source: Source) -> Document:
         """Read a Word file; raises Unreadable for one that is damaged, locked or no docx."""
-        with needing("lxml", "docx", "word"):
-            from reportlint.readers.word.reading import read
+        LXML.wanted_for("docx")
+        from reportlint.readers.word.reading import read
+
         return read(source.data)

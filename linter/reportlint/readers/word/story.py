@@ -120,6 +120,38 @@ class _Paragraph:
 
 
 @dataclass(slots=True)
+class _Fields:
+    """The fields that are open: those of this paragraph, outermost first, and of those before it.
+
+    One gives its instruction first and then its result. An instruction ends where its paragraph
+    does: one without an end must not hide the rest.
+    """
+
+    are_instructions: list[bool] = field(default_factory=list)
+    instructions: int = 0
+    results_before: int = 0
+
+    def meet(self, kind: str | None) -> None:
+        """Begin a field, go on to its result or end it."""
+        if kind == "begin":
+            self.are_instructions.append(True)
+            self.instructions += 1
+        elif kind == "separate" and self.are_instructions:
+            self.instructions -= self.are_instructions[-1]
+            self.are_instructions[-1] = False
+        elif kind == "end" and self.are_instructions:
+            self.instructions -= self.are_instructions.pop()
+        elif kind == "end" and self.results_before:
+            self.results_before -= 1
+
+    def end_paragraph(self) -> None:
+        """Leave those open that give their results."""
+        self.results_before += len(self.are_instructions) - self.instructions
+        self.are_instructions = []
+        self.instructions = 0
+
+
+@dataclass(slots=True)
 class _Merges:
     """The columns in which a cell of the row above reaches down, and those of this row."""
 
@@ -134,8 +166,7 @@ class Walk:
     def __init__(self, styles: Styles, numbering: Numbering) -> None:
         self._styles = styles
         self._numbering = numbering
-        self._instructions: list[bool] = []
-        """For every field that is open, outermost first: whether its instruction is being read."""
+        self._fields = _Fields()
 
     def blocks(self, parent: _Element) -> list[Line | Grid]:
         """Give the blocks of a body, a cell or a text box."""
@@ -161,8 +192,7 @@ class Walk:
         style = value(said, "pStyle") or self._styles.default
         paragraph = _Paragraph(is_hidden=self._styles.style(style).hidden or False)
         self._gather(paragraph, element)
-        # An instruction ends where its paragraph does: one without an end must not hide the rest.
-        self._instructions = [of for of in self._instructions if not of]
+        self._fields.end_paragraph()
         story.blocks += paragraph.before
         mark = within(said.get(f"{W}rPr"))
         text = story.begun + "".join(paragraph.pieces)
@@ -185,7 +215,7 @@ class Walk:
             elif tag in _SIGNS:
                 self._write(paragraph, _SIGNS[tag])
             elif tag == _FIELD:
-                self._field(element.get(f"{W}fldCharType"))
+                self._fields.meet(element.get(f"{W}fldCharType"))
             elif tag == _TEXT_BOX:
                 # It stands where it hangs: before the text of a paragraph that begins with it.
                 blocks = paragraph.behind if paragraph.pieces else paragraph.before
@@ -194,16 +224,8 @@ class Walk:
                 self._gather(paragraph, element)
 
     def _write(self, paragraph: _Paragraph, text: str) -> None:
-        if not any(self._instructions):
+        if not self._fields.instructions:
             paragraph.pieces.append(text)
-
-    def _field(self, kind: str | None) -> None:
-        if kind == "begin":
-            self._instructions.append(True)
-        elif self._instructions and kind == "separate":
-            self._instructions[-1] = False
-        elif self._instructions and kind == "end":
-            self._instructions.pop()
 
     def _is_hidden(self, paragraph: _Paragraph, run: Properties) -> bool:
         """Say whether a run is hidden, or a paragraph's mark.

@@ -50,21 +50,27 @@ class Styles:
                 self.default = name
 
     def style(self, name: str) -> Style:
-        """Give what a style says, and the styles it is based on."""
+        """Give what a style says, and the styles it is based on; a circle is gone round once."""
         if name not in self._resolved:
-            style = Style()
-            for base in self._line(name):
-                style = style.over(_said(base))
-            self._resolved[name] = style
-        return self._resolved[name]
+            line, base = self._line(name)
+            style = self._resolved.get(base, Style())
+            for of in line[: line.index(base) : -1] if base in line else ():
+                style = _said(self._elements[of]).over(style)
+            for of in reversed(line):
+                style = _said(self._elements[of]).over(style)
+                self._resolved[of] = style
+        return self._resolved.get(name, Style())
 
-    def _line(self, name: str | None) -> list[_Element]:
-        """Give a style and those it is based on, nearest first; a circle is gone round once."""
-        line: dict[str, _Element] = {}
-        while name is not None and name not in line and name in self._elements:
-            line[name] = self._elements[name]
-            name = value(within(line[name]), "basedOn")
-        return list(line.values())
+    def _line(self, name: str) -> tuple[list[str], str]:
+        """Give a style and those it is based on, nearest first, and what the last is based on.
+
+        The line ends before a style that is resolved, or that is none, or at which a circle closes.
+        """
+        line: dict[str, None] = {}
+        while name in self._elements and name not in self._resolved and name not in line:
+            line[name] = None
+            name = value(within(self._elements[name]), "basedOn") or ""
+        return list(line), name
 
 
 def _said(element: _Element) -> Style:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from reportlint.document import Document
 from reportlint.hookspecs import Source
-from reportlint.readers.extras import needing
+from reportlint.readers.libraries import LXML
 
 
 class WorkbookReader:
@@ -18,6 +18,7 @@ class WorkbookReader:
 
     def read(self, source: Source) -> Document:
         """Read a workbook; raises Unreadable for one that is damaged, locked or no xlsx."""
-        with needing("lxml", "xlsx", "xlsx"):
-            from reportlint.readers.workbook.reading import read
+        LXML.wanted_for("xlsx")
+        from reportlint.readers.workbook.reading import read
+
         return read(source.data)

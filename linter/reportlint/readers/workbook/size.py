@@ -37,7 +37,7 @@ class Size:
     def _refuse_if(self, is_too_much: bool) -> None:
         if is_too_much:
             raise Unreadable(
-                Bilingual("表格太大，不像一份报告", "the tables are too large: that is no report"),
+                Bilingual("表格过大，不像一份报告", "the tables are too large for a report"),
                 Bilingual(
                     "请核对是否选错文件；若确是报告，请删去多余的行、列和工作表，另存后再查",
                     "make sure it is the right file; if so, delete what rows, columns and sheets "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from reportlint.languages import Bilingual
 from reportlint.readers.kind import XLSX
 from reportlint.readers.ooxml import whole
 from reportlint.readers.workbook.formats import BUILT_IN, GENERAL, shown
@@ -55,7 +56,11 @@ class Values:
     def _string(self, number: str) -> str:
         place = whole(number)
         if place is None or not 0 <= place < len(self._strings):
-            raise XLSX.damaged(IndexError(f"sharedStrings: {number[:20]}"))
+            raise XLSX.damaged(
+                Bilingual(
+                    f"没有第 {number[:20]} 条共享文字", f"there is no shared string {number[:20]}"
+                )
+            )
         return self._strings[place]
 
 

@@ -1,0 +1,1 @@
+"""How time grows with what a report is made of: for every kind of line, cell, tag and mark."""

@@ -1,0 +1,146 @@
+"""Writes a page in each language for every rule: all that it says, it has from the rule."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Any
+
+from reportlint.formatters.words import SEVERITIES
+from reportlint.languages import Bilingual, Language
+from reportlint.rule import Rule
+from reportlint.testing import examine
+
+FAMILIES = {
+    "E": Bilingual("文件", "the file itself"),
+    "S": Bilingual("部分", "sections"),
+    "H": Bilingual("标题与序号", "headings"),
+    "T": Bilingual("表格", "tables"),
+    "A": Bilingual("勾稽关系", "arithmetic"),
+    "N": Bilingual("文字与表格", "text against tables"),
+    "F": Bilingual("收费情况", "the fee"),
+    "D": Bilingual("标题、年份、期限", "title, year, period"),
+    "X": Bilingual("跨年度、跨单位", "across reports"),
+    "C": Bilingual("文字洁净", "clean text"),
+}
+"""What the rules are about whose codes begin with a letter, in the order in which they are shown;
+other letters are plugins'."""
+
+FOLDERS = {Language.ZH: "rules", Language.EN: "en/rules"}
+"""Where the pages in each language are."""
+
+_PLUGINS = Bilingual("插件", "a plugin's")
+_TITLE = Bilingual("规则", "Rules")
+_LEGEND = Bilingual("带 * 的规则默认不启用。", "Rules with a * are off by default.")
+_HEAD = Bilingual("| 代码 | 名称 | 级别 | 查什么 |", "| code | name | severity | what is checked |")
+_SWITCH = {
+    True: Bilingual("默认启用", "on by default"),
+    False: Bilingual("默认不启用", "off by default"),
+}
+_OTHER = {Language.ZH: Language.EN, Language.EN: Language.ZH}
+_OTHER_PAGE = Bilingual("English", "中文")
+_RATIONALE = Bilingual("为什么查", "Why")
+_REMEDY = Bilingual("怎么改", "What to do")
+_BASIS = Bilingual("依据", "Basis")
+_EXAMPLES = Bilingual("例子", "Examples")
+_FAILING = Bilingual("不对的", "Wrong")
+_FOUND = Bilingual("查出的问题", "What is found in it")
+_PASSING = Bilingual("对的", "Right")
+_CONFIGURATION = Bilingual("在配置里", "In the configuration")
+_IGNORED = Bilingual("不查；也可以写名称：{}", "not checked; its name will do as well: {}")
+_COLON = Bilingual("：", ": ")
+
+
+def written(rules: Iterable[Rule[Any]], language: Language) -> tuple[dict[str, str], list[Any]]:
+    """Write all pages in a language; gives them by their paths, and their part of the navigation."""
+    ordered = sorted(rules, key=_order)
+    index = f"{FOLDERS[language]}/index.md"
+    pages = {index: _index(ordered, language)}
+    chapters: list[Any] = [index]
+    for family, members in _by_family(ordered, language):
+        chapters.append({family: [{_title(rule): _path(rule, language)} for rule in members]})
+        pages |= {_path(rule, language): "\n".join(_page(rule, language)) for rule in members}
+    return pages, chapters
+
+
+def _title(rule: Rule[Any]) -> str:
+    return f"{rule.code} {rule.name}"
+
+
+def _path(rule: Rule[Any], language: Language) -> str:
+    return f"{FOLDERS[language]}/{rule.code}.md"
+
+
+def _order(rule: Rule[Any]) -> tuple[int, str]:
+    families = [*FAMILIES, rule.code[0]]
+    return families.index(rule.code[0]), rule.code
+
+
+def _by_family(
+    ordered: list[Rule[Any]], language: Language
+) -> Iterator[tuple[str, list[Rule[Any]]]]:
+    for letter, members in groupby(ordered, key=lambda rule: rule.code[0]):
+        yield f"{letter} {FAMILIES.get(letter, _PLUGINS).within(language)}", list(members)
+
+
+def _index(ordered: list[Rule[Any]], language: Language) -> str:
+    lines = [f"# {_TITLE.within(language)}", "", _LEGEND.within(language)]
+    for family, members in _by_family(ordered, language):
+        lines += ["", f"## {family}", "", _HEAD.within(language), "|---|---|---|---|"]
+        for rule in members:
+            star = "" if rule.on_by_default else " *"
+            lines.append(
+                f"| [{rule.code}]({rule.code}.md){star} | `{rule.name}` "
+                f"| {SEVERITIES[rule.severity].within(language)} "
+                f"| {_verbatim(rule.summary.within(language))} |"
+            )
+    return "\n".join(lines)
+
+
+def _page(rule: Rule[Any], language: Language) -> Iterator[str]:
+    severity = SEVERITIES[rule.severity].within(language)
+    switch = _SWITCH[rule.on_by_default].within(language)
+    up = "../" * FOLDERS[language].count("/") + "../"
+    other = f"[{_OTHER_PAGE.within(language)}]({up}{_path(rule, _OTHER[language])})"
+    yield f"# {_title(rule)}"
+    yield f"\n**{_verbatim(rule.summary.within(language))}**"
+    yield f"\n{severity} · {switch} · {other}"
+    for heading, text in (
+        (_RATIONALE, rule.rationale),
+        (_REMEDY, rule.remedy),
+        (_BASIS, rule.basis),
+    ):
+        if text and text.within(language):
+            yield f"\n## {heading.within(language)}\n\n{_verbatim(text.within(language))}"
+    if rule.failing:
+        yield f"\n## {_EXAMPLES.within(language)}"
+        yield _block(_FAILING.within(language), rule.failing)
+        yield _block(_FOUND.within(language), _found(rule, language))
+        yield _block(_PASSING.within(language), rule.passing)
+    yield f"""
+## {_CONFIGURATION.within(language)}
+
+```yaml
+ignore: [{rule.code}]  # {_IGNORED.within(language).format(rule.name)}
+rules:
+  {rule.code}: {{severity: {rule.severity.label}}}  # error | warning | info
+```"""
+
+
+def _found(rule: Rule[Any], language: Language) -> str:
+    """Say what the rule finds in its failing example, each thing with its place."""
+    return "\n".join(
+        finding.place + _COLON.within(language) + finding.message(language)
+        for finding in examine(rule, rule.failing) or ()
+    )
+
+
+def _verbatim(text: str) -> str:
+    """Have a rule's text shown as it is: none of its characters is markup."""
+    return re.sub(r"[\\`*_{}\[\]#+|]", r"\\\g<0>", html.escape(text, quote=False))
+
+
+def _block(title: str, text: str) -> str:
+    return f'\n````text title="{title}"\n{text.strip(chr(10))}\n````' if text.strip() else ""
