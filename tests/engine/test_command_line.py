@@ -100,7 +100,7 @@ class TestStatus:
         write("a.txt", text="购物清单\n")
         result = invoke("a.txt", "--ignore", "E")
         assert result.exit_code == 2
-        assert "a.txt：未能检查：没有留言条的特征" in result.stderr
+        assert "a.txt：未能检查：未能识别为留言条" in result.stderr
 
     def test_2_for_a_file_that_is_not_there(self, invoke: Invoke, write: Write) -> None:
         write("b.txt", "坏")
