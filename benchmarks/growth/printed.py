@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from benchmarks.growth.making import Make, stored
+from benchmarks.making import Make, stored
 
 _WIDTH, _HEIGHT = 595, 842
 _MARGIN = 60
