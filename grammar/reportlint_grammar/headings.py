@@ -26,7 +26,7 @@ from reportlint_grammar.wording import BRACKETED, Enumerator, Style, enumerator,
 _LONGEST = 40
 _SPOKEN = re.compile(r"[。；！？]|，.*，")
 """What a sentence has and a heading has not."""
-_CONTENTS = re.compile(r"[.…·\s]{2,}\d{1,3}$|[.…·]{3,}$|\s\d{1,3}$")
+_CONTENTS = re.compile(r"[.…·\s]{2}\d{1,3}$|[.…·]{3}$|\s\d{1,3}$")
 _NOTHING = "无"
 _SHORTEST_UNNUMBERED = 8
 """A variant as short as 概况 is a heading only with a number before it."""

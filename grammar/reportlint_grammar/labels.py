@@ -25,6 +25,7 @@ _OPEN_NOTE = re.compile(r"(?<!^)[（(][^（()）]{3,}$")
 """A note whose end was cut off."""
 _ADDED = re.compile(r"^\d{1,2}(?=\D)|(?:数量?|件数?|条|个|份|注?\d{1,2}|[①-⑳])$")
 """What people add to a label: what is counted, a footnote's mark; and a number without its stop."""
+_ITEM = re.compile(r"^\d+")
 
 
 class Role(enum.Enum):
@@ -111,7 +112,7 @@ class Labels:
             return _fitting(known[own], text)
         for group, meanings in known.items():
             if meanings[0].role is Role.HEAD and wording.startswith(group):
-                item = re.sub(r"^\d+", "", wording[len(group) :])
+                item = _ITEM.sub("", wording[len(group) :])
                 if item in known:
                     return known[item]
         if len(own) == 1:

@@ -31,9 +31,9 @@ _PAGE_NUMBER = re.compile(
     r"|第\s?\d{1,3}\s?页[，,/]?\s*(?:共\s?\d{1,3}\s?页)?"
 )
 _OF_FILES = re.compile(
-    r"(?:附\s*件\s*\d{0,2}|(?:附件|文件|资料)?下载|附件(?:下载|列表|清单|材料)"
+    r"(?:附\s*+件\s*+\d{0,2}|(?:附件|文件|资料)?下载|附件(?:下载|列表|清单|材料)"
     r"|(?:相关|延伸|扩展|推荐|关联|更多)(?:阅读|链接|文档|文章|文件|附件|信息|新闻|报道|稿件|内容|下载|解读))"
-    r"\s*[：:]?"
+    r"\s*+[：:]?"
 )
 """What stands over a list of files or of other pages, behind a report."""
 _FILE = re.compile(
@@ -50,7 +50,7 @@ def tokens(document: Document, editions: Sequence[Edition]) -> Iterator[FormToke
 
 
 def _solid(text: str) -> str:
-    return re.sub(r"\s", "", text)
+    return "".join(text.split())
 
 
 class _Scan:
