@@ -34,13 +34,13 @@ def may_be_figure(text: str) -> bool:
 
 def following(cells: Sequence[Passage], place: int) -> str:
     """Give what is written next behind a place in a row; nothing if all the rest is blank."""
-    return next((cell.text for cell in cells[place + 1 :] if cell.text), "")
+    return next((text for at in range(place + 1, len(cells)) if (text := cells[at].text)), "")
 
 
 def stands_for_figure(cells: Sequence[Passage], place: int) -> bool:
     """Say whether a dash or the like stands next to figures or others of its kind."""
     behind = following(cells, place)
-    before = next((cell.text for cell in reversed(cells[:place]) if cell.text), "")
+    before = next((text for at in range(place - 1, -1, -1) if (text := cells[at].text)), "")
     return cells[place].text in NO_FIGURE and (may_be_figure(before) or may_be_figure(behind))
 
 

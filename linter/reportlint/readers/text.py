@@ -62,6 +62,8 @@ class TextLocator:
     def __init__(self, text: str) -> None:
         self._text = text
         self._starts: list[int] | None = None
+        self._excerpts: dict[int, str] = {}
+        """A line is kept once, however many findings are on it."""
 
     def locate(self, span: Span) -> Location:
         """Give a span's first line and column and those just behind its end."""
@@ -72,9 +74,11 @@ class TextLocator:
     def excerpt(self, span: Span) -> str:
         """Give the line on which a span starts, without its end."""
         line, _ = self._position(span.start)
-        starts = self._line_starts()
-        end = starts[line] if line < len(starts) else len(self._text)
-        return self._text[starts[line - 1] : end].rstrip("\r\n")
+        if line not in self._excerpts:
+            starts = self._line_starts()
+            end = starts[line] if line < len(starts) else len(self._text)
+            self._excerpts[line] = self._text[starts[line - 1] : end].rstrip("\r\n")
+        return self._excerpts[line]
 
     def _position(self, offset: int) -> tuple[int, int]:
         starts = self._line_starts()
