@@ -11,10 +11,10 @@ OFFICE := libreoffice-writer libreoffice-calc fonts-wqy-zenhei
 
 .DEFAULT_GOAL := help
 export NO_MKDOCS_2_WARNING := 1
-.PHONY: help demo test test-full office lint format docs serve bench check clean
+.PHONY: help demo test test-full office lint format docs serve bench bench-growth check clean
 
 help: ## say what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(READY) ## check the example reports and show what is found
 	$(BIN)/reportlint --fail-on never examples/
@@ -49,6 +49,9 @@ serve: $(READY_DOCS) ## show the site while writing it
 
 bench: $(READY) ## measure against the budgets
 	$(BIN)/python -m benchmarks
+
+bench-growth: $(READY) ## measure that twice the input takes twice as long, whatever is in it; some minutes
+	$(BIN)/python -m benchmarks.growth
 
 check: lint test docs bench ## all of it
 

@@ -1,7 +1,7 @@
 """Every regular expression of the project, and how each is asked.
 
 They are taken down as Python compiles them, in a process of its own that imports every module and
-checks the examples; `python -m tests.patterns.collected` prints them.
+checks the examples; `python -m tests.attack.collected` prints them.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ class Site(NamedTuple):
 @cache
 def patterns() -> list[Collected]:
     """Give every pattern of the project, in the order of their places."""
-    command = [sys.executable, "-m", "tests.patterns.collected"]
+    command = [sys.executable, "-m", "tests.attack.collected"]
     said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     return [
         Collected(module, line, text, flags, is_of_bytes, tuple(methods))

@@ -15,9 +15,9 @@ from typing import Any
 
 import pytest
 
-from tests.patterns import collected
-from tests.patterns.attacks import Attack, attacks
-from tests.patterns.collected import Collected
+from tests.attack import collected
+from tests.attack.attacks import Attack, attacks
+from tests.attack.collected import Collected
 
 pytestmark = pytest.mark.skipif(
     not hasattr(signal, "setitimer"), reason="nothing here stops a pattern that goes on"
