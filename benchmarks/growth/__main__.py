@@ -27,8 +27,8 @@ MOST = 2.2
 ENOUGH_SECONDS = 0.05
 """A shorter time says little of what it is made of."""
 FEWEST, MOST_PIECES = 100, 200_000
-ROUNDS = 3
-"""A ratio that is too high is measured again: noise only adds to a time."""
+ROUNDS = 6
+"""A ratio that is too high is measured again so often: noise only adds to a time."""
 LIMIT_SECONDS = 20
 """What takes longer is stopped, and grows too fast."""
 MEGABYTE = 1_000_000
@@ -78,6 +78,7 @@ class Bench:
     def growth(self, kind: str, make: Make) -> Growth:
         """Measure a kind of file at a size at which there is something to measure."""
         pieces = FEWEST
+        self.seconds(make, pieces)  # So that nothing is made for the first time from here on.
         while self.seconds(make, pieces) < ENOUGH_SECONDS and pieces < MOST_PIECES:
             pieces *= 2
         once, twice, four_times = pieces, 2 * pieces, 4 * pieces

@@ -92,6 +92,25 @@ _LINES = {
 }
 """Every kind of line that a report may have, by what it is called; № is a number of its own."""
 
+_BEGUN = {
+    "lines of one row of a grid": ("third", "+---+---+", "| 甲 | 1 |"),
+    "cells of one row, a line each": ("third", "\t规章\t0", "\t0"),
+    "rest of one cell, a line each": ("third", "\t规章", "(a)"),
+    "sentences behind a table's head": ("third", "总计 | 1", "公开的内容还不够细。"),
+    "digits of one amount": ("sixth", "收取信息处理费1元。", "收取信息处理费1" + "1" * 20),
+    "fees of others and none of one's own": (
+        "sixth",
+        "本年度的情况如下。",
+        "全市收取信息处理费3元。\n本年度未收取信息处理费。",
+    ),
+    "headings in the cells of a table of others": (
+        "third",
+        "| 甲 | 2 |",
+        "| 五、存在的主要问题及改进情况 | x |\n| 一、总体情况 | x |\n| 甲 | 2 |",
+    ),
+}
+"""What begins once, in which section, and how it goes on."""
+
 _PLACES = {
     "before the report": None,
     "in section one": "first",
@@ -118,6 +137,10 @@ def _repeated(
     return "report.txt", _report(place, separator.join(numbered))
 
 
+def _begun(place: str, first: str, line: str, count: int) -> tuple[str, bytes]:
+    return "report.txt", _report(place, "\n".join([first, *[line] * count]))
+
+
 def _kinds() -> Mapping[str, Make]:
     kinds: dict[str, Make] = {}
     for name, line in _LINES.items():
@@ -131,6 +154,8 @@ def _kinds() -> Mapping[str, Make]:
             kinds[f"{name} in one line"] = partial(_repeated, "first", "", [piece])
             kinds[f"{name} in one row of section three"] = partial(_repeated, "third", " ", [piece])
             kinds[f"{name} in one row between pipes"] = partial(_repeated, "third", " | ", [piece])
+    for name, (place, first, line) in _BEGUN.items():
+        kinds[name] = partial(_begun, place, first, line)
     return kinds
 
 

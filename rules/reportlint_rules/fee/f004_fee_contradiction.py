@@ -45,13 +45,13 @@ class FeeContradiction(ReportRule):
 
     def check(self, subject: Report) -> Iterator[Finding]:
         found = statement.statements(subject)
-        denials = [of for of in found if of.denies_charging]
-        notified = [of for of in found if of.counts_notices]
+        denied = {of.others for of in found if of.denies_charging}
+        notified = {of.others for of in found if of.counts_notices}
         for of in found:
-            if of.charged and any(map(of.speaks_of_the_same_as, denials)):
+            if of.charged and of.others in denied:
                 yield self.finding(of.prose, message=self.amount, actual=of.charged)
         unpaid = subject.requests.rows.get("fee_unpaid") if subject.requests else None
         if unpaid and unpaid.total.usable:
             for of in found:
-                if of.denies_notices and all(map(of.speaks_of_the_same_as, notified)):
+                if of.denies_notices and notified <= {of.others}:
                     yield self.finding(of.prose, actual=unpaid.total.value, row=unpaid.place)

@@ -141,15 +141,12 @@ class Statement(NamedTuple):
         """Whether it says how many notices to pay were sent."""
         return _NOTICES.search(self.text) is not None
 
-    def speaks_of_the_same_as(self, other: Statement) -> bool:
-        """Say whether both tell of the office that reports, or name the same others.
-
-        What 全市 charged is not what 市政府办公室 did: only the same can be contradicted.
-        """
-        return self._others == other._others
-
     @property
-    def _others(self) -> frozenset[str]:
+    def others(self) -> frozenset[str]:
+        """Whom it names but the office that reports.
+
+        What 全市 charged is not what 市政府办公室 did: only what tells of the same can be contradicted.
+        """
         own = self.text.replace(self.office, "") if self.office else self.text
         return frozenset(_OTHERS.findall(own))
 
