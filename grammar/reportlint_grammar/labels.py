@@ -130,7 +130,9 @@ class Labels:
                 if meanings := _agreed(whole, known, text):
                     return meanings
         shared = self._shared(wording, known)
-        near = [of for of, both in shared.items() if 2 * both >= ALIKE * (len(of) + len(wording))]
+        near = [
+            said for said, both in shared.items() if 2 * both >= ALIKE * (len(said) + len(wording))
+        ]
         closest = difflib.get_close_matches(wording, near, n=3, cutoff=ALIKE)
         best = [of for of in closest if _likeness(wording, of) == _likeness(wording, closest[0])]
         return _agreed(best, known, text)
@@ -141,7 +143,10 @@ class Labels:
         It tells in microseconds which of them are not worth comparing, character by character.
         """
         return Counter(
-            said for of in wording for said in self._by_character.get(of, ()) if said in known
+            said
+            for character in wording
+            for said in self._by_character.get(character, ())
+            if said in known
         )
 
     def likeness(self, text: str, meanings: Sequence[Meaning]) -> float:

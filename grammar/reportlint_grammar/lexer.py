@@ -73,7 +73,7 @@ class _Run(NamedTuple):
     last_none: int = 0
     """So many lines at its end say 无, or the like."""
 
-    def behind(self, rows: Sequence[list[Passage]], tells: Callable[[str, int], bool]) -> _Run:
+    def preceded_by(self, rows: Sequence[list[Passage]], tells: Callable[[str, int], bool]) -> _Run:
         """Give the run with one more line before it."""
         first = rows[0]
         ends_in_figure = bool(first) and is_figure(first[-1].text)
@@ -238,7 +238,7 @@ class _Scan:
             began.append((place, rows))
             place += len(rows)
         for at, rows in reversed(began):
-            self._runs[at] = self._runs[at + len(rows)].behind(rows, self._tells)
+            self._runs[at] = self._runs[at + len(rows)].preceded_by(rows, self._tells)
         return self._runs[began[0][0] if began else place]
 
     def _line_of_cells(self, place: int) -> list[list[Passage]]:
@@ -255,17 +255,24 @@ class _Scan:
     def _has_figures_behind(self, run: _Run) -> bool:
         """Say whether a run goes on with a table that begins with figures."""
         behind = self._blocks[run.end : run.end + 1]
-        if not behind or not isinstance(behind[0], Table) or self._sentences(run):
+        ends_in_sentence = run.last_none and run.last_figures not in self._widths()
+        if not behind or not isinstance(behind[0], Table) or ends_in_sentence:
             return False
         return any(is_figure(cell.text) for row in behind[0].rows[:1] for cell in row)
 
     def _sentences(self, run: _Run) -> int:
         """Say how many lines at the end of a run, 无, are sentences of their own: no row's last figure."""
+        widths = self._widths()
+        counts = range(run.last_none + 1)
+        return next(
+            (count for count in counts if run.last_figures - count in widths), run.last_none
+        )
+
+    def _widths(self) -> Collection[int]:
+        """Say how many figures stand in a row of the table that is owed, or in its one line."""
         table = self._tables[self._section or ""]
         widths = [len(row.columns) for row in table.rows]
-        last = [sum(widths)] if table.side_by_side else widths
-        alone = range(run.last_none + 1)
-        return next((of for of in alone if run.last_figures - of in last), run.last_none)
+        return [sum(widths)] if table.side_by_side else widths
 
     def _stacked(self, place: int) -> list[list[Passage]]:
         """Give the rows of a table whose head stands in scraps above one line of figures."""

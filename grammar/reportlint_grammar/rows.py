@@ -90,9 +90,9 @@ class Rows:
             for terminal, first, last in remembered.pieces:
                 yield FormToken.of(terminal, *cells[first:last])
 
-    def _read(self, row_: Sequence[Passage], tables: Collection[str]) -> Iterator[FormToken]:
+    def _read(self, given: Sequence[Passage], tables: Collection[str]) -> Iterator[FormToken]:
         """Give a row's labels and, behind the last label of a row, its figures, blanks included."""
-        cells = list(row_)
+        cells = list(given)
         row: Meaning | None = None
         figures: list[Passage] = []
         previous = ""

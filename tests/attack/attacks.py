@@ -17,8 +17,6 @@ _parser: Any = import_module("re._parser")
 
 _MET = " \n\t10aZ_字。，；（）()|.,-+<>&*\x01"
 """Characters of the kinds that texts have; a pattern adds those that it names."""
-_MOST_MEMBERS = 3
-"""So many characters of a range are looked at: its first, its last, one between."""
 _CATEGORIES: Mapping[str, Callable[[str], bool]] = {
     "CATEGORY_DIGIT": str.isdecimal,
     "CATEGORY_SPACE": str.isspace,
@@ -76,7 +74,7 @@ def _children(name: str, value: Any) -> Sequence[Any]:
         case "ATOMIC_GROUP":
             children = [value]
         case "GROUPREF_EXISTS":
-            children = [of for of in value[1:] if of is not None]
+            children = [child for child in value[1:] if child is not None]
         case _:
             children = [value[2]] if name in _REPEATS else []
     return children
@@ -92,12 +90,12 @@ def _kinds(leaves: Sequence[Leaf]) -> list[str]:
 
 def _members(leaf: Leaf) -> Iterator[str]:
     name, value = leaf
-    for kind, of in value if name == "IN" else [(name, value)]:
+    for kind, item in value if name == "IN" else [(name, value)]:
         if str(kind) in ("LITERAL", "NOT_LITERAL"):
-            yield chr(of)
+            yield chr(item)
         elif str(kind) == "RANGE":
-            first, last = of
-            yield from map(chr, sorted({first, (first + last) // 2, last})[:_MOST_MEMBERS])
+            first, last = item
+            yield from map(chr, sorted({first, (first + last) // 2, last}))
 
 
 def _matches(leaf: Leaf, character: str) -> bool:
@@ -107,7 +105,7 @@ def _matches(leaf: Leaf, character: str) -> bool:
     if name != "IN":
         return (character == chr(value)) is (name == "LITERAL")
     is_negated = str(value[0][0]) == "NEGATE"
-    return any(_has(str(kind), of, character) for kind, of in value) is not is_negated
+    return any(_has(str(kind), item, character) for kind, item in value) is not is_negated
 
 
 def _has(kind: str, value: Any, character: str) -> bool:
@@ -135,7 +133,7 @@ def _sample_of(name: str, value: Any, *, most: bool) -> str:
         return _sample(body, most=most) * times
     if name in ("LITERAL", "NOT_LITERAL", "IN", "ANY"):
         candidates = [*_members((name, value)), *_MET]
-        return next((of for of in candidates if _matches((name, value), of)), "")
+        return next((one for one in candidates if _matches((name, value), one)), "")
     if name in ("ASSERT", "ASSERT_NOT"):
         return ""
     children = _children(name, value)

@@ -173,7 +173,7 @@ def main() -> None:
     for (module, line, *_), methods in found.items():
         if "compile" in methods:
             methods |= uses[module].methods(line)
-    taken = [[*of, sorted(how & _FUNCTIONS)] for of, how in sorted(found.items())]
+    taken = [[*pattern, sorted(how & _FUNCTIONS)] for pattern, how in sorted(found.items())]
     sys.stdout.write(json.dumps(taken))
 
 

@@ -55,7 +55,7 @@ def test_twice_the_text_is_not_four_times_the_work(session: Session, kind: str) 
 def test_spaces_behind_a_figure_are_a_figure_that_cannot_be_read(session: Session) -> None:
     table = f"信息内容 | 本年处理决定数量\n行政许可 | 1{SPACES}x\n"
     outcome = _lint(session, "report.txt", f"{TITLE}\n二、主动公开政府信息情况\n{table}".encode())
-    assert any(of.code == "T003" and of.actual == f"1{SPACES}x" for of in outcome.findings)
+    assert ("T003", f"1{SPACES}x") in {(found.code, found.actual) for found in outcome.findings}
 
 
 @pytest.mark.parametrize(

@@ -45,8 +45,8 @@ class FeeContradiction(ReportRule):
 
     def check(self, subject: Report) -> Iterator[Finding]:
         found = statement.statements(subject)
-        denied = {of.others for of in found if of.denies_charging}
-        notified = {of.others for of in found if of.counts_notices}
+        denied = {told.others for told in found if told.denies_charging}
+        notified = {told.others for told in found if told.counts_notices}
         for of in found:
             if of.charged and of.others in denied:
                 yield self.finding(of.prose, message=self.amount, actual=of.charged)
