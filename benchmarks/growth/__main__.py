@@ -64,8 +64,8 @@ class Growth(NamedTuple):
         )
 
 
-class _TooSlow(Exception):
-    pass
+class _TooSlow(BaseException):
+    """No error of a rule or a reader, which the session would catch."""
 
 
 class Bench:
