@@ -1,1 +1,4 @@
-"""How time grows with what a report is made of: for every kind of line, cell, tag and mark."""
+"""How time and memory grow with the input, for every kind of piece: `python -m benchmarks.growth`.
+
+Each module beside this one gives `KINDS`: how to make a file of each kind, as long as one likes.
+"""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from benchmarks.growth.making import Make
+from benchmarks.making import Make
 
 _MESSAGE = "MIME-Version: 1.0\nContent-Type: "
 _PARTS = _MESSAGE + 'multipart/related; boundary="-"\n\n'

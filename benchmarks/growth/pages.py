@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from benchmarks.growth import office, printed, web, word, workbook
-from benchmarks.growth.making import Make
+from benchmarks.making import Make
 
 KINDS: Mapping[str, Make] = {
     **web.KINDS,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from benchmarks.growth.making import Make, stored
+from benchmarks.making import Make, stored
 
 _WIDTH, _HEIGHT = 595, 842
 _MARGIN = 60
@@ -163,6 +163,9 @@ _DRAWN: Mapping[str, Draw] = {
     "filled boxes that touch": _at(lambda left, top: _box(left, top, 8, 8, fill=True), 60, 8, 8),
     "filled boxes at one place": lambda count: [_box(100, 100, 50, 50, fill=True)] * count,
     "thin boxes": _at(lambda left, top: _box(left, top, 9, 0.5, fill=True), 50, 9, 9),
+    "filled boxes and upright lines": _both(
+        _SMALL, _at(lambda left, top: _line(left, top, left, top + 6), 50, 8, 8)
+    ),
     "curves": _at(_curve, 50, 9, 9),
     "cells": _grid(8),
     "cells in many columns": _grid(40),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from benchmarks import reports
-from benchmarks.growth.making import Make
+from benchmarks.making import Make
 
 _ELEMENTS = (
     *("a", "b", "br", "button", "caption", "center", "dd", "div", "dl", "dt", "font", "footer"),

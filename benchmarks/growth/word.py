@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from benchmarks.growth.making import Make, stored
+from benchmarks.making import Make, stored
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

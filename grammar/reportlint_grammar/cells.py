@@ -10,7 +10,7 @@ from reportlint_grammar.figures import MARK, NUMBER, UNIT
 from reportlint_grammar.labels import LONGEST, Labels, Meaning
 
 _FIGURE = re.compile(
-    rf"{NUMBER}\s*(?:{UNIT}|[%％])?\s*{MARK}?(?:\s*[（(【〔\[][^（()）]*[)）】〕\]])?"
+    rf"{NUMBER}\s*+(?:{UNIT}|[%％])?\s*+{MARK}?(?:\s*+[（(【〔\[][^（()）]*[)）】〕\]])?"
 )
 _DASHES = frozenset({"-", "—", "——", "－", "--", "/", "\\", "*", "…"})
 NONE = frozenset({"无", "空", "没有", "未发生", "N/A"})
@@ -18,6 +18,7 @@ _LIKE_DIGITS = frozenset({"零", "〇", "○", "o", "O", "l", "I"})
 NO_FIGURE = _DASHES | NONE | _LIKE_DIGITS
 """What is written where a figure should stand."""
 _NOTE = re.compile(r"[（(][^（()）]{3,}[)）]")
+_PIECE = re.compile(r"\S+")
 _LONGEST_LINE = 120
 """A line of a label and its figures is no longer."""
 LONGEST_SCRAP = 4
@@ -33,13 +34,13 @@ def may_be_figure(text: str) -> bool:
 
 def following(cells: Sequence[Passage], place: int) -> str:
     """Give what is written next behind a place in a row; nothing if all the rest is blank."""
-    return next((cell.text for cell in cells[place + 1 :] if cell.text), "")
+    return next((text for at in range(place + 1, len(cells)) if (text := cells[at].text)), "")
 
 
 def stands_for_figure(cells: Sequence[Passage], place: int) -> bool:
     """Say whether a dash or the like stands next to figures or others of its kind."""
     behind = following(cells, place)
-    before = next((cell.text for cell in reversed(cells[:place]) if cell.text), "")
+    before = next((text for at in range(place - 1, -1, -1) if (text := cells[at].text)), "")
     return cells[place].text in NO_FIGURE and (may_be_figure(before) or may_be_figure(behind))
 
 
@@ -60,8 +61,8 @@ def bare_cells(
     following = lines[1].text if len(lines) > 1 else ""
     if may_be_figure(text):
         return [line], 0
-    pieces = [piece.span() for piece in re.finditer(r"\S+", text)]
-    cells: list[Passage] = [line.part(*piece) for piece in pieces]
+    spans = [piece.span() for piece in _PIECE.finditer(text)]
+    cells = [line.part(*span) for span in spans]
     is_whole = len(cells) < 2 or not may_be_figure(cells[-1].text)
     if is_whole and known.exact(text, tables) and not note_goes_on(text, following):
         return [line], 0
@@ -69,18 +70,23 @@ def bare_cells(
         return cells, 0
     if len(text) > _LONGEST_LINE:
         return [], 0
-    first = len(pieces)
+    first = len(cells)
     while first and may_be_figure(cells[first - 1].text):
         first -= 1
-    is_row = len(pieces) - first > 1
+    is_row = len(cells) - first > 1
     if not is_row and (used := exact_over(lines, tables, known)):
         return [line], used - 1
-    if first == len(pieces) and (used := alike_over(lines, tables, known)):
+    if first == len(cells) and (used := alike_over(lines, tables, known)):
         return [line], used - 1
     if len(cells) > 1 and _are_cells(cells, tables, known.alike):
         return cells, 0
-    label = line.part(0, pieces[first - 1][1]) if 0 < first < len(pieces) else None
+    label = line.part(0, spans[first - 1][1]) if 0 < first < len(cells) else None
     return ([label, *cells[first:]], 0) if label and known.alike(label.text, tables) else ([], 0)
+
+
+def pieces(line: Passage) -> list[Passage]:
+    """Give what stands between the blanks of a line."""
+    return [line.part(*piece.span()) for piece in _PIECE.finditer(line.text)]
 
 
 def exact_over(passages: Sequence[Passage], tables: Collection[str], known: Labels) -> int:

@@ -12,18 +12,18 @@ from itertools import groupby
 from reportlint.document import Passage, Span
 from reportlint_grammar.form import CellForm, Kind
 
-_MONEY = r"(?:人民币|[￥¥])"
+_MONEY = ("人民币", "￥", "¥")
 _MORE = frozenset({"增", "增加", "↑"})
 _LESS = frozenset({"减", "减少", "↓"})
 NUMBER = (
-    rf"(?:{_MONEY}\s*){{0,2}}"
-    r"(?:([-−－+↑↓]|增加?|减少?)\s*)?(\d{1,20}|\d{1,3}(?:[,，]\d{3}){1,6})([.．]\d{1,12})?"
+    rf"(?:(?:{'|'.join(_MONEY)})\s*+){{0,2}}"
+    r"(?:([-−－+↑↓]|增加?|减少?)\s*+)?(\d{1,20}|\d{1,3}(?:[,，]\d{3}){1,6})([.．]\d{1,12})?"
 )
 UNIT = r"[件条项个份宗起家户例篇部笔批人次]{1,2}|[（(]?(亿元|万元|千元|百元|元|万)[)）]?"
 MARK = r"[*＊※#①-⑳⑴-⒇¹²³'’]"
 """The mark of a footnote."""
 _FIGURE = re.compile(
-    rf"""{NUMBER}\s*(?:{UNIT})?整?\s*{MARK}{{0,2}}\s*[。；;.，,]?\s*
+    rf"""{NUMBER}\s*+(?:{UNIT})?整?\s*+{MARK}{{0,2}}\s*+[。；;.，,]?\s*+
     (?:[（(【〔\[].*|(?:其中|含|包括|注).*)?""",
     re.VERBOSE | re.DOTALL,
 )
@@ -96,7 +96,7 @@ def read(form: CellForm, cell: Passage) -> Figure:
     if match is None or not _suits(match, kind):
         return Figure(form, cell, State.UNREADABLE)
     sign, whole, fraction, unit = match.groups()
-    digits = re.sub("[,，]", "", whole)
+    digits = whole.replace(",", "").replace("，", "")
     value: int | Decimal = Decimal(f"{digits}.{fraction[1:]}") if fraction else int(digits)
     if sign and sign != "+" and sign not in _MORE:
         value = -value
@@ -109,7 +109,7 @@ def read(form: CellForm, cell: Passage) -> Figure:
 def _suits(written: re.Match[str], kind: Kind) -> bool:
     """Say whether money is written where amounts are told, and 增 or 减 where changes are."""
     is_change = written[1] in _MORE | _LESS
-    is_money = written[4] == "万" or re.match(_MONEY, written[0])
+    is_money = written[4] == "万" or written[0].startswith(_MONEY)
     return (not is_change or kind is Kind.CHANGE) and (not is_money or kind is Kind.AMOUNT)
 
 

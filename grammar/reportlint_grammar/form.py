@@ -159,6 +159,7 @@ class Edition:
 
 
 IN_FORCE = 2021
+_TERM = re.compile(r"(?:([+-])\s*)?(\w+)")
 
 
 @cache
@@ -227,7 +228,7 @@ def _with_merged(formula: str, items: Mapping[str, str]) -> str:
     """Put a merged row in the place of its first item, and leave the others out."""
     for item, row in items.items():
         replacement = "" if re.search(rf"\b{row}\b", formula) else rf"\1 {row}"
-        formula = re.sub(rf"([+-]?)\s*\b{item}\b", replacement, formula)
+        formula = re.sub(rf"(?:([+-])\s*)?\b{item}\b", replacement, formula)
     return formula
 
 
@@ -297,6 +298,4 @@ def _equation(fact: Mapping[str, Any]) -> EquationForm:
 
 
 def _terms(formula: str) -> tuple[tuple[int, str], ...]:
-    return tuple(
-        (-1 if sign == "-" else 1, name) for sign, name in re.findall(r"([+-]?)\s*(\w+)", formula)
-    )
+    return tuple((-1 if sign == "-" else 1, name) for sign, name in _TERM.findall(formula))

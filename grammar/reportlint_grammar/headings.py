@@ -26,7 +26,7 @@ from reportlint_grammar.wording import BRACKETED, Enumerator, Style, enumerator,
 _LONGEST = 40
 _SPOKEN = re.compile(r"[。；！？]|，.*，")
 """What a sentence has and a heading has not."""
-_CONTENTS = re.compile(r"[.…·\s]{2,}\d{1,3}$|[.…·]{3,}$|\s\d{1,3}$")
+_CONTENTS = re.compile(r"[.…·\s]{2}\d{1,3}$|[.…·]{3}$|\s\d{1,3}$")
 _NOTHING = "无"
 _SHORTEST_UNNUMBERED = 8
 """A variant as short as 概况 is a heading only with a number before it."""
@@ -351,14 +351,11 @@ class _Search:
             else:
                 runs.append([candidate])
         listed: set[int] = set()
-        for place, run in enumerate(runs):
-            if len(run) >= _CONTENTS_RUN:
-                over_text = (other for other in runs if len(other) < _CONTENTS_RUN)
-                elsewhere = {
-                    of.section for other in (*over_text, *runs[place + 1 :]) for of in other
-                }
-                if elsewhere.issuperset(of.section for of in run):
-                    listed.update(map(id, run))
+        elsewhere = {of.section for run in runs if len(run) < _CONTENTS_RUN for of in run}
+        for run in reversed(runs):
+            if len(run) >= _CONTENTS_RUN and elsewhere.issuperset(of.section for of in run):
+                listed.update(map(id, run))
+            elsewhere.update(of.section for of in run)
         return [
             candidate
             for candidate in candidates
@@ -377,19 +374,12 @@ class _Search:
         top = [candidate for candidate in official if candidate.is_top]
         if official:
             return top or official
+        has_top = any(candidate.is_top for candidate in candidates)
         loose = [candidate for candidate in its if candidate.is_top]
         marked = [c for c in its if c.level and not c.is_bracketed]
-        arabic = [
-            c
-            for c in its
-            if c.number and c.number.style is Style.ARABIC and not any(o.is_top for o in candidates)
-        ]
+        arabic = [c for c in its if c.number and c.number.style is Style.ARABIC and not has_top]
         bracketed = [
-            c
-            for c in its
-            if c.exact
-            and c.has_own_number
-            and (c.is_official or not any(o.is_top for o in candidates))
+            c for c in its if c.exact and c.has_own_number and (c.is_official or not has_top)
         ]
         for choice in (
             [candidate for candidate in loose if candidate.has_own_number],

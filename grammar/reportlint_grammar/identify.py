@@ -23,12 +23,20 @@ class Identifier:
         self._owed = frozenset(owed)
         self._met: set[str] = set()
         """The tables whose columns were met."""
+        self._judged: dict[tuple[int, str | None, str], set[str]] = {}
+        """What was said of each table, by where it stands: it is asked for again at each of its rows."""
 
     def tables(self, table: Table, section: str | None, begun: str) -> set[str]:
         """Say which of the form's tables a table is; none if it is another.
 
         `section` is the table owed where it stands, `begun` the one that ends right before it.
         """
+        place = (id(table), section, begun)
+        if place not in self._judged:
+            self._judged[place] = self._judge(table, section, begun)
+        return self._judged[place]
+
+    def _judge(self, table: Table, section: str | None, begun: str) -> set[str]:
         found: dict[str, set[str]] = {}
         with_columns: set[str] = set()
         only_figures = True

@@ -6,8 +6,9 @@ It goes through headings, prose, tables and lines that are a table's rows withou
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import groupby, takewhile
+from typing import NamedTuple
 
 from reportlint.document import Cell, Document, Paragraph, Passage, Table
 from reportlint_grammar import headings, titles
@@ -31,9 +32,9 @@ _PAGE_NUMBER = re.compile(
     r"|第\s?\d{1,3}\s?页[，,/]?\s*(?:共\s?\d{1,3}\s?页)?"
 )
 _OF_FILES = re.compile(
-    r"(?:附\s*件\s*\d{0,2}|(?:附件|文件|资料)?下载|附件(?:下载|列表|清单|材料)"
+    r"(?:附\s*+件\s*+\d{0,2}|(?:附件|文件|资料)?下载|附件(?:下载|列表|清单|材料)"
     r"|(?:相关|延伸|扩展|推荐|关联|更多)(?:阅读|链接|文档|文章|文件|附件|信息|新闻|报道|稿件|内容|下载|解读))"
-    r"\s*[：:]?"
+    r"\s*+[：:]?"
 )
 """What stands over a list of files or of other pages, behind a report."""
 _FILE = re.compile(
@@ -50,7 +51,53 @@ def tokens(document: Document, editions: Sequence[Edition]) -> Iterator[FormToke
 
 
 def _solid(text: str) -> str:
-    return re.sub(r"\s", "", text)
+    return "".join(text.split())
+
+
+class _Run(NamedTuple):
+    """Lines that may be a table's rows, up to the block at `end`, and what tells whether they are.
+
+    `rows` are the cells of its first line, and of those that go on with it; `said` counts the lines
+    that say more than a figure, `telling` those whose label could not stand in any table.
+    """
+
+    end: int
+    rows: Sequence[list[Passage]] = ()
+    figures: int = 0
+    said: int = 0
+    telling: int = 0
+    lines: int = 0
+    cells: int = 0
+    last_figures: int = 0
+    """So many cells at its end are figures, or stand for them."""
+    last_none: int = 0
+    """So many lines at its end say 无, or the like."""
+
+    def preceded_by(self, rows: Sequence[list[Passage]], tells: Callable[[str, int], bool]) -> _Run:
+        """Give the run with one more line before it."""
+        first = rows[0]
+        ends_in_figure = bool(first) and is_figure(first[-1].text)
+        cells = [cell.text for row in rows for cell in row]
+        last_figures, last_none = self.last_figures, self.last_none
+        if last_figures == self.cells:
+            last_figures += sum(1 for _ in takewhile(may_be_figure, reversed(cells)))
+        if last_none == self.lines:
+            last_none += sum(1 for _ in takewhile(_is_none, reversed(rows)))
+        return _Run(
+            self.end,
+            rows,
+            self.figures + ends_in_figure,
+            self.said + (len(first) > 1 or (len(first) == 1 and not ends_in_figure)),
+            self.telling + any(tells(cell.text, len(first)) for cell in first),
+            self.lines + len(rows),
+            self.cells + len(cells),
+            last_figures,
+            last_none,
+        )
+
+
+def _is_none(row: Sequence[Passage]) -> bool:
+    return len(row) == 1 and row[0].text in NONE
 
 
 class _Scan:
@@ -80,6 +127,7 @@ class _Scan:
         self._section: str | None = None
         self._rows = Rows(self._labels, self._prose)
         self._lists_files = False
+        self._runs: dict[int, _Run] = {}
         self._begun = ""
         """The table that a piece right behind it may go on."""
 
@@ -167,30 +215,64 @@ class _Scan:
         """Give the run of paragraphs from a place on that are a table's cells without a table."""
         if head := self._stacked(place):
             return head
-        tables = {self._section or ""}
-        run: list[list[Passage]] = []
-        said = figures = telling = 0
-        while lines := self._lines(place + len(run)):
-            if _PAGE_NUMBER.fullmatch(lines[0].text):
-                run.append([])
-                continue
-            cells, broken = bare_cells(lines, tables, self._labels)
-            if not cells:
+        run = self._run(place)
+        figures = run.figures + self._has_figures_behind(run)
+        is_row = run.telling or figures >= _FULL_ROW
+        if not (run.said and is_row and (figures or run.said >= OWN_LABELS)):
+            return []
+        sentences = self._sentences(run)
+        rows: list[list[Passage]] = []
+        while run.rows:
+            rows += run.rows
+            run = self._run(place + len(rows))
+        return rows[: len(rows) - sentences]
+
+    def _run(self, place: int) -> _Run:
+        """Say what the lines from a place on come to; each line is read once, wherever one asks from."""
+        began: list[tuple[int, list[list[Passage]]]] = []
+        while place not in self._runs:
+            rows = self._line_of_cells(place)
+            if not rows:
+                self._runs[place] = _Run(place)
                 break
-            last_is_figure = is_figure(cells[-1].text)
-            figures += last_is_figure
-            said += len(cells) > 1 or not last_is_figure
-            telling += any(self._tells(of.text, len(cells)) for of in cells)
-            run.append(cells)
-            run += [[line] for line in lines[1 : broken + 1]]
-        while run and len(run[-1]) == 1 and run[-1][0].text in NONE and not self._is_last(run):
-            run.pop()  # A sentence of its own.
-        behind = self._blocks[place + len(run) : place + len(run) + 1]
-        if behind and isinstance(behind[0], Table):
-            first = [cell for row in behind[0].rows[:1] for cell in row]
-            figures += any(is_figure(cell.text) for cell in first)
-        is_row = telling or figures >= _FULL_ROW
-        return run if said and is_row and (figures or said >= OWN_LABELS) else []
+            began.append((place, rows))
+            place += len(rows)
+        for at, rows in reversed(began):
+            self._runs[at] = self._runs[at + len(rows)].preceded_by(rows, self._tells)
+        return self._runs[began[0][0] if began else place]
+
+    def _line_of_cells(self, place: int) -> list[list[Passage]]:
+        """Give the cells of a line, and of those over which its label is broken; none if it is prose."""
+        lines = self._lines(place)
+        if not lines:
+            return []
+        if _PAGE_NUMBER.fullmatch(lines[0].text):
+            return [[]]
+        cells, broken = bare_cells(lines, {self._section or ""}, self._labels)
+        goes_on: list[list[Passage]] = [[line] for line in lines[1 : broken + 1]]
+        return [cells, *goes_on] if cells else []
+
+    def _has_figures_behind(self, run: _Run) -> bool:
+        """Say whether a run goes on with a table that begins with figures."""
+        behind = self._blocks[run.end : run.end + 1]
+        ends_in_sentence = run.last_none and run.last_figures not in self._widths()
+        if not behind or not isinstance(behind[0], Table) or ends_in_sentence:
+            return False
+        return any(is_figure(cell.text) for row in behind[0].rows[:1] for cell in row)
+
+    def _sentences(self, run: _Run) -> int:
+        """Say how many lines at the end of a run, 无, are sentences of their own: no row's last figure."""
+        widths = self._widths()
+        counts = range(run.last_none + 1)
+        return next(
+            (count for count in counts if run.last_figures - count in widths), run.last_none
+        )
+
+    def _widths(self) -> Collection[int]:
+        """Say how many figures stand in a row of the table that is owed, or in its one line."""
+        table = self._tables[self._section or ""]
+        widths = [len(row.columns) for row in table.rows]
+        return [sum(widths)] if table.side_by_side else widths
 
     def _stacked(self, place: int) -> list[list[Passage]]:
         """Give the rows of a table whose head stands in scraps above one line of figures."""
@@ -204,14 +286,6 @@ class _Scan:
             return []
         taken = next(at for at, line in enumerate(lines) if line is said[used - 1])
         return [cells, *([[]] * taken)]
-
-    def _is_last(self, run: Sequence[Sequence[Passage]]) -> bool:
-        """Say whether the last cell of a run is the last that its row is to have."""
-        texts = [cell.text for row in run for cell in row]
-        figures = len(list(takewhile(may_be_figure, reversed(texts))))
-        table = self._tables[self._section or ""]
-        widths = [len(row.columns) for row in table.rows]
-        return figures == sum(widths) if table.side_by_side else figures in widths
 
     def _tells(self, text: str, figures: int) -> bool:
         """Say whether a label in a line of so many figures could not stand in any table."""

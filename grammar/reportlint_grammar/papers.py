@@ -165,9 +165,7 @@ class _Words(NamedTuple):
 def _words() -> _Words:
     known = facts("papers")
     doing = f"{_any(known['doings'])}了?{_TIME}?(?:政府)?"
-    state = (
-        rf"{_any(known['states'])}|[\u4e00-\u9fffA-Za-z]{{0,4}}[稿版件]|[A-Za-z]\d{{0,2}}|{_TIME}"
-    )
+    state = rf"{_any(known['states'])}|[\u4e00-\u9fffA-Za-z]{{0,4}}[稿版件]|[A-Za-z]{{1,8}}\d{{0,2}}|{_TIME}"
     return _Words(
         others=tuple(chain.from_iterable(known["others"].values())),
         other_reports=re.compile(_any(known["other_reports"])),

@@ -18,6 +18,7 @@ from reportlint.hookspecs import Identity
 from reportlint_grammar import outline, titles
 from reportlint_grammar.departures import Departure, departed
 from reportlint_grammar.form import Edition, SectionForm
+from reportlint_grammar.pieces import Pieces
 from reportlint_grammar.places import Places
 from reportlint_grammar.productions import table_start, tables
 from reportlint_grammar.prose import Heading, Prose, Section, Spot, Subheading, Title, Unplaced
@@ -56,7 +57,11 @@ class Report:
 
     def section(self, name: str) -> Section | None:
         """Give the first section of a name, or None."""
-        return next((section for section in self.sections if section.form.name == name), None)
+        return self._firsts.get(name)
+
+    @cached_property
+    def _firsts(self) -> Mapping[str, Section]:
+        return {section.form.name: section for section in reversed(self.sections)}
 
     @cached_property
     def tables(self) -> Mapping[str, Table]:
@@ -127,19 +132,20 @@ class Report:
 
     def spot(self, stain: Stain) -> Spot:
         """Name the place of a stain: the piece of the report that it was in, else its section."""
+        touched = self._pieces.touching(stain.span) or self._pieces.touching(stain.within)
+        if touched:
+            return Spot(stain.span, touched.place)
+        above = self._headings.above(stain.within.start)
+        return Spot(stain.span, above.place if above else self.place)
+
+    @cached_property
+    def _headings(self) -> Pieces[Heading]:
+        return Pieces([section.heading for section in self.sections])
+
+    @cached_property
+    def _pieces(self) -> Pieces[Placed]:
         pieces: list[Placed] = [*self.prose, *(section.heading for section in self.sections)]
-        if self.title:
-            pieces.append(self.title)
-        touched = (
-            of
-            for start, end in (stain.span, stain.within)
-            for of in pieces
-            if of.span.start <= end and start <= of.span.end
-        )
-        start = stain.within.start
-        above = (of for of in reversed(self.sections) if of.heading.span.start <= start)
-        place = next((of.place for of in touched), None)
-        return Spot(stain.span, place or next((of.form.title for of in above), self.place))
+        return Pieces([*pieces, self.title] if self.title else pieces)
 
     # -------------------------------------------------------------- what the engine asks
 

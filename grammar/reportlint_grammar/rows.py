@@ -76,7 +76,7 @@ class Rows:
         remembered = _ROWS.get(pattern)
         if remembered is None:
             read = list(self._read(cells, tables))
-            if sum(map(len, texts)) > _LONGEST_ROW:
+            if len(texts) + sum(map(len, texts)) > _LONGEST_ROW:
                 yield from read
                 return
             if len(_ROWS) >= _MOST_ROWS:
@@ -90,8 +90,9 @@ class Rows:
             for terminal, first, last in remembered.pieces:
                 yield FormToken.of(terminal, *cells[first:last])
 
-    def _read(self, cells: Sequence[Passage], tables: Collection[str]) -> Iterator[FormToken]:
+    def _read(self, given: Sequence[Passage], tables: Collection[str]) -> Iterator[FormToken]:
         """Give a row's labels and, behind the last label of a row, its figures, blanks included."""
+        cells = list(given)
         row: Meaning | None = None
         figures: list[Passage] = []
         previous = ""
@@ -109,7 +110,7 @@ class Rows:
                 place += 1
                 continue
             if parts := self._apart(cell, tables):
-                cells = [*cells[:place], *parts, *cells[place + 1 :]]
+                cells[place : place + 1] = parts
                 continue
             meaning, used = self._meaning(cells, place, tables)
             if meaning is not None:

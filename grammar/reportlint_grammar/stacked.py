@@ -6,11 +6,10 @@ Which scrap belongs to which label nobody can tell, but the order of the figures
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from reportlint.document import Passage
-from reportlint_grammar.cells import may_be_figure
+from reportlint_grammar.cells import may_be_figure, pieces
 from reportlint_grammar.form import TableForm
 from reportlint_grammar.labels import Labels
 
@@ -32,7 +31,7 @@ def stacked(lines: Sequence[Passage], form: TableForm, known: Labels) -> tuple[l
     for place, line in enumerate(lines):
         if len(line.text) > _LONGEST_LINE:
             break
-        said = [line.part(*piece.span()) for piece in re.finditer(r"\S+", line.text)]
+        said = pieces(line)
         if said and all(may_be_figure(piece.text) for piece in said):
             is_it = is_broken and bool(whole) and len(said) == wanted
             return ([*whole, *said], place + 1) if is_it else ([], 0)

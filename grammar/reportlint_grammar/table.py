@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -72,7 +71,7 @@ class WrittenLabel:
     @property
     def text(self) -> str:
         """What it says, without the spaces in it."""
-        return re.sub(r"\s", "", "".join(passage.text for passage in self.passages))
+        return "".join("".join(passage.text for passage in self.passages).split())
 
     @property
     def has_official_wording(self) -> bool:

@@ -11,12 +11,15 @@ from reportlint_grammar.wording import YEAR, year
 
 _LONGEST = 60
 _MOST_LINES = 3
+_WIDEST = 4 * _LONGEST
+"""A title with what is set around it, and a blank behind every character, is no longer."""
 _DISCLOSURE = r"(?:(?:政府)?信息(?:主动|依申请)?|政务)公开"
 """What the report is about; 政务公开 is a title worded wrongly, but a title."""
 _NAMED = (
     r"(?:信息(?:主动|依申请)?公开[^，。；：:>》|]{0,16}?(?:报告|年报)"
     r"|(?:信息[与和及])?政务公开[^，。；：:>》|]{0,16}?(?:年度报告|年报))"
 )
+_NAMES = re.compile(_NAMED)
 _TITLE = re.compile(_NAMED + r"(?:20\d\d(?:年度?)?)?(?:[（(][^（()）]{0,20}[)）]){0,2}$")
 _NO_TITLE = re.compile(r"[，。；：:>»›|/]|^(?:根据|依据|按照|现将|现公布|附件|上一篇|下一篇|首页)")
 _RUN_IN = re.compile(
@@ -31,18 +34,20 @@ OFFICE = (
 _DATE = r"20\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}(?: ?日)?(?: \d{1,2}[:：]\d\d(?:[:：]\d\d)?)?"
 _BUTTONS = (
     r"(?: ?[\[【〔(（] ?(?:打印|关闭|字体|字号|分享|收藏|下载|大 中 小)"
-    r"[^\[\]【】〔〕()（）]{0,20}[\]】〕)）])+"
+    r"[^\[\]【】〔〕()（）]{0,20}[\]】〕)）]){1,20}"
 )
-_FIELD = r" [\u4e00-\u9fff]{2,6} ?[：:](?!.*公开)[^。]*"
+_FIELD = rf" [\u4e00-\u9fff]{{2,6}} ?[：:](?!.{{0,{_WIDEST}}}公开)[^。]{{0,{_WIDEST}}}"
 _AROUND = re.compile(
     rf"(?:{_BUTTONS} ?)?(?:(?:信息|文件|文章)?(?:标 ?题|题 ?目|名 ?称) ?[：:] ?)?(?:{_DATE} )?"
     rf"(?P<book>《(?=[^《》]+》[^《》]*$))?"
     rf"(?P<title>.+?)"
     rf"(?: ?[全正]文)?(?:\.[A-Za-z]{{2,5}})?(?(book)》(?: ?[全正]文)?)(?: ?{_DATE})?"
-    rf"(?:{_BUTTONS}|{_FIELD})?"
+    rf"(?:{_BUTTONS}|{_FIELD})?",
+    re.DOTALL,
 )
 """What sites and files set around a title: 标题：, 《》, 全文, a file's suffix, the day it was published,
 buttons as [打印], and behind it fields as 来源：."""
+_IS_OFFICE = re.compile(OFFICE)
 _AS_SPEAKER = re.compile(rf"^({OFFICE})[：:](?=(?:关于)?{YEAR})")
 _DASH = re.compile("[-—－–_]{1,2}")
 """What parts a title from the office that signs it, or from the site's name."""
@@ -102,7 +107,7 @@ def bare(text: str) -> str:
         return title
     if _has_name(said):
         return said
-    return behind[0] + said if re.fullmatch(OFFICE, behind[0]) else title
+    return behind[0] + said if _IS_OFFICE.fullmatch(behind[0]) else title
 
 
 def period(text: str) -> int | None:
@@ -155,7 +160,7 @@ def _has_name(title: str) -> bool:
 
 def _is_title(text: str) -> bool:
     said = _compact(text)
-    if len(said) > 2 * _LONGEST or re.search(_NAMED, said) is None:
+    if len(said) > 2 * _LONGEST or _NAMES.search(said) is None:
         return False
     title = bare(text)
     return (
@@ -166,4 +171,4 @@ def _is_title(text: str) -> bool:
 
 
 def _compact(text: str) -> str:
-    return re.sub(r"\s", "", text)
+    return "".join(text.split())

@@ -38,15 +38,15 @@ class Enumerator(NamedTuple):
     official: bool
 
 
-_NUMERALS = "一二三四五六七八九十"
+NUMERALS = "一二三四五六七八九十"
 _FORMAL = "壹贰叁肆伍陆柒捌玖拾"
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _ENUMERATOR = re.compile(
-    rf"""\s*[【〖]?\s*(?:
-      [（(]\s*(?P<bracketed>[{_NUMERALS}]{{1,3}})\s*[)）][、.]?
+    rf"""\s*+(?:[【〖]\s*+)?(?:
+      [（(]\s*(?P<bracketed>[{NUMERALS}]{{1,3}})\s*[)）][、.]?
     | [（(]\s*(?P<bracketed_arabic>\d{{1,2}})\s*[)）][、.]?
-    | 第(?P<part>[{_NUMERALS}]{{1,3}})(?:部分|章)[、：:]?
-    | (?P<chapter>[{_NUMERALS}]{{1,3}})\s*(?P<mark>[、.．,，:：]|\s(?=\S))
+    | 第(?P<part>[{NUMERALS}]{{1,3}})(?:部分|章)[、：:]?
+    | (?P<chapter>[{NUMERALS}]{{1,3}})\s*(?P<mark>[、.．,，:：]|\s(?=\S))
     | (?P<arabic>\d{{1,2}})\s*[、.．,，)）](?!\d)
     | (?P<sign>[①-⒛㈠-㈩])
     | (?P<formal>[{_FORMAL}])\s*[、.．]
@@ -60,10 +60,11 @@ _WORTH_KEEPING = 120
 """Labels and headings are asked for again and again; a longer text is neither."""
 YEAR = r"(?:20\d\d|二[〇○◯零Oo0][〇○◯零一二三四五六七八九]{2})\s*年"
 """A year as it is written: 2016年, 二〇一六年."""
+_YEAR = re.compile(YEAR)
 _YEAR_BY_ITSELF = re.compile(rf"{YEAR}(?!\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日)")
 _ZEROS = dict.fromkeys(map(ord, "〇○◯零Oo"), "0")
-_DIGITS = {ord(numeral): str(digit) for digit, numeral in enumerate(_NUMERALS[:9], start=1)}
-_NOTE = re.compile(rf"[（(](?!\s*(?:[{_NUMERALS}]+|\d+)\s*[)）]|续)[^（()）]+[)）]")
+_DIGITS = {ord(numeral): str(digit) for digit, numeral in enumerate(NUMERALS[:9], start=1)}
+_NOTE = re.compile(rf"[（(](?!\s*(?:[{NUMERALS}]+|\d+)\s*[)）]|续)[^（()）]+[)）]")
 """What stands in brackets and is no number, as in 第二十条第（一）项. A heading （续） is another one."""
 _SILENT = re.compile(r"[\W_]+")
 
@@ -71,8 +72,8 @@ _SILENT = re.compile(r"[\W_]+")
 def numeral(number: int) -> str:
     """Write 1–99 in Chinese numerals."""
     tens, ones = divmod(number, 10)
-    head = "" if not tens else "十" if tens == 1 else _NUMERALS[tens - 1] + "十"
-    return head + (_NUMERALS[ones - 1] if ones else "")
+    head = "" if not tens else "十" if tens == 1 else NUMERALS[tens - 1] + "十"
+    return head + (NUMERALS[ones - 1] if ones else "")
 
 
 def value(numerals: str) -> int:
@@ -86,12 +87,12 @@ def value(numerals: str) -> int:
 def _digit(numeral_: str) -> int:
     if len(numeral_) != 1:
         raise ValueError(numeral_)
-    return _NUMERALS.index(numeral_) + 1
+    return NUMERALS.index(numeral_) + 1
 
 
 def year(text: str) -> int | None:
     """Read the first year that a text names; None where it names none."""
-    match = re.search(YEAR, text)
+    match = _YEAR.search(text)
     if match is None:
         return None
     return int(match[0].rstrip("年").translate(_ZEROS | _DIGITS))

@@ -281,6 +281,13 @@ def main() -> None:
     is_flag=True,
 )
 @_option(
+    "--roster",
+    zh="应报送单位名单（文本每行一个，或表格 FILE:列名）：报告谁未报送、谁重复报送",
+    en="Offices that owe a report (a text, one a line, or a table as FILE:COLUMN): "
+    "says who has not handed in, and who has twice.",
+    metavar="FILE",
+)
+@_option(
     "--stdin-filename",
     zh="标准输入（-）对应的文件名",
     en="File name to use for standard input (-).",

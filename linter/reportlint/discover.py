@@ -61,6 +61,18 @@ class Discovery:
         met += [(refusal[0].path, refusal) for refusal in self.unreadable]
         return [entry for _, entry in sorted(met, key=itemgetter(0))]
 
+    def leave_out(self, path: str) -> None:
+        """Forget a file that has another part in the run, as the list of offices has."""
+        real = os.path.realpath(path)
+
+        def is_other(met: str) -> bool:
+            return os.path.realpath(met) != real
+
+        self.targets = [target for target in self.targets if is_other(target.path)]
+        self.skipped = [met for met in self.skipped if is_other(met)]
+        self.in_doubt = [doubt for doubt in self.in_doubt if is_other(doubt.unchecked.path)]
+        self.unreadable = [refusal for refusal in self.unreadable if is_other(refusal[0].path)]
+
     def settled(
         self, handed_in: Iterable[str], empty: Iterable[tuple[Target, Unchecked]]
     ) -> tuple[list[tuple[Unchecked, Settings]], list[str]]:

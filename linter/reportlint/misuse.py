@@ -20,32 +20,35 @@ from reportlint.system import said_by_system
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_NO_COMMAND = r"No such command (?P<word>.+)\."
-_BAD_VALUE = r"(?P<word>.+?) is not .+\."
+_NO_COMMAND = re.compile(r"\ANo such command (?P<word>.+)\.", re.DOTALL)
+_BAD_VALUE = re.compile(r"\A(?P<word>.+?) is not .+", re.DOTALL)
 
 _NUMBERS = {"integer": "整数", "float": "数字"}
 _FILES = {"File": "文件", "Directory": "文件夹", "Path": "文件或文件夹"}
 
 _WORDINGS = {
-    _NO_COMMAND: "没有命令“{word}”",
-    r"Missing command\.": "缺少命令",
-    r"Got unexpected extra arguments? \((?P<word>.*)\)": "多余的参数“{word}”",
-    r"Option .+ requires an argument\.": "后面缺少值",
-    r"Option .+ requires (?P<word>\d+) arguments\.": "后面应有 {word} 个值",
-    r"Option .+ does not take a value\.": "不带值",
-    r"Argument .+ takes (?P<word>\d+) values\.": "参数应有 {word} 个值",
-    r"Takes (?P<word>\d+) values but \d+ (?:was|were) given\.": "应有 {word} 个值",
-    r"(?P<word>.+) is not a valid (?P<kind>integer|float)(?: range)?\.": "“{word}”不是{kind}",
-    r"(?P<word>.+) is not a valid \w+\.": "“{word}”写法不对",
-    r"(?P<word>.+) is not in the range .+\.": "“{word}”超出范围",
-    r"(?P<word>.+) does not match the formats? .+\.": "“{word}”写法不对",
-    r"(?P<kind>File|Directory|Path) (?P<word>.+) does not exist\.": "未找到{kind}“{word}”",
-    r"\w+ (?P<word>.+) is a file\.": "“{word}”是文件，应为文件夹",
-    r"\w+ (?P<word>.+) is a directory\.": "“{word}”是文件夹，应为文件",
-    r"\w+ (?P<word>.+) is not readable\.": "没有读取“{word}”的权限",
-    r"\w+ (?P<word>.+) is not writable\.": "没有写入“{word}”的权限",
-    r"\w+ (?P<word>.+) is not executable\.": "没有执行“{word}”的权限",
-    r"(?P<word>'.+'): (?P<reason>.+)": "无法打开“{word}”（{reason}）",
+    re.compile(rf"\A{wording}", re.DOTALL): zh
+    for wording, zh in {
+        r"No such command (?P<word>.+)\.": "没有命令“{word}”",
+        r"Missing command\.": "缺少命令",
+        r"Got unexpected extra arguments? \((?P<word>.*)\)": "多余的参数“{word}”",
+        r"Option .+ requires an argument\.": "后面缺少值",
+        r"Option .+ requires (?P<word>\d+) arguments\.": "后面应有 {word} 个值",
+        r"Option .+ does not take a value\.": "不带值",
+        r"Argument .+ takes (?P<word>\d+) values\.": "参数应有 {word} 个值",
+        r"Takes (?P<word>\d+) values but \d+ (?:was|were) given\.": "应有 {word} 个值",
+        r"(?P<word>.+) is not a valid (?P<kind>integer|float)(?: range)?\.": "“{word}”不是{kind}",
+        r"(?P<word>.+) is not a valid \w+\.": "“{word}”写法不对",
+        r"(?P<word>.+) is not in the range .+": "“{word}”超出范围",
+        r"(?P<word>.+) does not match the formats? .+": "“{word}”写法不对",
+        r"(?P<kind>File|Directory|Path) (?P<word>.+) does not exist\.": "未找到{kind}“{word}”",
+        r"\w+ (?P<word>.+) is a file\.": "“{word}”是文件，应为文件夹",
+        r"\w+ (?P<word>.+) is a directory\.": "“{word}”是文件夹，应为文件",
+        r"\w+ (?P<word>.+) is not readable\.": "没有读取“{word}”的权限",
+        r"\w+ (?P<word>.+) is not writable\.": "没有写入“{word}”的权限",
+        r"\w+ (?P<word>.+) is not executable\.": "没有执行“{word}”的权限",
+        r"(?P<word>'.+'): (?P<reason>.+)": "无法打开“{word}”（{reason}）",
+    }.items()
 }
 """All that click says under classes that mean several things."""
 
@@ -103,16 +106,16 @@ def _in_chinese(error: click.ClickException) -> str:
     return said + _nearest(error).zh
 
 
-def _found(wording: str, error: click.ClickException) -> str:
+def _found(wording: re.Pattern[str], error: click.ClickException) -> str:
     """Give the word that an error is about, if it is of this wording."""
-    match = re.fullmatch(wording, error.message, re.DOTALL)
+    match = wording.fullmatch(error.message)
     return _unquoted(match["word"]) if match else ""
 
 
 def _translated(message: str) -> str:
     """Give the Chinese for a wording of click's; nothing for one that is not known."""
     for wording, zh in _WORDINGS.items():
-        if match := re.fullmatch(wording, message, re.DOTALL):
+        if match := wording.fullmatch(message):
             given = {"word": "", "kind": "", "reason": "", **match.groupdict()}
             kind = (_NUMBERS | _FILES).get(given["kind"], "")
             reason = said_by_system(given["reason"]).zh

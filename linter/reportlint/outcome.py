@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reportlint.lacks import Lack
+    from reportlint.roster.attendance import Attendance
 
 
 class Identity(NamedTuple):
@@ -106,7 +107,8 @@ class Summary:
     `total` files were to be looked into; an `interrupted` run has not come to all of them.
     `reports` were checked, and `counts` are those of their findings; `standings` are those of the
     reports with any, in the order in which they were checked. `unchecked` could not be, and
-    `skipped` are the files met while walking that show no sign of a form.
+    `skipped` are the files met while walking that show no sign of a form. Where a list of offices
+    was given, `attendance` says who of it has handed in.
     """
 
     total: int = 0
@@ -117,6 +119,7 @@ class Summary:
     failures: Sequence[Failure] = ()
     interrupted: bool = False
     counts: Mapping[Severity, int] = field(default_factory=dict)
+    attendance: Attendance | None = None
 
     @property
     def faultless(self) -> int:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 CODE = re.compile(r"[A-Z]\d{3}")
+_QUOTED = re.compile(r"'(\w+)'")
 NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 Thing = TypeVar("Thing")
@@ -137,7 +138,7 @@ class _Registry:
         try:
             self._manager.check_pending()
         except pluggy.PluginValidationError as error:
-            hook = re.search(r"'(\w+)'", str(error))
+            hook = _QUOTED.search(str(error))
             name = hook[1] if hook else ""
             near = did_you_mean(name, self._manager.hook.__dict__)
             raise self._origin_of(error.plugin).error(

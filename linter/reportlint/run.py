@@ -209,16 +209,16 @@ class Session:
 
     def not_a_report(self, path: str) -> Unchecked:
         """Say that a file is none of the reports that any form knows."""
-        zh = "、".join(form.name for form in self.plugins.forms)
+        known = "、".join(form.name for form in self.plugins.forms)
         return Unchecked(
             path,
             readable=True,
             reason=Bilingual(
-                f"没有{zh or '任何表单'}的特征", f"it shows no sign of {zh or 'a form'}"
+                f"未能识别为{known or '任何一种报告'}", f"not recognised as {known or 'any report'}"
             ),
             remedy=Bilingual(
-                "请核对文件；若不是报告，不要点名检查它",
-                "look into the file; if it is no report, do not name it",
+                "请核对是否选错文件，或者文件内容不完整",
+                "make sure that it is the right file, and that it is all there",
             ),
         )
 

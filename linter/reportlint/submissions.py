@@ -10,7 +10,7 @@ import os
 import re
 import unicodedata
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -37,7 +37,7 @@ _LONGEST_LINE = 200
 _MOST_LINES = 3
 """A title has so many at most: the office, the year and what the paper is."""
 
-_YEAR = re.compile(r"(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年?+(?![-/.]?\d)")
+_YEAR = re.compile(r"(20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年?+(?![-/.]?\d)")
 """What a title has; a date goes on behind its year."""
 
 _SHORTEST = 200
@@ -108,18 +108,19 @@ def name_speaks(path: str, speaks: Callable[[str], bool]) -> bool:
 def lines_speak(document: Document, speaks: Callable[[str], bool]) -> bool:
     """Say whether a document begins as a report: with a title, and the year in it or right above it.
 
-    What a site's menu says of reports has none, and a list of reports has many titles.
+    What a site's menu says of reports has none; a list has many titles, or those of several years;
+    and what is behind a colon is elsewhere.
     """
     lines = [
         "".join(unicodedata.normalize("NFKC", line[:_LONGEST_LINE]).split())
         for line in islice(_lines(document), _FIRST_LINES)
     ]
-    if sum(map(speaks, set(lines))) > _MOST_TITLES:
+    places = [place for place, line in enumerate(lines) if ":" not in line and speaks(line)]
+    titles = {lines[place] for place in places}
+    if len(titles) > _MOST_TITLES or len(set(_YEAR.findall("\n".join(titles)))) > 1:
         return False
-    return any(
-        speaks(line) and any(map(_YEAR.search, lines[max(place + 1 - _MOST_LINES, 0) : place + 1]))
-        for place, line in enumerate(lines)
-    )
+    around = (lines[max(place + 1 - _MOST_LINES, 0) : place + 1] for place in places)
+    return any(map(_YEAR.search, chain.from_iterable(around)))
 
 
 def without_text(document: Document, *, speaks: bool) -> Unreadable | None:

@@ -9,7 +9,9 @@ from reportlint.outcome import Standing, Summary
 
 if TYPE_CHECKING:
     from reportlint.finding import Severity
-    from reportlint.outcome import Failure, Outcome
+    from reportlint.outcome import Failure, Identity, Outcome
+    from reportlint.roster.attendance import Attendance
+    from reportlint.roster.listing import Roster
     from reportlint.settings import FailOn
 
 Kind = tuple[str, str]
@@ -17,10 +19,15 @@ Kind = tuple[str, str]
 
 
 class Tally:
-    """What has become of the files so far; no finding is kept, there may be millions."""
+    """What has become of the files so far; no finding is kept, there may be millions.
 
-    def __init__(self, total: int) -> None:
+    With a `roster`, it is also remembered whose report each is.
+    """
+
+    def __init__(self, total: int, roster: Roster | None = None) -> None:
         self.total = total
+        self._roster = roster
+        self._handed_in: list[tuple[str, Identity]] = []
         self.failing = False
         self.interrupted = False
         self.rules = 0
@@ -45,6 +52,8 @@ class Tally:
             self._unchecked.append(outcome)
         else:
             self._reports += 1
+            if self._roster is not None:
+                self._handed_in.append((outcome.path, outcome.identity))
             self._counts += counts
             if counts:
                 self._standings.append(Standing(outcome.path, outcome.identity, counts))
@@ -53,6 +62,15 @@ class Tally:
     def is_trusted(self) -> bool:
         """Whether every file that was to be checked was, and by every rule."""
         return not (self.failures or self._unchecked)
+
+    @property
+    def attendance(self) -> Attendance | None:
+        """Say who of the list has handed in; None without a list."""
+        if self._roster is None:
+            return None
+        return self._roster.attendance(
+            self._handed_in, [outcome.path for outcome in self._unchecked]
+        )
 
     @property
     def summary(self) -> Summary:
@@ -66,4 +84,5 @@ class Tally:
             failures=tuple(self.failures),
             interrupted=self.interrupted,
             counts=dict(self._counts),
+            attendance=self.attendance,
         )

@@ -53,7 +53,7 @@ ALL_RULES = Settings(layers=(STRICT,))
 
 Kind = Literal["pass", "fail"]
 
-_MARKER = re.compile(r"⟦([^⟧]*)⟧")
+_MARKER = re.compile(r"⟦([^⟦⟧]*)⟧")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 

@@ -7,10 +7,10 @@ import time
 
 import pytest
 
-from reportlint.attendance import Attendance, Entry, Stray
-from reportlint.offices import Offices
 from reportlint.outcome import Identity
-from reportlint.roster import Roster
+from reportlint.roster.attendance import Attendance, Entry, Stray
+from reportlint.roster.listing import Roster
+from reportlint.roster.offices import Offices
 
 OFFICES = (
     "示例县人民政府",

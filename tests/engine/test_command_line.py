@@ -40,6 +40,11 @@ def real(*arguments: str, **options: object) -> subprocess.CompletedProcess[byte
     )
 
 
+def heed_interrupts() -> None:
+    """Let a process be interrupted though the tests run in the background, where it is ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class TestStatus:
     def test_0_without_findings(self, invoke: Invoke, write: Write) -> None:
         write("a.txt", "好")
@@ -95,7 +100,7 @@ class TestStatus:
         write("a.txt", text="购物清单\n")
         result = invoke("a.txt", "--ignore", "E")
         assert result.exit_code == 2
-        assert "a.txt：未能检查：没有留言条的特征" in result.stderr
+        assert "a.txt：未能检查：未能识别为留言条" in result.stderr
 
     def test_2_for_a_file_that_is_not_there(self, invoke: Invoke, write: Write) -> None:
         write("b.txt", "坏")
@@ -147,7 +152,7 @@ class TestStatus:
             raise ZeroDivisionError("nobody's fault but ours")
 
         write("a.txt")
-        monkeypatch.setattr(Session, "check", broken)
+        monkeypatch.setattr(Session, "lint", broken)
         result = invoke("a.txt")
         assert result.exit_code == 2
         assert "reportlint 自身出错（ZeroDivisionError" in result.stderr
@@ -331,7 +336,7 @@ class TestCommand:
             *("--select", "--ignore", "--extend-select", "--extend-ignore", "--config"),
             *("--isolated", "--format", "--output", "--lang", "--jobs", "--fail-on"),
             *("--list-files", "--statistics", "--quiet", "--verbose", "--version"),
-            *("--stdin-filename", "--allow-empty"),
+            *("--stdin-filename", "--allow-empty", "--roster"),
         )
         text = invoke("--help").stdout
         assert [option for option in promised if f"{option} " not in text] == []
@@ -430,6 +435,58 @@ class TestOutput:
         monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
         assert watched() == ""
         assert "3/3" in watched("out.json")
+
+
+class TestRoster:
+    @pytest.fixture
+    def offices(self, write: Write) -> None:
+        write("名单.txt", text="县水务局\n县教育局\n县林业局\n县档案局\n")
+        write("in/水务.txt", "县水务局")
+        write("in/教育一.txt", "县教育局")
+        write("in/教育二.txt", "县教育局")
+        write("in/县档案局留言.txt", text="不相干\n")
+
+    @pytest.mark.usefixtures("offices")
+    def test_says_who_has_not_handed_in_and_who_has_twice(self, invoke: Invoke) -> None:
+        (Path("in") / "县档案局留言.txt").unlink()
+        result = invoke("in", "--roster", "名单.txt")
+        assert result.exit_code == 1
+        assert result.stdout.splitlines()[-8:] == [
+            "单位名单共4个单位（2024年）：",
+            "  未报送2个：",
+            "    县林业局",
+            "    县档案局",
+            "  重复报送1个：",
+            "    县教育局  in/教育一.txt  in/教育二.txt",
+            "",
+            "共检查3份报告：3份未发现问题。",
+        ]
+        assert invoke("in", "--roster", "名单.txt", "--fail-on", "never").exit_code == 0
+
+    @pytest.mark.usefixtures("offices")
+    def test_is_in_the_last_line_of_jsonl(self, invoke: Invoke) -> None:
+        result = invoke("in", "--roster", "名单.txt", "--format", "jsonl")
+        assert result.exit_code == 2
+        attendance = json.loads(result.stdout.splitlines()[-1])["attendance"]
+        assert [entry["office"] for entry in attendance["missing"]] == ["县林业局"]
+        assert [entry["office"] for entry in attendance["unreadable"]] == ["县档案局"]
+        assert attendance["twice"] == [
+            {
+                "office": "县教育局",
+                "year": "2024",
+                "paths": ["in/教育一.txt", "in/教育二.txt"],
+            }
+        ]
+
+    @pytest.mark.usefixtures("offices")
+    def test_is_not_a_report_itself(self, invoke: Invoke) -> None:
+        assert "名单.txt" not in invoke(".", "--roster", "名单.txt").stdout
+
+    def test_a_list_that_cannot_be_read_ends_the_run(self, invoke: Invoke, write: Write) -> None:
+        write("a.txt")
+        result = invoke("a.txt", "--roster", "none.txt")
+        assert result.exit_code == 2
+        assert "none.txt" in result.stderr
 
 
 class TestStandardInput:
@@ -586,6 +643,7 @@ class TestProcess:
             [sys.executable, "-m", "reportlint", "-"],
             stdin=subprocess.PIPE,
             stderr=subprocess.PIPE,
+            preexec_fn=heed_interrupts,
         )
         assert process.stdin is not None
         process.stdin.write(b" " * 2**20)  # More than a pipe holds: it is being read by now.
@@ -608,6 +666,7 @@ class TestProcess:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             env={**os.environ, "PYTHONUTF8": "1"},
+            preexec_fn=heed_interrupts,
         )
         assert process.stdout is not None
         first = process.stdout.readline()

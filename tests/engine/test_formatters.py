@@ -187,6 +187,7 @@ class TestJsonLines:
             "skipped": 1,
             "failures": [],
             "interrupted": False,
+            "attendance": None,
         }
 
     def test_is_written_as_files_are_done(self) -> None:

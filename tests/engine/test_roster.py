@@ -10,9 +10,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from reportlint import roster
 from reportlint.errors import RunError
-from reportlint.roster import Roster, path_and_column
+from reportlint.roster import listing as roster
+from reportlint.roster.listing import Roster, path_and_column
 from reportlint.run import Session
 
 Read = Callable[..., Roster]

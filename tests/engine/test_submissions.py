@@ -238,6 +238,17 @@ class TestTitledAsAReport:
         write("x.txt", text=f"首页\n发布日期：2024-01-20\n{NAME}\n2024年1月20日\n{NAME}\n公告")
         assert run().status == 0
 
+    @pytest.mark.parametrize(
+        "lines",
+        [
+            f"2024年{NAME}\n2023年{NAME}\n",
+            f"2024年部门决算\n相关：水务局2024年{NAME}\n决算情况\n",
+        ],
+    )
+    def test_a_link_to_one_is_no_title(self, run: Run, write: Write, lines: str) -> None:
+        write("x.txt", text=lines)
+        assert run().status == 0
+
     def test_a_list_of_reports_is_none(self, run: Run, write: Write) -> None:
         write("x.txt", text="\n".join(f"{name}局2024年{NAME}" for name in "甲乙丙丁戊己"))
         assert run().status == 0

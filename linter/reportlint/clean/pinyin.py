@@ -17,6 +17,7 @@ _ANNOTATION = re.compile(rf"(?<=[一-鿿㐀-䶿]){_BRACKETED}(?:{_BRACKETED})*")
 _HALF_LOST = re.compile(
     rf"\?[{_LETTERS}]{{1,6}}[)）]|(?<=[一-鿿])[(（][{_LETTERS}]{{1,6}}(?=[一-鿿，。、])"
 )
+_WORD = re.compile("[a-z]+")
 _SYLLABLE = re.compile(
     r"(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?"
     r"(?:a(?:i|o|ng?)?|e(?:i|r|ng?)?|o(?:u|ng)?|i(?:a(?:o|ng?)?|e|u|o?ng|n)?|"
@@ -69,5 +70,5 @@ def _is_pinyin(annotation: str) -> bool:
         for letter in unicodedata.normalize("NFD", annotation.replace("ü", "v").replace("ɡ", "g"))
         if not unicodedata.combining(letter)
     )
-    syllables = re.findall("[a-z]+", plain)
+    syllables = _WORD.findall(plain)
     return all(_SYLLABLE.fullmatch(syllable) for syllable in syllables)

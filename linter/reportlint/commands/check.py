@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from reportlint.hookspecs import Formatter
     from reportlint.outcome import Summary, Unchecked
+    from reportlint.roster.listing import Roster
 
 STDIN = "-"
 CLEAN, FINDINGS, UNTRUSTED, INTERRUPTED = 0, 1, 2, 130
@@ -59,6 +60,7 @@ class Options:
     jobs: int | None
     fail_on: str | None
     allow_empty: bool
+    roster: str | None
     stdin_filename: str | None
     list_files: bool
     statistics: bool
@@ -99,10 +101,11 @@ class _Checks:
         found: Discovery,
         language: Language,
         interruption: Interruption,
+        roster: Roster | None,
     ) -> None:
         self.crash: Exception | None = None
         self.notes: list[Bilingual] = []
-        self.tally = Tally(len(found.targets) + len(found.unreadable))
+        self.tally = Tally(len(found.targets) + len(found.unreadable), roster)
         self._options = options
         self._language = language
         self._session = session
@@ -177,8 +180,12 @@ def check(options: Options) -> int:
     configurations = Configurations(
         plugins, overrides, explicit=explicit, isolated=options.isolated
     )
+    session = Session(plugins)
+    roster = _roster(options.roster, session)
     named = [path for path in options.paths if path != STDIN]
     found = discover(named, configurations, plugins)
+    if roster is not None:
+        found.leave_out(roster.path)
     language = _language(options, configurations)
     if options.list_files:
         return _list(found, language)
@@ -186,9 +193,10 @@ def check(options: Options) -> int:
         _take_stdin(options.stdin_filename or STDIN, configurations, found)
 
     with Interruption() as interruption:
-        checks = _Checks(options, Session(plugins), found, language, interruption)
+        checks = _Checks(options, session, found, language, interruption, roster)
         _write(checks, formatter, options.output, options.style(language))
-    _tell_the_rest(options, checks, found.notes, language)
+    notes = (*found.notes, *(roster.notes if roster else ()))
+    _tell_the_rest(options, checks, notes, language)
     return _status(options, checks.tally, language)
 
 
@@ -220,13 +228,24 @@ def _status(options: Options, tally: Tally, language: Language) -> int:
         return INTERRUPTED
     if not tally.is_trusted:
         return UNTRUSTED
-    if tally.failing:
-        return FINDINGS
     why = _nothing_checked(tally)
-    if why is None or options.allow_empty:
-        return CLEAN
-    tell(why, language)
-    return UNTRUSTED
+    if why is not None and not options.allow_empty:
+        tell(why, language)
+        return UNTRUSTED
+    attendance = tally.attendance
+    is_owed = attendance is not None and not attendance.is_complete
+    is_failing = tally.failing or (is_owed and options.fail_on != FailOn.NEVER.value)
+    return FINDINGS if is_failing else CLEAN
+
+
+def _roster(option: str | None, session: Session) -> Roster | None:
+    """Read the list of offices that is given, if one is."""
+    if option is None:
+        return None
+    from reportlint.roster.listing import Roster, path_and_column
+
+    path, column = path_and_column(option)
+    return Roster.read(path, session, column)
 
 
 def _nothing_checked(tally: Tally) -> Bilingual | None:

@@ -50,26 +50,29 @@ _NO_ANCHOR = Bilingual(
 )
 
 _WORDINGS = {
-    r"duplicate anchor": Bilingual(
-        "锚点（&）的名称重复", "an anchor (&) of that name stands above"
-    ),
-    r"scanning an (anchor|alias)": Bilingual(
-        "“&”或“*”后面应是字母或数字；如是普通文字，请加引号",
-        "letters or digits must follow `&` or `*`; quote it if it is plain text",
-    ),
-    r"directive|incompatible YAML": _DIRECTIVE,
-    r"block scalar": _BLOCK,
-    r"\btag\b": _TAG,
-    r"escape (character|sequence)|escape code|hexdecimal": _ESCAPE,
-    r"tab character|character '\\t'": _TAB,
-    r"cannot start any token": _SIGN,
-    r"mapping (values|keys) are not allowed|unexpected ':'": _COLON,
-    r"could not find expected ':'": _NO_COLON,
-    r"sequence entries are not allowed": _DASH,
-    r"expected ',' or|unexpected (end of stream|document)": _UNCLOSED,
-    r"another document|document start": _ANOTHER,
-    r"undefined alias": _NO_ANCHOR,
-    r"node content|expected key|block end|'-' indicator": _INDENT,
+    re.compile(wording): said
+    for wording, said in {
+        r"duplicate anchor": Bilingual(
+            "锚点（&）的名称重复", "an anchor (&) of that name stands above"
+        ),
+        r"scanning an (anchor|alias)": Bilingual(
+            "“&”或“*”后面应是字母或数字；如是普通文字，请加引号",
+            "letters or digits must follow `&` or `*`; quote it if it is plain text",
+        ),
+        r"directive|incompatible YAML": _DIRECTIVE,
+        r"block scalar": _BLOCK,
+        r"\btag\b": _TAG,
+        r"escape (character|sequence)|escape code|hexdecimal": _ESCAPE,
+        r"tab character|character '\\t'": _TAB,
+        r"cannot start any token": _SIGN,
+        r"mapping (values|keys) are not allowed|unexpected ':'": _COLON,
+        r"could not find expected ':'": _NO_COLON,
+        r"sequence entries are not allowed": _DASH,
+        r"expected ',' or|unexpected (end of stream|document)": _UNCLOSED,
+        r"another document|document start": _ANOTHER,
+        r"undefined alias": _NO_ANCHOR,
+        r"node content|expected key|block end|'-' indicator": _INDENT,
+    }.items()
 }
 """By what tells in either dialect; the first that fits."""
 
@@ -79,7 +82,7 @@ def what_is_wrong(error: yaml.MarkedYAMLError, text: str) -> Bilingual:
     if error.problem_mark is not None and _begins_with_tab(text, error.problem_mark):
         return _TAB
     told = f"{error.context or ''} {error.problem or ''}"
-    found = (said for wording, said in _WORDINGS.items() if re.search(wording, told))
+    found = (said for wording, said in _WORDINGS.items() if wording.search(told))
     return next(found, Bilingual("不符合 YAML 的语法", error.problem or "it is not YAML"))
 
 

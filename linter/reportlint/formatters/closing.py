@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from reportlint.finding import Bilingual
+from reportlint.formatters.attendance import attendance_lines
 from reportlint.formatters.words import SEVERITIES, files, reports, whose
 from reportlint.hookspecs import Detail
 from reportlint.legible import legible
@@ -34,6 +35,8 @@ def closing(summary: Summary, style: Style) -> Iterator[str]:
     """Give the lines at the end of a run."""
     for lines in (_skipped(summary, style), _unchecked(summary, style), _ranked(summary, style)):
         yield from lines
+    if summary.attendance is not None:
+        yield from attendance_lines(summary.attendance, style.language)
     yield _numbers(summary).within(style.language)
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportlint.finding import Severity
+from reportlint.formatters.attendance import attendance_members
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from reportlint.finding import Finding, Language, Value
     from reportlint.outcome import Outcome, Summary
 
-    Member = Value | bool | list[str]
+    Member = Value | bool | list[str] | dict[str, object]
 
 
 def finding_members(finding: Finding, language: Language) -> dict[str, Member]:
@@ -72,6 +73,7 @@ def run_members(summary: Summary, language: Language) -> dict[str, Member]:
         "skipped": len(summary.skipped),
         "failures": [failure.said.within(language) for failure in summary.failures],
         "interrupted": summary.interrupted,
+        "attendance": attendance_members(summary.attendance) if summary.attendance else None,
     }
 
 

@@ -62,6 +62,8 @@ class TextLocator:
     def __init__(self, text: str) -> None:
         self._text = text
         self._starts: list[int] | None = None
+        self._excerpts: dict[int, str] = {}
+        """A line is kept once, however many findings are on it."""
 
     def locate(self, span: Span) -> Location:
         """Give a span's first line and column and those just behind its end."""
@@ -72,9 +74,11 @@ class TextLocator:
     def excerpt(self, span: Span) -> str:
         """Give the line on which a span starts, without its end."""
         line, _ = self._position(span.start)
-        starts = self._line_starts()
-        end = starts[line] if line < len(starts) else len(self._text)
-        return self._text[starts[line - 1] : end].rstrip("\r\n")
+        if line not in self._excerpts:
+            starts = self._line_starts()
+            end = starts[line] if line < len(starts) else len(self._text)
+            self._excerpts[line] = self._text[starts[line - 1] : end].rstrip("\r\n")
+        return self._excerpts[line]
 
     def _position(self, offset: int) -> tuple[int, int]:
         starts = self._line_starts()
@@ -98,6 +102,8 @@ class _Surface:
         """The row that a further cell on a line of its own would join."""
         self._grid_row: list[Cell] | None = None
         """Within a grid, the row that the cells of a further line would join: none behind a rule."""
+        self._grid_lines: list[list[Cell]] = []
+        """The cells of those further lines."""
 
     def blocks(self) -> list[Paragraph | Table]:
         end = 0
@@ -106,6 +112,7 @@ class _Surface:
             self._html_table(*table.span())
             end = table.end()
         self._read(end, len(self._text))
+        self._begin_grid_row(None)
         return self._blocks
 
     def _html_table(self, start: int, end: int) -> None:
@@ -139,11 +146,11 @@ class _Surface:
             elif number in lone:
                 self._lone_cell(at, line)
             elif has_rules and _GRID_RULE.fullmatch(line):
-                self._grid_row = []
+                self._begin_grid_row([])
             elif "|" in line:
                 self._pipe_row(at, line)
             elif not line.strip(BLANK):
-                self._grid_row = None
+                self._begin_grid_row(None)
                 if ends_row:
                     self._row = None
             elif "\t" in line.lstrip(BLANK):
@@ -158,7 +165,8 @@ class _Surface:
         return list(zip(starts, text.splitlines(), strict=False))
 
     def _paragraph(self, start: int, line: str) -> None:
-        self._table = self._row = self._grid_row = None
+        self._table = self._row = None
+        self._begin_grid_row(None)
         text = line.strip(BLANK)
         start += line.find(text)
         level = 0
@@ -183,11 +191,17 @@ class _Surface:
         if row is None:
             return
         if self._grid_row:
-            _go_on(self._grid_row, row)
+            self._grid_lines.append(row)
             return
         self._add_row(row)
         if self._grid_row is not None:
-            self._grid_row = row
+            self._begin_grid_row(row)
+
+    def _begin_grid_row(self, row: list[Cell] | None) -> None:
+        """Let the last row of a grid go on with the lines below it, and begin one, or none."""
+        if self._grid_row and self._grid_lines:
+            _go_on(self._grid_row, self._grid_lines)
+        self._grid_row, self._grid_lines = row, []
 
     def _add_row(self, row: list[Cell]) -> list[Cell]:
         self._row = None
@@ -228,14 +242,17 @@ def _are_spread(lines: Sequence[tuple[int, str]], lone: Set[int]) -> bool:
     return sum(lines[number][1].strip(BLANK).isdigit() for number in lone) >= FULL_ROW
 
 
-def _go_on(row: list[Cell], below: Sequence[Cell]) -> None:
-    """Let a row's cells go on with what stands below them on the next line of a grid."""
-    for place, (above, more) in enumerate(zip(row, below, strict=False)):
-        if above.text and more.text:
-            whole = Passage.joined([above, more])
+def _go_on(row: list[Cell], below: Sequence[Sequence[Cell]]) -> None:
+    """Let a row's cells go on with what stands below them on the next lines of a grid."""
+    columns: list[list[Cell]] = [[above] if above.text else [] for above in row]
+    for line in below:
+        for column, more in zip(columns, line, strict=False):
+            if more.text:
+                column.append(more)
+    for place, column in enumerate(columns):
+        if column:
+            whole = Passage.joined(column)
             row[place] = Cell(whole.text, whole.start, whole.moved)
-        elif more.text:
-            row[place] = more
 
 
 def _may_be_cell(text: str) -> bool:

@@ -43,6 +43,6 @@ class ExtractionResidue(ReportRule):
     def check(self, subject: Report) -> Iterator[Finding]:
         residues = stains.of_kind(subject, Blemish.RESIDUE)
         counts = Counter(stain.text for stain in residues)
+        firsts = {stain.text: stain for stain in reversed(residues)}
         for text, count in counts.items():
-            first = next(stain for stain in residues if stain.text == text)
-            yield self.finding(subject.spot(first), actual=text, count=count)
+            yield self.finding(subject.spot(firsts[text]), actual=text, count=count)

@@ -49,10 +49,10 @@ class FeeContradiction(ReportRule):
 
     def check(self, subject: Report) -> Iterator[Finding]:
         found = statement.statements(subject)
-        denials = [of for of in found if of.denies_charging]
-        notified = [of for of in found if of.counts_notices]
+        denials = {told.others: told for told in reversed(found) if told.denies_charging}
+        notified = {told.others for told in found if told.counts_notices}
         for of in found:
-            denial = next(filter(of.speaks_of_the_same_as, denials), None) if of.charged else None
+            denial = denials.get(of.others) if of.charged else None
             if denial:
                 yield self.finding(
                     of.prose,
@@ -63,5 +63,5 @@ class FeeContradiction(ReportRule):
         unpaid = subject.requests.rows.get("fee_unpaid") if subject.requests else None
         if unpaid and unpaid.total.usable:
             for of in found:
-                if of.denies_notices and all(map(of.speaks_of_the_same_as, notified)):
+                if of.denies_notices and notified <= {of.others}:
                     yield self.finding(of.prose, actual=unpaid.total.value, row=unpaid.place)

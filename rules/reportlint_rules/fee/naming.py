@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import re
 
+SENTENCE_ENDS = re.compile("([。；])")
+CLAUSE_ENDS = re.compile("([，。；])")
+"""What ends a sentence, or a clause; to split by it keeps it."""
 _CITED = re.compile(
     r"《[^《》]{0,80}》|〈[^〈〉]{0,60}〉|<[^<>]{0,60}>|[（(]?国办[函发][^）)，。]{0,16}号[）)]?"
 )
@@ -44,10 +47,10 @@ def own_words(text: str) -> str:
     """Leave out what is cited, and what is said of other charges or of other matters only."""
     own = _NO_CHARGE.sub("", _CITED.sub("", text))
     if _OTHER_CHARGE.search(own):
-        clauses = re.split("([，。；])", own)
+        clauses = CLAUSE_ENDS.split(own)
         own = "".join(of for of in clauses if not _OTHER_CHARGE.search(of) or _NAMES_FEE.search(of))
     if _OTHER_MATTERS.search(own):
-        sentences = re.split("([。；])", own)
+        sentences = SENTENCE_ENDS.split(own)
         own = "".join(of for of in sentences if "费" in of or not _OTHER_MATTERS.search(of))
     return own
 

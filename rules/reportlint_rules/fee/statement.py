@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from reportlint_grammar.prose import Prose, Section, Subheading
 from reportlint_grammar.report import Report
-from reportlint_rules.fee.naming import names_fee, own_words
+from reportlint_rules.fee.naming import CLAUSE_ENDS, SENTENCE_ENDS, names_fee, own_words
 
 FIRST_YEAR = 2021
 """The measures are in force since 1 January 2021."""
@@ -56,14 +56,14 @@ _OTHER_DENIAL = re.compile(
 """What is denied beside the fee: that small requests pay, abuse, complaints, rules of one's own."""
 _NUMERALS = "一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾佰仟"
 _COUNTED = re.compile(
-    rf"(?<![\d{_NUMERALS}])(?<!\d[,.])[\d{_NUMERALS}][\d,.{_NUMERALS}零]*+\s*(?:余|多)?\s*(?:[（(]?万?元|件|笔)"
-    r"|(?:额|元[）)]|[¥￥])\s*[:：为是]?\s*[¥￥]?\s*\d[\d,.]*+(?![年月%])"
+    rf"(?<![\d{_NUMERALS}])(?<!\d[,.])[\d{_NUMERALS}][\d,.{_NUMERALS}零]*+\s*+(?:余|多)?\s*+(?:[（(]?万?元|件|笔)"
+    r"|(?:额|元[）)]|[¥￥])\s*+[:：为是]?\s*+[¥￥]?\s*+\d[\d,.]*+(?![年月%])"
 )
-_AMOUNT = r"[^，。；]{0,16}?(?<![\d.])([1-9][\d,]*(?:\.\d+)?|0\.\d*[1-9]\d*)\s*(万?)元"
+_AMOUNT = r"[^，。；]{0,16}?(?<![\d.])([1-9][\d,]*+(?:\.\d++)?|0\.0*+[1-9]\d*+)\s*+(万?)元"
 _COLLECTED = re.compile(rf"(?:收取|收缴|共收){_AMOUNT}")
 _CHARGED = re.compile(rf"(?:收取|收缴|共收|总金额|总额|合计|共计|金额){_AMOUNT}")
 _SUM = re.compile(
-    rf"(?:共|合计|总计|总金?额|实际)[^，。；每/超]{{0,16}}?[\d{_NUMERALS}][\d,.{_NUMERALS}零]*\s*万?元(?!/)"
+    rf"(?:共|合计|总计|总金?额|实际)[^，。；每/超]{{0,16}}?[\d{_NUMERALS}][\d,.{_NUMERALS}零]*+\s*+万?元(?!/)"
 )
 _RANGE = r"(?:[件页][（(]?(?:含|以[上下内])|超过\d|的部分|\d[-—–~～至]\d+[件页])"
 _TARIFF = re.compile(
@@ -72,7 +72,10 @@ _TARIFF = re.compile(
 _NO_NOTICE = re.compile(
     r"(?:未|没有|无)(?!按)[^，。；]{0,8}收费通知|收费通知[^，。；\d]{0,24}0(?![\d.])"
 )
-_NOTICES = re.compile(r"收费通知[^，。；\d]{0,12}[1-9]\d*\s*[件份次]|[1-9]\d*\s*[件份次]收费通知")
+_NOTICES = re.compile(
+    r"收费通知[^，。；\d]{0,12}[1-9]\d*+\s*+[件份次]|[1-9]0*+\s*+[件份次]收费通知"
+)
+_SENTENCE_END = re.compile("[。；]")
 _COSTS = re.compile(r"检索|复[制印]|邮寄|工本")
 _OTHERS = re.compile(
     r"全[省市区县州旗镇乡]|各[级省市区县州旗镇乡部单]|(?<![我本])(?:局|委员会|办公室|政府办|街道|部门|单位)"
@@ -116,7 +119,7 @@ class Statement(NamedTuple):
 
         What a notice asked for need not have been paid.
         """
-        for sentence in re.split("[。；]", _without_costs(self.text)):
+        for sentence in _SENTENCE_END.split(_without_costs(self.text)):
             notified = "通知" in sentence
             charged = (_COLLECTED if notified else _CHARGED).search(_told(sentence))
             if charged:
@@ -138,15 +141,12 @@ class Statement(NamedTuple):
         """Whether it says how many notices to pay were sent."""
         return _NOTICES.search(self.text) is not None
 
-    def speaks_of_the_same_as(self, other: Statement) -> bool:
-        """Say whether both tell of the office that reports, or name the same others.
-
-        What 全市 charged is not what 市政府办公室 did: only the same can be contradicted.
-        """
-        return self._others == other._others
-
     @property
-    def _others(self) -> frozenset[str]:
+    def others(self) -> frozenset[str]:
+        """Whom it names but the office that reports.
+
+        What 全市 charged is not what 市政府办公室 did: only what tells of the same can be contradicted.
+        """
         own = self.text.replace(self.office, "") if self.office else self.text
         return frozenset(_OTHERS.findall(own))
 
@@ -192,8 +192,8 @@ def _without_costs(text: str) -> str:
 
     That is the sentence that names it, or just the clause if the sentence names the fee as well.
     """
-    for ends in ("[。；]", "[，。；]"):
-        parts = re.split(f"({ends})", text)
+    for ends in (SENTENCE_ENDS, CLAUSE_ENDS):
+        parts = ends.split(text)
         text = "".join(of for of in parts if "处理费" in of or not _COSTS.search(of))
     return text
 
@@ -211,6 +211,6 @@ def _denies(text: str) -> bool:
 def _clarity(text: str) -> Clarity:
     if _denies(text):
         return Clarity.NONE_CHARGED
-    if any(_COUNTED.search(_told(sentence)) for sentence in re.split("[。；]", text)):
+    if any(_COUNTED.search(_told(sentence)) for sentence in _SENTENCE_END.split(text)):
         return Clarity.COUNTED
     return Clarity.VAGUE

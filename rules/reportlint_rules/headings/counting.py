@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import NamedTuple
 
 
@@ -21,17 +22,30 @@ class Count:
 
     def __init__(self) -> None:
         self._due: list[set[int]] = []
+        self._depths: dict[int, list[int]] = defaultdict(list)
+        """At which depths each number is due, the innermost last."""
 
     def slip(self, number: int, *, may_begin: bool = True) -> Slip | None:
         """Take the next number; say how it slips, or None where it follows or may begin a list."""
         if (number == 1 and may_begin) or not self._due:
-            self._due.append({number + 1})
+            self._begin({number + 1})
             return None
-        for depth in range(len(self._due) - 1, -1, -1):
-            if number in self._due[depth]:
-                del self._due[depth + 1 :]
-                self._due[depth] = {number + 1}
-                return None
-        expected = min(self._due[-1], key=lambda due: abs(due - number))
-        self._due[-1] = {number + 1, expected + 1}
+        if depths := self._depths[number]:
+            for _ in range(len(self._due) - depths[-1]):
+                self._end()
+            self._begin({number + 1})
+            return None
+        expected = min(self._end(), key=lambda due: abs(due - number))
+        self._begin({number + 1, expected + 1})
         return Slip(expected, number > expected)
+
+    def _begin(self, due: set[int]) -> None:
+        for number in due:
+            self._depths[number].append(len(self._due))
+        self._due.append(due)
+
+    def _end(self) -> set[int]:
+        due = self._due.pop()
+        for number in due:
+            self._depths[number].pop()
+        return due

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from reportlint.finding import Bilingual, Finding, Severity
 from reportlint_grammar.prose import Section, Subheading
 from reportlint_grammar.report import Report
-from reportlint_grammar.wording import Enumerator, Style, numeral
+from reportlint_grammar.wording import NUMERALS, Enumerator, Style, numeral
 from reportlint_rules.headings.counting import Count, Slip
 from reportlint_rules.report_rule import ReportRule
 
 _LOST = ("?", "？")
 """With these a line begins whose number was lost on the way; no sentence does."""
+_INSIDE = re.compile(rf"(?<=.)[（(]\s*+([{NUMERALS}]{{1,3}})\s*+[)）]")
 _LEADS_IN = re.compile(r"[:：]$|如下|以下|下一步|措施|改进|问题|不足|打算")
 
 
@@ -63,6 +64,7 @@ class SubheadingSequence(ReportRule):
 
 
 def _slips(section: Section) -> Iterator[tuple[Subheading, Enumerator, Slip]]:
+    inside = _inside(section)
     count = Count()
     last = lost = 0
     before = ""
@@ -71,7 +73,7 @@ def _slips(section: Section) -> Iterator[tuple[Subheading, Enumerator, Slip]]:
         if isinstance(prose, Subheading) and number and number.style is Style.BRACKETED:
             may_begin = last != 1 or _LEADS_IN.search(before) is not None
             slip = count.slip(number.number, may_begin=may_begin)
-            if slip and not (slip.skips and _is_there(slip.expected, number.number, lost, section)):
+            if slip and not (slip.skips and _is_there(slip.expected, number.number, lost, inside)):
                 yield prose, number, slip
             last, lost = number.number, 0
         elif number and number.style in (Style.CHAPTER, Style.PART):
@@ -80,15 +82,14 @@ def _slips(section: Section) -> Iterator[tuple[Subheading, Enumerator, Slip]]:
         before = prose.text
 
 
-def _is_there(expected: int, number: int, lost: int, section: Section) -> bool:
+def _is_there(expected: int, number: int, lost: int, inside: Set[str]) -> bool:
     """Say whether what is skipped before a number is there: its own number lost, or in a paragraph."""
-    return number - expected <= lost or _stands_inside(expected, section)
+    return number - expected <= lost or numeral(expected) in inside
 
 
-def _stands_inside(number: int, section: Section) -> bool:
-    """Say whether （n） stands within a paragraph, where it is not a sub-heading but still counts."""
-    inside = re.compile(rf".[（(]\s*{numeral(number)}\s*[)）]")
-    return any(inside.search(prose.text) for prose in section.prose)
+def _inside(section: Section) -> frozenset[str]:
+    """Give the numbers （n） that stand within paragraphs: they are no sub-headings but still count."""
+    return frozenset(said for prose in section.prose for said in _INSIDE.findall(prose.text))
 
 
 def _bracketed(number: int) -> str:

@@ -20,6 +20,7 @@ _DRESSED_NUMBER = re.compile(
     r"(?:[-—－–―~·]\s*\d{1,3}\s*[-—－–―~·]|第\s*\d{1,3}\s*页.{0,12}|\d{1,3}\s*/\s*\d{1,3}|page\s*\d{1,3}.{0,12})",
     re.IGNORECASE,
 )
+_DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(r"\d{1,3}")
 
 
@@ -67,7 +68,7 @@ def _repeated(pages: Sequence[tuple[Sequence[Line], float]]) -> set[int]:
     for lines, height in pages:
         for line in _edges(lines, height):
             if not _NUMBER.fullmatch(line.text):
-                by_text[re.sub(r"\d+", "0", line.text)].append(line)
+                by_text[_DIGITS.sub("0", line.text)].append(line)
     found = set()
     for its in by_text.values():
         middles = sorted(line.middle for line in its)

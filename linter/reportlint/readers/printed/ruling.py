@@ -11,7 +11,7 @@ from reportlint.readers.printed.marks import Rule
 
 _NEAR = 3.0
 """What is drawn so near to another meets it: double lines, lines that end just short."""
-_MOST = 1500
+MOST = 1500
 """No page of a report has more lines: they are a drawing."""
 
 _T = TypeVar("_T")
@@ -40,8 +40,8 @@ def frames(rules: Iterable[Rule]) -> list[Frame]:
             level.append(Stroke((rule.top + rule.bottom) / 2, rule.left, rule.right))
         else:
             upright.append(Stroke((rule.left + rule.right) / 2, rule.top, rule.bottom))
-    level, upright = _whole(level), _whole(upright)
-    if len(level) + len(upright) > _MOST:
+    level, upright = whole(level), whole(upright)
+    if len(level) + len(upright) > MOST:
         return []
     return list(_framed(level, upright))
 
@@ -103,17 +103,17 @@ def _crosses(upright: Stroke, level: Stroke) -> bool:
     return level.first - _NEAR <= upright.at <= level.last + _NEAR
 
 
-def _whole(strokes: Iterable[Stroke]) -> list[Stroke]:
-    """Put together what is drawn in pieces, or more than once."""
-    whole: list[Stroke] = []
-    for group in gathered(strokes, lambda stroke: stroke.at, _NEAR):
+def whole(pieces: Iterable[Stroke], near: float = _NEAR) -> list[Stroke]:
+    """Put together what is drawn in pieces, or more than once at places no further apart."""
+    made: list[Stroke] = []
+    for group in gathered(pieces, lambda stroke: stroke.at, near):
         at = sum(stroke.at for stroke in group) / len(group)
         group.sort(key=lambda stroke: stroke.first)
         first, last = group[0].first, group[0].last
         for stroke in group[1:]:
             if stroke.first > last + _NEAR:
-                whole.append(Stroke(at, first, last))
+                made.append(Stroke(at, first, last))
                 first = stroke.first
             last = max(last, stroke.last)
-        whole.append(Stroke(at, first, last))
-    return whole
+        made.append(Stroke(at, first, last))
+    return made

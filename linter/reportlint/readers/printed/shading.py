@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportlint.readers.printed.marks import Rule
+from reportlint.readers.printed.ruling import MOST, Stroke, whole
 
 _NEAR = 3.0
 """Boxes so near to each other touch."""
@@ -25,7 +26,10 @@ def edges(grounds: Iterable[Rule], rules: Sequence[Rule]) -> Iterator[Rule]:
     boxes = {of for of in boxes if min(of.right - of.left, of.bottom - of.top) > _THICKEST}
     if len(boxes) > _MOST:
         return
-    uprights = [of for of in rules if not of.is_level]
+    pieces = (Stroke(of.left, of.top, of.bottom) for of in rules if not of.is_level)
+    uprights = whole(pieces, near=0)
+    if len(uprights) > MOST:
+        return
     for block in _blocks(boxes):
         around = _around(block)
         if _is_filled(block, around) or any(_parts(of, around) for of in uprights):
@@ -101,10 +105,10 @@ def _is_filled(boxes: Sequence[Rule], around: Rule) -> bool:
     return not is_row and sum(of.area for of in boxes) > _WHOLE * around.area
 
 
-def _parts(upright: Rule, around: Rule) -> bool:
+def _parts(upright: Stroke, around: Rule) -> bool:
     """Say whether an upright line parts what is within some bounds, or goes on from there."""
     return (
-        around.left + _NEAR < upright.left < around.right - _NEAR
-        and upright.top - _NEAR <= around.bottom
-        and around.top - _NEAR <= upright.bottom
+        around.left + _NEAR < upright.at < around.right - _NEAR
+        and upright.first - _NEAR <= around.bottom
+        and around.top - _NEAR <= upright.last
     )

@@ -99,7 +99,8 @@ def parted(lines: Sequence[Placed]) -> Iterator[Placed | Grid]:
 
 def _end(lines: Sequence[Placed], place: int, starts: Collection[int]) -> int:
     """Say where a table ends that begins at a place; there, if none does."""
-    columns = _Columns([])
+    columns: _Columns | None = None
+    """Those of the last pieces, once a line is met that may stand in one of them."""
     pieces: list[Line] = []
     count = 0
     end = place
@@ -108,10 +109,14 @@ def _end(lines: Sequence[Placed], place: int, starts: Collection[int]) -> int:
         its = list(_pieces(line, starts))
         if len(its) > 1:
             pieces = [*pieces, *its][-_LOOK_BACK:]
-            columns = _Columns(pieces)
+            columns = None
             count += 1
-        elif begins_numbered(line.text) or len(columns.over(line)) != 1:
+        elif begins_numbered(line.text):
             break
+        else:
+            columns = _Columns(pieces) if columns is None else columns
+            if len(columns.over(line)) != 1:
+                break
         end += 1
     return end if count >= _FEWEST else place
 

@@ -43,10 +43,10 @@ _TOKEN = re.compile(
       "(?P<quoted>[^"]*)"?
     | \\(?P<escaped>.)
     | (?P<gap>[_*].|AM/PM|A/P|上午/下午)
-    | \[\$(?P<currency>[^\]\-]*)[^\]]*\]
+    | \[\$(?P<currency>[^\]\-]{0,255}+)(?:-[^\]]{0,255})?\]
     | \[(?P<elapsed>h+|m+|s+)\]
-    | (?P<condition>\[[<>=][^\]]*\])
-    | (?P<colour>\[[^\]]*\])
+    | (?P<condition>\[[<>=][^\]]{0,255}\])
+    | (?P<colour>\[[^\]]{0,255}\])
     | (?P<general>General)
     | (?P<digits>[0\#?][0\#?,.]*|\.[0\#?]+)
     | (?P<date>y+|m+|d+|h+|s+)

@@ -11,20 +11,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportlint.attendance import attendance
 from reportlint.errors import RunError, did_you_mean
 from reportlint.finding import Bilingual
 from reportlint.hookspecs import Unreadable
-from reportlint.offices import canonical
-from reportlint.roster_rows import rows_of
+from reportlint.roster.attendance import attendance
+from reportlint.roster.offices import canonical
+from reportlint.roster.rows import rows_of
 from reportlint.sources import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reportlint.attendance import Attendance
     from reportlint.outcome import Identity
-    from reportlint.roster_rows import Row
+    from reportlint.roster.attendance import Attendance
+    from reportlint.roster.rows import Row
     from reportlint.run import Session
 
 MOST = 10_000
@@ -66,6 +66,7 @@ class Roster:
 
     offices: tuple[str, ...]
     notes: tuple[Bilingual, ...] = ()
+    path: str = ""
 
     @classmethod
     def read(cls, path: str, session: Session, column: str | None = None) -> Roster:
@@ -95,6 +96,7 @@ class Roster:
                 Bilingual(f"{about.zh}{note.zh}。", f"{about.en}{note.en}.")
                 for note in (*listed.notes, *lines.notes())
             ),
+            path,
         )
 
     def attendance(

@@ -1,4 +1,4 @@
-"""What all makers of files have in common."""
+"""What the makers of files to be measured have in common."""
 
 from __future__ import annotations
 

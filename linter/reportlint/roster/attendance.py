@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportlint.offices import Offices, are_one, canonical
+from reportlint.roster.offices import Offices, are_one, canonical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
