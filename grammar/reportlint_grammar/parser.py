@@ -1,43 +1,214 @@
-"""The parser: `report.lark` over the lexer's tokens, built once a process."""
+"""The parser: what the lexer reads of a document as the grammar has it, and where it departs from it."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from lark import Lark, Token, Tree
+from lark import Lark, Token, Tree, UnexpectedInput
 from lark.lexer import Lexer
 from platformdirs import user_cache_dir
 
 from reportlint.document import Document
-from reportlint_grammar.form import editions
+from reportlint_grammar import departures
+from reportlint_grammar.departures import Aside, Node
+from reportlint_grammar.form import Edition, editions
 from reportlint_grammar.lexer import tokens
+from reportlint_grammar.prices import Prices
+from reportlint_grammar.productions import ABSENT, TABLE, productions, starts, table_start, tables
+from reportlint_grammar.repair import Automaton, Costs, Step, cheapest
+from reportlint_grammar.terminals import FIGURES, UNKNOWN_LABEL, FormToken
 
 GRAMMAR = Path(__file__).with_name("report.lark")
 
 
-class _DocumentLexer(Lexer):
-    """Lark's way to a lexer of one's own: it is handed a document, not a text."""
+class _ReadyLexer(Lexer):
+    """Lark's way to a lexer of one's own: it is handed terminals, not a text."""
 
     def __init__(self, _configuration: Any) -> None:
         pass
 
-    def lex(self, document: Any) -> Iterator[Token]:  # type: ignore[override]
-        return tokens(document, editions())
+    def lex(self, terminals: Any) -> Iterator[Token]:  # type: ignore[override]
+        return iter(terminals)
 
 
 def parse(document: Document) -> Tree[Token]:
-    """Parse a cleaned document, however broken, into the tree that `report.lark` describes."""
-    return _parser().parse(document)
+    """Parse a cleaned document, however broken, into the form's tree with its departures."""
+    return _parser().parse(tokens(document, editions()))
+
+
+class FormParser:
+    """Reads terminals by the grammar: straight through where they are as it says, else repaired."""
+
+    def __init__(self, editions: Sequence[Edition], lark: Lark) -> None:
+        self._editions = editions
+        self._lark = lark
+        self._automata: dict[str, Automaton] = {}
+        self._prices = {of.year: Prices(of) for of in editions}
+        self._sections = {of.heading.token: of.name for of in editions[0].sections}
+        self._forms = list(tables(editions))
+        forms = [table for _, table in self._forms]
+        self._tables = {label.token: table.name for table in forms for label in table.labels()}
+        self._undivided = {f"{table.name}_table" for table in forms}
+        self._rows = {
+            row.label.token: row.label.name
+            for table in forms
+            for row in table.rows
+            if not table.side_by_side
+        }
+        self._undivided |= set(self._rows.values())
+
+    def parse(self, terminals: Iterable[FormToken]) -> Tree[Token]:
+        """Read a report: each table by the edition that it is of, then the text that they stand in."""
+        outline, tables = self._parted(terminals)
+        read = {name: self._table(name, said) for name, said in tables.items()}
+        _, tree = self._read("report", outline, self._editions[0])
+        return _with_tables(tree, read)
+
+    def _parted(
+        self, terminals: Iterable[FormToken]
+    ) -> tuple[list[FormToken], Mapping[str, list[FormToken]]]:
+        """Part tables from the text around them, in which a terminal stands for each piece of one.
+
+        Figures are a table's if they stand behind one of its labels; others stay in the text.
+        """
+        outline: list[FormToken] = []
+        tables: dict[str, list[FormToken]] = {}
+        current = ""
+        is_behind_label = False
+        for terminal in terminals:
+            name = self._tables.get(terminal.type)
+            if name is not None and name != current:
+                outline.append(FormToken.of(f"{name.upper()}{TABLE}", *terminal.passages))
+                current = name
+            if name is not None or (is_behind_label and terminal.type == FIGURES):
+                tables.setdefault(current, []).append(terminal)
+            else:
+                outline.append(terminal)
+                if terminal.type not in (FIGURES, UNKNOWN_LABEL):
+                    current = ""
+            is_behind_label = name is not None
+        return outline, tables
+
+    def _table(self, name: str, terminals: Sequence[FormToken]) -> Tree[Token]:
+        """Read a table as the edition has it from which it departs least; of two alike, the first."""
+        readings = []
+        for edition, table in self._forms:
+            if table.name == name:
+                cost, tree = self._read(table_start(edition, name), terminals, edition)
+                readings.append((cost + self._prices[edition.year].of_edition, tree))
+                if not cost:
+                    break
+        return min(readings, key=lambda reading: reading[0])[1]
+
+    def _read(
+        self, start: str, terminals: Sequence[FormToken], edition: Edition
+    ) -> tuple[float, Tree[Token]]:
+        """Read terminals from a start symbol on; gives what the departures cost, and the tree."""
+        try:
+            return 0, self._lark.parse(terminals, start=start)
+        except UnexpectedInput:
+            pass
+        if start not in self._automata:
+            self._automata[start] = Automaton(self._lark, start, ABSENT)
+        prices = self._prices[edition.year]
+        costs = Costs(
+            prices.absent,
+            lambda place: prices.aside(terminals[place].type),
+            lambda place: self._end(terminals, place),
+        )
+        cost, steps = cheapest(self._automata[start], [of.type for of in terminals], costs)
+        read = self._lark.parse(list(_read_on(terminals, steps)), start=start)
+        return cost, departures.tree(read, list(self._asides(terminals, steps)), self._undivided)
+
+    def _asides(self, terminals: Sequence[FormToken], steps: Iterable[Step]) -> Iterator[Aside]:
+        before = 0
+        for step in steps:
+            if step.is_aside:
+                yield self._aside(terminals[step.first : step.last], before)
+            elif not step.absent:
+                before += 1
+
+    def _aside(self, piece: Sequence[FormToken], before: int) -> Aside:
+        """Make a node of what is set aside: a section, a row, a table, a row of no form, or a terminal."""
+        first = piece[0]
+        if first.type in self._sections:
+            name = self._sections[first.type]
+            _, section = self._read(name, piece, self._editions[0])
+            return Aside(section, name, before, is_whole=True)
+        if first.type in self._rows:
+            name = self._rows[first.type]
+            return Aside(Tree(name, list(piece)), name, before)
+        if first.type.endswith(TABLE):
+            name = first.type.lower()
+            return Aside(Tree(name, list(piece)), name, before)
+        if first.type in (UNKNOWN_LABEL, FIGURES):
+            return Aside(Tree("unplaced", list(piece)), "unplaced", before)
+        return Aside(first, first.type, before)
+
+    def _end(self, terminals: Sequence[FormToken], place: int) -> int:
+        """Say where a piece ends that is set aside as one: a section, a row of figures, a terminal."""
+        first = terminals[place].type
+        end = place + 1
+        if first in self._sections:
+            while end < len(terminals) and terminals[end].type not in self._sections:
+                end += 1
+        elif first in self._rows or first == UNKNOWN_LABEL:
+            end += end < len(terminals) and terminals[end].type == FIGURES
+        return end
+
+
+def _read_on(terminals: Sequence[FormToken], steps: Iterable[Step]) -> Iterator[Token]:
+    """Give the terminals that were read on, and those for what is absent."""
+    for step in steps:
+        if step.absent:
+            yield FormToken.absent(step.absent)
+        elif not step.is_aside:
+            yield terminals[step.first]
+
+
+def _with_tables(tree: Tree[Token], tables: Mapping[str, Tree[Token]]) -> Tree[Token]:
+    """Put tables where the first terminal stands for each."""
+    waiting = {f"{name.upper()}{TABLE}": table for name, table in tables.items()}
+
+    def put(node: Tree[Token]) -> Tree[Token]:
+        children: list[Node] = []
+        for child in node.children:
+            if isinstance(child, Tree):
+                children.append(put(child))
+            else:
+                children.append(waiting.pop(child.type, child))
+        return Tree(node.data, children)
+
+    return put(tree)
 
 
 @cache
-def _parser() -> Lark:
-    return build(GRAMMAR.read_text(encoding="utf-8"), _table_file())
+def _parser() -> FormParser:
+    known = editions()
+    return FormParser(known, build(grammar(known), known, _table_file()))
+
+
+def grammar(editions: Sequence[Edition]) -> str:
+    """Give the whole grammar: the shapes of `report.lark`, and what the editions fill into them."""
+    return f"{GRAMMAR.read_text(encoding='utf-8')}\n{productions(editions)}"
+
+
+def build(grammar: str, editions: Sequence[Edition], table_file: str | None = None) -> Lark:
+    """Build the LALR parser of a grammar; raises GrammarError for one that has conflicts."""
+    return Lark(
+        grammar,
+        parser="lalr",
+        lexer=_ReadyLexer,
+        start=list(starts(editions)),
+        strict=True,
+        propagate_positions=False,
+        cache=table_file or False,
+    )
 
 
 def _table_file() -> str | None:
@@ -55,23 +226,3 @@ def _table_file() -> str | None:
     if os.name == "posix" and (status.st_uid != os.getuid() or status.st_mode & 0o022):
         return None
     return str(folder / f"parse-tables-{sys.version_info[0]}.{sys.version_info[1]}")
-
-
-def build(grammar: str, table_file: str | None = None) -> Lark:
-    """Build a parser; a grammar need not declare the terminals of headings and labels."""
-    terminals = {
-        terminal
-        for form in editions()
-        for terminal in (
-            *(section.heading.token for section in form.sections),
-            *(label.token for table in form.tables.values() for label in table.labels()),
-        )
-    }
-    return Lark(
-        f"{grammar}\n%declare {' '.join(sorted(terminals))}",
-        parser="lalr",
-        lexer=_DocumentLexer,
-        start="report",
-        propagate_positions=False,
-        cache=table_file or False,
-    )

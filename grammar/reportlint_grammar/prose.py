@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from reportlint.document import Passage, Span
 from reportlint_grammar import titles
+from reportlint_grammar.departures import Departure
 from reportlint_grammar.form import SectionForm
 from reportlint_grammar.wording import Enumerator, enumerator, key
 
@@ -122,9 +123,11 @@ class Section:
 
     form: SectionForm
     heading: Heading
+    departure: Departure | None = None
     prose: list[Prose] = field(default_factory=list)
     tables: set[str] = field(default_factory=set)
     has_unplaced: bool = False
+    lacks_table: bool = False
 
     @property
     def is_empty(self) -> bool:

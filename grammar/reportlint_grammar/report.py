@@ -16,11 +16,14 @@ from reportlint.document import Document, Passage, Span, Stain
 from reportlint.finding import Placed
 from reportlint.hookspecs import Identity
 from reportlint_grammar import outline, titles
+from reportlint_grammar.departures import Departure, departed
 from reportlint_grammar.form import Edition, SectionForm
 from reportlint_grammar.pieces import Pieces
 from reportlint_grammar.places import Places
+from reportlint_grammar.productions import table_start, tables
 from reportlint_grammar.prose import Heading, Prose, Section, Spot, Subheading, Title, Unplaced
 from reportlint_grammar.table import Table, passages_of, table
+from reportlint_grammar.terminals import UNKNOWN_LABEL
 from reportlint_grammar.wording import enumerator, year, years
 
 
@@ -40,9 +43,10 @@ class Report:
         self.title: Title | None = None
         self.front: list[Prose] = []
         self.sections: list[Section] = []
+        self.absent_sections: list[SectionForm] = []
         self.unplaced: list[Unplaced] = []
         self._tree = tree
-        self._tables: dict[str, list[Tree[Token]]] = {}
+        self._tables: dict[str, Tree[Token]] = {}
         self._walk()
         self.has_only_tables = bool(self._tables) and not self._tells()
         if self.has_only_tables:
@@ -62,8 +66,9 @@ class Report:
     @cached_property
     def tables(self) -> Mapping[str, Table]:
         """The form's tables that are there, by name."""
+        forms = {table_start(of, form.name): form for of, form in tables(self._editions)}
         return {
-            name: table([edition.tables[name] for edition in self._editions], self._tables[name])
+            name: table(forms[str(self._tables[name].data)], self._tables[name])
             for name in self.edition.tables
             if name in self._tables
         }
@@ -156,14 +161,25 @@ class Report:
     # -------------------------------------------------------------- from the tree
 
     def _walk(self) -> None:
+        """Take the report's pieces in order, in place or not."""
         forms = {section.name: section for section in self.edition.sections}
         places = Places("引言")
         for child in self._tree.children:
-            name = str(child.data) if isinstance(child, Tree) else ""
-            if isinstance(child, Tree) and name == "title":
+            departure, piece = departed(child)
+            form = forms.get(str(piece.data)) if isinstance(piece, Tree) else None
+            if form is None:
+                self._front(piece, places)
+            elif departure is Departure.ABSENT:
+                self.absent_sections.append(form)
+            elif isinstance(piece, Tree):
+                self._section(form, piece, departure)
+
+    def _front(self, piece: Tree[Token] | Token, places: Places) -> None:
+        """Take what stands before the sections."""
+        pieces = piece.children if isinstance(piece, Tree) and piece.data == "front" else [piece]
+        for child in pieces:
+            if isinstance(child, Tree) and child.data == "title":
                 self.title = Title(_passages(child))
-            elif isinstance(child, Tree) and name in forms:
-                self._section(forms[name], child)
             else:
                 self._content(child, None, self.front, places)
 
@@ -173,17 +189,13 @@ class Report:
             prose.is_telling for prose in self.prose
         )
 
-    def _section(self, form: SectionForm, tree: Tree[Token]) -> None:
+    def _section(self, form: SectionForm, tree: Tree[Token], departure: Departure | None) -> None:
         heading, *content = tree.children
-        section = Section(form, Heading(passages_of(heading), form))
+        section = Section(form, Heading(passages_of(heading), form), departure)
         self.sections.append(section)
         places = Places(form.title)
         for child in content:
-            if isinstance(child, Tree) and child.data == "subsection":
-                for grandchild in child.children:
-                    self._content(grandchild, section, section.prose, places)
-            else:
-                self._content(child, section, section.prose, places)
+            self._content(child, section, section.prose, places)
 
     def _content(
         self,
@@ -192,24 +204,41 @@ class Report:
         prose: list[Prose],
         places: Places,
     ) -> None:
-        if isinstance(child, Token):
-            (passage,) = passages_of(child)
-            if child.type == "SUBHEADING":
-                number = enumerator(passage.text)
-                prose.append(Subheading(passage, places.subheading(passage.text, number), number))
-            else:
-                prose.append(Prose(passage, places.paragraph()))
-        elif child.data == "unplaced":
-            first = child.children[0]
-            is_labelled = isinstance(first, Token) and first.type == "UNKNOWN_LABEL"
-            self.unplaced.append(Unplaced(_passages(child), places.section, is_labelled))
+        departure, piece = departed(child)
+        if isinstance(piece, Token):
+            prose.append(_prose(piece, places))
+        elif piece.data in ("subsection", "title"):
+            for grandchild in piece.children:
+                self._content(grandchild, section, prose, places)
+        elif piece.data == "unplaced":
+            is_labelled = _is_label(piece.children[0])
+            self.unplaced.append(Unplaced(_passages(piece), places.section, is_labelled))
             if section:
                 section.has_unplaced = True
         else:
-            name = child.data.removesuffix("_table")
-            self._tables.setdefault(name, []).append(child)
-            if section:
-                section.tables.add(name)
+            self._table(piece, section, is_absent=departure is Departure.ABSENT)
+
+    def _table(self, node: Tree[Token], section: Section | None, *, is_absent: bool) -> None:
+        name = node.data.removesuffix("_table")
+        for child in node.children:
+            if isinstance(child, Tree):
+                self._tables[name] = child
+        if section and is_absent:
+            section.lacks_table = True
+        elif section:
+            section.tables.add(name)
+
+
+def _prose(token: Token, places: Places) -> Prose:
+    (passage,) = passages_of(token)
+    if token.type != "SUBHEADING":
+        return Prose(passage, places.paragraph())
+    number = enumerator(passage.text)
+    return Subheading(passage, places.subheading(passage.text, number), number)
+
+
+def _is_label(token: Tree[Token] | Token) -> bool:
+    return isinstance(token, Token) and token.type == UNKNOWN_LABEL
 
 
 def _passages(tree: Tree[Token]) -> tuple[Passage, ...]:

@@ -12,11 +12,12 @@ from lark import Token, Tree
 from reportlint.document import Passage, Span
 from reportlint_grammar import equations, figures
 from reportlint_grammar.culprit import Culprit, culprit
+from reportlint_grammar.departures import Departure, departed
 from reportlint_grammar.equations import Broken, Equation
 from reportlint_grammar.figures import Figure, State
 from reportlint_grammar.form import CellForm, Label, RowForm, TableForm
 from reportlint_grammar.prose import Unplaced, stretch
-from reportlint_grammar.terminals import FormToken
+from reportlint_grammar.terminals import FIGURES, FormToken
 from reportlint_grammar.wording import key
 
 
@@ -87,7 +88,8 @@ class WrittenLabel:
 class Table:
     """A table of the form: the rows that were found are its attributes, by name.
 
-    `strangers` are rows that another edition of the form has, but not this table's.
+    `missing` are the rows of the form that are not there; `strangers` are rows that another edition of
+    the form has, but not this table's. `span` is where it begins.
     """
 
     def __init__(
@@ -95,12 +97,16 @@ class Table:
         form: TableForm,
         rows: Mapping[str, Row],
         labels: Sequence[WrittenLabel],
+        missing: Sequence[RowForm],
         strangers: Sequence[Unplaced],
+        span: Span,
     ) -> None:
         self.form = form
         self.rows = rows
         self.labels = labels
+        self.missing = missing
         self.strangers = strangers
+        self.span = span
         self.place = form.title
 
     def __getattr__(self, row: str) -> Row:
@@ -108,16 +114,6 @@ class Table:
             return self.rows[row]
         except KeyError:
             raise AttributeError(row) from None
-
-    @property
-    def span(self) -> Span:
-        """Where it begins."""
-        return self.labels[0].span
-
-    @property
-    def missing(self) -> list[RowForm]:
-        """The rows of the form that are not there."""
-        return [row for row in self.form.rows if row.label.name not in self.rows]
 
     @property
     def figures(self) -> Iterator[Figure]:
@@ -156,15 +152,10 @@ class Table:
         return culprit(self.broken_equations, self.equations)
 
 
-def table(forms: Sequence[TableForm], nodes: Sequence[Tree[Token]]) -> Table:
-    """Make a table of the nodes that are it: one, or several where it is broken into pieces.
-
-    It is of the edition whose rows and labels it has the most of; of two alike, the first.
-    """
+def table(form: TableForm, node: Tree[Token]) -> Table:
+    """Make a table of its node in the tree, of the edition of which the parser found it to be."""
     found = _Found()
-    for node in nodes:
-        _gather(node, found)
-    form = forms[0] if len(set(forms)) == 1 else max(forms, key=found.fits)
+    _gather(node, found)
     rows = _side_by_side(form, found) if form.side_by_side else _stacked(form, found)
     labels = [
         WrittenLabel(label, passages_of(token), form.title)
@@ -172,13 +163,11 @@ def table(forms: Sequence[TableForm], nodes: Sequence[Tree[Token]]) -> Table:
         if (label := form.by_token.get(token.type))
     ]
     strangers = [
-        of
-        for of in found.rows
-        if of.is_filled
-        and not form.knows(of.name)
-        and any(of.name in other.by_name for other in forms)
+        Unplaced(of.label, form.title) for of in found.strangers if of.is_filled and of.label
     ]
-    return Table(form, rows, labels, [Unplaced(of.label, form.title) for of in strangers])
+    missing = [form.by_name[name] for name in found.absent]
+    first = next(passages_of(token) for token in node.scan_values(lambda of: isinstance(of, Token)))
+    return Table(form, rows, labels, missing, strangers, stretch(first))
 
 
 class _FoundRow(NamedTuple):
@@ -190,29 +179,31 @@ class _FoundRow(NamedTuple):
 
 @dataclass(slots=True)
 class _Found:
-    """What stands in a table's nodes: labels, rows and the cells of figures, in order."""
+    """What stands in a table's node: labels, rows and the cells of figures, in order; what is absent."""
 
     labels: list[Token] = field(default_factory=list)
     rows: list[_FoundRow] = field(default_factory=list)
     cells: list[Passage] = field(default_factory=list)
-
-    def fits(self, form: TableForm) -> int:
-        """Say how many of the rows and labels are an edition's."""
-        rows = form.by_name.keys() & {of.name for of in self.rows if of.is_filled}
-        return len(rows) + len(form.by_token.keys() & {token.type for token in self.labels})
+    absent: list[str] = field(default_factory=list)
+    strangers: list[_FoundRow] = field(default_factory=list)
 
 
 def _gather(node: Tree[Token], found: _Found) -> None:
     cells: list[Passage] = []
     label: tuple[Passage, ...] = ()
     for child in node.children:
-        if isinstance(child, Tree):
-            _gather(child, found)
-        elif child.type == "FIGURES":
-            cells += passages_of(child)
+        departure, piece = departed(child)
+        if departure is Departure.ABSENT and isinstance(piece, Tree):
+            found.absent.append(str(piece.data))
+        elif isinstance(piece, Tree):
+            _gather(piece, found)
+            if departure is Departure.EXTRA:
+                found.strangers.append(found.rows[-1])
+        elif piece.type == FIGURES:
+            cells += passages_of(piece)
         else:
-            label = passages_of(child)
-            found.labels.append(child)
+            label = passages_of(piece)
+            found.labels.append(piece)
     found.cells += cells
     is_filled = any(cell.text for cell in cells)
     found.rows.append(_FoundRow(str(node.data), label, cells, is_filled))
@@ -249,14 +240,14 @@ def _side_by_side(form: TableForm, found: _Found) -> dict[str, Row]:
     total = sum(len(row.columns) for row in form.rows)
     lines = (found.cells, *(of.cells for of in found.rows))
     chosen = next((of for line in lines if (of := figures.align(line, total))), None)
-    labels = {of.name: of.label for of in found.rows}
+    labels = {token.type: passages_of(token) for token in reversed(found.labels)}
     rows: dict[str, Row] = {}
     start = 0
     for row in form.rows:
         name, count = row.label.name, len(row.columns)
         own = chosen[start : start + count] if chosen else None
         start += count
-        if label := labels.get(name) or tuple(found.cells[:1]):
+        if label := labels.get(row.label.token) or tuple(found.cells[:1]):
             rows[name] = _row(form, row, label, found.cells, own)
     return rows
 

@@ -29,6 +29,19 @@ class FormToken(Token):
         token.passages = passages
         return token
 
+    @classmethod
+    def absent(cls, terminal: str) -> Self:
+        """Make a token of what is not there: it has no text and no place."""
+        token = cls.of(terminal, Passage("", 0))
+        token.passages = ()
+        return token
+
+
+FIGURES = "FIGURES"
+"""The terminal of figures that stand next to each other in a row."""
+
+UNKNOWN_LABEL = "UNKNOWN_LABEL"
+"""The terminal of a label before figures that no edition has."""
 
 PROSE = frozenset({"TITLE", "PARAGRAPH", "SUBHEADING"})
 """The terminals of text that is neither a heading nor in a table."""

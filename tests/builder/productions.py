@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import re
 
-from reportlint_grammar.parser import GRAMMAR
+from reportlint_grammar.form import editions
+from reportlint_grammar.parser import FormParser, build, grammar
+from reportlint_grammar.productions import ABSENT, TABLE
 
-TEXT = re.sub("//.*", "", GRAMMAR.read_text(encoding="utf-8"))
+TEXT = re.sub("//.*", "", grammar(editions()))
 """The grammar without its comments."""
 
 PRODUCTIONS = re.findall(r"^(\w+)\s*:", TEXT, re.MULTILINE)
-TERMINALS = sorted(set(re.findall(r"\b[A-Z][A-Z0-9_]+\b", TEXT)))
+TERMINALS = sorted(
+    name
+    for name in set(re.findall(r"\b[A-Z][A-Z0-9_]+\b", TEXT))
+    if not name.startswith(ABSENT) and not name.endswith(TABLE)
+)
+"""The terminals that something is read as; not those for what is absent, and for whole tables."""
+
+
+def parser(text: str) -> FormParser:
+    """Make a parser of a grammar; raises GrammarError for one that is none, or has conflicts."""
+    return FormParser(editions(), build(text, editions()))
 
 
 def without(production: str) -> str:

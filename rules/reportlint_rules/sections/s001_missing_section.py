@@ -50,8 +50,7 @@ class MissingSection(ReportRule):
     def check(self, subject: Report) -> Iterator[Finding]:
         if subject.has_only_tables:
             return
-        for form in subject.edition.sections:
-            if subject.section(form.name) is None:
-                later = [of for of in subject.sections if of.form.number > form.number]
-                nearest = later[0].heading if later else subject
-                yield self.finding(Spot(nearest.span, form.title), expected=form.title)
+        for form in subject.absent_sections:
+            later = [of for of in subject.sections if of.form.number > form.number]
+            nearest = later[0].heading if later else subject
+            yield self.finding(Spot(nearest.span, form.title), expected=form.title)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportlint.finding import Bilingual, Finding, Severity
 from reportlint_grammar import sources
+from reportlint_grammar.departures import Departure
 from reportlint_grammar.report import Report
 from reportlint_rules.report_rule import ReportRule
 
@@ -39,8 +40,6 @@ class DuplicateSection(ReportRule):
 """
 
     def check(self, subject: Report) -> Iterator[Finding]:
-        seen = set()
         for section in subject.sections:
-            if section.form in seen:
+            if section.departure is Departure.REPEATED:
                 yield self.finding(section.heading, expected=section.form.title)
-            seen.add(section.form)

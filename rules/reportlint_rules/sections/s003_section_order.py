@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterator
 
 from reportlint.finding import Bilingual, Finding, Severity
 from reportlint_grammar import sources
-from reportlint_grammar.prose import Section
+from reportlint_grammar.departures import Departure
 from reportlint_grammar.report import Report
 from reportlint_grammar.wording import numeral
 from reportlint_rules.report_rule import ReportRule
@@ -44,10 +43,11 @@ class SectionOrder(ReportRule):
 """
 
     def check(self, subject: Report) -> Iterator[Finding]:
-        first = [of for of in subject.sections if subject.section(of.form.name) is of]
-        in_order = _longest_in_order(first)
+        first = [
+            section for section in subject.sections if section.departure is not Departure.REPEATED
+        ]
         for place, section in enumerate(first, start=1):
-            if section not in in_order:
+            if section.departure is Departure.MOVED:
                 yield self.finding(
                     section.heading,
                     expected=section.form.number,
@@ -59,13 +59,3 @@ class SectionOrder(ReportRule):
 
 def _ordinal(number: int) -> Bilingual:
     return Bilingual(numeral(number), str(number))
-
-
-def _longest_in_order(sections: Sequence[Section]) -> Sequence[Section]:
-    """Give the most sections that stand in order, so that only the fewest are said to be misplaced."""
-    for size in range(len(sections), 0, -1):
-        for chosen in combinations(sections, size):
-            numbers = [section.form.number for section in chosen]
-            if numbers == sorted(numbers):
-                return chosen
-    return ()

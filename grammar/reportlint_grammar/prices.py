@@ -1,0 +1,51 @@
+"""What each departure from an edition of the form costs, as `editions/repairs.yaml` has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportlint_grammar.form import IN_FORCE, Edition, facts
+from reportlint_grammar.productions import ABSENT, TABLE
+from reportlint_grammar.terminals import FIGURES, UNKNOWN_LABEL
+
+
+class Prices:
+    """The costs by terminal: of what an edition owes and is absent, and of what is set aside."""
+
+    def __init__(self, edition: Edition) -> None:
+        costs = facts("repairs")
+        kinds = dict(_kinds(edition))
+        self._absent = {
+            f"{ABSENT}{terminal}": costs["absent"][kind]
+            for terminal, kind in kinds.items()
+            if kind in costs["absent"]
+        }
+        self._aside = {terminal: costs["aside"][kind] for terminal, kind in kinds.items()}
+        self._foreign = costs["aside"]["label"]
+        self._prose = {"TITLE", "PARAGRAPH", "SUBHEADING"}
+        self._of_prose = costs["aside"]["prose"]
+        self.of_edition = 0 if edition.year == IN_FORCE else costs["replaced_edition"]
+        """What it costs to take a table for one of this edition."""
+
+    def absent(self, terminal: str) -> float:
+        """Give the cost of a terminal that stands for what is absent."""
+        return float(self._absent[terminal])
+
+    def aside(self, terminal: str) -> float:
+        """Give the cost of setting a piece aside that begins with a terminal."""
+        otherwise = self._of_prose if terminal in self._prose else self._foreign
+        return float(self._aside.get(terminal, otherwise))
+
+
+def _kinds(edition: Edition) -> Iterator[tuple[str, str]]:
+    """Give each terminal with its kind in `repairs.yaml`."""
+    yield from {FIGURES: "figures", UNKNOWN_LABEL: "row"}.items()
+    for section in edition.sections:
+        yield section.name.upper(), "section"
+        yield section.heading.token, "section"
+    for name, table in edition.tables.items():
+        yield f"{name.upper()}{TABLE}", "table"
+        yield from ((label.token, "label") for label in table.labels())
+        if not table.side_by_side:
+            yield from ((group.token, "group") for group in table.groups)
+            yield from ((row.label.token, "row") for row in table.rows)

@@ -1,0 +1,201 @@
+"""The cheapest reading of terminals by a grammar that they may depart from.
+
+The grammar's LALR automaton is run straight through while it accepts what comes. Where it does not,
+something owed is absent, or something stands where it is not owed; both are tried, on the automaton's
+states alone, and the cheapest few readings go on. What comes out is a sequence that the grammar
+accepts, and what was set aside.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable, Iterator, Sequence
+from itertools import count
+from typing import NamedTuple
+
+from lark import Lark
+from lark.parsers.lalr_analysis import Shift
+
+END = "$END"
+
+READINGS = 8
+"""So many readings go on at once; more were never needed by a report, and their number bounds the time."""
+
+_LATER = 0.001
+"""Of two pieces that could be out of place, the later is: by so little setting it aside costs less."""
+
+Stack = tuple[int, ...]
+"""The automaton's states, the current one last: all that decides what may come."""
+
+
+class Reading(NamedTuple):
+    """Steps over the terminals, and what they cost together."""
+
+    cost: float
+    steps: Sequence[Step]
+
+
+class Step(NamedTuple):
+    """What was made of terminals `first` to `last`: read on, or set `aside`.
+
+    One that is `absent` stands for none of them.
+    """
+
+    first: int
+    last: int
+    is_aside: bool = False
+    absent: str = ""
+
+
+class Automaton:
+    """The automaton of a grammar from one of its start symbols, walked without making a tree.
+
+    Terminals whose names begin with `absent` stand for what is owed and is not there.
+    """
+
+    def __init__(self, parser: Lark, start: str, absent: str) -> None:
+        configuration = parser.parse_interactive(start=start).parser_state.parse_conf
+        self._states = configuration.states
+        self._end = configuration.end_state
+        self._absent = absent
+        self.begin: Stack = (configuration.start_state,)
+
+    def step(self, stack: Stack, terminal: str) -> Stack | None:
+        """Give the states after a terminal; None where it is not accepted."""
+        states = list(stack)
+        while True:
+            found = self._states[states[-1]].get(terminal)
+            if found is None:
+                return None
+            action, argument = found
+            if action is Shift:
+                states.append(argument)
+                return tuple(states)
+            size = len(argument.expansion)
+            if size:
+                del states[-size:]
+            _, state = self._states[states[-1]][argument.origin.name]
+            states.append(state)
+            if terminal == END and state == self._end:
+                return tuple(states)
+
+    def gaps(self, stack: Stack) -> Iterator[str]:
+        """Give the terminals for what is owed next and may be absent."""
+        return (name for name in self._states[stack[-1]] if name.startswith(self._absent))
+
+
+class Costs(NamedTuple):
+    """What repairs cost: of a terminal for what is absent, of the piece that begins at a place.
+
+    `end` says where a piece ends that is set aside as one.
+    """
+
+    absent: Callable[[str], float]
+    aside: Callable[[int], float]
+    end: Callable[[int], int]
+
+
+def cheapest(automaton: Automaton, terminals: Sequence[str], costs: Costs) -> Reading:
+    """Read terminals at the least cost; the earlier of equally cheap readings keeps what comes first."""
+    search = _Search(automaton, costs)
+    return search.read(terminals)
+
+
+class _Search:
+    """A search over one sequence of terminals."""
+
+    def __init__(self, automaton: Automaton, costs: Costs) -> None:
+        self._automaton = automaton
+        self._costs = costs
+        self._bridges: dict[tuple[Stack, str], _Bridge | None] = {}
+
+    def read(self, terminals: Sequence[str]) -> Reading:
+        fronts: list[dict[Stack, _Reached]] = [{} for _ in range(len(terminals) + 2)]
+        fronts[0][self._automaton.begin] = _Reached(0, None)
+        for place, terminal in enumerate([*terminals, END]):
+            front, fronts[place] = fronts[place], {}
+            for stack, reached in heapq.nsmallest(READINGS, front.items(), key=_cost):
+                bridge = self._bridge(stack, terminal)
+                if bridge is not None:
+                    _reach(fronts[place + 1], bridge.beyond, reached.across(bridge, place))
+                if terminal != END and (bridge is None or bridge.absent):
+                    end = self._costs.end(place)
+                    aside = Step(place, end, is_aside=True)
+                    price = self._costs.aside(place) + _LATER * (1 - place / len(terminals))
+                    _reach(fronts[end], stack, reached.by(aside, price))
+        best = min(fronts[-1].values(), key=lambda reached: reached.cost)
+        return Reading(best.cost, best.steps[:-1])
+
+    def _bridge(self, stack: Stack, terminal: str) -> _Bridge | None:
+        """Find the cheapest way to where a terminal is accepted; None where it is not owed any more."""
+        known = (stack, terminal)
+        if known not in self._bridges:
+            self._bridges[known] = self._found(stack, terminal)
+        return self._bridges[known]
+
+    def _found(self, stack: Stack, terminal: str) -> _Bridge | None:
+        order = count()
+        waiting: list[tuple[float, int, Stack, tuple[str, ...]]] = [(0, next(order), stack, ())]
+        seen: set[Stack] = set()
+        while waiting:
+            cost, _, here, absent = heapq.heappop(waiting)
+            beyond = self._automaton.step(here, terminal)
+            if beyond is not None:
+                return _Bridge(cost, absent, beyond)
+            if here in seen:
+                continue
+            seen.add(here)
+            for gap in self._automaton.gaps(here):
+                there = self._automaton.step(here, gap)
+                if there is not None:
+                    price = cost + self._costs.absent(gap)
+                    heapq.heappush(waiting, (price, next(order), there, (*absent, gap)))
+        return None
+
+
+class _Bridge(NamedTuple):
+    """What has to be taken for absent for a terminal to be accepted, and the states behind it."""
+
+    cost: float
+    absent: tuple[str, ...]
+    beyond: Stack
+
+
+class _Reached(NamedTuple):
+    """A reading as far as it goes; its steps are shared with those that began alike."""
+
+    cost: float
+    trail: _Trail | None
+
+    def by(self, step: Step, cost: float) -> _Reached:
+        return _Reached(self.cost + cost, _Trail(step, self.trail))
+
+    def across(self, bridge: _Bridge, place: int) -> _Reached:
+        trail = self.trail
+        for name in bridge.absent:
+            trail = _Trail(Step(place, place, absent=name), trail)
+        return _Reached(self.cost + bridge.cost, _Trail(Step(place, place + 1), trail))
+
+    @property
+    def steps(self) -> list[Step]:
+        found = []
+        trail = self.trail
+        while trail is not None:
+            found.append(trail.step)
+            trail = trail.before
+        return found[::-1]
+
+
+class _Trail(NamedTuple):
+    step: Step
+    before: _Trail | None
+
+
+def _cost(entry: tuple[Stack, _Reached]) -> float:
+    return entry[1].cost
+
+
+def _reach(front: dict[Stack, _Reached], stack: Stack, reached: _Reached) -> None:
+    known = front.get(stack)
+    if known is None or reached.cost < known.cost:
+        front[stack] = reached
