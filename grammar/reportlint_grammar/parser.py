@@ -118,12 +118,21 @@ class FormParser:
         prices = self._prices[edition.year]
         costs = Costs(
             prices.absent,
-            lambda place: prices.aside(terminals[place].type),
+            cache(lambda place: self._price(terminals, place, prices)),
             lambda place: self._end(terminals, place),
         )
         cost, steps = cheapest(self._automata[start], [of.type for of in terminals], costs)
         read = self._lark.parse(list(_read_on(terminals, steps)), start=start)
         return cost, departures.tree(read, list(self._asides(terminals, steps)), self._undivided)
+
+    def _price(self, terminals: Sequence[FormToken], place: int, prices: Prices) -> float:
+        """Give the cost of setting a piece aside; a section's own departures are not made good by it."""
+        price = prices.aside(terminals[place].type)
+        section = self._sections.get(terminals[place].type)
+        if section is not None:
+            end = self._end(terminals, place)
+            price += self._read(section, terminals[place:end], self._editions[0])[0]
+        return price
 
     def _asides(self, terminals: Sequence[FormToken], steps: Iterable[Step]) -> Iterator[Aside]:
         before = 0

@@ -13,11 +13,12 @@ from itertools import chain
 from lark import Token, Tree
 
 from reportlint.document import Document, Passage, Span, Stain
-from reportlint.finding import Placed
+from reportlint.finding import Language, Placed
 from reportlint.hookspecs import Identity
-from reportlint_grammar import outline, titles
+from reportlint_grammar import titles
 from reportlint_grammar.departures import Departure, departed
 from reportlint_grammar.form import Edition, SectionForm
+from reportlint_grammar.outline import Outline
 from reportlint_grammar.pieces import Pieces
 from reportlint_grammar.places import Places
 from reportlint_grammar.productions import table_start, tables
@@ -154,9 +155,9 @@ class Report:
         """The office and the year."""
         return Identity(self.office, str(self.year or ""))
 
-    def tree(self) -> str:
-        """Show the parse tree."""
-        return outline.show(self._tree)
+    def tree(self, language: Language) -> str:
+        """Show how it was read, as the form is laid out."""
+        return "\n".join(Outline(self.edition, self.tables, language).lines(self._tree))
 
     # -------------------------------------------------------------- from the tree
 
