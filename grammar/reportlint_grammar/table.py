@@ -145,6 +145,20 @@ class Table:
         for row in self.rows.values():
             yield from row.figures.values()
 
+    @property
+    def short_rows(self) -> Sequence[Row]:
+        """The rows in which fewer figures are written than they have columns."""
+        return [
+            row
+            for row in self.rows.values()
+            if row.written is not None and row.written < len(row.form.columns)
+        ]
+
+    @property
+    def has_lost_cells(self) -> bool:
+        """Whether blank cells were lost on the way: no clerk leaves so many rows short by oversight."""
+        return len(self.short_rows) >= figures.FEWEST_SHORT
+
     @cached_property
     def broken_equations(self) -> Sequence[Broken]:
         """The equations that do not hold, in the form's order."""
