@@ -147,7 +147,9 @@ class Table:
 
     @property
     def short_rows(self) -> Sequence[Row]:
-        """The rows in which fewer figures are written than they have columns."""
+        """The rows in which fewer figures are written than they have columns; none on one line."""
+        if self.form.side_by_side:
+            return []
         return [
             row
             for row in self.rows.values()
@@ -228,6 +230,8 @@ class _Found:
     cells: list[Passage] = field(default_factory=list)
     absent: list[str] = field(default_factory=list)
     strangers: list[tuple[Passage, ...]] = field(default_factory=list)
+    line: list[Passage] = field(default_factory=list)
+    """All cells of figures, and what is written between them."""
 
 
 def _gather(node: Tree[Token], found: _Found) -> None:
@@ -239,6 +243,7 @@ def _gather(node: Tree[Token], found: _Found) -> None:
             found.absent.append(str(piece.data))
         elif isinstance(piece, Tree) and piece.data == "unplaced":
             found.strangers.append(written(piece))
+            found.line += written(piece)
         elif isinstance(piece, Tree):
             _gather(piece, found)
             row = found.rows[-1]
@@ -246,6 +251,7 @@ def _gather(node: Tree[Token], found: _Found) -> None:
                 found.strangers.append(row.label)
         elif piece.type == FIGURES:
             cells += passages_of(piece)
+            found.line += passages_of(piece)
         else:
             label = passages_of(piece)
             found.labels.append(piece)
@@ -300,8 +306,10 @@ def _side_by_side(form: TableForm, found: _Found) -> dict[str, Row]:
     Where an office has a list of its own beside, the line is the one that is as long as the form's.
     """
     total = sum(len(row.columns) for row in form.rows)
-    lines = (found.cells, *(of.cells for of in found.rows))
+    lines = (found.cells, *(of.cells for of in found.rows), found.line)
     chosen = next((of for line in lines if (of := figures.align(line, total))), None)
+    if chosen is not None and any(cell in chosen for said in found.strangers for cell in said):
+        found.strangers.clear()  # A word stands where a figure should: it is no label.
     labels = {token.type: passages_of(token) for token in reversed(found.labels)}
     rows: dict[str, Row] = {}
     start = 0
