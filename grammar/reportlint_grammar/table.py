@@ -17,7 +17,7 @@ from reportlint_grammar.equations import Broken, Equation
 from reportlint_grammar.figures import Figure, State
 from reportlint_grammar.form import CellForm, Label, RowForm, TableForm
 from reportlint_grammar.prose import Unplaced, stretch
-from reportlint_grammar.terminals import FIGURES, FormToken
+from reportlint_grammar.terminals import FIGURES, UNKNOWN_LABEL, FormToken
 from reportlint_grammar.wording import key
 
 _FEW_OF = 4
@@ -205,7 +205,7 @@ def table(form: TableForm, node: Tree[Token]) -> Table:
     ]
     strangers = [Unplaced(passages, form.title) for passages in found.strangers]
     missing = [form.by_name[name] for name in found.absent]
-    first = next(passages_of(token) for token in node.scan_values(lambda of: isinstance(of, Token)))
+    first = passages_of(next(tokens_of(node)))
     return Table(form, rows, labels, missing, strangers, _slips(repeats, form), stretch(first))
 
 
@@ -242,8 +242,9 @@ def _gather(node: Tree[Token], found: _Found) -> None:
         if departure is Departure.ABSENT and isinstance(piece, Tree):
             found.absent.append(str(piece.data))
         elif isinstance(piece, Tree) and piece.data == "unplaced":
-            found.strangers.append(written(piece))
             found.line += written(piece)
+            if any(token.type == UNKNOWN_LABEL for token in tokens_of(piece)):
+                found.strangers.append(written(piece))
         elif isinstance(piece, Tree):
             _gather(piece, found)
             row = found.rows[-1]
@@ -262,8 +263,14 @@ def _gather(node: Tree[Token], found: _Found) -> None:
 
 def written(node: Tree[Token]) -> tuple[Passage, ...]:
     """Give whatever is written in a node."""
-    tokens = node.scan_values(lambda value: isinstance(value, Token))
-    return tuple(passage for token in tokens for passage in passages_of(token) if passage.text)
+    return tuple(
+        passage for token in tokens_of(node) for passage in passages_of(token) if passage.text
+    )
+
+
+def tokens_of(node: Tree[Token]) -> Iterator[Token]:
+    """Give the tokens of a node, in order."""
+    return node.scan_values(lambda value: isinstance(value, Token))
 
 
 def passages_of(token: Token | Tree[Token]) -> tuple[Passage, ...]:
