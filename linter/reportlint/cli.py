@@ -50,6 +50,7 @@ class CommandLine(Group):
         arguments = sys.argv[1:] if args is None else list(args)
         # Help and errors depend on it, which may come before it is parsed.
         language = given("--lang", arguments)
+        _open_what_is_closed()
         # Nothing that is to be said may fail for want of a letter in the terminal's encoding.
         for stream in (sys.stdout, sys.stderr):
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
@@ -120,6 +121,13 @@ class CommandLine(Group):
         """Write the options of the default command, too: they need no name in front."""
         super().format_options(ctx, formatter)
         self.commands[DEFAULT].format_options(ctx, formatter)
+
+
+def _open_what_is_closed() -> None:
+    """Take nothing from, and say to nobody, what was closed before the start, as by `>&-`."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
 
 
 def _tell(text: str) -> None:

@@ -100,7 +100,18 @@ class TestStatus:
         write("a.txt", text="购物清单\n")
         result = invoke("a.txt", "--ignore", "E")
         assert result.exit_code == 2
-        assert "a.txt：未能检查：未能识别为留言条" in result.stderr
+        assert "未能识别为留言条" in result.stdout
+        assert "共检查0份报告；1份未能检查。" in result.stdout
+        assert result.stderr == ""
+
+    @pytest.mark.parametrize("format_name", ["text", "json", "jsonl"])
+    def test_2_with_a_reason_where_no_rule_gives_it_and_nothing_sums_up(
+        self, invoke: Invoke, write: Write, format_name: str
+    ) -> None:
+        write("a.txt", text="购物清单\n")
+        result = invoke("a.txt", "--ignore", "E", "--quiet", "--format", format_name)
+        assert result.exit_code == 2
+        assert result.stderr.count("a.txt：未能检查：未能识别为留言条") == 1
 
     def test_2_for_a_file_that_is_not_there(self, invoke: Invoke, write: Write) -> None:
         write("b.txt", "坏")
@@ -637,6 +648,24 @@ class TestProcess:
         os.close(write)
         assert done.stderr == b""
         assert done.returncode == 0
+
+    @pytest.mark.parametrize("closed", ["<", ">", "2>"])
+    def test_a_closed_stream_ends_without_complaint(self, closed: str) -> None:
+        command = f'"{sys.executable}" -m reportlint "{CORRECT}" {closed}&-'
+        done = subprocess.run(["sh", "-c", command], capture_output=True, timeout=60)
+        assert done.stderr == b""
+        assert done.returncode == 0
+
+    def test_what_goes_unchecked_as_nobody_reads_on_is_no_success(self, write: Write) -> None:
+        text = Path(CORRECT).read_text(encoding="utf-8")
+        paths = [str(write(f"{number}.md", text=text)) for number in range(3)]
+        command = [sys.executable, "-m", "reportlint", "--format", "jsonl", *paths]
+        read, pipe = os.pipe()
+        os.close(read)
+        done = subprocess.run(command, stdout=pipe, stderr=subprocess.PIPE, timeout=60)
+        os.close(pipe)
+        assert done.returncode == 130
+        assert "检查中断：共3个文件" in done.stderr.decode()
 
     def test_an_interrupt_ends_without_traceback(self) -> None:
         process = subprocess.Popen(

@@ -127,8 +127,11 @@ class _Checks:
                     for note in outcome.notes
                 ]
                 yield outcome
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, GeneratorExit) as end:
+            # Whoever reads what is written has stopped: the rest goes unchecked, too.
             self.tally.interrupted = True
+            if isinstance(end, GeneratorExit):
+                raise
         except Exception as error:
             self.crash = error
             raise
@@ -293,10 +296,22 @@ def _tell_the_rest(
             click.echo(f"{count:>6}  {code}  {name}", err=True)
     for note in (*(checks.notes if options.verbose else ()), *notes):
         tell(note, language)
+    for outcome in checks.summary.unchecked:
+        _tell_of_unchecked(options, outcome, language)
     for failure in checks.tally.failures:
         tell(failure.said, language)
         if options.verbose and failure.traceback:
             click.echo(failure.traceback, err=True)
+
+
+def _tell_of_unchecked(options: Options, outcome: Outcome, language: Language) -> None:
+    """Say what neither a finding nor the end of the run has said of a file left unchecked."""
+    unchecked = outcome.unchecked
+    if unchecked is not None:
+        if options.quiet and not outcome.findings:
+            tell(unchecked.said, language)
+        if options.verbose and unchecked.traceback:
+            click.echo(unchecked.traceback, err=True)
 
 
 def _list(found: Discovery, language: Language) -> int:
