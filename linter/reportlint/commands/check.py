@@ -105,7 +105,7 @@ class _Checks:
     ) -> None:
         self.crash: Exception | None = None
         self.notes: list[Bilingual] = []
-        self.tally = Tally(len(found.targets) + len(found.unreadable), roster)
+        self.tally = Tally(found.total, roster)
         self._options = options
         self._language = language
         self._session = session
