@@ -71,6 +71,9 @@ class CommandLine(Group):
 
             fall_silent()
             status = 0
+        except SystemExit as end:
+            _tell(_ended(end, language or _configured_language(arguments)))
+            status = UNTRUSTED
         except Exception as error:
             language = language or _configured_language(arguments)
             _tell(_why(error, language, verbose="--verbose" in arguments))
@@ -172,6 +175,16 @@ def _why(error: Exception, language: str | None, *, verbose: bool) -> str:
         en = f"reportlint itself failed ({error!r}). Tell its authors; --verbose shows more."
     details = f"\n{''.join(traceback.format_exception(error))}" if verbose else ""
     return (en if language == ENGLISH else zh) + details
+
+
+def _ended(end: SystemExit, language: str | None) -> str:
+    """Say that a plugin has ended the program; nothing in this one does."""
+    import traceback
+
+    where = traceback.extract_tb(end.__traceback__)[-1].filename
+    zh = f"{where} 中途结束了程序（SystemExit），未能完成检查。请告知其作者。"
+    en = f"{where} ended the program (SystemExit) before all was checked. Tell its authors."
+    return en if language == ENGLISH else zh
 
 
 def _all(*decorators: Decorator) -> Decorator:

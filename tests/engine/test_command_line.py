@@ -8,6 +8,8 @@ import re
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 from typing import TextIO
 
@@ -385,6 +387,51 @@ class TestOutput:
         assert "reportlint.formatters.as_text.TextFormatter 的作者" in result.stderr
         assert (folder / "out.txt").read_text() == "old"
         assert sorted(path.name for path in folder.iterdir()) == ["a.txt", "out.txt"]
+
+    @pytest.mark.parametrize("output", [(), ("--output", "a.log")])
+    def test_is_to_blame_for_a_file_of_its_own(
+        self,
+        invoke: Invoke,
+        write: Write,
+        monkeypatch: pytest.MonkeyPatch,
+        output: Sequence[str],
+    ) -> None:
+        def wanting(_self: TextFormatter, run: Run, _out: TextIO, _style: Style) -> None:
+            list(run)
+            Path("pattern.html").read_text()
+
+        monkeypatch.setattr(TextFormatter, "write", wanting)
+        write("a.txt")
+        result = invoke("a.txt", *output)
+        assert result.exit_code == 2
+        assert "输出格式“text”出错（FileNotFoundError：未找到文件" in result.stderr
+
+    @pytest.mark.parametrize("read", [0, 1])
+    def test_is_to_blame_for_what_it_leaves_out(
+        self, invoke: Invoke, write: Write, monkeypatch: pytest.MonkeyPatch, read: int
+    ) -> None:
+        def lazy(_self: TextFormatter, run: Run, _out: TextIO, _style: Style) -> None:
+            list(islice(run, read))
+
+        monkeypatch.setattr(TextFormatter, "write", lazy)
+        write("a.txt")
+        write("b.txt", "坏")
+        result = invoke("a.txt", "b.txt")
+        assert result.exit_code == 2
+        assert "输出格式“text”出错（没有写完全部文件）" in result.stderr
+
+    def test_does_not_end_the_program_as_a_success(
+        self, invoke: Invoke, write: Write, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def ending(_self: TextFormatter, run: Run, _out: TextIO, _style: Style) -> None:
+            list(run)
+            sys.exit(0)
+
+        monkeypatch.setattr(TextFormatter, "write", ending)
+        write("a.txt", "坏")
+        result = invoke("a.txt")
+        assert result.exit_code == 2
+        assert f"{__file__} 中途结束了程序" in result.stderr
 
     @pytest.mark.parametrize(
         ("name", "begins"), [("x.json", "["), ("x.JSONL", "{"), ("x.txt", "a.txt"), ("x", "a.txt")]
