@@ -37,6 +37,9 @@ class Unchecked(NamedTuple):
     lacks: Lack | None = None
     """What would have to be installed to read it, if that is all."""
 
+    traceback: str = ""
+    """Of the plugin that failed over it, for `--verbose`."""
+
     @property
     def span(self) -> Span:
         """Its very beginning: rules that report such a file point at nothing within it."""
@@ -49,7 +52,7 @@ class Unchecked(NamedTuple):
 
     @property
     def said(self) -> Bilingual:
-        """The whole message, where no rule says it."""
+        """The whole message, where neither a rule nor the end of the run says it."""
         return Bilingual(
             f"{self.path}：未能检查：{self.reason.zh}。{self.remedy.zh}。",
             f"{self.path}: not checked: {self.reason.en}; {self.remedy.en}.",

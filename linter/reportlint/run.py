@@ -203,8 +203,7 @@ class Session:
         drafts, failures = self._drafts(unchecked, unchecked.path, settings)
         nowhere = [(Location(), "")] * len(drafts)
         findings = _filed(drafts, unchecked.path, (PurePath(unchecked.path).name,), nowhere)
-        if cause is not None or not findings:
-            failures.append(Failure(unchecked.said, traced(cause)))
+        unchecked = unchecked._replace(traceback=traced(cause))
         return Outcome(unchecked.path, findings=findings, failures=failures, unchecked=unchecked)
 
     def not_a_report(self, path: str) -> Unchecked:
