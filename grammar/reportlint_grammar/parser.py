@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -11,8 +10,8 @@ from typing import Any
 
 from lark import Lark, Token, Tree, UnexpectedInput
 from lark.lexer import Lexer
-from platformdirs import user_cache_dir
 
+from reportlint.cache.folder import safe_folder
 from reportlint.document import Document
 from reportlint_grammar import departures
 from reportlint_grammar.departures import Aside, Node
@@ -217,12 +216,7 @@ def _table_file() -> str | None:
     The tables take a quarter of a second to make. The file holds pickles, so it may lie only in a
     folder that is the user's own and that nobody else can write to.
     """
-    folder = Path(user_cache_dir("reportlint"))
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        status = folder.stat()
-    except OSError:
-        return None
-    if os.name == "posix" and (status.st_uid != os.getuid() or status.st_mode & 0o022):
+    folder = safe_folder()
+    if folder is None:
         return None
     return str(folder / f"parse-tables-{sys.version_info[0]}.{sys.version_info[1]}")

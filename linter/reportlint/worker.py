@@ -206,4 +206,4 @@ def _untold(path: str, error: Exception) -> Outcome:
         ),
         remedy=Bilingual("请告知规则的作者", "tell the authors of the rules"),
     )
-    return Outcome(path, failures=[Failure(unchecked.said, traced(error))], unchecked=unchecked)
+    return Outcome(path, failures=(Failure(unchecked.said, traced(error)),), unchecked=unchecked)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from lark import Token, Tree
 
+from reportlint.cache import folder as cache_folder
 from reportlint.document import Document
 from reportlint_grammar import parser
 from reportlint_grammar.departures import Departure, departed
@@ -31,7 +32,7 @@ def report() -> Document:
 @pytest.fixture
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "cache"
-    monkeypatch.setattr(parser, "user_cache_dir", lambda _: str(folder))
+    monkeypatch.setattr(cache_folder, "user_cache_dir", lambda _: str(folder))
     return folder
 
 
