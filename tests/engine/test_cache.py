@@ -534,12 +534,13 @@ class TestOfNoUse:
         alike()
 
     def test_a_file_that_another_run_does_not_let_go(
-        self, home: Path, alike: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+        self, invoke: Invoke, home: Path, alike: Callable[[], None], monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(database, "PATIENCE", 0.05)
         with closing(sqlite3.connect(results(home), isolation_level=None)) as connection:
             connection.execute("BEGIN EXCLUSIVE")
             alike()
+            assert "正被其他进程使用" in invoke(".", "--verbose").stderr
 
     def test_a_folder_that_others_can_write_to(self, home: Path, alike: Callable[[], None]) -> None:
         (home / "reportlint").chmod(0o777)
@@ -617,7 +618,7 @@ def test_a_full_disk(home: Path) -> None:
         "try:\n"
         f"    Database(Path({str(home / 'full.sqlite3')!r})).put({{b'k': b'r' * 100_000}})\n"
         "except UnusableError as error:\n"
-        "    print('unusable')\n"
+        "    print(error)\n"
     )
     result = subprocess.run(
         [sys.executable, "-c", script],
@@ -626,7 +627,7 @@ def test_a_full_disk(home: Path) -> None:
         check=True,
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000)),
     )
-    assert result.stdout == "unusable\n"
+    assert result.stdout in ("it cannot be read or written\n", "the disk is full\n")
 
 
 class TestBounds:
@@ -684,7 +685,7 @@ class TestCommands:
         assert result.exit_code == 0
         assert result.stdout.splitlines()[0] == f"位置：{home / 'reportlint'}"
         assert "检查结果：2份" in result.stdout
-        assert "outcomes: of 2 files" in invoke("cache", "info", "--lang", "en").stdout
+        assert "results: of 2 files" in invoke("cache", "info", "--lang", "en").stdout
 
     def test_info_of_nothing(self, invoke: Invoke, home: Path) -> None:
         assert "检查结果：0份" in invoke("cache", "info").stdout
@@ -699,7 +700,7 @@ class TestCommands:
         damage(results(home))
         result = invoke("cache", "info")
         assert result.exit_code == 0
-        assert "无法使用" in result.stdout
+        assert "不能使用" in result.stdout
 
     def test_clear(self, invoke: Invoke, write: Write, checked: Checked, home: Path) -> None:
         write("a.txt", "坏")

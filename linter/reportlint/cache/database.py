@@ -14,6 +14,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportlint.languages import Bilingual
 from reportlint.sources import size
 
 if TYPE_CHECKING:
@@ -48,6 +49,28 @@ CREATE INDEX days ON records (day);
 
 class UnusableError(Exception):
     """The file is not one of ours, is damaged or locked, or cannot be written."""
+
+    def __init__(self, why: Bilingual) -> None:
+        super().__init__(why.en)
+        self.why = why
+
+
+_CORRUPT, _NO_DATABASE, _BUSY, _LOCKED, _FULL = 11, 26, 5, 6, 13
+"""What SQLite calls what has gone wrong."""
+
+_FOREIGN = Bilingual("不是本版本的缓存文件", "it is not a cache of this version")
+_ABSENT = Bilingual("本机的 Python 没有 sqlite3", "this Python has no sqlite3")
+_DAMAGED = Bilingual("文件已损坏", "it is damaged")
+_TAKEN = Bilingual("正被其他进程使用", "another process is using it")
+_NO_ROOM = Bilingual("磁盘已满", "the disk is full")
+_NO_ACCESS = Bilingual("无法读写", "it cannot be read or written")
+_WHY = {
+    _CORRUPT: _DAMAGED,
+    _NO_DATABASE: _DAMAGED,
+    _BUSY: _TAKEN,
+    _LOCKED: _TAKEN,
+    _FULL: _NO_ROOM,
+}
 
 
 class Database:
@@ -108,8 +131,8 @@ class Database:
         """Make the file if there is none, for its user alone: it has lines of reports in it."""
         try:
             os.close(os.open(self._file, os.O_CREAT | os.O_RDWR, 0o600))
-        except OSError as error:
-            raise UnusableError(str(error)) from None
+        except OSError:
+            raise UnusableError(_NO_ACCESS) from None
         with self._opened("rw") as connection, _transaction(connection):
             if not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
                 for statement in _TABLE.strip().split("\n"):
@@ -124,15 +147,15 @@ class Database:
             (owner,) = connection.execute("PRAGMA application_id").fetchone()
             (layout,) = connection.execute("PRAGMA user_version").fetchone()
             if (owner, layout) != (_APPLICATION, LAYOUT):
-                raise UnusableError("not a file of this version of reportlint")
+                raise UnusableError(_FOREIGN)
             yield connection
 
     @contextmanager
     def _opened(self, mode: str) -> Iterator[sqlite3.Connection]:
         try:
             import sqlite3
-        except ImportError as error:  # A Python that was built without it.
-            raise UnusableError(str(error)) from None
+        except ImportError:
+            raise UnusableError(_ABSENT) from None
         address = f"{self._file.absolute().as_uri()}?mode={mode}"
         try:
             with closing(
@@ -140,7 +163,8 @@ class Database:
             ) as connection:
                 yield connection
         except (sqlite3.Error, OSError) as error:
-            raise UnusableError(str(error)) from None
+            code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # Without what it adds to a code.
+            raise UnusableError(_WHY.get(code, _NO_ACCESS)) from None
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from reportlint.cache.circumstances import circumstances
 from reportlint.cache.database import LAYOUT, Database, UnusableError
 from reportlint.cache.folder import safe_folder
+from reportlint.errors import described
 from reportlint.hookspecs import Unreadable
 from reportlint.languages import Bilingual
 from reportlint.records import NoRecordError, from_json, to_json
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
     from reportlint.settings import Layer
 
 FILE = f"results-{LAYOUT}.sqlite3"
+
+_NO_FOLDER = Bilingual(
+    "没有只限本人写入的缓存文件夹", "there is no folder for it that only its user can write to"
+)
 
 _ENCODING = "utf-8", "surrogatepass"
 """A path, and with it a message, may have half of a character in it."""
@@ -49,15 +54,12 @@ class KeptOutcomes:
         self._database: Database | None = None
         folder = safe_folder()
         if folder is None:
-            self.trouble = Bilingual(
-                "缓存未使用：没有只有本人可写的缓存文件夹。",
-                "The cache is not used: there is no folder for it that is the user's alone.",
-            )
+            self._give_up(_NO_FOLDER)
             return
         try:
             self._circumstances = circumstances(plugins)
         except Exception as error:  # A reader of a stranger may fail to say what it rests on.
-            self._give_up(error)
+            self._give_up(described(error))
             return
         self._database = Database(folder / FILE)
 
@@ -69,7 +71,7 @@ class KeptOutcomes:
         try:
             records = self._database.get([key for key in keys if key is not None])
         except UnusableError as error:
-            self._give_up(error)
+            self._give_up(error.why)
             return [(None, None)] * len(targets)
         return [(key, _outcome(records.get(key)) if key else None) for key in keys]
 
@@ -91,13 +93,13 @@ class KeptOutcomes:
             try:
                 self._database.put(new)
             except UnusableError as error:
-                self._give_up(error)
+                self._give_up(error.why)
 
-    def _give_up(self, error: Exception) -> None:
+    def _give_up(self, why: Bilingual) -> None:
         self._database = None
         self.trouble = Bilingual(
-            f"缓存未使用（{error}）；可用 reportlint cache clear 清除。",
-            f"The cache is not used ({error}); reportlint cache clear removes it.",
+            f"缓存未使用：{why.zh}。全部文件已重新检查，结果不受影响。",
+            f"The cache is not used: {why.en}. Every file was checked anew.",
         )
 
     def _key(self, target: Target) -> bytes | None:

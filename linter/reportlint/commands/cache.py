@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-OUTCOMES, TABLES = "results-*", "parse-tables-*"
-"""The files in the folder, those of other versions, too."""
+_FILES = "results-*", "parse-tables-*"
+"""What is or was kept in the folder, by other versions, too: once lark's parse tables were."""
 
 _KILO = 1024
 
@@ -26,11 +26,9 @@ def info(*, lang: str | None) -> int:
     """Show where it is, of how many files the outcome is known, and how much it is."""
     language = Language(lang or Language.ZH)
     kept = _kept()
-    tables = _size(place().glob(TABLES))
     lines = (
         Bilingual(f"位置：{place()}", f"folder: {place()}"),
-        Bilingual(f"检查结果：{kept.zh}", f"outcomes: {kept.en}"),
-        Bilingual(f"语法分析表：{tables}", f"parse tables: {tables}"),
+        Bilingual(f"检查结果：{kept.zh}", f"results: {kept.en}"),
     )
     with results() as out:
         out.writelines(f"{line.within(language)}\n" for line in lines)
@@ -39,7 +37,7 @@ def info(*, lang: str | None) -> int:
 
 def clear(*, lang: str | None) -> int:
     """Remove all of it."""
-    files = [*place().glob(OUTCOMES), *place().glob(TABLES)]
+    files = _files()
     size = _size(files)
     try:
         for file in files:
@@ -54,12 +52,19 @@ def clear(*, lang: str | None) -> int:
 
 
 def _kept() -> Bilingual:
-    size = _size(place().glob(OUTCOMES))
+    size = _size(_files())
     try:
         count = Database(place() / FILE).count()
     except UnusableError as error:
-        return Bilingual(f"{size}，无法使用（{error}）", f"{size}, unusable ({error})")
+        return Bilingual(
+            f"{size}，不能使用（{error.why.zh}）；可用 reportlint cache clear 清除",
+            f"{size}, of no use ({error.why.en}); reportlint cache clear removes it",
+        )
     return Bilingual(f"{count}份，{size}", f"of {count} files, {size}")
+
+
+def _files() -> list[Path]:
+    return [file for pattern in _FILES for file in place().glob(pattern)]
 
 
 def _size(files: Iterable[Path]) -> str:
