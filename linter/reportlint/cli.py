@@ -321,6 +321,13 @@ def main() -> None:
     is_flag=True,
 )
 @_option(
+    "--no-cache",
+    zh="不用缓存：重新检查全部文件，结果也不留存（环境变量 REPORTLINT_NO_CACHE=1 效果相同）",
+    en="Check every file anew, and keep nothing of it (so does REPORTLINT_NO_CACHE=1).",
+    is_flag=True,
+    envvar="REPORTLINT_NO_CACHE",
+)
+@_option(
     "--statistics",
     zh="按规则统计问题数，写到标准错误",
     en="Count findings by rule, on standard error.",
@@ -440,3 +447,34 @@ def schema(**options: Any) -> int:
     from reportlint.commands.configuration import schema
 
     return schema(**options)
+
+
+@main.group(
+    cls=Group,
+    zh="查看、清除检查结果的缓存",
+    en="Look at, or remove, what is kept of earlier runs.",
+)
+def cache() -> None:
+    """Look after what is kept of earlier runs."""
+
+
+@cache.command(
+    cls=Command,
+    zh="显示缓存的位置、份数和大小",
+    en="Show where it is kept, of how many files, and how much it is.",
+)
+@_language
+def info(**options: Any) -> int:
+    """Show what is kept."""
+    from reportlint.commands.cache import info
+
+    return info(**options)
+
+
+@cache.command(cls=Command, zh="清除全部缓存", en="Remove all that is kept.")
+@_language
+def clear(**options: Any) -> int:
+    """Remove what is kept."""
+    from reportlint.commands.cache import clear
+
+    return clear(**options)

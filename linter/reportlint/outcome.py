@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.document import Span
 from reportlint.finding import Finding, Severity
+from reportlint.lacks import Lack
 from reportlint.languages import Bilingual
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from reportlint.lacks import Lack
     from reportlint.roster.attendance import Attendance
 
 
@@ -76,9 +75,9 @@ class Outcome:
 
     path: str
     identity: Identity = NOBODY
-    findings: Sequence[Finding] = ()
-    failures: Sequence[Failure] = ()
-    notes: Sequence[Bilingual] = ()
+    findings: tuple[Finding, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    notes: tuple[Bilingual, ...] = ()
     rules: int = 0
     unchecked: Unchecked | None = None
     skipped: bool = False

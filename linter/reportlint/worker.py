@@ -208,3 +208,4 @@ def _untold(path: str, error: Exception) -> Outcome:
         traceback=traced(error),
     )
     return Outcome(path, unchecked=unchecked)
+    return Outcome(path, failures=(Failure(unchecked.said, traced(error)),), unchecked=unchecked)

@@ -349,12 +349,12 @@ class TestCommand:
             *("--select", "--ignore", "--extend-select", "--extend-ignore", "--config"),
             *("--isolated", "--format", "--output", "--lang", "--jobs", "--fail-on"),
             *("--list-files", "--statistics", "--quiet", "--verbose", "--version"),
-            *("--stdin-filename", "--allow-empty", "--roster"),
+            *("--stdin-filename", "--allow-empty", "--roster", "--no-cache"),
         )
         text = invoke("--help").stdout
         assert [option for option in promised if f"{option} " not in text] == []
         assert re.findall(r"^  (\w+) ", text, re.MULTILINE) == [
-            *("check", "rules", "explain", "tree", "config")
+            *("check", "rules", "explain", "tree", "config", "cache")
         ]
 
     def test_help_speaks_both_languages(self, invoke: Invoke) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportlint.batch import outcomes
+from reportlint.cache.kept import KeptOutcomes
 from reportlint.config.faults import ConfigurationError
 from reportlint.config.find import Configurations
 from reportlint.console import coloured, results, tell, watched
@@ -63,6 +64,7 @@ class Options:
     roster: str | None
     stdin_filename: str | None
     list_files: bool
+    no_cache: bool
     statistics: bool
     quiet: bool
     verbose: bool
@@ -144,8 +146,9 @@ class _Checks:
         for path in self._found.skipped:
             yield Outcome(path, skipped=True), Settings()
         targets = self._found.targets
+        kept = None if self._options.no_cache else KeptOutcomes(self._session.plugins)
         checking = watched(
-            outcomes(self._session, targets, self._options.jobs),
+            outcomes(self._session, targets, self._options.jobs, kept),
             len(targets),
             self._language,
             output=self._options.output,
@@ -169,6 +172,8 @@ class _Checks:
             yield self._session.give_up(unchecked, settings), settings
         for path in skipped:
             yield Outcome(path, skipped=True), Settings()
+        if kept is not None and kept.trouble is not None:
+            self.notes.append(kept.trouble)
 
 
 def check(options: Options) -> int:
