@@ -9,7 +9,8 @@ import pytest
 from reportlint.hookspecs import Source
 from reportlint.readers.pdf import PdfReader
 from tests.builder.pdf import Paper
-from tests.reading.kit import texts
+from tests.builder.rawpdf import CATALOG, PAGE_WITH_FONT, PAGES, raw, stream
+from tests.reading.kit import refusal_by, texts
 
 
 def read(data: bytes) -> list[Any]:
@@ -119,3 +120,71 @@ def test_figures_with_a_gap_between_them_are_two() -> None:
     made.text(70, 80, "2024")
     made.text(95, 80, "12")
     assert read(made.data()) == ["2024 12"]
+
+
+# ---------------------------------------------------------------- encodings of a font's own
+
+
+def encoded(text: str, *, ordering: str, encoding: str, meanings: str = "") -> bytes:
+    """Give a PDF with a text in codes, of a font that says itself which character each code is."""
+    said = "/ToUnicode 8 0 R" if meanings else ""
+    return raw(
+        CATALOG,
+        PAGES,
+        PAGE_WITH_FONT,
+        stream(f"BT /F 10 Tf 50 700 Td <{text}> Tj ET".encode()),
+        f"<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding 7 0 R {said}"
+        " /DescendantFonts [6 0 R] >>",
+        "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Song /DW 1000 /W [34 35 500]"
+        f" /CIDSystemInfo << /Registry (Adobe) /Ordering ({ordering}) /Supplement 0 >>"
+        " /FontDescriptor << /Type /FontDescriptor /FontName /Song >> >>",
+        stream(f"begincmap {encoding} endcmap".encode(), "/Type /CMap /CMapName /Its-Own"),
+        stream(f"begincmap {meanings} endcmap".encode()),
+    )
+
+
+class TestEncodings:
+    def test_codes_that_say_what_they_mean(self) -> None:
+        data = encoded(
+            "0001000200100011",
+            ordering="Identity",
+            encoding="2 begincidchar <0001> 700 <0002> 800 endcidchar"
+            " 1 begincidrange <0010> <0011> 900 endcidrange",
+            meanings="2 beginbfchar <0001> <89C4> <0002> <7AE0> endbfchar"
+            " 1 beginbfrange <0010> <0011> <0033> endbfrange",
+        )
+        assert read(data) == ["规章34"]
+
+    def test_codes_whose_characters_are_known(self) -> None:
+        data = encoded(
+            "812082218120",
+            ordering="GB1",
+            encoding="2 begincidchar <8120> 34 <8221> 35 endcidchar",
+        )
+        assert read(data) == ["ABA"]  # In Adobe-GB1 the letters begin with number 34.
+
+    def test_a_code_is_as_wide_as_its_character(self) -> None:
+        encoding = "1 begincidrange <0041> <0042> {} endcidrange"
+        meanings = "1 beginbfrange <0041> <0042> <0041> endbfrange"
+        said = [
+            encoded(
+                "0041> Tj 10 0 Td <0042",
+                ordering="Identity",
+                encoding=encoding.format(character),
+                meanings=meanings,
+            )
+            for character in (34, 340)
+        ]
+        assert [read(data) for data in said] == [["A B"], ["AB"]]
+
+    def test_what_another_encoding_has(self) -> None:
+        data = encoded("4142B5DA", ordering="GB1", encoding="/GBK-EUC-H usecmap")
+        assert read(data) == ["AB第"]
+
+    def test_more_codes_than_a_font_has_characters(self) -> None:
+        data = encoded(
+            "0001",
+            ordering="GB1",
+            encoding="1 begincidrange <00000000> <FFFFFFFF> 0 endcidrange",
+        )
+        assert "damaged" in refusal_by(PdfReader(), "a.pdf", data).reason.en
