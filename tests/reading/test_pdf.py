@@ -235,7 +235,7 @@ class TestGlyphs:
         assert read(paper((70, 80, "\u2f8f政"))) == ["行政"]
         marks = [Glyph(text, 70, top, 80, top + 10) for top, text in ((80, "\ufe35"), (95, "一"))]
         (bracket, one) = compose([Page(600, 800, marks, [])]).passages
-        assert (bracket.text, one.text) == ("(", "一")
+        assert (bracket.text, one.text) == ("（", "一")
 
     def test_outside_the_page(self) -> None:
         assert read(paper((70, 80, "甲"), (-80, 80, "乙"), (70, 900, "丙"))) == ["甲"]

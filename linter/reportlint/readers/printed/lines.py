@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 from statistics import median_low
-from unicodedata import normalize
 
+from reportlint.lookalikes import LOOKALIKES
 from reportlint.readers.printed.marks import Glyph
 
 _SAME_LINE = 0.5
@@ -29,9 +29,6 @@ _WIDE = "\u2e80"
 """From here on characters are as wide as high, and a line may end behind any of them."""
 _OPENING, _CLOSING = "（《“‘〈【〔(「『", "，。、；：？！）》”’〉】〕)」』…—.,;:?!%"
 """What no line ends with, and what none begins with."""
-
-_TO_ORDINARY = {code: normalize("NFKC", chr(code)) for code in range(0xFE30, 0xFE45)}
-"""Marks as they stand in upright text."""
 
 
 class Line:
@@ -68,7 +65,7 @@ class Line:
             if self._is_space(before, glyph):
                 said.append(" ")
             said.append(glyph.text)
-        return "".join(said).translate(_TO_ORDINARY)
+        return "".join(said).translate(LOOKALIKES)
 
     @cached_property
     def first_unit(self) -> float:
