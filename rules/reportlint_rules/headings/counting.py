@@ -219,18 +219,21 @@ def _read(
     numbers: Sequence[int], due: Sequence[int], index: int, before: _Readings, now: _Readings
 ) -> _Readings:
     """Read one more item; `before` are the readings without the item before it."""
+    offset = numbers[index] - due[index]
+    fitting, step = now.at(offset)
+    fits = _Step(offset, True, False, step)
+    if fitting == before.changes:
+        return _Readings(fitting, {offset: fits})
     options: list[tuple[int, _Step]] = []
     for offset in (*now.best, 0):
         changes, step = now.at(offset)
         options.append((changes + 1, _Step(offset, False, False, step)))
-    offset = numbers[index] - due[index]
-    changes, step = now.at(offset)
-    options.append((changes, _Step(offset, True, False, step)))
     if index and numbers[index] - due[index - 1] == numbers[index - 1] - due[index]:
         offset = numbers[index] - due[index - 1]
         changes, step = before.at(offset)
         first = _Step(offset, False, False, step)
         options.append((changes + 1, _Step(offset, False, True, first)))
+    options.append((fitting, fits))
     fewest = min(changes for changes, _ in options)
     best: dict[int, _Step | None] = {}
     for changes, option in options:
