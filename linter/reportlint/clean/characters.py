@@ -49,9 +49,9 @@ writes 二噁英 with a character that few fonts have; the national standards go
 _WIDTHLESS_RUN = re.compile(f"[{_WIDTHLESS}]+")
 
 
-def unusual(text: str) -> frozenset[str]:
-    """Give the characters of a text that ordinary Simplified Chinese text does without."""
-    return frozenset(text) - _ORDINARY
+def unusual(characters: frozenset[str]) -> frozenset[str]:
+    """Give those characters of a text that ordinary Simplified Chinese text does without."""
+    return characters - _ORDINARY
 
 
 def make_ordinary(passage: Passage, odd: frozenset[str]) -> None:
