@@ -204,9 +204,6 @@ class Session:
         nowhere = [(Location(), "")] * len(drafts)
         findings = _filed(drafts, unchecked.path, (PurePath(unchecked.path).name,), nowhere)
         unchecked = unchecked._replace(traceback=traced(cause))
-        return Outcome(unchecked.path, findings=findings, failures=failures, unchecked=unchecked)
-        if cause is not None or not findings:
-            failures.append(Failure(unchecked.said, traced(cause)))
         return Outcome(
             unchecked.path, findings=findings, failures=tuple(failures), unchecked=unchecked
         )

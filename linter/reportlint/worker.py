@@ -208,4 +208,3 @@ def _untold(path: str, error: Exception) -> Outcome:
         traceback=traced(error),
     )
     return Outcome(path, unchecked=unchecked)
-    return Outcome(path, failures=(Failure(unchecked.said, traced(error)),), unchecked=unchecked)
