@@ -11,7 +11,7 @@ from lark import Token, Tree
 from reportlint.document import Document
 from reportlint_grammar import parser
 from reportlint_grammar.departures import Departure, departed
-from reportlint_grammar.form import editions
+from reportlint_grammar.facts import editions
 from reportlint_grammar.lexer import tokens
 from reportlint_grammar.parser import FormParser, build
 from tests.builder import checking
