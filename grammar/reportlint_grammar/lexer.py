@@ -161,7 +161,8 @@ class _Scan:
     # -------------------------------------------------------------- prose
 
     def _prose(self, passage: Passage) -> Iterator[FormToken]:
-        if not passage.text or id(passage) in self._consumed:
+        text = passage.text
+        if not text or id(passage) in self._consumed or _PAGE_NUMBER.fullmatch(text):
             return
         heading = self._headings.get(id(passage))
         if heading is not None:

@@ -91,8 +91,8 @@ class Report(Protocol):
     def identity(self) -> Identity:
         """What stays the same when lines move."""
 
-    def tree(self) -> str:
-        """Show the parse tree, for people."""
+    def tree(self, language: Language) -> str:
+        """Show how it was read, for people."""
 
 
 class Form(Protocol):
