@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from reportlint_grammar import fact_files
-from reportlint_grammar.fact_files import FOLDER
+from reportlint_grammar.fact_files import FOLDER, Fact
 from reportlint_grammar.form import Edition
 from reportlint_grammar.productions import ABSENT, TABLE
 from reportlint_grammar.terminals import FIGURES, PROSE, UNKNOWN_LABEL
@@ -21,19 +21,27 @@ class RepairCosts:
     absent: Mapping[str, float]
     aside: Mapping[str, float]
     replaced_edition: float
+    misnamed: Mapping[str, float]
 
 
 @cache
 def repair_costs(file: Path = FOLDER / "repairs.yaml") -> RepairCosts:
     """Read the costs; raises ConfigurationError."""
-    facts = fact_files.read(file).fields(["absent", "aside", "replaced_edition"])
-    absent = facts["absent"].fields(["section", "table", "row", "figures", "group"])
-    aside = facts["aside"].fields(["section", "table", "row", "figures", "label", "group", "prose"])
+    facts = fact_files.read(file).fields(["absent", "aside", "replaced_edition", "misnamed"])
     return RepairCosts(
-        {kind: cost.number() for kind, cost in absent.items()},
-        {kind: cost.number() for kind, cost in aside.items()},
-        facts["replaced_edition"].number(),
+        absent=_costs(facts["absent"], "section", "table", "row", "figures", "group"),
+        aside=_costs(
+            facts["aside"], "section", "table", "row", "figures", "label", "group", "prose"
+        ),
+        replaced_edition=facts["replaced_edition"].number(),
+        misnamed=_costs(
+            facts["misnamed"], "row", "difference", "least_alike", "least_alike_with_its_number"
+        ),
     )
+
+
+def _costs(fact: Fact, *kinds: str) -> Mapping[str, float]:
+    return {kind: cost.number() for kind, cost in fact.fields(kinds).items()}
 
 
 class Prices:
