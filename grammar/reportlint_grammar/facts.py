@@ -80,6 +80,7 @@ class _Folder:
         self._paths = {path.stem: path for path in sorted(folder.glob(f"{_YEARS}.yaml"))}
         self._rules = rules
         self._read: dict[str, Edition] = {}
+        self._homes: dict[str, str] = {}
 
     def editions(self) -> tuple[Edition, ...]:
         return tuple(self._edition(year, ()) for year in reversed(self._paths))
@@ -89,7 +90,7 @@ class _Folder:
             own = fact_files.read(self._paths[year])
             base = self._base(own, (*likened, year))
             is_replaced = year != max(self._paths)
-            made = _Making(own, base, self._rules)
+            made = _Making(own, base, self._rules, self._homes)
             self._read[year] = made.edition(int(year), is_replaced=is_replaced)
         return self._read[year]
 
@@ -108,15 +109,27 @@ class _Folder:
 
 
 class _Making:
-    """One edition in the making; `base` is the one that it is like."""
+    """One edition in the making; `base` is the one that it is like.
 
-    def __init__(self, own: Fact, base: Edition | None, rules: Collection[str] | None) -> None:
+    `homes` are the tables that the terminals of all editions are of, since by these a table is known.
+    """
+
+    def __init__(
+        self,
+        own: Fact,
+        base: Edition | None,
+        rules: Collection[str] | None,
+        homes: dict[str, str],
+    ) -> None:
         owed = ["notice", *([] if base else ["sections", "signs", "tables"])]
         self._facts = own.fields(owed, ("like", "sections", "signs", "tables"))
         self._base = base
         self._rules = rules
         self._named: dict[str, str] = {}
         """The terminals taken, and the official wording of each."""
+        self._homes = homes
+        self._home = ""
+        """The table that is read, none while sections are."""
 
     def edition(self, year: int, *, is_replaced: bool) -> Edition:
         own = self._entries("tables")
@@ -173,6 +186,7 @@ class _Making:
 
     def _table(self, name: str, fact: Fact) -> TableForm:
         _check_name(fact)
+        self._home = name
         if "one_row" in fact.entries():
             return self._with_fewer_rows(name, fact)
         fields = fact.fields(["title", "heads", "parts", "equations"], ["side_by_side"])
@@ -277,6 +291,13 @@ class _Making:
                     at_key=True,
                 )
             self._named[label.token] = label.official
+            if self._homes.setdefault(label.token, self._home) != self._home:
+                fact.fail(
+                    f"终结符“{label.token}”在另一版本中属于别的表，请用 token 另取一个",
+                    f"the terminal {label.token} is another table's in another edition; "
+                    "give another with `token`",
+                    at_key=True,
+                )
 
 
 class _Sum:

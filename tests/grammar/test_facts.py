@@ -134,6 +134,12 @@ def test_so_is_one_in_an_edition_that_is_like_another(
     assert said in message
 
 
+def test_a_terminal_is_of_one_table_in_all_editions(folder: Path) -> None:
+    line = _changed(folder / "2019.yaml", "procurement: {", "granted: {")
+    message = _said(lambda: facts.read(folder, RULES))
+    assert message.startswith(f"editions/2019.yaml:{line}:11: the terminal GRANTED is ")
+
+
 @pytest.mark.parametrize(
     ("name", "read", "before", "after", "said"),
     [
