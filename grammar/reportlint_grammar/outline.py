@@ -11,7 +11,7 @@ from reportlint_grammar.departures import Departure, Node, departed
 from reportlint_grammar.figures import Figure, State
 from reportlint_grammar.form import Edition, Label, TableForm
 from reportlint_grammar.table import Row, Table
-from reportlint_grammar.terminals import FIGURES, passages_of
+from reportlint_grammar.terminals import FIGURES, passages_of, tokens_of
 
 _LONGEST = 60
 """Characters of a paragraph that are shown."""
@@ -60,10 +60,10 @@ class Outline:
         elif name == "front":
             yield from self._below(self._in(_FRONT), piece.children, depth)
         elif name == "title":
-            title = "".join(map(_shortened, _tokens(piece)))
+            title = "".join(map(_shortened, tokens_of(piece)))
             yield f"{_INDENT * depth}{self._in(_TITLE)}{title}"
         elif name == "unplaced":
-            yield f"{_INDENT * depth}{mark}{'  '.join(map(_shortened, _tokens(piece)))}"
+            yield f"{_INDENT * depth}{mark}{'  '.join(map(_shortened, tokens_of(piece)))}"
         else:  # A section, or what stands below a sub-heading: its heading comes first.
             heading, *content = piece.children
             said = _shortened(heading) if isinstance(heading, Token) else ""
@@ -109,7 +109,7 @@ class Outline:
                 yield f"{_INDENT * depth}{mark}{self._label(group)}"
                 yield from self._rows(piece, rows, depth + 1)
             else:
-                yield f"{_INDENT * depth}{mark}{'  '.join(map(_shortened, _tokens(piece)))}"
+                yield f"{_INDENT * depth}{mark}{'  '.join(map(_shortened, tokens_of(piece)))}"
 
     def _titled(self, form: TableForm) -> str:
         return Bilingual(form.title, f"{form.title} ({_spoken(form.name)})").within(self._language)
@@ -166,10 +166,6 @@ def _in_words(label: Label, language: Language) -> str:
 
 def _spoken(name: str) -> str:
     return name.replace("_", " ")
-
-
-def _tokens(node: Tree[Token]) -> Iterator[Token]:
-    return node.scan_values(lambda value: isinstance(value, Token))
 
 
 def _shortened(token: Token) -> str:

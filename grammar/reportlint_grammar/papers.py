@@ -158,6 +158,7 @@ class Words(NamedTuple):
 
     others: tuple[str, ...]
     other_reports: re.Pattern[str]
+    other_information: re.Pattern[str]
     tidings: re.Pattern[str]
     nobody: re.Pattern[str]
     to_many: tuple[str, ...]
@@ -171,8 +172,8 @@ def words(file: Path = FOLDER / "papers.yaml") -> Words:
     """Read the words of titles; raises ConfigurationError."""
     facts = fact_files.read(file).fields(
         [
-            *("others", "other_reports", "tidings", "doings", "left_blank", "to_many"),
-            *("nobody", "states", "common_labels"),
+            *("others", "other_reports", "other_information", "tidings", "doings"),
+            *("left_blank", "to_many", "nobody", "states", "common_labels"),
         ]
     )
     others = [kind.words() for kind in facts["others"].entries().values()]
@@ -184,6 +185,7 @@ def words(file: Path = FOLDER / "papers.yaml") -> Words:
     return Words(
         others=tuple(chain.from_iterable(others)),
         other_reports=re.compile(_any(facts["other_reports"].words())),
+        other_information=re.compile(rf"{_any(facts['other_information'].words())}信息公开|\d学年"),
         tidings=re.compile(f"{_any(facts['tidings'].words())}|{doing}$"),
         nobody=re.compile(_any(facts["nobody"].words())),
         to_many=facts["to_many"].words(),
@@ -216,11 +218,15 @@ def _paper(title: str) -> Paper | None:
         return Paper.ABOUT_REPORTS if report else Paper.OTHER
     if report is None:
         return Paper.OTHER if any(part.endswith(_ANY_REPORT) for part in parts) else None
-    if known.other_reports.search(report[0]):
+    if known.other_reports.search(report[0]) or known.other_information.search(
+        title[: report.end()]
+    ):
         return Paper.OTHER
     if known.tidings.search(title[: report.start()]) or known.nobody.search(title):
         return Paper.ABOUT_REPORTS
     behind = _without_states(_BETWEEN.split(title[report.end() :], maxsplit=1)[0])
+    if behind.endswith(_ANY_REPORT) and known.other_reports.search(behind):
+        return Paper.ABOUT_REPORTS
     return Paper.REPORT if not behind or _OFFICE.fullmatch(behind) else None
 
 

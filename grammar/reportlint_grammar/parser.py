@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -11,7 +9,6 @@ from typing import Any
 
 from lark import Lark, Token, Tree, UnexpectedInput
 from lark.lexer import Lexer
-from platformdirs import user_cache_dir
 
 from reportlint.document import Document
 from reportlint_grammar import departures
@@ -213,7 +210,7 @@ def _with_tables(tree: Tree[Token], tables: Mapping[str, Tree[Token]]) -> Tree[T
 
 @cache
 def _parser(editions: tuple[Edition, ...]) -> FormParser:
-    return FormParser(editions, build(grammar(editions), editions, _table_file()))
+    return FormParser(editions, build(grammar(editions), editions))
 
 
 def grammar(editions: Sequence[Edition]) -> str:
@@ -221,7 +218,7 @@ def grammar(editions: Sequence[Edition]) -> str:
     return f"{GRAMMAR.read_text(encoding='utf-8')}\n{productions(editions)}"
 
 
-def build(grammar: str, editions: Sequence[Edition], table_file: str | None = None) -> Lark:
+def build(grammar: str, editions: Sequence[Edition]) -> Lark:
     """Build the LALR parser of a grammar; raises GrammarError for one that has conflicts."""
     return Lark(
         grammar,
@@ -230,22 +227,4 @@ def build(grammar: str, editions: Sequence[Edition], table_file: str | None = No
         start=list(starts(editions)),
         strict=True,
         propagate_positions=False,
-        cache=table_file or False,
     )
-
-
-def _table_file() -> str | None:
-    """Give the file in which lark keeps its parse tables between runs; None without a safe place.
-
-    The tables take a quarter of a second to make. The file holds pickles, so it may lie only in a
-    folder that is the user's own and that nobody else can write to.
-    """
-    folder = Path(user_cache_dir("reportlint"))
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        status = folder.stat()
-    except OSError:
-        return None
-    if os.name == "posix" and (status.st_uid != os.getuid() or status.st_mode & 0o022):
-        return None
-    return str(folder / f"parse-tables-{sys.version_info[0]}.{sys.version_info[1]}")

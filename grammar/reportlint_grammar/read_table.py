@@ -15,7 +15,7 @@ from reportlint_grammar.figures import Figure, State
 from reportlint_grammar.form import CellForm, RowForm, TableForm
 from reportlint_grammar.prose import Unplaced, stretch
 from reportlint_grammar.table import Repeat, Row, Table, WrittenLabel
-from reportlint_grammar.terminals import FIGURES, passages_of, written
+from reportlint_grammar.terminals import FIGURES, UNKNOWN_LABEL, passages_of, tokens_of, written
 from reportlint_grammar.typed_tables import ROWS, TABLES
 
 _FEW_OF = 4
@@ -35,7 +35,7 @@ def read(form: TableForm, node: Tree[Token]) -> Table:
     ]
     strangers = [Unplaced(passages, form.title) for passages in found.strangers]
     missing = [form.by_name[name] for name in found.absent]
-    first = next(passages_of(token) for token in node.scan_values(lambda of: isinstance(of, Token)))
+    first = passages_of(next(tokens_of(node)))
     kind = TABLES.get(form.name, Table)
     return kind(form, rows, labels, missing, strangers, _slips(repeats, form), stretch(first))
 
@@ -73,8 +73,9 @@ def _gather(node: Tree[Token], found: _Found) -> None:
         if departure is Departure.ABSENT and isinstance(piece, Tree):
             found.absent.append(str(piece.data))
         elif isinstance(piece, Tree) and piece.data == "unplaced":
-            found.strangers.append(written(piece))
             found.line += written(piece)
+            if any(token.type == UNKNOWN_LABEL for token in tokens_of(piece)):
+                found.strangers.append(written(piece))
         elif isinstance(piece, Tree):
             _gather(piece, found)
             row = found.rows[-1]

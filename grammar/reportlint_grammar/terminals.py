@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, Self
 
 from lark import Token, Tree
@@ -55,8 +56,14 @@ PROSE = frozenset({"TITLE", "PARAGRAPH", "SUBHEADING"})
 
 def written(node: Tree[Token]) -> tuple[Passage, ...]:
     """Give whatever is written in a node."""
-    tokens = node.scan_values(lambda value: isinstance(value, Token))
-    return tuple(passage for token in tokens for passage in passages_of(token) if passage.text)
+    return tuple(
+        passage for token in tokens_of(node) for passage in passages_of(token) if passage.text
+    )
+
+
+def tokens_of(node: Tree[Token]) -> Iterator[Token]:
+    """Give the tokens of a node, in order."""
+    return node.scan_values(lambda value: isinstance(value, Token))
 
 
 def passages_of(token: Token | Tree[Token]) -> tuple[Passage, ...]:

@@ -97,7 +97,7 @@ class Session:
         try:
             document = self.read(source)
             outcome = self._outcome(document, source.path, settings, wanted=wanted)
-            return dataclasses.replace(outcome, notes=document.notes)
+            return dataclasses.replace(outcome, notes=tuple(document.notes))
         except Unreadable as refusal:
             return self.give_up(refused(source.path, refusal), settings, refusal.__cause__)
 
@@ -194,7 +194,7 @@ class Session:
         with blaming(locator):
             places = [(locator.locate(draft.span), locator.excerpt(draft.span)) for draft in drafts]
         findings = _filed(drafts, path, names, places)
-        return Outcome(path, identity, findings, failures, rules=rules)
+        return Outcome(path, identity, findings, tuple(failures), rules=rules)
 
     def give_up(
         self, unchecked: Unchecked, settings: Settings, cause: BaseException | None = None
@@ -203,9 +203,13 @@ class Session:
         drafts, failures = self._drafts(unchecked, unchecked.path, settings)
         nowhere = [(Location(), "")] * len(drafts)
         findings = _filed(drafts, unchecked.path, (PurePath(unchecked.path).name,), nowhere)
+        unchecked = unchecked._replace(traceback=traced(cause))
+        return Outcome(unchecked.path, findings=findings, failures=failures, unchecked=unchecked)
         if cause is not None or not findings:
             failures.append(Failure(unchecked.said, traced(cause)))
-        return Outcome(unchecked.path, findings=findings, failures=failures, unchecked=unchecked)
+        return Outcome(
+            unchecked.path, findings=findings, failures=tuple(failures), unchecked=unchecked
+        )
 
     def not_a_report(self, path: str) -> Unchecked:
         """Say that a file is none of the reports that any form knows."""

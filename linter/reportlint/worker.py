@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn
 from reportlint.errors import described
 from reportlint.finding import Bilingual
 from reportlint.hookspecs import Unreadable
-from reportlint.outcome import Failure, Outcome, Unchecked
+from reportlint.outcome import Outcome, Unchecked
 from reportlint.run import Session, traced
 
 if TYPE_CHECKING:
@@ -205,5 +205,7 @@ def _untold(path: str, error: Exception) -> Outcome:
             f"what was found cannot leave the process that found it ({why.en})",
         ),
         remedy=Bilingual("请告知规则的作者", "tell the authors of the rules"),
+        traceback=traced(error),
     )
-    return Outcome(path, failures=[Failure(unchecked.said, traced(error))], unchecked=unchecked)
+    return Outcome(path, unchecked=unchecked)
+    return Outcome(path, failures=(Failure(unchecked.said, traced(error)),), unchecked=unchecked)

@@ -76,7 +76,7 @@ def test_one_is_told_of_once_and_is_no_failure(wanted: bool) -> None:
     outcome = lint(EARLIER, wanted=wanted)
     assert [(of.code, of.severity.label) for of in outcome.findings] == [("E005", "info")]
     assert outcome.is_report
-    assert outcome.failures == []
+    assert outcome.failures == ()
 
 
 def test_its_tree_can_be_shown() -> None:

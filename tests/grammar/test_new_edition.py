@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Sequence
-from pathlib import Path
 
 import pytest
 
@@ -125,12 +124,6 @@ def editions(
             shutil.copy(known, folder)
     (folder / "2031.yaml").write_text(INVENTED, encoding="utf-8")
     return facts.read(folder)
-
-
-@pytest.fixture(autouse=True)
-def _own_parse_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Leave the user's parse tables as they are."""
-    monkeypatch.setattr("reportlint_grammar.parser.user_cache_dir", lambda _: str(tmp_path))
 
 
 def _parsed(text: str, editions: Sequence[Edition]) -> Report:

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 import click
 
 from reportlint.batch import outcomes
+from reportlint.cache.kept import KeptOutcomes
 from reportlint.config.faults import ConfigurationError
 from reportlint.config.find import Configurations
 from reportlint.console import coloured, results, tell, watched
 from reportlint.discover import Discovery, discover
-from reportlint.errors import RunError, did_you_mean
+from reportlint.errors import RunError, described, did_you_mean
 from reportlint.finding import Bilingual, Language
 from reportlint.formatters.closing import closing
 from reportlint.hookspecs import Detail, Style, Unreadable
@@ -63,6 +64,7 @@ class Options:
     roster: str | None
     stdin_filename: str | None
     list_files: bool
+    no_cache: bool
     statistics: bool
     quiet: bool
     verbose: bool
@@ -91,7 +93,8 @@ class Options:
 class _Checks:
     """A run as it goes: gives the files as they are done, and keeps count.
 
-    `crash` is what ended it early, if anything did: no formatter is to blame for that.
+    `crash` is what ended it early, if anything did: no formatter is to blame for that. It is
+    `finished` where it has come to the last file, or was interrupted by its user.
     """
 
     def __init__(
@@ -104,8 +107,9 @@ class _Checks:
         roster: Roster | None,
     ) -> None:
         self.crash: Exception | None = None
+        self.finished = False
         self.notes: list[Bilingual] = []
-        self.tally = Tally(len(found.targets) + len(found.unreadable), roster)
+        self.tally = Tally(found.total, roster)
         self._options = options
         self._language = language
         self._session = session
@@ -129,17 +133,22 @@ class _Checks:
                 yield outcome
         except KeyboardInterrupt:
             self.tally.interrupted = True
+        except GeneratorExit:  # Nobody reads on: the rest goes unchecked, too.
+            self.tally.interrupted = True
+            raise
         except Exception as error:
             self.crash = error
             raise
+        self.finished = True
 
     def _outcomes(self) -> Iterator[tuple[Outcome, Settings]]:
         """Give what became of each file, and the settings that held for it."""
         for path in self._found.skipped:
             yield Outcome(path, skipped=True), Settings()
         targets = self._found.targets
+        kept = None if self._options.no_cache else KeptOutcomes(self._session.plugins)
         checking = watched(
-            outcomes(self._session, targets, self._options.jobs),
+            outcomes(self._session, targets, self._options.jobs, kept),
             len(targets),
             self._language,
             output=self._options.output,
@@ -163,6 +172,8 @@ class _Checks:
             yield self._session.give_up(unchecked, settings), settings
         for path in skipped:
             yield Outcome(path, skipped=True), Settings()
+        if kept is not None and kept.trouble is not None:
+            self.notes.append(kept.trouble)
 
 
 def check(options: Options) -> int:
@@ -202,24 +213,32 @@ def check(options: Options) -> int:
 
 def _write(checks: _Checks, formatter: Formatter, output: str | None, style: Style) -> None:
     """Let a formatter write; what it raises is its own fault, and named as such."""
-    try:
-        with results(output) as out:
+    with results(output) as out:
+        try:
             formatter.write(checks, out, style)
-    except (RunError, OSError):
-        raise
-    except Exception as error:
-        if error is checks.crash:
-            raise
-        name = f"{type(formatter).__module__}.{type(formatter).__qualname__}"
-        why = f"{type(error).__name__}: {error}"
-        raise RunError(
-            f"输出格式“{formatter.name}”出错（{why}）。请告诉 {name} 的作者，或换一种格式。",
-            f"the format {formatter.name} failed ({why}). "
-            f"Tell the authors of {name}, or choose another format.",
-        ) from error
+        except Exception as error:
+            if error is checks.crash or _is_of_stream(error):
+                raise
+            raise _blamed(formatter, described(error)) from error
+        if not checks.finished:
+            raise _blamed(formatter, Bilingual("没有写完全部文件", "it has not written every file"))
     if style.detail is not Detail.QUIET and (output is not None or not formatter.has_closing):
         for line in closing(checks.summary, style._replace(colour=False)):
             click.echo(line, err=True)
+
+
+def _is_of_stream(error: Exception) -> bool:
+    """Say whether the stream failed that is written to; a file that is opened has a name."""
+    return isinstance(error, OSError) and error.filename is None
+
+
+def _blamed(formatter: Formatter, why: Bilingual) -> RunError:
+    name = f"{type(formatter).__module__}.{type(formatter).__qualname__}"
+    return RunError(
+        f"输出格式“{formatter.name}”出错（{why.zh}）。请告知 {name} 的作者，或换一种格式。",
+        f"the format {formatter.name} failed ({why.en}). "
+        f"Tell the authors of {name}, or choose another format.",
+    )
 
 
 def _status(options: Options, tally: Tally, language: Language) -> int:
@@ -293,10 +312,22 @@ def _tell_the_rest(
             click.echo(f"{count:>6}  {code}  {name}", err=True)
     for note in (*(checks.notes if options.verbose else ()), *notes):
         tell(note, language)
+    for outcome in checks.summary.unchecked:
+        _tell_of_unchecked(options, outcome, language)
     for failure in checks.tally.failures:
         tell(failure.said, language)
         if options.verbose and failure.traceback:
             click.echo(failure.traceback, err=True)
+
+
+def _tell_of_unchecked(options: Options, outcome: Outcome, language: Language) -> None:
+    """Say what neither a finding nor the end of the run has said of a file left unchecked."""
+    unchecked = outcome.unchecked
+    if unchecked is not None:
+        if options.quiet and not outcome.findings:
+            tell(unchecked.said, language)
+        if options.verbose and unchecked.traceback:
+            click.echo(unchecked.traceback, err=True)
 
 
 def _list(found: Discovery, language: Language) -> int:
