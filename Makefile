@@ -15,7 +15,7 @@ APT_GET = as_root=$$(test "$$(id -u)" = 0 || echo sudo); \
 
 .DEFAULT_GOAL := help
 export NO_MKDOCS_2_WARNING := 1
-.PHONY: help demo test test-full test-site office browser lint format readme docs serve bench bench-growth check release-check clean
+.PHONY: help demo test test-full test-site office browser lint format readme typed-tables docs serve bench bench-growth check release-check clean
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -50,6 +50,9 @@ format: $(READY) ## put the code into its style
 
 readme: $(READY) ## put into README.md and README.zh-CN.md what the program prints today
 	$(BIN)/python -m tools.quotations
+
+typed-tables: $(READY) ## write the typed tables, rows and figures anew from the facts of the form
+	$(BIN)/python -m tools.typed_tables
 
 docs: $(READY_DOCS) ## build the site into site/; a warning is an error
 	$(BIN)/mkdocs build --strict

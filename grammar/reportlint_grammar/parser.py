@@ -13,7 +13,7 @@ from lark.lexer import Lexer
 from reportlint.document import Document
 from reportlint_grammar import departures
 from reportlint_grammar.departures import Aside, Node
-from reportlint_grammar.form import Edition, editions
+from reportlint_grammar.form import Edition
 from reportlint_grammar.lexer import tokens
 from reportlint_grammar.misnamed import Misnamed
 from reportlint_grammar.prices import Prices
@@ -34,9 +34,9 @@ class _ReadyLexer(Lexer):
         return iter(terminals)
 
 
-def parse(document: Document) -> Tree[Token]:
+def parse(document: Document, editions: tuple[Edition, ...]) -> Tree[Token]:
     """Parse a cleaned document, however broken, into the form's tree with its departures."""
-    return _parser().parse(tokens(document, editions()))
+    return _parser(editions).parse(tokens(document, editions))
 
 
 class FormParser:
@@ -209,9 +209,8 @@ def _with_tables(tree: Tree[Token], tables: Mapping[str, Tree[Token]]) -> Tree[T
 
 
 @cache
-def _parser() -> FormParser:
-    known = editions()
-    return FormParser(known, build(grammar(known), known))
+def _parser(editions: tuple[Edition, ...]) -> FormParser:
+    return FormParser(editions, build(grammar(editions), editions))
 
 
 def grammar(editions: Sequence[Edition]) -> str:

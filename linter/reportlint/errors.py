@@ -21,6 +21,8 @@ class RunError(Exception):
 
 def described(error: BaseException) -> Bilingual:
     """Say what a plugin has run into, for those who wrote it; the system's words in both languages."""
+    if isinstance(error, RunError):
+        return error.said
     kind = type(error).__name__
     if isinstance(error, OSError) and error.errno is not None:
         zh, en = system_words(error)
