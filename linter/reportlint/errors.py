@@ -48,7 +48,11 @@ def nearest(word: str, valid: Iterable[str], alike: float = _ALIKE) -> str | Non
 
 def did_you_mean(word: str, valid: Iterable[str]) -> Bilingual:
     """Ask whether the valid word was meant that a mistyped one most resembles; or say nothing."""
-    near = nearest(word, valid)
-    if near is None:
+    return meant(nearest(word, valid))
+
+
+def meant(word: str | None) -> Bilingual:
+    """Ask whether a word was meant; or say nothing where there is none."""
+    if not word:
         return Bilingual("", "")
-    return Bilingual(f"；是否想写 {near}？", f"; did you mean {near}?")
+    return Bilingual(f"；是否想写 {word}？", f"; did you mean {word}?")

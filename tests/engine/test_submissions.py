@@ -352,6 +352,7 @@ class TestOtherFiles:
         [
             *("README", "README.md", "LICENSE", "说明.txt", "a.py", "数据.csv", "现场照片.jpg"),
             *("logo.png", "Thumbs.db", "desktop.ini", ".DS_Store", "课件.pptx", "~$水务局.docx"),
+            *(f"{NAME}.docx.sig", f"{NAME}.md5", f"{NAME}.bak", f"{NAME}.tmp"),
             *(f"{NAME}.json", f"{NAME}.py", f".{NAME}.jpg", f"~${NAME}.docx"),
             *(f"页面_files/{NAME}.png", f"页面.files/a/{NAME}.jpg"),
         ],

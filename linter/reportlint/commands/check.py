@@ -134,7 +134,7 @@ class _Checks:
         except KeyboardInterrupt:
             self.tally.interrupted = True
         except GeneratorExit:  # Nobody reads on: the rest goes unchecked, too.
-            self.tally.interrupted = True
+            self.tally.interrupted = not self.tally.is_whole
             raise
         except Exception as error:
             self.crash = error
