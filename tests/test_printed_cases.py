@@ -28,6 +28,7 @@ _TWO_SECTIONS_ONLY = {"S001": 4, "F001": 1}
         ("01-typst.pdf", {}),
         ("01-only-descent-changed.pdf", {}),
         ("01-typst-through-ghostscript.pdf", {}),
+        ("07-flat-grey-watermark.pdf", {}),
         ("08-bold-as-text.pdf", _TWO_SECTIONS_ONLY),
         ("08-bold-as-outlines.pdf", _TWO_SECTIONS_ONLY),
         ("09-vertical-label.pdf", {}),
