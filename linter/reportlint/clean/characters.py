@@ -14,13 +14,6 @@ if TYPE_CHECKING:
     from opencc import OpenCC
 
 
-def _gb2312() -> frozenset[str]:
-    codes = bytes(
-        byte for row in range(0xA1, 0xF8) for cell in range(0xA1, 0xFF) for byte in (row, cell)
-    )
-    return frozenset(codes.decode("gb2312", errors="ignore"))
-
-
 _SPACES = "\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _BREAKS = "\x0b\x0c\x85\u2028\u2029"
 _WIDTHLESS = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\ufeff\u202a\u202b\u202c\u202d\u202e\x00\x07\x08"
@@ -30,11 +23,6 @@ _FULL_WIDTH = {
     for code in range(ord(first), ord(last) + 1)
 }
 
-_ORDINARY = (
-    _gb2312().union(map(chr, range(0x20, 0x7F)), "\t\n\r")
-    - frozenset(_SPACES)
-    - frozenset(map(chr, _FULL_WIDTH))
-)
 _LOOKALIKES = {
     code: normalize("NFKC", chr(code))
     for first, last in ((0x2F00, 0x2FD5), (0xF900, 0xFAD9))
@@ -52,12 +40,33 @@ _STANDARD = frozenset("剋吒昇氾爇甦祕脩苧蒐薳陞噁")
 All of 《通用规范汉字表》 (国发〔2013〕23号) that it changes: names may have them, as 毕昇. That table
 writes 二噁英 with a character that few fonts have; the national standards go on writing 噁.
 """
+_UNUSUAL_IN_GB2312 = re.compile(
+    rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u3000{''.join(map(chr, _FULL_WIDTH))}]"
+)
 _WIDTHLESS_RUN = re.compile(f"[{_WIDTHLESS}]+")
 
 
 def unusual(text: str) -> frozenset[str]:
-    """Give the characters of a text that ordinary Simplified Chinese text does without."""
-    return frozenset(text) - _ORDINARY
+    """Give the characters of a text that ordinary Simplified Chinese text does without.
+
+    That is written in GB 2312. The codec says so at once; of other texts the characters are compared.
+    """
+    try:
+        text.encode("gb2312")
+    except UnicodeEncodeError:
+        return frozenset(text) - _ordinary()
+    return frozenset(_UNUSUAL_IN_GB2312.findall(text))
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    written = "".join(
+        bytes((row, cell)).decode("gb2312", errors="ignore")
+        for row in range(0xA1, 0xF8)
+        for cell in range(0xA1, 0xFF)
+    )
+    every = written + "".join(map(chr, range(0x80)))
+    return frozenset(every).difference(_UNUSUAL_IN_GB2312.findall(every))
 
 
 def make_ordinary(passage: Passage, odd: frozenset[str]) -> None:

@@ -9,7 +9,9 @@ from reportlint.clean.edits import remove as cut
 from reportlint.clean.edits import trim
 from reportlint.document import Blemish, Passage, Stain
 
-_HINT = re.compile(r"[\[&<\\\uFFFD*_$ㄅ-ㄩǖ-ǜ]|HYPERLINK|MERGEFORMAT|\?[。！]")
+_HINT = re.compile(r"[\[&<\\\uFFFD*_$ㄅ-ㄩǖ-ǜ]")
+_HINTS = ("HYPERLINK", "MERGEFORMAT", "?。", "?！")
+"""Signs of residue. Characters are looked for apart from words, for together they take ten times as long."""
 
 _RESIDUE = re.compile(
     r"""
@@ -35,12 +37,12 @@ _MARKUP = re.compile(r"<br\s{0,4}/?>|&nbsp;|\*\*|__|\\(?=[!-/:-@\[-`{-~])", re.I
 
 def present(text: str) -> bool:
     """Say whether a text can have residue in it at all."""
-    return _HINT.search(text) is not None
+    return _HINT.search(text) is not None or any(hint in text for hint in _HINTS)
 
 
 def remove(passage: Passage, stains: list[Stain]) -> None:
     """Take the residue out of a passage and note it; what it cannot do without is only noted."""
-    if _HINT.search(passage.text) is None:
+    if not present(passage.text):
         return
     _note(passage, [match.span() for match in _SHIFTED.finditer(passage.text)], stains)
     found = [match.span() for match in _RESIDUE.finditer(passage.text)]
