@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from lark import Token, Tree
@@ -77,7 +77,8 @@ class WrittenLabel:
     def has_official_wording(self) -> bool:
         """Whether it says what the form says; numbers, notes and punctuation do not count."""
         written = "".join([passage.text for passage in self.passages])
-        return key(written) == key(self.form.official)
+        official = self.form.official
+        return written == official or key(written) == key(official)
 
     @property
     def span(self) -> Span:
@@ -259,17 +260,21 @@ def _row(
     cells: Sequence[Passage],
     chosen: Sequence[Passage] | None,
 ) -> Row:
-    place = f"{form.title} · {row.place}"
+    place, owed = _owed(form.title, row)
     if chosen is not None:
         by_column = {
-            column.label.name: figures.read(CellForm(form.title, row, column), cell)
-            for column, cell in zip(row.columns, chosen, strict=True)
+            name: figures.read(cell_form, cell)
+            for (name, cell_form), cell in zip(owed, chosen, strict=True)
         }
         return Row(row, place, label, by_column, None)
     written = sum(bool(cell.text) for cell in cells)
     state = State.ABSENT if written else State.BLANK
-    by_column = {
-        column.label.name: Figure(CellForm(form.title, row, column), label[-1], state)
-        for column in row.columns
-    }
+    by_column = {name: Figure(cell_form, label[-1], state) for name, cell_form in owed}
     return Row(row, place, label, by_column, written or None)
+
+
+@cache
+def _owed(title: str, row: RowForm) -> tuple[str, Sequence[tuple[str, CellForm]]]:
+    """Give the place of a row in a table, and the cells that it owes by the names of their columns."""
+    cells = [(column.label.name, CellForm(title, row, column)) for column in row.columns]
+    return f"{title} · {row.place}", cells

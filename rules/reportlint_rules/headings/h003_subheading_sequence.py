@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
+from functools import lru_cache
 
 from reportlint.finding import Bilingual, Finding, Severity
 from reportlint_grammar.prose import Section, Subheading
@@ -64,7 +65,6 @@ class SubheadingSequence(ReportRule):
 
 
 def _slips(section: Section) -> Iterator[tuple[Subheading, Enumerator, Slip]]:
-    inside = _inside(section)
     count = Count()
     last = lost = 0
     before = ""
@@ -73,7 +73,7 @@ def _slips(section: Section) -> Iterator[tuple[Subheading, Enumerator, Slip]]:
         if isinstance(prose, Subheading) and number and number.style is Style.BRACKETED:
             may_begin = last != 1 or _LEADS_IN.search(before) is not None
             slip = count.slip(number.number, may_begin=may_begin)
-            if slip and not (slip.skips and _is_there(slip.expected, number.number, lost, inside)):
+            if slip and not (slip.skips and _is_there(slip.expected, number.number, lost, section)):
                 yield prose, number, slip
             last, lost = number.number, 0
         elif number and number.style in (Style.CHAPTER, Style.PART):
@@ -82,13 +82,17 @@ def _slips(section: Section) -> Iterator[tuple[Subheading, Enumerator, Slip]]:
         before = prose.text
 
 
-def _is_there(expected: int, number: int, lost: int, inside: Set[str]) -> bool:
+def _is_there(expected: int, number: int, lost: int, section: Section) -> bool:
     """Say whether what is skipped before a number is there: its own number lost, or in a paragraph."""
-    return number - expected <= lost or numeral(expected) in inside
+    return number - expected <= lost or numeral(expected) in _inside(section)
 
 
+@lru_cache(maxsize=1)
 def _inside(section: Section) -> frozenset[str]:
-    """Give the numbers （n） that stand within paragraphs: they are no sub-headings but still count."""
+    """Give the numbers （n） that stand within paragraphs: they are no sub-headings but still count.
+
+    Few sections have a slip, for which alone this is asked; one may have many.
+    """
     return frozenset(said for prose in section.prose for said in _INSIDE.findall(prose.text))
 
 
