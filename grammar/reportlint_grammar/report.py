@@ -99,7 +99,7 @@ class Report(TypedTables):
         )
         return next((of for of in named if of), None)
 
-    @property
+    @cached_property
     def office(self) -> str:
         """The office that reports, by its title; empty if unknown."""
         return titles.office(self.title.text) if self.title else ""

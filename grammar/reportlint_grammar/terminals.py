@@ -17,6 +17,7 @@ class FormToken(Token):
     """
 
     passages: tuple[Passage, ...]
+    start_pos = end_pos = line = column = end_line = end_column = None
 
     @classmethod
     def of(cls, terminal: str, *passages: Passage) -> Self:
@@ -25,8 +26,6 @@ class FormToken(Token):
         token = str.__new__(cls, text)
         token.type = terminal
         token.value = text
-        token.start_pos = token.end_pos = None
-        token.line = token.column = token.end_line = token.end_column = None
         token.passages = passages
         return token
 
