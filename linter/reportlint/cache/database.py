@@ -100,7 +100,8 @@ class Database:
         """Keep records, remember which were asked for, and throw out what is old or too much."""
         if not records and not self._asked_for:
             return
-        self._make()
+        if self._is_empty:
+            self._make()
         today = _today()
         with self._connected("rw") as connection, _transaction(connection):
             connection.executemany(
@@ -128,7 +129,10 @@ class Database:
         return size(str(self._file)) == 0
 
     def _make(self) -> None:
-        """Make the file if there is none, for its user alone: it has lines of reports in it."""
+        """Make the file, for its user alone: it has lines of reports in it.
+
+        Another run may do so at the same time: then there is nothing left to be done.
+        """
         try:
             os.close(os.open(self._file, os.O_CREAT | os.O_RDWR, 0o600))
         except OSError:
