@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pickle
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,8 +21,8 @@ def _travelled(report: Report) -> Report:
     return travelled
 
 
-@pytest.mark.parametrize("surface", SURFACES, ids=lambda surface: surface.__name__)
 @given(
+    surface=st.sampled_from(SURFACES),
     truth=truths(),
     place=st.sampled_from(places()),
     noises=mixtures(),
