@@ -33,6 +33,7 @@ _TWO_SECTIONS_ONLY = {"S001": 4, "F001": 1}
         ("08-bold-as-outlines.pdf", _TWO_SECTIONS_ONLY),
         ("09-vertical-label.pdf", {}),
         ("10-embedded-cmap-fpdf2.pdf", {}),
+        ("13-cut-by-page-12.pdf", {}),
         ("12-sheet-blank-gap.xlsx", {"T003": 80}),
         ("12-sheet-blank-nogap.xlsx", {"T003": 80}),
     ],

@@ -10,6 +10,7 @@ from benchmarks.making import Make, stored
 
 _WIDTH, _HEIGHT = 595, 842
 _MARGIN = 60
+_WHITE, _FAINT = 255, 204
 
 
 class Mark(NamedTuple):
@@ -23,10 +24,10 @@ Draw = Callable[[int], list[Mark]]
 """Draws so many things on a page."""
 
 
-def _text(left: float, top: float, text: str, *, size: float = 10, white: bool = False) -> Mark:
+def _text(left: float, top: float, text: str, *, size: float = 10, grey: int = 0) -> Mark:
     code = text.encode("utf-16-be").hex()
-    colour = "1 g" if white else "0 g"
-    paper = '<ofd:FillColor Value="255 255 255"/>' if white else ""
+    colour = f"{grey / 255:.2f} g"
+    paper = f'<ofd:FillColor Value="{grey} {grey} {grey}"/>' if grey else ""
     step = " ".join([str(size)] * (len(text) - 1))
     return Mark(
         f"{colour} BT /F1 {size} Tf {left:.2f} {_HEIGHT - top - size:.2f} Td <{code}> Tj ET",
@@ -127,14 +128,21 @@ _DRAWN: Mapping[str, Draw] = {
         _at(lambda left, top: _turned(left, top, "一"), 40, 10, 14),
         _at(lambda left, top: _text(left, top, "一"), 40, 10, 14),
     ),
-    "white text": _at(lambda left, top: _text(left, top, "一", white=True), 40, 10, 14),
+    "white text": _at(lambda left, top: _text(left, top, "一", grey=_WHITE), 40, 10, 14),
     "white text over boxes": _both(
-        _SMALL, _at(lambda left, top: _text(left, top, "一", white=True), 40, 10, 14)
+        _SMALL, _at(lambda left, top: _text(left, top, "一", grey=_WHITE), 40, 10, 14)
     ),
     "white text outside of boxes": _both(
         lambda count: [_box(10, 10, 5, 5, fill=True)] * count,
-        _at(lambda left, top: _text(left, top, "一", white=True), 40, 10, 14),
+        _at(lambda left, top: _text(left, top, "一", grey=_WHITE), 40, 10, 14),
     ),
+    "faint text over text": _both(
+        _at(lambda left, top: _text(left, top, "一"), 40, 10, 14),
+        _at(lambda left, top: _text(left, top, "印", size=30, grey=_FAINT), 40, 10, 14),
+    ),
+    "faint text of every grey": lambda count: [
+        _text(60 + of % 400, 60 + of % 700, "印", grey=128 + of % 120) for of in range(count)
+    ],
     "lines": _at(lambda left, top: _line(left, top, left + 6, top), 50, 8, 8),
     "lines aslant": _at(lambda left, top: _line(left, top, left + 6, top + 6), 50, 8, 8),
     "lines at one place": lambda count: [_line(60, 100, 500, 100)] * count,

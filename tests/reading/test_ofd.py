@@ -215,6 +215,14 @@ class TestText:
         box = drawing("M 0 0 L 99 0 L 99 20 L 0 20 C", 'Stroke="false" Fill="true"')
         assert seen(box + text(f"甲</ofd:TextCode>{white}<ofd:TextCode>")) == "甲"
 
+    @pytest.mark.parametrize(
+        ("more", "colour"), [("", "204 204 204"), ('Alpha="60"', "0 0 0"), ("", "20 0 10 5")]
+    )
+    def test_a_watermark_over_the_text(self, more: str, colour: str) -> None:
+        faint = f'</ofd:TextCode><ofd:FillColor Value="{colour}"/><ofd:TextCode>'
+        mark = text(f"印章{faint}", more=more)
+        assert read(packed(text("甲乙") + mark)) == ["甲乙"]
+
     def test_text_that_lies_unseen_over_a_scan_is_read(self) -> None:
         picture = '<ofd:ImageObject Boundary="0 0 210 297" ResourceID="1"/>'
         data = packed(picture + text("甲", more='Alpha="0"'))

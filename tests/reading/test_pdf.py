@@ -440,6 +440,42 @@ class TestTables:
             [["甲", "乙"], ["申请人逾期不补正的", "机构"], ["", "商", "科"]]
         ]
 
+    def head_that_the_page_cut(self, below: str) -> Paper:
+        """Give a table whose first and third cell are cut, with more lines than they have room for."""
+        made = Paper()
+        made.line(60, 740, 260, 740)
+        for left in (60, 120, 200, 260):
+            made.line(left, 740, left, 756)
+        made.line(120, 756, 200, 756)
+        for left, top, text in (
+            (62, 742, "三、本年度"),
+            (62, 754, "办理结"),
+            (62, 766, "果"),
+            (124, 743, "法人"),
+            (204, 743, "总"),
+            (204, 754, "计"),
+            (124, 766, below),
+        ):
+            made.text(left, top, text)
+        made.turn()
+        for left, right in ((60, 120), (120, 160), (160, 200), (200, 260)):
+            made.line(left, 60, left, 80)
+            made.line(left, 80, right, 80)
+        made.line(260, 60, 260, 80)
+        made.text(124, 65, "商")
+        made.text(164, 65, "科")
+        return made
+
+    def test_a_head_whose_cells_the_page_cut_is_whole(self) -> None:
+        assert read(self.head_that_the_page_cut(below="").data()) == [
+            [["三、本年度办理结果", "法人", "总计"], ["", "商", "科", ""]]
+        ]
+
+    def test_what_stands_below_a_cut_table_is_none_of_it(self) -> None:
+        """A line that goes on beside the cells that are cut is a line of the page."""
+        first, *_ = read(self.head_that_the_page_cut(below="注").data())
+        assert first == [["三、本年度办理结", "法人", "总计"]]
+
     def test_a_frame_around_the_page_is_no_table(self) -> None:
         made = Paper()
         made.box(30, 30, 560, 800)

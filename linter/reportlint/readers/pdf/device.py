@@ -52,25 +52,28 @@ class Device(PDFTextDevice):
         self._left = self._upper = 0.0
         self._is_visible = True
         self._light = 0.0
-        self._watermarks: list[bool] = []
+        self._marks: list[bool] = []
         """Of each mark that is open, whether a program calls a watermark by it."""
+        self._watermarks = 0
 
     def begin_page(self, page: PDFPage, ctm: Matrix) -> None:
         """Begin a page with nothing on it."""
         left, lower, right, upper = apply_matrix_rect(ctm, page.cropbox)
         self._left, self._upper = left, upper
         self.drawn = Drawn(right - left, upper - lower)
-        self._watermarks = []
+        self._marks = []
+        self._watermarks = 0
 
     def begin_tag(self, tag: PSLiteral, props: PDFStackT | None = None) -> None:  # noqa: ARG002
         """Begin what a program has marked."""
         kind = props.get("Subtype") if isinstance(props, dict) else None
-        self._watermarks.append(isinstance(kind, PSLiteral) and kind.name == "Watermark")
+        self._marks.append(isinstance(kind, PSLiteral) and kind.name == "Watermark")
+        self._watermarks += self._marks[-1]
 
     def end_tag(self) -> None:
         """End what was marked last."""
-        if self._watermarks:
-            self._watermarks.pop()
+        if self._marks:
+            self._watermarks -= self._marks.pop()
 
     def render_string(
         self,
@@ -107,7 +110,7 @@ class Device(PDFTextDevice):
             # Not from the font's own descent: some programs write that of its largest glyph.
             box = (0, rise - BELOW * fontsize, advance, rise + ABOVE * fontsize)
         place = self._placed(apply_matrix_rect(matrix, box))
-        if text and not any(self._watermarks):
+        if text and not self._watermarks:
             self.drawn.texts.append(
                 Text(
                     Glyph(text, *place),

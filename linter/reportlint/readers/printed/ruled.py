@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -17,6 +17,9 @@ _NARROWEST = 5.0
 
 _MOST = 10_000
 """No page has more cells that anybody could read: what has them is a drawing."""
+
+_TIGHT = 1.7
+"""Lines of a cell are no further below each other, in heights of a character."""
 
 _DECORATED = 3
 """More cells than this are a table's, even if but one says something: the end of a row, cut off."""
@@ -43,6 +46,7 @@ def grids(page: Page, number: int, before: Grid | None = None) -> tuple[list[Gri
     found: list[Grid] = []
     for raster in rasters:
         inside = free.within(raster)
+        inside += free.below(raster, inside)
         boxes = list(raster.boxes(page.glyphs[place] for place in inside))
         filled = sum(bool(box.text) for box in boxes)
         is_rest = before is not None and not found and _goes_on(before, boxes)
@@ -70,6 +74,36 @@ class _Free:
             for place in self._downward[first:end]
             if place not in self._taken and raster.holds(self._glyphs[place])
         )
+
+    def below(self, raster: _Raster, inside: Sequence[int]) -> list[int]:
+        """Give those that hang out of the cells that the end of the page cut, line below line.
+
+        Of what stands in a cell of several rows the page may have more than there are rows.
+        """
+        cut = raster.cut()
+        heights = [
+            self._glyphs[place].middle[1]
+            for place in inside
+            if raster.is_in(cut, self._glyphs[place])
+        ]
+        if not heights:
+            return []
+        last = max(heights)
+        found: list[int] = []
+        for number in range(bisect_left(self._heights, raster.ys[-1]), len(self._downward)):
+            place = self._downward[number]
+            glyph = self._glyphs[place]
+            if place in self._taken or glyph.text.isspace():
+                continue
+            middle = glyph.middle[1]
+            if middle - last > _TIGHT * (glyph.bottom - glyph.top):
+                break
+            if not raster.is_in(cut, glyph):
+                # What stands beside it belongs to the page, and so does what is on its line.
+                return [one for one in found if self._glyphs[one].bottom <= glyph.top]
+            last = middle
+            found.append(place)
+        return found
 
     def take(self, places: Iterable[int]) -> None:
         """Take away what stands in a table."""
@@ -120,6 +154,24 @@ class _Raster:
         """Say whether a character's middle is within its edges."""
         x, y = glyph.middle
         return self.xs[0] < x < self.xs[-1] and self.ys[0] < y < self.ys[-1]
+
+    def cut(self) -> dict[int, _Run]:
+        """Give, by column, the cells of the last row that no line closes, as one closes others."""
+        last = len(self.ys) - 2
+        runs = list(self._runs(last))
+        cut = [run for run in runs if not self._is_closed(run, last)]
+        if len(cut) == len(runs):
+            return {}
+        return {column: run for run in cut for column in range(run.first, run.last + 1)}
+
+    def is_in(self, runs: Mapping[int, _Run], glyph: Glyph) -> bool:
+        """Say whether a character stands between the sides of one of some runs."""
+        run = runs.get(bisect_right(self.xs, glyph.middle[0]) - 1)
+        return (
+            run is not None
+            and self.xs[run.first] < glyph.left
+            and glyph.right < self.xs[run.last + 1]
+        )
 
     def encloses(self, other: _Raster) -> bool:
         """Say whether another grid lies wholly within this one."""
@@ -172,9 +224,10 @@ class _Raster:
         return sorted(cells)
 
     def _position(self, glyph: Glyph) -> tuple[int, int]:
-        """Give the row and the column in which a character's middle is."""
+        """Give the row and the column in which a character's middle is, or out of which it hangs."""
         x, y = glyph.middle
-        return bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1
+        row = bisect_right(self.ys, y) - 1
+        return min(row, len(self.ys) - 2), bisect_right(self.xs, x) - 1
 
     def _runs(self, row: int) -> Iterator[_Run]:
         first = 0
