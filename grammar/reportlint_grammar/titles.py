@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from reportlint.document import Paragraph, Passage
+from reportlint.document import Caption, Paragraph, Passage
 from reportlint_grammar.wording import YEAR, year
 
 _LONGEST = 60
@@ -159,7 +159,7 @@ def _is_of_menu(lines: Sequence[Passage], title: Sequence[Passage], place: int) 
     """Say whether what could be a title, and ends in a line, stands among the entries of a menu.
 
     A title has a year, or heads the text. A menu lists the reports of several years, or columns of a
-    site, one of which is that of the reports.
+    site, one of which is that of the reports; what a window shows without a year is such a column too.
     """
     if any(isinstance(line, Paragraph) and line.level for line in title):
         return False
@@ -173,6 +173,8 @@ def _is_of_menu(lines: Sequence[Passage], title: Sequence[Passage], place: int) 
         is_listed = sum(year(other) != its_year for other in others) >= _NEAR
         return is_listed and not _names_office(text)
     entries_above, entries_below = (sum(map(_is_entry, near)) for near in (above, below))
+    if any(isinstance(line, Caption) for line in title):
+        return True
     *beside, last = text.split()
     if beside and _is_title(last) and all(map(_is_entry, beside)):
         return True

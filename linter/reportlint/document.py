@@ -100,6 +100,11 @@ class Paragraph(Passage):
 
 
 @dataclass(slots=True)
+class Caption(Paragraph):
+    """What a window shows over a text, as a page's `<title>` says: it may name but the site."""
+
+
+@dataclass(slots=True)
 class Cell(Passage):
     """A table cell; `rows` and `columns` are how many it spans."""
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from reportlint.document import Cell, Paragraph, Passage, Span, Table
+from reportlint.document import Caption, Cell, Paragraph, Passage, Span, Table
 from reportlint.readers.web import flow, grid
 from reportlint.readers.web.elements import (
     BLOCKS,
@@ -180,7 +180,7 @@ class _Page:
             longest = max(parts, key=lambda part: part.end - part.start, default=content)
             said = flow.passage(self._source, [longest])
             if said.text:
-                self._title.append(Paragraph(said.text, said.start, said.moved))
+                self._title.append(Caption(said.text, said.start, said.moved))
 
     # -------------------------------------------------------------- tags
 
