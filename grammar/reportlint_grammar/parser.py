@@ -18,7 +18,7 @@ from reportlint_grammar.lexer import tokens
 from reportlint_grammar.misnamed import Misnamed
 from reportlint_grammar.prices import Prices
 from reportlint_grammar.productions import ABSENT, TABLE, productions, starts, table_start, tables
-from reportlint_grammar.repair import Automaton, Costs, Meaning, Step, cheapest
+from reportlint_grammar.repair import Automaton, Meaning, Pieces, Repairer, Step
 from reportlint_grammar.shapes import Shapes
 from reportlint_grammar.terminals import FIGURES, UNKNOWN_LABEL, FormToken
 
@@ -46,7 +46,7 @@ class FormParser:
     def __init__(self, editions: Sequence[Edition], lark: Lark) -> None:
         self._editions = editions
         self._lark = lark
-        self._automata: dict[str, Automaton] = {}
+        self._repairers: dict[str, Repairer] = {}
         self._shapes = Shapes()
         self._prices = {of.year: Prices(of) for of in editions}
         self._misnamed = {of.year: Misnamed(of) for of in editions}
@@ -119,20 +119,22 @@ class FormParser:
             return 0, self._lark.parse(terminals, start=start)
         except UnexpectedInput:
             pass
-        if start not in self._automata:
-            self._automata[start] = Automaton(self._lark, start, ABSENT)
         prices = self._prices[edition.year]
-        costs = Costs(
-            prices.absent,
-            cache(lambda place: self._price(terminals, place, prices)),
-            lambda place: self._end(terminals, place),
+        if start not in self._repairers:
+            automaton = Automaton(self._lark, start, ABSENT)
+            self._repairers[start] = Repairer(automaton, prices.absent)
+        cost, steps = self._repairers[start].cheapest(
+            Pieces(
+                list(self._meanings(terminals, edition)),
+                cache(lambda place: self._price(terminals, place, prices)),
+                lambda place: self._end(terminals, place),
+                lambda place: terminals[place].type == FIGURES,
+            )
         )
-        pieces = list(self._pieces(terminals, edition))
-        cost, steps = cheapest(self._automata[start], pieces, costs)
         read = self._lark.parse(list(_read_on(terminals, steps)), start=start)
         return cost, departures.tree(read, list(self._asides(terminals, steps)), self._undivided)
 
-    def _pieces(
+    def _meanings(
         self, terminals: Sequence[FormToken], edition: Edition
     ) -> Iterator[Sequence[Meaning]]:
         """Give what each terminal may be; a label that no edition has may be a row's, misnamed."""

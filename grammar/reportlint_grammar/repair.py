@@ -21,6 +21,9 @@ END = "$END"
 READINGS = 8
 """So many readings go on at once; more were never needed by a report, and their number bounds the time."""
 
+_MOST_BRIDGES = 65_536
+"""What is remembered is bounded; a form has a few thousand."""
+
 _LATER = 0.001
 """Of two pieces that could be out of place, the later is: by so little setting it aside costs less."""
 
@@ -92,39 +95,35 @@ class Automaton:
         return (name for name in self._states[stack[-1]] if name.startswith(self._absent))
 
 
-class Costs(NamedTuple):
-    """What repairs cost: of a terminal for what is absent, of the piece that begins at a place.
+class Pieces(NamedTuple):
+    """What is to be read: what each piece may be, the likeliest first, and how it is set aside.
 
-    `end` says where a piece ends that is set aside as one.
+    `aside` is what that costs, and `end` where the piece ends that goes with it; one that is `doubtful`
+    may have to be set aside though it is accepted, as figures that belong to another table.
     """
 
-    absent: Callable[[str], float]
+    meanings: Sequence[Sequence[Meaning]]
     aside: Callable[[int], float]
     end: Callable[[int], int]
+    doubtful: Callable[[int], bool]
 
 
-def cheapest(automaton: Automaton, pieces: Sequence[Sequence[Meaning]], costs: Costs) -> Reading:
-    """Read pieces, each with what it may be, the likeliest first, at the least cost.
+class Repairer:
+    """Finds the cheapest readings from one start symbol; `absent` is what it costs that something is."""
 
-    Of equally cheap readings it is the one that keeps what comes first.
-    """
-    return _Search(automaton, costs).read(pieces)
-
-
-class _Search:
-    """A search over one sequence of pieces."""
-
-    def __init__(self, automaton: Automaton, costs: Costs) -> None:
+    def __init__(self, automaton: Automaton, absent: Callable[[str], float]) -> None:
         self._automaton = automaton
-        self._costs = costs
+        self._absent = absent
         self._bridges: dict[tuple[Stack, str], _Bridge | None] = {}
 
-    def read(self, pieces: Sequence[Sequence[Meaning]]) -> Reading:
-        fronts: list[dict[Stack, _Reached]] = [{} for _ in range(len(pieces) + 2)]
+    def cheapest(self, pieces: Pieces) -> Reading:
+        """Read pieces at the least cost; of equally cheap readings, that which keeps what comes first."""
+        last = len(pieces.meanings)
+        fronts: list[dict[Stack, _Reached]] = [{} for _ in range(last + 2)]
         fronts[0][self._automaton.begin] = _Reached(0, None)
-        for place, meanings in enumerate([*pieces, [Meaning(END)]]):
+        for place, meanings in enumerate([*pieces.meanings, [Meaning(END)]]):
             front, fronts[place] = fronts[place], {}
-            for stack, reached in heapq.nsmallest(READINGS, front.items(), key=_cost):
+            for stack, reached in heapq.nsmallest(READINGS, front.items(), key=self._prospect):
                 is_accepted = False
                 for meaning in meanings:
                     bridge = self._bridge(stack, meaning.terminal)
@@ -134,18 +133,29 @@ class _Search:
                         is_accepted = not (bridge.cost or meaning.cost)
                     if is_accepted:
                         break
-                if not is_accepted and place < len(pieces):
-                    end = self._costs.end(place)
-                    price = self._costs.aside(place) + _LATER * (1 - place / len(pieces))
+                if place < last and (not is_accepted or pieces.doubtful(place)):
+                    end = pieces.end(place)
+                    price = pieces.aside(place) + _LATER * (1 - place / last)
                     aside = reached.by(Step(place, end, is_aside=True), price)
                     _reach(fronts[end], stack, aside)
         best = min(fronts[-1].values(), key=lambda reached: reached.cost)
         return Reading(best.cost, best.steps[:-1])
 
+    def _prospect(self, entry: tuple[Stack, _Reached]) -> float:
+        """Say what a reading comes to if nothing more is there: what is owed still is paid for, too.
+
+        Without that a reading that lags behind looks cheaper than one that has paid for what is absent.
+        """
+        stack, reached = entry
+        rest = self._bridge(stack, END)
+        return reached.cost + (rest.cost if rest else 0)
+
     def _bridge(self, stack: Stack, terminal: str) -> _Bridge | None:
         """Find the cheapest way to where a terminal is accepted; None where it is not owed any more."""
         known = (stack, terminal)
         if known not in self._bridges:
+            if len(self._bridges) >= _MOST_BRIDGES:
+                self._bridges.clear()
             self._bridges[known] = self._found(stack, terminal)
         return self._bridges[known]
 
@@ -164,7 +174,7 @@ class _Search:
             for gap in self._automaton.gaps(here):
                 there = self._automaton.step(here, gap)
                 if there is not None:
-                    price = cost + self._costs.absent(gap)
+                    price = cost + self._absent(gap)
                     heapq.heappush(waiting, (price, next(order), there, (*absent, gap)))
         return None
 
@@ -206,10 +216,6 @@ class _Reached(NamedTuple):
 class _Trail(NamedTuple):
     step: Step
     before: _Trail | None
-
-
-def _cost(entry: tuple[Stack, _Reached]) -> float:
-    return entry[1].cost
 
 
 def _reach(front: dict[Stack, _Reached], stack: Stack, reached: _Reached) -> None:
