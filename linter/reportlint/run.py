@@ -21,7 +21,7 @@ from reportlint.outcome import Failure, Outcome, Unchecked
 from reportlint.readers.typed import drawn
 from reportlint.rule import Rule
 from reportlint.settings import Layer, Settings, decide
-from reportlint.sources import USUAL, read, size
+from reportlint.sources import USUAL, read, size, within_limit
 from reportlint.submissions import lines_speak, name_speaks, unlike, without_text
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class Session:
     def source(self, target: Target) -> Source:
         """Give the name and the bytes of a file; raises Unreadable."""
         if target.data is not None:
-            return Source(target.path, target.data)
+            return within_limit(Source(target.path, target.data))
         if target.member is not None:
             return Source(target.path, self._shelf.read(target.member))
         return read(target.path)
