@@ -15,8 +15,10 @@ from lark import Token, Tree
 from reportlint.document import Document, Passage, Span, Stain
 from reportlint.finding import Placed
 from reportlint.hookspecs import Identity
+from reportlint.ledger import Fact, Facts
 from reportlint_grammar import outline, titles
 from reportlint_grammar.departures import Departure, departed
+from reportlint_grammar.figures import State
 from reportlint_grammar.form import Edition, SectionForm
 from reportlint_grammar.pieces import Pieces
 from reportlint_grammar.places import Places
@@ -153,6 +155,16 @@ class Report:
     def identity(self) -> Identity:
         """The office and the year."""
         return Identity(self.office, str(self.year or ""))
+
+    def facts(self) -> Facts:
+        """Give every figure that is written, by the names of its table, row and column."""
+        return {
+            f"{table}.{name}.{column}": Fact(figure.raw, figure.usable, figure.place, figure.span)
+            for table, found in self.tables.items()
+            for name, row in found.rows.items()
+            for column, figure in row.figures.items()
+            if figure.state in (State.READ, State.UNREADABLE)
+        }
 
     def tree(self) -> str:
         """Show the parse tree."""

@@ -1,4 +1,4 @@
-"""A run: every file by itself, in order, then what only all of them together can settle."""
+"""A run: every file by itself, in order, then what only all of them together show."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.batch import outcomes
 from reportlint.finding import Bilingual
+from reportlint.hindsight import Hindsight
 from reportlint.interruption import Interruption
 from reportlint.outcome import Failure, Outcome
 from reportlint.run import Session, Target
@@ -103,10 +104,12 @@ def _in_order(
 ) -> Iterator[tuple[Outcome, Settings]]:
     """Give what became of each file, and the settings that held for it.
 
-    What is in doubt comes last: only when all is read can it be said what lies beside reports.
+    What is in doubt comes behind, for only when all is read can it be said what lies beside reports;
+    last is what rules on the ledger find.
     """
     for path in found.skipped:
         yield Outcome(path, skipped=True), Settings()
+    hindsight = Hindsight(session)
     handed_in: list[str] = []
     empty: list[tuple[Target, Unchecked]] = []
     for entry in found.in_order():
@@ -120,9 +123,11 @@ def _in_order(
             outcome = session.give_up(unchecked, settings)
         if not outcome.skipped:
             handed_in.append(outcome.path)
+        hindsight.keep(outcome, settings)
         yield outcome, settings
     submissions, skipped = found.settled(handed_in, empty)
     for unchecked, settings in submissions:
         yield session.give_up(unchecked, settings), settings
     for path in skipped:
         yield Outcome(path, skipped=True), Settings()
+    yield from hindsight.outcomes()

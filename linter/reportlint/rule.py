@@ -8,19 +8,21 @@ from typing import ClassVar, Generic, TypeVar
 
 from reportlint.document import Span
 from reportlint.finding import Bilingual, Finding, Placed, Severity, Value
+from reportlint.ledger import Entry
 
 Subject = TypeVar("Subject")
-"""What a rule checks: the report a form has parsed, or the outcome of reading a file."""
+"""What a rule checks: the report a form has parsed, a file left unchecked, or the run's ledger."""
 
 
 class Rule(abc.ABC, Generic[Subject]):
     """A check with its code, its reasons and its examples.
 
     `subject` is the class of what the rule checks: the engine hands a rule every such thing and
-    nothing else. The other class attributes are the rule's whole documentation: `reportlint
-    explain`, the rule's page and the tests are made from them. `remedy` says what its reader is to
-    do; `basis` is the article or notice that says so, and None where none does. `passing` and
-    `failing` are fragments of a report; the tests run the rule on both.
+    nothing else; one that compares reports checks the run's `Ledger`. The other class attributes are
+    the rule's whole documentation: `reportlint explain`, the rule's page and the tests are made from
+    them. `remedy` says what its reader is to do; `basis` is the article or notice that says so, and
+    None where none does. `passing` and `failing` are fragments of a report, or of several with a line
+    `---` between them; the tests run the rule on both.
     """
 
     subject: ClassVar[type]
@@ -48,9 +50,13 @@ class Rule(abc.ABC, Generic[Subject]):
         expected: Value = None,
         actual: Value = None,
         span: Span | None = None,
+        report: Entry | None = None,
         **arguments: Value | Bilingual,
     ) -> Finding:
-        """Make a finding at a place; `span` narrows it, `message` replaces the class's own."""
+        """Make a finding at a place; `span` narrows it, `message` replaces the class's own.
+
+        A rule on the ledger names the `report` that it is in.
+        """
         return Finding(
             code=self.code,
             name=self.name,
@@ -62,4 +68,5 @@ class Rule(abc.ABC, Generic[Subject]):
             basis=self.basis,
             expected=expected,
             actual=actual,
+            path="" if report is None else report.path,
         )
