@@ -41,7 +41,7 @@ from reportlint.outcome import Failure, Outcome, Standing, Summary, Unchecked
 from reportlint.readers.decoding import Decoded, decode
 from reportlint.readers.sheet import Sheet, SheetCell, SheetRow
 from reportlint.readers.text import TextLocator
-from reportlint.rule import Rule
+from reportlint.rule import Rule, Status
 
 API_VERSION = (1, 0)
 """The version of this module. A plugin that needs more than it has can say so, and refuse."""
@@ -83,6 +83,7 @@ __all__ = [
     "Source",
     "Span",
     "Standing",
+    "Status",
     "Style",
     "Summary",
     "Table",

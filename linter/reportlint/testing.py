@@ -105,22 +105,26 @@ def lint_together(
 
 
 def check_examples(rule: Rule[Any] | type[Rule[Any]], *, plugins: Plugins | None = None) -> None:
-    """Make sure that a rule says nothing of its passing example, and something of its failing one.
+    """Make sure that a rule says nothing of its passing examples, and something of each failing one.
 
     The rule runs alone, on fragments: a form parses them even if it would not recognise them. A
     passing one may be something that the rule does not check at all.
     """
     if isinstance(rule, type):
         rule = rule()
-    passing, failing = (
-        examine(rule, text, plugins=plugins) for text in (rule.passing, rule.failing)
-    )
-    if failing is None:
-        raise AssertionError(f"no form makes what {rule.code} checks: {rule.subject.__qualname__}")
-    if passing:
-        raise AssertionError(f"{rule.code} objects to its passing example:\n{_listed(passing)}")
-    if not failing:
-        raise AssertionError(f"{rule.code} finds nothing in its failing example:\n{rule.failing}")
+    for text in rule.passing_examples():
+        if found := examine(rule, text, plugins=plugins):
+            raise AssertionError(f"{rule.code} objects to its passing example:\n{_listed(found)}")
+    if not rule.failing_examples():
+        raise AssertionError(f"{rule.code} has no failing example")
+    for text in rule.failing_examples():
+        found = examine(rule, text, plugins=plugins)
+        if found is None:
+            raise AssertionError(
+                f"no form makes what {rule.code} checks: {rule.subject.__qualname__}"
+            )
+        if not found:
+            raise AssertionError(f"{rule.code} finds nothing in its failing example:\n{text}")
 
 
 def examine(rule: Rule[Any], text: str, *, plugins: Plugins | None = None) -> list[Finding] | None:

@@ -195,6 +195,7 @@ class TestErrors:
         run = lint("b")
         assert list(run) == []
         assert "selct" in run.summary.failures[0].said.en
+        assert lint("b", language=Language.EN).language is Language.EN
 
 
 class TestReading:
