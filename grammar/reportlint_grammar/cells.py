@@ -89,6 +89,20 @@ def pieces(line: Passage) -> list[Passage]:
     return [line.part(*piece.span()) for piece in _PIECE.finditer(line.text)]
 
 
+def labelled(line: Passage, widths: Collection[int]) -> list[Passage]:
+    """Read a line as a label, whatever it says, and as many figures as a row has; else give none."""
+    text = line.text
+    if len(text) > _LONGEST_LINE or not text[-1:].isalnum():
+        return []
+    spans = [piece.span() for piece in _PIECE.finditer(text)]
+    first = len(spans)
+    while first and is_figure(text[slice(*spans[first - 1])]):
+        first -= 1
+    if not first or len(spans) - first not in widths or "。" in text:
+        return []
+    return [line.part(0, spans[first - 1][1]), *(line.part(*span) for span in spans[first:])]
+
+
 def exact_over(passages: Sequence[Passage], tables: Collection[str], known: Labels) -> int:
     """Say over how many passages, two or more, a label is broken: 0 if none is."""
     joined = passages[0].text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportlint.document import Span
+from reportlint.finding import Language
 from reportlint.hookspecs import Identity
 from reportlint_grammar.free_form import free_form
 from reportlint_grammar.report import Report
@@ -34,9 +35,9 @@ class EarlierReport:
         """The office and the year."""
         return self._report.identity
 
-    def tree(self) -> str:
+    def tree(self, language: Language) -> str:
         """Show what the grammar of the form finds in it."""
-        return self._report.tree()
+        return self._report.tree(language)
 
 
 def earlier(report: Report) -> EarlierReport | None:

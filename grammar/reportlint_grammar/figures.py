@@ -30,7 +30,7 @@ _FIGURE = re.compile(
 _LONGEST_NUMBER = 16
 _MOST_MERGED = 2
 """Only in rows of so few figures do cells stand over several columns."""
-_FEWEST_SHORT = 3
+FEWEST_SHORT = 3
 """So many rows of one table end before their totals by no clerk's oversight."""
 _UNITS = {
     "亿元": Decimal("0.0001"),
@@ -181,4 +181,4 @@ def have_lost_blanks(rows: Sequence[tuple[Sequence[Passage], int]]) -> bool:
         if written and written[-1] - written[0] >= len(written):
             return False
         short += 1 < len(written) < count
-    return short >= _FEWEST_SHORT
+    return short >= FEWEST_SHORT

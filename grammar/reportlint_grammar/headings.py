@@ -21,7 +21,7 @@ from reportlint.document import Cell, Document, Paragraph, Passage, Table
 from reportlint_grammar import free_form, run_together
 from reportlint_grammar.form import Edition, SectionForm, editions
 from reportlint_grammar.labels import labels
-from reportlint_grammar.wording import BRACKETED, Enumerator, Style, enumerator, key
+from reportlint_grammar.wording import BRACKETED, Enumerator, Style, bare_number, enumerator, key
 
 _LONGEST = 40
 _SPOKEN = re.compile(r"[。；！？]|，.*，")
@@ -89,6 +89,19 @@ class _Candidate:
     def is_official(self) -> bool:
         text = "".join(passage.text for passage in self.passages)[: self.end]
         return self.section is not None and key(text) == key(self.section.heading.official)
+
+    def may_be(self, section: SectionForm) -> bool:
+        """Say whether it is a section's that is due here and has no better heading, by its number.
+
+        An Arabic number alone may be an item's: its words have to be the section's, and the very
+        words where a table would tell that the section is there.
+        """
+        if self.number is None or self.number.number != section.number:
+            return False
+        if self.section is None:
+            return self.is_top
+        is_its = self.section is section and (self.exact or section.table is None)
+        return is_its and self.number.style is Style.ARABIC
 
     @property
     def has_own_number(self) -> bool:
@@ -248,6 +261,9 @@ class _Search:
             following = passages[place + 1] if place + 1 < len(passages) else None
             wording = key(text)
             section = self._exact.get(wording)
+            if section is None and (bare := bare_number(text)):
+                section = self._exact.get(key(text[len(bare.text) :]))
+                number = bare if section else number
             if section is not None and (
                 number
                 or level
@@ -400,13 +416,7 @@ class _Search:
                 continue
             after, before = _between(section, chosen)
             for candidate in candidates:
-                if (
-                    candidate.section is None
-                    and candidate.is_top
-                    and candidate.number is not None
-                    and candidate.number.number == section.number
-                    and after < candidate.place < before
-                ):
+                if after < candidate.place < before and candidate.may_be(section):
                     candidate.section = section
                     yield candidate
                     break

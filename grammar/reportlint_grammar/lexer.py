@@ -17,6 +17,7 @@ from reportlint_grammar.cells import (
     NONE,
     bare_cells,
     is_figure,
+    labelled,
     may_be_figure,
 )
 from reportlint_grammar.form import Edition
@@ -43,6 +44,9 @@ _FILE = re.compile(
 )
 _FULL_ROW = 7
 """With so many figures 总计 and 其他 are rows of the form's, which tell of no table by themselves."""
+
+_MOST_OWN_ROWS = 4
+"""Offices put no more rows of their own in one place; to look further for the form's takes time."""
 
 
 def tokens(document: Document, editions: Sequence[Edition]) -> Iterator[FormToken]:
@@ -128,6 +132,8 @@ class _Scan:
         self._rows = Rows(self._labels, self._prose)
         self._lists_files = False
         self._runs: dict[int, _Run] = {}
+        self._own_rows: set[int] = set()
+        """The labels of the office's own rows; such a row is read apart from the form's beside it."""
         self._begun = ""
         """The table that a piece right behind it may go on."""
 
@@ -144,9 +150,10 @@ class _Scan:
                 continue
             run = self._bare_rows(place) if self._section else []
             if run:
-                yield from self._rows.read(
-                    [cell for row in run for cell in row], {self._section or ""}
-                )
+                for _, rows in groupby(run, self._is_own):
+                    yield from self._rows.read(
+                        [cell for row in rows for cell in row], {self._section or ""}
+                    )
                 place += len(run)
             else:
                 yield from self._prose(block)
@@ -156,7 +163,8 @@ class _Scan:
     # -------------------------------------------------------------- prose
 
     def _prose(self, passage: Passage) -> Iterator[FormToken]:
-        if not passage.text or id(passage) in self._consumed:
+        text = passage.text
+        if not text or id(passage) in self._consumed or _PAGE_NUMBER.fullmatch(text):
             return
         heading = self._headings.get(id(passage))
         if heading is not None:
@@ -249,8 +257,35 @@ class _Scan:
         if _PAGE_NUMBER.fullmatch(lines[0].text):
             return [[]]
         cells, broken = bare_cells(lines, {self._section or ""}, self._labels)
+        if not cells and self._stands_between_rows(place):
+            own = labelled(lines[0], self._widths())
+            self._own_rows.add(id(own[0]))
+            return [own]
         goes_on: list[list[Passage]] = [[line] for line in lines[1 : broken + 1]]
         return [cells, *goes_on] if cells else []
+
+    def _is_own(self, row: Sequence[Passage]) -> bool:
+        return bool(row) and id(row[0]) in self._own_rows
+
+    def _stands_between_rows(self, place: int) -> bool:
+        """Say whether a line is a row of the office's own, with rows of the form's above and below it."""
+        return self._is_own_row(place) and all(
+            self._has_row_beside(place, step) for step in (-1, 1)
+        )
+
+    def _has_row_beside(self, place: int, step: int) -> bool:
+        """Say whether the next line above or below that is no row of the office's own is the form's."""
+        for at in range(place + step, place + step * (_MOST_OWN_ROWS + 1), step):
+            lines = self._lines(at) if at >= 0 else []
+            if lines and bare_cells(lines, {self._section or ""}, self._labels)[0]:
+                return True
+            if not lines or not self._is_own_row(at):
+                return False
+        return False
+
+    def _is_own_row(self, place: int) -> bool:
+        line = self._blocks[place]
+        return isinstance(line, Paragraph) and bool(labelled(line, self._widths()))
 
     def _has_figures_behind(self, run: _Run) -> bool:
         """Say whether a run goes on with a table that begins with figures."""

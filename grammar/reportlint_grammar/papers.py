@@ -153,6 +153,7 @@ def _is_report(title: Named | None) -> bool:
 class _Words(NamedTuple):
     others: tuple[str, ...]
     other_reports: re.Pattern[str]
+    other_information: re.Pattern[str]
     tidings: re.Pattern[str]
     nobody: re.Pattern[str]
     to_many: tuple[str, ...]
@@ -169,6 +170,7 @@ def _words() -> _Words:
     return _Words(
         others=tuple(chain.from_iterable(known["others"].values())),
         other_reports=re.compile(_any(known["other_reports"])),
+        other_information=re.compile(rf"{_any(known['other_information'])}信息公开|\d学年"),
         tidings=re.compile(f"{_any(known['tidings'])}|{doing}$"),
         nobody=re.compile(_any(known["nobody"])),
         to_many=tuple(known["to_many"]),
@@ -191,11 +193,15 @@ def _paper(title: str) -> Paper | None:
         return Paper.ABOUT_REPORTS if report else Paper.OTHER
     if report is None:
         return Paper.OTHER if any(part.endswith(_ANY_REPORT) for part in parts) else None
-    if words.other_reports.search(report[0]):
+    if words.other_reports.search(report[0]) or words.other_information.search(
+        title[: report.end()]
+    ):
         return Paper.OTHER
     if words.tidings.search(title[: report.start()]) or words.nobody.search(title):
         return Paper.ABOUT_REPORTS
     behind = _without_states(_BETWEEN.split(title[report.end() :], maxsplit=1)[0])
+    if behind.endswith(_ANY_REPORT) and words.other_reports.search(behind):
+        return Paper.ABOUT_REPORTS
     return Paper.REPORT if not behind or _OFFICE.fullmatch(behind) else None
 
 

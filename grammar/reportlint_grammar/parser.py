@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -11,16 +9,16 @@ from typing import Any
 
 from lark import Lark, Token, Tree, UnexpectedInput
 from lark.lexer import Lexer
-from platformdirs import user_cache_dir
 
 from reportlint.document import Document
 from reportlint_grammar import departures
 from reportlint_grammar.departures import Aside, Node
 from reportlint_grammar.form import Edition, editions
 from reportlint_grammar.lexer import tokens
+from reportlint_grammar.misnamed import Misnamed
 from reportlint_grammar.prices import Prices
 from reportlint_grammar.productions import ABSENT, TABLE, productions, starts, table_start, tables
-from reportlint_grammar.repair import Automaton, Costs, Step, cheapest
+from reportlint_grammar.repair import Automaton, Costs, Meaning, Step, cheapest
 from reportlint_grammar.terminals import FIGURES, UNKNOWN_LABEL, FormToken
 
 GRAMMAR = Path(__file__).with_name("report.lark")
@@ -49,6 +47,7 @@ class FormParser:
         self._lark = lark
         self._automata: dict[str, Automaton] = {}
         self._prices = {of.year: Prices(of) for of in editions}
+        self._misnamed = {of.year: Misnamed(of) for of in editions}
         self._sections = {of.heading.token: of.name for of in editions[0].sections}
         self._forms = list(tables(editions))
         forms = [table for _, table in self._forms]
@@ -74,7 +73,8 @@ class FormParser:
     ) -> tuple[list[FormToken], Mapping[str, list[FormToken]]]:
         """Part tables from the text around them, in which a terminal stands for each piece of one.
 
-        Figures are a table's if they stand behind one of its labels; others stay in the text.
+        Figures are a table's if they stand behind one of its labels, and a label that no edition has if
+        it stands among them; others stay in the text.
         """
         outline: list[FormToken] = []
         tables: dict[str, list[FormToken]] = {}
@@ -85,13 +85,14 @@ class FormParser:
             if name is not None and name != current:
                 outline.append(FormToken.of(f"{name.upper()}{TABLE}", *terminal.passages))
                 current = name
-            if name is not None or (is_behind_label and terminal.type == FIGURES):
+            is_unknown = terminal.type == UNKNOWN_LABEL and current != ""
+            if name is not None or is_unknown or (is_behind_label and terminal.type == FIGURES):
                 tables.setdefault(current, []).append(terminal)
             else:
                 outline.append(terminal)
-                if terminal.type not in (FIGURES, UNKNOWN_LABEL):
+                if terminal.type != FIGURES:
                     current = ""
-            is_behind_label = name is not None
+            is_behind_label = name is not None or is_unknown
         return outline, tables
 
     def _table(self, name: str, terminals: Sequence[FormToken]) -> Tree[Token]:
@@ -118,19 +119,39 @@ class FormParser:
         prices = self._prices[edition.year]
         costs = Costs(
             prices.absent,
-            lambda place: prices.aside(terminals[place].type),
+            cache(lambda place: self._price(terminals, place, prices)),
             lambda place: self._end(terminals, place),
         )
-        cost, steps = cheapest(self._automata[start], [of.type for of in terminals], costs)
+        pieces = list(self._pieces(terminals, edition))
+        cost, steps = cheapest(self._automata[start], pieces, costs)
         read = self._lark.parse(list(_read_on(terminals, steps)), start=start)
         return cost, departures.tree(read, list(self._asides(terminals, steps)), self._undivided)
+
+    def _pieces(
+        self, terminals: Sequence[FormToken], edition: Edition
+    ) -> Iterator[Sequence[Meaning]]:
+        """Give what each terminal may be; a label that no edition has may be a row's, misnamed."""
+        for place, terminal in enumerate(terminals):
+            meanings = [Meaning(terminal.type)]
+            if terminal.type == UNKNOWN_LABEL and place + 1 < len(terminals):
+                meanings += self._misnamed[edition.year].rows(terminal, terminals[place + 1])
+            yield meanings
+
+    def _price(self, terminals: Sequence[FormToken], place: int, prices: Prices) -> float:
+        """Give the cost of setting a piece aside; a section's own departures are not made good by it."""
+        price = prices.aside(terminals[place].type)
+        section = self._sections.get(terminals[place].type)
+        if section is not None:
+            end = self._end(terminals, place)
+            price += self._read(section, terminals[place:end], self._editions[0])[0]
+        return price
 
     def _asides(self, terminals: Sequence[FormToken], steps: Iterable[Step]) -> Iterator[Aside]:
         before = 0
         for step in steps:
             if step.is_aside:
                 yield self._aside(terminals[step.first : step.last], before)
-            elif not step.absent:
+            elif not step.is_absent:
                 before += 1
 
     def _aside(self, piece: Sequence[FormToken], before: int) -> Aside:
@@ -165,10 +186,10 @@ class FormParser:
 def _read_on(terminals: Sequence[FormToken], steps: Iterable[Step]) -> Iterator[Token]:
     """Give the terminals that were read on, and those for what is absent."""
     for step in steps:
-        if step.absent:
-            yield FormToken.absent(step.absent)
+        if step.is_absent:
+            yield FormToken.absent(step.terminal)
         elif not step.is_aside:
-            yield terminals[step.first]
+            yield terminals[step.first].as_(step.terminal)
 
 
 def _with_tables(tree: Tree[Token], tables: Mapping[str, Tree[Token]]) -> Tree[Token]:
@@ -190,7 +211,7 @@ def _with_tables(tree: Tree[Token], tables: Mapping[str, Tree[Token]]) -> Tree[T
 @cache
 def _parser() -> FormParser:
     known = editions()
-    return FormParser(known, build(grammar(known), known, _table_file()))
+    return FormParser(known, build(grammar(known), known))
 
 
 def grammar(editions: Sequence[Edition]) -> str:
@@ -198,7 +219,7 @@ def grammar(editions: Sequence[Edition]) -> str:
     return f"{GRAMMAR.read_text(encoding='utf-8')}\n{productions(editions)}"
 
 
-def build(grammar: str, editions: Sequence[Edition], table_file: str | None = None) -> Lark:
+def build(grammar: str, editions: Sequence[Edition]) -> Lark:
     """Build the LALR parser of a grammar; raises GrammarError for one that has conflicts."""
     return Lark(
         grammar,
@@ -207,22 +228,4 @@ def build(grammar: str, editions: Sequence[Edition], table_file: str | None = No
         start=list(starts(editions)),
         strict=True,
         propagate_positions=False,
-        cache=table_file or False,
     )
-
-
-def _table_file() -> str | None:
-    """Give the file in which lark keeps its parse tables between runs; None without a safe place.
-
-    The tables take a quarter of a second to make. The file holds pickles, so it may lie only in a
-    folder that is the user's own and that nobody else can write to.
-    """
-    folder = Path(user_cache_dir("reportlint"))
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        status = folder.stat()
-    except OSError:
-        return None
-    if os.name == "posix" and (status.st_uid != os.getuid() or status.st_mode & 0o022):
-        return None
-    return str(folder / f"parse-tables-{sys.version_info[0]}.{sys.version_info[1]}")

@@ -10,7 +10,7 @@ from reportlint.document import Passage, Span
 from reportlint_grammar import titles
 from reportlint_grammar.departures import Departure
 from reportlint_grammar.form import SectionForm
-from reportlint_grammar.wording import Enumerator, enumerator, key
+from reportlint_grammar.wording import Enumerator, bare_number, enumerator, key
 
 _REMARK = re.compile(
     r"[（(【]?\s*(?:备?注|附注|说明|填[表报]|本表|上表|以上|[①-⑳]|\d{1,2}\s*[.．、)）])"
@@ -93,7 +93,7 @@ class Heading:
     @property
     def number(self) -> Enumerator | None:
         """Its number, or None."""
-        return enumerator(self.text)
+        return enumerator(self.text) or bare_number(self.text)
 
     @property
     def wording(self) -> str:
@@ -104,7 +104,7 @@ class Heading:
     @property
     def has_official_wording(self) -> bool:
         """Whether it says what the form says; punctuation and notes in brackets do not count."""
-        return key(self.text) == key(self.form.heading.official)
+        return key(self.wording) == key(self.form.heading.official)
 
     @property
     def span(self) -> Span:

@@ -1,9 +1,9 @@
 """The cheapest reading of terminals by a grammar that they may depart from.
 
 The grammar's LALR automaton is run straight through while it accepts what comes. Where it does not,
-something owed is absent, or something stands where it is not owed; both are tried, on the automaton's
-states alone, and the cheapest few readings go on. What comes out is a sequence that the grammar
-accepts, and what was set aside.
+something owed is absent, something stands where it is not owed, or it is something else than it seems;
+all are tried, on the automaton's states alone, and the cheapest few readings go on. What comes out is a
+sequence that the grammar accepts, and what was set aside.
 """
 
 from __future__ import annotations
@@ -28,6 +28,13 @@ Stack = tuple[int, ...]
 """The automaton's states, the current one last: all that decides what may come."""
 
 
+class Meaning(NamedTuple):
+    """A terminal that something may be, and what it costs to take it for that."""
+
+    terminal: str
+    cost: float = 0
+
+
 class Reading(NamedTuple):
     """Steps over the terminals, and what they cost together."""
 
@@ -36,15 +43,16 @@ class Reading(NamedTuple):
 
 
 class Step(NamedTuple):
-    """What was made of terminals `first` to `last`: read on, or set `aside`.
+    """What was made of the pieces `first` to `last`: set aside, or read on as a `terminal`.
 
     One that is `absent` stands for none of them.
     """
 
     first: int
     last: int
+    terminal: str = ""
     is_aside: bool = False
-    absent: str = ""
+    is_absent: bool = False
 
 
 class Automaton:
@@ -95,34 +103,42 @@ class Costs(NamedTuple):
     end: Callable[[int], int]
 
 
-def cheapest(automaton: Automaton, terminals: Sequence[str], costs: Costs) -> Reading:
-    """Read terminals at the least cost; the earlier of equally cheap readings keeps what comes first."""
-    search = _Search(automaton, costs)
-    return search.read(terminals)
+def cheapest(automaton: Automaton, pieces: Sequence[Sequence[Meaning]], costs: Costs) -> Reading:
+    """Read pieces, each with what it may be, the likeliest first, at the least cost.
+
+    Of equally cheap readings it is the one that keeps what comes first.
+    """
+    return _Search(automaton, costs).read(pieces)
 
 
 class _Search:
-    """A search over one sequence of terminals."""
+    """A search over one sequence of pieces."""
 
     def __init__(self, automaton: Automaton, costs: Costs) -> None:
         self._automaton = automaton
         self._costs = costs
         self._bridges: dict[tuple[Stack, str], _Bridge | None] = {}
 
-    def read(self, terminals: Sequence[str]) -> Reading:
-        fronts: list[dict[Stack, _Reached]] = [{} for _ in range(len(terminals) + 2)]
+    def read(self, pieces: Sequence[Sequence[Meaning]]) -> Reading:
+        fronts: list[dict[Stack, _Reached]] = [{} for _ in range(len(pieces) + 2)]
         fronts[0][self._automaton.begin] = _Reached(0, None)
-        for place, terminal in enumerate([*terminals, END]):
+        for place, meanings in enumerate([*pieces, [Meaning(END)]]):
             front, fronts[place] = fronts[place], {}
             for stack, reached in heapq.nsmallest(READINGS, front.items(), key=_cost):
-                bridge = self._bridge(stack, terminal)
-                if bridge is not None:
-                    _reach(fronts[place + 1], bridge.beyond, reached.across(bridge, place))
-                if terminal != END and (bridge is None or bridge.absent):
+                is_accepted = False
+                for meaning in meanings:
+                    bridge = self._bridge(stack, meaning.terminal)
+                    if bridge is not None:
+                        read = reached.across(bridge, place, meaning)
+                        _reach(fronts[place + 1], bridge.beyond, read)
+                        is_accepted = not (bridge.cost or meaning.cost)
+                    if is_accepted:
+                        break
+                if not is_accepted and place < len(pieces):
                     end = self._costs.end(place)
-                    aside = Step(place, end, is_aside=True)
-                    price = self._costs.aside(place) + _LATER * (1 - place / len(terminals))
-                    _reach(fronts[end], stack, reached.by(aside, price))
+                    price = self._costs.aside(place) + _LATER * (1 - place / len(pieces))
+                    aside = reached.by(Step(place, end, is_aside=True), price)
+                    _reach(fronts[end], stack, aside)
         best = min(fronts[-1].values(), key=lambda reached: reached.cost)
         return Reading(best.cost, best.steps[:-1])
 
@@ -170,11 +186,12 @@ class _Reached(NamedTuple):
     def by(self, step: Step, cost: float) -> _Reached:
         return _Reached(self.cost + cost, _Trail(step, self.trail))
 
-    def across(self, bridge: _Bridge, place: int) -> _Reached:
+    def across(self, bridge: _Bridge, place: int, meaning: Meaning) -> _Reached:
         trail = self.trail
         for name in bridge.absent:
-            trail = _Trail(Step(place, place, absent=name), trail)
-        return _Reached(self.cost + bridge.cost, _Trail(Step(place, place + 1), trail))
+            trail = _Trail(Step(place, place, name, is_absent=True), trail)
+        cost = self.cost + bridge.cost + meaning.cost
+        return _Reached(cost, _Trail(Step(place, place + 1, meaning.terminal), trail))
 
     @property
     def steps(self) -> list[Step]:

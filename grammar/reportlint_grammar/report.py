@@ -12,19 +12,20 @@ from itertools import chain
 
 from lark import Token, Tree
 
-from reportlint.document import Document, Passage, Span, Stain
-from reportlint.finding import Placed
+from reportlint.document import Document, Span, Stain
+from reportlint.finding import Language, Placed
 from reportlint.hookspecs import Identity
 from reportlint.ledger import Fact, Facts
-from reportlint_grammar import outline, titles
+from reportlint_grammar import titles
 from reportlint_grammar.departures import Departure, departed
 from reportlint_grammar.figures import State
 from reportlint_grammar.form import Edition, SectionForm
+from reportlint_grammar.outline import Outline
 from reportlint_grammar.pieces import Pieces
 from reportlint_grammar.places import Places
 from reportlint_grammar.productions import table_start, tables
 from reportlint_grammar.prose import Heading, Prose, Section, Spot, Subheading, Title, Unplaced
-from reportlint_grammar.table import Table, passages_of, table
+from reportlint_grammar.table import Table, passages_of, table, written
 from reportlint_grammar.terminals import UNKNOWN_LABEL
 from reportlint_grammar.wording import enumerator, year, years
 
@@ -166,9 +167,9 @@ class Report:
             if figure.state in (State.READ, State.UNREADABLE)
         }
 
-    def tree(self) -> str:
-        """Show the parse tree."""
-        return outline.show(self._tree)
+    def tree(self, language: Language) -> str:
+        """Show how it was read, as the form is laid out."""
+        return "\n".join(Outline(self.edition, self.tables, language).lines(self._tree))
 
     # -------------------------------------------------------------- from the tree
 
@@ -191,7 +192,7 @@ class Report:
         pieces = piece.children if isinstance(piece, Tree) and piece.data == "front" else [piece]
         for child in pieces:
             if isinstance(child, Tree) and child.data == "title":
-                self.title = Title(_passages(child))
+                self.title = Title(written(child))
             else:
                 self._content(child, None, self.front, places)
 
@@ -224,7 +225,7 @@ class Report:
                 self._content(grandchild, section, prose, places)
         elif piece.data == "unplaced":
             is_labelled = _is_label(piece.children[0])
-            self.unplaced.append(Unplaced(_passages(piece), places.section, is_labelled))
+            self.unplaced.append(Unplaced(written(piece), places.section, is_labelled))
             if section:
                 section.has_unplaced = True
         else:
@@ -251,8 +252,3 @@ def _prose(token: Token, places: Places) -> Prose:
 
 def _is_label(token: Tree[Token] | Token) -> bool:
     return isinstance(token, Token) and token.type == UNKNOWN_LABEL
-
-
-def _passages(tree: Tree[Token]) -> tuple[Passage, ...]:
-    every = tree.scan_values(lambda value: isinstance(value, Token))
-    return tuple(passage for token in every for passage in passages_of(token) if passage.text)

@@ -29,6 +29,10 @@ class FormToken(Token):
         token.passages = passages
         return token
 
+    def as_(self, terminal: str) -> FormToken:
+        """Give it as another terminal, as which it was read."""
+        return self if terminal == self.type else type(self).of(terminal, *self.passages)
+
     @classmethod
     def absent(cls, terminal: str) -> Self:
         """Make a token of what is not there: it has no text and no place."""

@@ -103,6 +103,18 @@ def years(text: str) -> list[int]:
     return [of for match in _YEAR_BY_ITSELF.finditer(text) if (of := year(match[0]))]
 
 
+_BARE_NUMBER = re.compile(r"(\d{1,2})[ \u3000\u00a0]++(?=[\u4e00-\u9fff])")
+
+
+def bare_number(text: str) -> Enumerator | None:
+    """Read a number that nothing but a space parts from a heading: 3 总体情况.
+
+    It is one only before the very words of a heading; else it may be of a day, or a count.
+    """
+    match = _BARE_NUMBER.match(text)
+    return Enumerator(Style.ARABIC, int(match[1]), match[0], False) if match else None
+
+
 def enumerator(text: str) -> Enumerator | None:
     """Read the number that a text begins with."""
     return _enumerator(text[:_LONGEST_NUMBER])

@@ -93,6 +93,7 @@ def lint_paths(
     roster: str | None = None,
     sources: Iterable[Source] = (),
     progress: Progress | None = None,
+    cache: bool = False,
     plugins: Plugins | None = None,
 ) -> LintRun:
     """Check files, and the files in folders and archives; raises RunError at once, before any is.
@@ -102,8 +103,10 @@ def lint_paths(
 
     The keywords are the options of the command line, and say the same. `sources` are bytes at hand,
     checked as files of their names would be; `progress` may show how far it is, as
-    `lambda files, total: tqdm(files, total=total)` does.
+    `lambda files, total: tqdm(files, total=total)` does. With `cache`, files that are as they were
+    are not checked again, as the command line has it, unless told otherwise.
     """
+    from reportlint.cache.kept import KeptOutcomes
     from reportlint.discover import discover
     from reportlint.phases import LintRun
     from reportlint.run import Target
@@ -128,6 +131,7 @@ def lint_paths(
         jobs=jobs,
         roster=listed,
         progress=progress,
+        kept=KeptOutcomes(session.plugins) if cache else None,
     )
 
 

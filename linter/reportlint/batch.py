@@ -17,6 +17,8 @@ from reportlint.worker import Task, Worker, hung
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
 
+    from reportlint.cache.kept import KeptOutcomes
+
 WORTHWHILE = 64
 """Fewer texts are sooner checked than a second process is started."""
 
@@ -30,7 +32,39 @@ CHUNK = 16
 """Files a worker takes at a time: enough to forget the cost of asking, few enough to share."""
 
 
+STRETCH = 512
+"""Files whose outcomes are recalled, and kept, at a time: few enough to be held in memory."""
+
+
 def outcomes(
+    session: Session, targets: Sequence[Target], jobs: int | None, kept: KeptOutcomes | None = None
+) -> Generator[Outcome, None, None]:
+    """Check files in order; those that are as they were are recalled, if outcomes are `kept`."""
+    if kept is None:
+        yield from _fresh(session, targets, jobs)
+        return
+    for start in range(0, len(targets), STRETCH):
+        yield from _recalled(session, targets[start : start + STRETCH], jobs, kept)
+
+
+def _recalled(
+    session: Session, targets: Sequence[Target], jobs: int | None, kept: KeptOutcomes
+) -> Generator[Outcome, None, None]:
+    """Recall what is known, check the rest, and keep what comes of it, however early it ends."""
+    known = kept.recalled(targets)
+    left = [target for target, (_, outcome) in zip(targets, known, strict=True) if outcome is None]
+    try:
+        with closing(_fresh(session, left, jobs)) as fresh:
+            for target, (key, outcome) in zip(targets, known, strict=True):
+                if outcome is None:
+                    outcome = next(fresh)
+                    kept.keep(key, target, outcome)
+                yield outcome
+    finally:
+        kept.save()
+
+
+def _fresh(
     session: Session, targets: Sequence[Target], jobs: int | None
 ) -> Generator[Outcome, None, None]:
     """Check files in order; without `jobs`, on all cores if there are enough files.

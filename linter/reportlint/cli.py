@@ -50,6 +50,7 @@ class CommandLine(Group):
         arguments = sys.argv[1:] if args is None else list(args)
         # Help and errors depend on it, which may come before it is parsed.
         language = given("--lang", arguments)
+        _open_what_is_closed()
         # Nothing that is to be said may fail for want of a letter in the terminal's encoding.
         for stream in (sys.stdout, sys.stderr):
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
@@ -70,6 +71,9 @@ class CommandLine(Group):
 
             fall_silent()
             status = 0
+        except SystemExit as end:
+            _tell(_ended(end, language or _configured_language(arguments)))
+            status = UNTRUSTED
         except Exception as error:
             language = language or _configured_language(arguments)
             _tell(_why(error, language, verbose="--verbose" in arguments))
@@ -122,6 +126,13 @@ class CommandLine(Group):
         self.commands[DEFAULT].format_options(ctx, formatter)
 
 
+def _open_what_is_closed() -> None:
+    """Take nothing from, and say to nobody, what was closed before the start, as by `>&-`."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
+
+
 def _tell(text: str) -> None:
     """Say what went wrong; no name in it can order a terminal about."""
     from reportlint.legible import legible
@@ -164,6 +175,16 @@ def _why(error: Exception, language: str | None, *, verbose: bool) -> str:
         en = f"reportlint itself failed ({error!r}). Tell its authors; --verbose shows more."
     details = f"\n{''.join(traceback.format_exception(error))}" if verbose else ""
     return (en if language == ENGLISH else zh) + details
+
+
+def _ended(end: SystemExit, language: str | None) -> str:
+    """Say that a plugin has ended the program; nothing in this one does."""
+    import traceback
+
+    where = traceback.extract_tb(end.__traceback__)[-1].filename
+    zh = f"{where} 中途结束了程序（SystemExit），未能完成检查。请告知其作者。"
+    en = f"{where} ended the program (SystemExit) before all was checked. Tell its authors."
+    return en if language == ENGLISH else zh
 
 
 def _all(*decorators: Decorator) -> Decorator:
@@ -300,6 +321,13 @@ def main() -> None:
     is_flag=True,
 )
 @_option(
+    "--no-cache",
+    zh="不用缓存：重新检查全部文件，结果也不留存（环境变量 REPORTLINT_NO_CACHE=1 效果相同）",
+    en="Check every file anew, and keep nothing of it (so does REPORTLINT_NO_CACHE=1).",
+    is_flag=True,
+    envvar="REPORTLINT_NO_CACHE",
+)
+@_option(
     "--statistics",
     zh="按规则统计问题数，写到标准错误",
     en="Count findings by rule, on standard error.",
@@ -419,3 +447,34 @@ def schema(**options: Any) -> int:
     from reportlint.commands.configuration import schema
 
     return schema(**options)
+
+
+@main.group(
+    cls=Group,
+    zh="查看、清除检查结果的缓存",
+    en="Look at, or remove, what is kept of earlier runs.",
+)
+def cache() -> None:
+    """Look after what is kept of earlier runs."""
+
+
+@cache.command(
+    cls=Command,
+    zh="显示缓存的位置、份数和大小",
+    en="Show where it is kept, of how many files, and how much it is.",
+)
+@_language
+def info(**options: Any) -> int:
+    """Show what is kept."""
+    from reportlint.commands.cache import info
+
+    return info(**options)
+
+
+@cache.command(cls=Command, zh="清除全部缓存", en="Remove all that is kept.")
+@_language
+def clear(**options: Any) -> int:
+    """Remove what is kept."""
+    from reportlint.commands.cache import clear
+
+    return clear(**options)

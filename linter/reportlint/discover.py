@@ -53,6 +53,11 @@ class Discovery:
     notes: list[Bilingual] = field(default_factory=list)
     faults: dict[Path, Sequence[Bilingual]] = field(default_factory=dict)
 
+    @property
+    def total(self) -> int:
+        """Say how many files were met."""
+        return len(self.targets) + len(self.skipped) + len(self.in_doubt) + len(self.unreadable)
+
     def in_order(self) -> list[Target | tuple[Unchecked, Settings]]:
         """Give what is to be checked and what cannot be looked into, in the order of their paths."""
         met: list[tuple[str, Target | tuple[Unchecked, Settings]]] = [

@@ -125,13 +125,15 @@ class Blemish(enum.Enum):
 class Stain(NamedTuple):
     """One blemish where it stood: its kind, its place in the source, its text.
 
-    `within` is the stretch of the passage that it was in, as long as that was whole.
+    `within` is the stretch of the passage that it was in, as long as that was whole. Stains of one
+    `fault` are said once.
     """
 
     kind: Blemish
     span: Span
     text: str
     within: Span
+    fault: str = ""
 
 
 @dataclass(slots=True, eq=False)

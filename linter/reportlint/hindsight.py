@@ -57,7 +57,7 @@ class Hindsight:
                 yield Outcome(path, entry.identity, findings, in_hindsight=True), settings
         if failures:
             _, settings = next(iter(self._kept.values()))
-            yield Outcome("", failures=failures, in_hindsight=True), settings
+            yield Outcome("", failures=tuple(failures), in_hindsight=True), settings
 
     def _rules(self) -> Iterator[tuple[Rule[Any], Mapping[str, Severity]]]:
         """Give the rules that are on for any report, and how severe they are for which."""
@@ -87,7 +87,7 @@ def _shared(facts: Facts) -> Facts:
     return {intern(name): fact._replace(place=intern(fact.place)) for name, fact in facts.items()}
 
 
-def _filed(entry: Entry, drafts: Sequence[Finding]) -> Sequence[Finding]:
+def _filed(entry: Entry, drafts: Sequence[Finding]) -> tuple[Finding, ...]:
     """Give the findings on a report with their place in it, as far as its facts tell that."""
     ordered = sorted(drafts, key=lambda draft: (draft.span, draft.code))
     known = {fact.place: fact.location for fact in entry.facts.values()}

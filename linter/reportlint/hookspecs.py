@@ -60,6 +60,8 @@ class Reader(Protocol):
 
     It works in a process apart, which it may end without harm to the run. One whose `is_harmless`
     is True is spared that for files of a usual size: it takes little time and memory over any.
+    One that rests on a program outside names it, with its version, in `rests_on`: what was found in
+    a file is kept for later runs, and not told where that has changed.
     """
 
     @property
@@ -92,8 +94,8 @@ class Report(Protocol):
     def identity(self) -> Identity:
         """What stays the same when lines move."""
 
-    def tree(self) -> str:
-        """Show the parse tree, for people."""
+    def tree(self, language: Language) -> str:
+        """Show how it was read, for people."""
 
 
 @runtime_checkable

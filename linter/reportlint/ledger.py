@@ -24,13 +24,14 @@ NOBODY = Identity()
 class Fact(NamedTuple):
     """What a report says at one place: as written, as a number if it is one, and where.
 
-    A form gives the stretch of the source; its line or page is added by the engine.
+    A form gives the stretch of the source; the engine adds the file, and the line or page in it.
     """
 
     text: str
     number: int | Decimal | None
     place: str
     span: Span
+    path: str = ""
     location: Location = Location()
 
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.document import Span
 from reportlint.finding import Finding, Severity
+from reportlint.lacks import Lack
 from reportlint.languages import Bilingual
 from reportlint.ledger import NOBODY as NOBODY
 from reportlint.ledger import Facts
 from reportlint.ledger import Identity as Identity
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from reportlint.lacks import Lack
     from reportlint.roster.attendance import Attendance
 
 
@@ -29,6 +28,9 @@ class Unchecked(NamedTuple):
     lacks: Lack | None = None
     """What would have to be installed to read it, if that is all."""
 
+    traceback: str = ""
+    """Of the plugin that failed over it, for `--verbose`."""
+
     @property
     def span(self) -> Span:
         """Its very beginning: rules that report such a file point at nothing within it."""
@@ -41,7 +43,7 @@ class Unchecked(NamedTuple):
 
     @property
     def said(self) -> Bilingual:
-        """The whole message, where no rule says it."""
+        """The whole message, where neither a rule nor the end of the run says it."""
         return Bilingual(
             f"{self.path}：未能检查：{self.reason.zh}。{self.remedy.zh}。",
             f"{self.path}: not checked: {self.reason.en}; {self.remedy.en}.",
@@ -68,9 +70,9 @@ class Outcome:
 
     path: str
     identity: Identity = NOBODY
-    findings: Sequence[Finding] = ()
-    failures: Sequence[Failure] = ()
-    notes: Sequence[Bilingual] = ()
+    findings: tuple[Finding, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    notes: tuple[Bilingual, ...] = ()
     rules: int = 0
     unchecked: Unchecked | None = None
     skipped: bool = False

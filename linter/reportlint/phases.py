@@ -19,6 +19,7 @@ from reportlint.tally import Tally
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reportlint.cache.kept import KeptOutcomes
     from reportlint.discover import Discovery
     from reportlint.finding import Language
     from reportlint.outcome import Summary, Unchecked
@@ -33,7 +34,7 @@ class LintRun(Iterator[Outcome]):
 
     What is `found` is known from the beginning; the `summary` is whole once all files have come.
     `notes` are on the run, `doubts` are what readers were not certain of. `crash` is what ended it
-    early, if anything did.
+    early, if anything did; it is `finished` when it has come to the last file, or was interrupted.
     """
 
     def __init__(
@@ -45,17 +46,20 @@ class LintRun(Iterator[Outcome]):
         jobs: int | None = None,
         roster: Roster | None = None,
         progress: Progress | None = None,
+        kept: KeptOutcomes | None = None,
     ) -> None:
         self.found = found
         self.language = language
         self.notes: Sequence[Bilingual] = (*found.notes, *(roster.notes if roster else ()))
         self.doubts: list[Bilingual] = []
         self.crash: Exception | None = None
-        self.tally = Tally(len(found.targets) + len(found.unreadable), roster)
+        self.finished = False
+        self.tally = Tally(found.total, roster)
         self.tally.failures += map(Failure, chain.from_iterable(found.faults.values()))
         self._interruption = Interruption()
         self._is_interruptible = False
-        checked = _checked(session, found.targets, jobs, progress)
+        self._kept = kept
+        checked = _checked(session, found.targets, jobs, progress, kept)
         self._outcomes = self._interruption.awaiting(_in_order(session, found, checked))
 
     @property
@@ -70,15 +74,26 @@ class LintRun(Iterator[Outcome]):
         with self._interruption:
             yield
 
+    def cut_short(self) -> None:
+        """Say that the rest goes unchecked: its user has interrupted it, or nobody reads on."""
+        self.tally.interrupted = True
+
+    def _finish(self) -> None:
+        if not self.finished and self._kept is not None and self._kept.trouble is not None:
+            self.doubts.append(self._kept.trouble)
+        self.finished = True
+
     def __next__(self) -> Outcome:
         try:
             outcome, settings = next(self._outcomes)
         except StopIteration:
+            self._finish()
             raise
         except KeyboardInterrupt:
             if not self._is_interruptible:
                 raise
-            self.tally.interrupted = True
+            self.cut_short()
+            self._finish()
             raise StopIteration from None
         except Exception as error:
             self.crash = error
@@ -92,10 +107,14 @@ class LintRun(Iterator[Outcome]):
 
 
 def _checked(
-    session: Session, targets: Sequence[Target], jobs: int | None, progress: Progress | None
+    session: Session,
+    targets: Sequence[Target],
+    jobs: int | None,
+    progress: Progress | None,
+    kept: KeptOutcomes | None,
 ) -> Iterator[Outcome]:
     """Check files once the first is asked for, and show how far it is from then on."""
-    checked = outcomes(session, targets, jobs)
+    checked = outcomes(session, targets, jobs, kept)
     yield from checked if progress is None else progress(checked, len(targets))
 
 

@@ -9,7 +9,7 @@ from typing import ClassVar, Generic, TypeVar
 
 from reportlint.document import Span
 from reportlint.finding import Bilingual, Finding, Placed, Severity, Value
-from reportlint.ledger import Entry
+from reportlint.ledger import Entry, Fact
 
 Subject = TypeVar("Subject")
 """What a rule checks: the report a form has parsed, a file left unchecked, or the run's ledger."""
@@ -71,13 +71,9 @@ class Rule(abc.ABC, Generic[Subject]):
         expected: Value = None,
         actual: Value = None,
         span: Span | None = None,
-        report: Entry | None = None,
         **arguments: Value | Bilingual,
     ) -> Finding:
-        """Make a finding at a place; `span` narrows it, `message` replaces the class's own.
-
-        A rule on the ledger names the `report` that it is in.
-        """
+        """Make a finding at a place; `span` narrows it, `message` replaces the class's own."""
         return Finding(
             code=self.code,
             name=self.name,
@@ -89,5 +85,5 @@ class Rule(abc.ABC, Generic[Subject]):
             basis=self.basis,
             expected=expected,
             actual=actual,
-            path="" if report is None else report.path,
+            path=at.path if isinstance(at, Entry | Fact) else "",
         )

@@ -97,7 +97,7 @@ class Session:
         try:
             document = self.read(source)
             outcome = self._outcome(document, source.path, settings, wanted=wanted)
-            return dataclasses.replace(outcome, notes=document.notes)
+            return dataclasses.replace(outcome, notes=tuple(document.notes))
         except Unreadable as refusal:
             return self.give_up(refused(source.path, refusal), settings, refusal.__cause__)
 
@@ -194,7 +194,7 @@ class Session:
             places = [(locator.locate(draft.span), locator.excerpt(draft.span)) for draft in drafts]
         findings = filed(drafts, path, named(identity, path), places)
         facts = self._facts(parsed, path, settings)
-        return Outcome(path, identity, findings, failures, rules=rules, facts=facts)
+        return Outcome(path, identity, findings, tuple(failures), rules=rules, facts=facts)
 
     def _facts(self, parsed: Parsed, path: str, settings: Settings) -> Facts:
         """Give what a report says, with the places, if it can tell and a rule is to read of it."""
@@ -205,7 +205,7 @@ class Session:
             facts = report.facts()
         with blaming(locator):
             return {
-                name: fact._replace(location=locator.locate(fact.span))
+                name: fact._replace(path=path, location=locator.locate(fact.span))
                 for name, fact in facts.items()
             }
 
@@ -216,9 +216,10 @@ class Session:
         drafts, failures = self._drafts(unchecked, unchecked.path, settings)
         nowhere = [(Location(), "")] * len(drafts)
         findings = filed(drafts, unchecked.path, (PurePath(unchecked.path).name,), nowhere)
-        if cause is not None or not findings:
-            failures.append(Failure(unchecked.said, traced(cause)))
-        return Outcome(unchecked.path, findings=findings, failures=failures, unchecked=unchecked)
+        unchecked = unchecked._replace(traceback=traced(cause))
+        return Outcome(
+            unchecked.path, findings=findings, failures=tuple(failures), unchecked=unchecked
+        )
 
     def not_a_report(self, path: str) -> Unchecked:
         """Say that a file is none of the reports that any form knows."""

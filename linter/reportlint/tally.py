@@ -21,6 +21,7 @@ Kind = tuple[str, str]
 class Tally:
     """What has become of the files so far; no finding is kept, there may be millions.
 
+    `total` is how many were met, which says of a run that is cut short how far it came.
     With a `roster`, it is also remembered whose report each is.
     """
 
@@ -70,6 +71,10 @@ class Tally:
             self._standings.append(Standing(outcome.path, outcome.identity, counts))
 
     @property
+    def _done(self) -> int:
+        return self._reports + len(self._unchecked) + len(self._skipped)
+
+    @property
     def is_trusted(self) -> bool:
         """Whether every file that was to be checked was, and by every rule."""
         return not (self.failures or self._unchecked)
@@ -87,7 +92,7 @@ class Tally:
     def summary(self) -> Summary:
         """Give the counts as a value."""
         return Summary(
-            total=self.total,
+            total=self.total if self.interrupted else self._done,
             reports=self._reports,
             standings=tuple(self._standings),
             unchecked=tuple(self._unchecked),

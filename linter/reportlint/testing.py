@@ -41,7 +41,7 @@ from reportlint.finding import Bilingual, Finding, Language
 from reportlint.hindsight import Hindsight
 from reportlint.hookspecs import Source
 from reportlint.ledger import Ledger
-from reportlint.outcome import Outcome
+from reportlint.outcome import Failure, Outcome
 from reportlint.plugins import Plugins, load
 from reportlint.run import Parsed, Session
 from reportlint.settings import STRICT, Settings
@@ -353,8 +353,12 @@ def _installed() -> Plugins:
 
 
 def _findings(outcome: Outcome) -> list[Finding]:
-    if outcome.failures:
-        raise AssertionError("\n".join(f"{said.en}\n{trace}" for said, trace in outcome.failures))
+    failures = [*outcome.failures]
+    unchecked = outcome.unchecked
+    if unchecked is not None and (unchecked.traceback or not outcome.findings):
+        failures.append(Failure(unchecked.said, unchecked.traceback))
+    if failures:
+        raise AssertionError("\n".join(f"{said.en}\n{trace}" for said, trace in failures))
     return list(outcome.findings)
 
 

@@ -20,7 +20,7 @@ from reportlint.errors import described
 from reportlint.filing import traced
 from reportlint.finding import Bilingual
 from reportlint.hookspecs import Unreadable
-from reportlint.outcome import Failure, Outcome, Unchecked
+from reportlint.outcome import Outcome, Unchecked
 from reportlint.run import Session
 
 if TYPE_CHECKING:
@@ -206,5 +206,6 @@ def _untold(path: str, error: Exception) -> Outcome:
             f"what was found cannot leave the process that found it ({why.en})",
         ),
         remedy=Bilingual("请告知规则的作者", "tell the authors of the rules"),
+        traceback=traced(error),
     )
-    return Outcome(path, failures=[Failure(unchecked.said, traced(error))], unchecked=unchecked)
+    return Outcome(path, unchecked=unchecked)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reportlint.document import Document, Paragraph, Span
-from reportlint.finding import Bilingual, Finding, Severity
+from reportlint.finding import Bilingual, Finding, Language, Severity
 from reportlint.hookspecs import Form, Identity, Unchecked, hookimpl
 from reportlint.plugins import Origin
 from reportlint.rule import Rule
@@ -43,7 +43,7 @@ class Note:
     identity: Identity
     words: tuple[Word, ...]
 
-    def tree(self) -> str:
+    def tree(self, language: Language) -> str:  # noqa: ARG002
         return "note\n" + "".join(f"  {word.text}\n" for word in self.words)
 
 

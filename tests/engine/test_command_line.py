@@ -8,6 +8,8 @@ import re
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 from typing import TextIO
 
@@ -101,7 +103,18 @@ class TestStatus:
         write("a.txt", text="购物清单\n")
         result = invoke("a.txt", "--ignore", "E")
         assert result.exit_code == 2
-        assert "a.txt：未能检查：未能识别为留言条" in result.stderr
+        assert "未能识别为留言条" in result.stdout
+        assert "共检查0份报告；1份未能检查。" in result.stdout
+        assert result.stderr == ""
+
+    @pytest.mark.parametrize("format_name", ["text", "json", "jsonl"])
+    def test_2_with_a_reason_where_no_rule_gives_it_and_nothing_sums_up(
+        self, invoke: Invoke, write: Write, format_name: str
+    ) -> None:
+        write("a.txt", text="购物清单\n")
+        result = invoke("a.txt", "--ignore", "E", "--quiet", "--format", format_name)
+        assert result.exit_code == 2
+        assert result.stderr.count("a.txt：未能检查：未能识别为留言条") == 1
 
     def test_2_for_a_file_that_is_not_there(self, invoke: Invoke, write: Write) -> None:
         write("b.txt", "坏")
@@ -337,12 +350,12 @@ class TestCommand:
             *("--select", "--ignore", "--extend-select", "--extend-ignore", "--config"),
             *("--isolated", "--format", "--output", "--lang", "--jobs", "--fail-on"),
             *("--list-files", "--statistics", "--quiet", "--verbose", "--version"),
-            *("--stdin-filename", "--allow-empty", "--roster"),
+            *("--stdin-filename", "--allow-empty", "--roster", "--no-cache"),
         )
         text = invoke("--help").stdout
         assert [option for option in promised if f"{option} " not in text] == []
         assert re.findall(r"^  (\w+) ", text, re.MULTILINE) == [
-            *("check", "rules", "explain", "tree", "config")
+            *("check", "rules", "explain", "tree", "config", "cache")
         ]
 
     def test_help_speaks_both_languages(self, invoke: Invoke) -> None:
@@ -375,6 +388,51 @@ class TestOutput:
         assert "reportlint.formatters.as_text.TextFormatter 的作者" in result.stderr
         assert (folder / "out.txt").read_text() == "old"
         assert sorted(path.name for path in folder.iterdir()) == ["a.txt", "out.txt"]
+
+    @pytest.mark.parametrize("output", [(), ("--output", "a.log")])
+    def test_is_to_blame_for_a_file_of_its_own(
+        self,
+        invoke: Invoke,
+        write: Write,
+        monkeypatch: pytest.MonkeyPatch,
+        output: Sequence[str],
+    ) -> None:
+        def wanting(_self: TextFormatter, run: Run, _out: TextIO, _style: Style) -> None:
+            list(run)
+            Path("pattern.html").read_text()
+
+        monkeypatch.setattr(TextFormatter, "write", wanting)
+        write("a.txt")
+        result = invoke("a.txt", *output)
+        assert result.exit_code == 2
+        assert "输出格式“text”出错（FileNotFoundError：未找到文件" in result.stderr
+
+    @pytest.mark.parametrize("read", [0, 1])
+    def test_is_to_blame_for_what_it_leaves_out(
+        self, invoke: Invoke, write: Write, monkeypatch: pytest.MonkeyPatch, read: int
+    ) -> None:
+        def lazy(_self: TextFormatter, run: Run, _out: TextIO, _style: Style) -> None:
+            list(islice(run, read))
+
+        monkeypatch.setattr(TextFormatter, "write", lazy)
+        write("a.txt")
+        write("b.txt", "坏")
+        result = invoke("a.txt", "b.txt")
+        assert result.exit_code == 2
+        assert "输出格式“text”出错（没有写完全部文件）" in result.stderr
+
+    def test_does_not_end_the_program_as_a_success(
+        self, invoke: Invoke, write: Write, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def ending(_self: TextFormatter, run: Run, _out: TextIO, _style: Style) -> None:
+            list(run)
+            sys.exit(0)
+
+        monkeypatch.setattr(TextFormatter, "write", ending)
+        write("a.txt", "坏")
+        result = invoke("a.txt")
+        assert result.exit_code == 2
+        assert f"{__file__} 中途结束了程序" in result.stderr
 
     @pytest.mark.parametrize(
         ("name", "begins"), [("x.json", "["), ("x.JSONL", "{"), ("x.txt", "a.txt"), ("x", "a.txt")]
@@ -654,6 +712,24 @@ class TestProcess:
         os.close(write)
         assert done.stderr == b""
         assert done.returncode == 0
+
+    @pytest.mark.parametrize("closed", ["<", ">", "2>"])
+    def test_a_closed_stream_ends_without_complaint(self, closed: str) -> None:
+        command = f'"{sys.executable}" -m reportlint "{CORRECT}" {closed}&-'
+        done = subprocess.run(["sh", "-c", command], capture_output=True, timeout=60)
+        assert done.stderr == b""
+        assert done.returncode == 0
+
+    def test_what_goes_unchecked_as_nobody_reads_on_is_no_success(self, write: Write) -> None:
+        text = Path(CORRECT).read_text(encoding="utf-8")
+        paths = [str(write(f"{number}.md", text=text)) for number in range(3)]
+        command = [sys.executable, "-m", "reportlint", "--format", "jsonl", *paths]
+        read, pipe = os.pipe()
+        os.close(read)
+        done = subprocess.run(command, stdout=pipe, stderr=subprocess.PIPE, timeout=60)
+        os.close(pipe)
+        assert done.returncode == 130
+        assert "检查中断：共3个文件" in done.stderr.decode()
 
     def test_an_interrupt_ends_without_traceback(self) -> None:
         process = subprocess.Popen(

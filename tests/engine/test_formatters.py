@@ -234,6 +234,22 @@ class TestText:
         text = written(TextFormatter(), replace(FINDING, template=said))
         assert "      应为：3\n      现为：0\n" in text
 
+    @pytest.mark.parametrize(
+        ("place", "message", "expected", "actual"),
+        [
+            ("五、存在的主要问题", "缺少本部分", "五、存在的主要问题", None),
+            ("五、存在的主要问题", "标题现为“整改”，请更正", "存在的主要问题", "整改"),
+            ("存在的主要问题", "应为第五部分，现列为第三部分", 5, 3),
+        ],
+    )
+    def test_says_nothing_twice(
+        self, place: str, message: str, expected: str | int, actual: str | int | None
+    ) -> None:
+        said = Bilingual(message, message)
+        found = replace(FINDING, place=place, template=said, expected=expected, actual=actual)
+        lines = written(TextFormatter(), found).splitlines()
+        assert [line for line in lines if line.startswith(("      应为：", "      现为："))] == []
+
     def test_names_the_page_or_nothing_where_there_is_no_line(self) -> None:
         paged = replace(FINDING, location=Location(page=3), excerpt="")
         assert written(TextFormatter(), paged).splitlines()[1].startswith("  第3页  错误")

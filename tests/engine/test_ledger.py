@@ -6,6 +6,7 @@ import json
 import pickle
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,6 +23,7 @@ from reportlint.outcome import Outcome
 from reportlint.phases import LintRun
 from reportlint.plugins import Plugins
 from reportlint.rule import Rule
+from reportlint.run import Session
 from reportlint.testing import check_examples, lint_together
 from tests.engine import fakes
 from tests.engine.conftest import Invoke, Write
@@ -71,7 +73,7 @@ class Twice(LedgerRule):
         times = Counter(entry.identity for entry in subject)
         for entry in subject:
             if entry.identity.office and times[entry.identity] > 1:
-                yield self.finding(entry, report=entry, count=times[entry.identity])
+                yield self.finding(entry, count=times[entry.identity])
 
 
 class SameNumber(LedgerRule):
@@ -91,9 +93,7 @@ class SameNumber(LedgerRule):
             if fact is not None:
                 other = first.setdefault(fact.number, entry)
                 if other is not entry:
-                    yield self.finding(
-                        fact, report=entry, actual=fact.number, other=other.identity.office
-                    )
+                    yield self.finding(fact, actual=fact.number, other=other.identity.office)
 
 
 class Failing(LedgerRule):
@@ -109,7 +109,7 @@ class Failing(LedgerRule):
             if entry.identity.office == "崩局":
                 raise KeyError("no end to it")
             if entry.identity.office == "错局":
-                yield self.finding(entry)
+                yield self.finding(Entry("elsewhere.txt"))
 
 
 class Plugin:
@@ -189,6 +189,20 @@ class TestOnce:
         here, there = (list(lint("b", select=["L"], jobs=jobs)) for jobs in (1, 2))
         assert here == there
         assert len(found(there)) == 5 + 4
+
+    def test_what_is_recalled_is_compared_with_what_is_new(
+        self, lint: Lint, write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+        write("1.txt", "水务局 甲 1")
+        write("2.txt", "水务局 甲 2")
+        first = list(lint("1.txt", "2.txt", select=["L"], cache=True))
+        with monkeypatch.context() as without:
+            without.setattr(Session, "lint", None)
+            assert list(lint("1.txt", "2.txt", select=["L"], cache=True)) == first
+        write("2.txt", "水务局 甲 1")
+        again = found(lint("1.txt", "2.txt", select=["L"], cache=True))
+        assert again == [("1.txt", "L001"), ("2.txt", "L001"), ("2.txt", "L002")]
 
     def test_an_interrupted_run_does_not_come_to_it(self, lint: Lint, write: Write) -> None:
         write("1.txt", "水务局")

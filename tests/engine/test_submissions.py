@@ -144,6 +144,16 @@ class TestNamedAsAReport:
         assert code in message
         assert remedy in message
 
+    def test_the_numbers_of_a_run_add_up(self, invoke: Invoke, write: Write, put: Put) -> None:
+        write("a.txt")
+        for name in (f"b{NAME}.jpg", "c.rar", "d.jpg", "e.md"):
+            put(name, b"x")
+        put(f"f{NAME}.zip", packed(note("x.txt")))
+        put(f"g{NAME}.zip", packed())
+        *_, run = map(json.loads, invoke(".", "--format", "jsonl").stdout.splitlines())
+        assert (run["reports"], run["unchecked"], run["skipped"]) == (2, 3, 2)
+        assert run["files"] == 7
+
     def test_is_one_in_an_archive_too(self, run: Run, put: Put) -> None:
         inner = packed(Part(f"{NAME}.png".encode(), flags=UTF_8), note("x.txt"))
         put(

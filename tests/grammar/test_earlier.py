@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reportlint.finding import Language
 from reportlint.hookspecs import Source
 from reportlint.outcome import Outcome
 from reportlint.plugins import load
@@ -75,13 +76,13 @@ def test_one_is_told_of_once_and_is_no_failure(wanted: bool) -> None:
     outcome = lint(EARLIER, wanted=wanted)
     assert [(of.code, of.severity.label) for of in outcome.findings] == [("E005", "info")]
     assert outcome.is_report
-    assert outcome.failures == []
+    assert outcome.failures == ()
 
 
 def test_its_tree_can_be_shown() -> None:
     parsed = Session(load()).parse(Source("a.txt", EARLIER.encode()))
     assert parsed is not None
-    assert "公开32条。" in parsed.report.tree()
+    assert "公开32条。" in parsed.report.tree(Language.ZH)
 
 
 def test_its_office_and_year_identify_it() -> None:

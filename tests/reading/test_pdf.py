@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import sys
-import zlib
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -31,6 +30,7 @@ from reportlint_grammar.report import Report
 from tests.builder import checking
 from tests.builder.office import convert, needs_office
 from tests.builder.pdf import FONT, PRINTERS, Paper
+from tests.builder.rawpdf import CATALOG, PAGE, PAGE_WITH_FONT, PAGES, raw, stream
 from tests.builder.surfaces import markdown
 from tests.builder.truth import Place, Truth, places, truths
 from tests.builder.web import Site
@@ -235,7 +235,7 @@ class TestGlyphs:
         assert read(paper((70, 80, "\u2f8f政"))) == ["行政"]
         marks = [Glyph(text, 70, top, 80, top + 10) for top, text in ((80, "\ufe35"), (95, "一"))]
         (bracket, one) = compose([Page(600, 800, marks, [])]).passages
-        assert (bracket.text, one.text) == ("(", "一")
+        assert (bracket.text, one.text) == ("（", "一")
 
     def test_outside_the_page(self) -> None:
         assert read(paper((70, 80, "甲"), (-80, 80, "乙"), (70, 900, "丙"))) == ["甲"]
@@ -549,25 +549,6 @@ def refusal(data: bytes) -> Unreadable:
     return refusal_by(PdfReader(), "a.pdf", data)
 
 
-def raw(*objects: str, more: str = "") -> bytes:
-    """Give a PDF of some objects, the first of which is its root."""
-    body = "%PDF-1.4\n" + "".join(
-        f"{number} 0 obj\n{text}\nendobj\n" for number, text in enumerate(objects, start=1)
-    )
-    trailer = f"trailer\n<< /Root 1 0 R /Size {len(objects) + 1} {more}>>\n%%EOF\n"
-    return (body + trailer).encode("latin-1")
-
-
-def stream(data: bytes, more: str = "") -> str:
-    packed = zlib.compress(data, 9)
-    said = f"<< /Length {len(packed)} /Filter /FlateDecode {more}>>"
-    return f"{said}\nstream\n{packed.decode('latin-1')}\nendstream"
-
-
-CATALOG = "<< /Type /Catalog /Pages 2 0 R >>"
-PAGE = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << >> >>"
-
-
 class TestBadInput:
     def scan(self, made: Paper) -> None:
         made.canvas.drawInlineImage(Image.new("L", (8, 8), 128), 0, 0, made.width, made.height)
@@ -631,11 +612,10 @@ class TestBadInput:
     def test_a_broken_stream(self) -> None:
         whole = stream(b"BT (1) Tj ET " * 500)
         broken = whole[:-18] + "\xff" * 8 + whole[-10:]
-        data = raw(CATALOG, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>", PAGE, broken)
+        data = raw(CATALOG, PAGES, PAGE, broken)
         assert "damaged" in refusal(data).reason.en
 
     def test_a_font_that_does_not_say_what_its_characters_are(self) -> None:
-        page = PAGE.replace("/Resources << >>", "/Resources << /Font << /F 5 0 R >> >>")
         font = (
             "<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /Identity-H"
             " /DescendantFonts [6 0 R] >>",
@@ -644,7 +624,7 @@ class TestBadInput:
             " /FontDescriptor << /Type /FontDescriptor /FontName /Song >> >>",
         )
         said = stream(b"BT /F 12 Tf 50 700 Td <000100020003> Tj ET")
-        data = raw(CATALOG, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>", page, said, *font)
+        data = raw(CATALOG, PAGES, PAGE_WITH_FONT, said, *font)
         why = refusal(data)
         assert "3 of 3" in why.reason.en
         assert "OCR" in why.remedy.en
@@ -665,7 +645,7 @@ class TestBadInput:
 
     def test_a_bomb(self) -> None:
         bomb = stream(bytes(80 * 1024**2))
-        data = raw(CATALOG, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>", PAGE, bomb)
+        data = raw(CATALOG, PAGES, PAGE, bomb)
         assert "too much for a report" in refusal(data).reason.en
 
     def test_too_many_pages(self) -> None:
@@ -685,7 +665,7 @@ class TestBadInput:
 
     def test_brackets_nested_deep(self) -> None:
         contents = stream(b"[" * 100_000)
-        data = raw(CATALOG, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>", PAGE, contents)
+        data = raw(CATALOG, PAGES, PAGE, contents)
         refusal(data)
 
     def test_drawings_are_no_tables(self) -> None:

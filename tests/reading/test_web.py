@@ -307,6 +307,10 @@ def test_what_is_no_text_is_refused() -> None:
         _read(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)) * 40)
 
 
+TOO_LONG = 10.0
+"""Seconds of CPU time."""
+
+
 @pytest.mark.parametrize(
     "piece",
     [
@@ -318,9 +322,8 @@ def test_what_is_no_text_is_refused() -> None:
 )  # fmt: skip
 @pytest.mark.parametrize("lead", ["", "<script>", "<!--", "<table><tr>", "<td style='"])
 def test_no_page_takes_long(lead: str, piece: str) -> None:
-    """Twice as much takes about twice as long, not four times: measured generously."""
-    short, long = (_seconds(lead + piece * (size // len(piece))) for size in (50_000, 400_000))
-    assert long < 24 * max(short, 0.002)
+    """It takes a fraction of a second; what was not linear took minutes. See benchmarks/growth."""
+    assert _seconds(lead + piece * (400_000 // len(piece))) < TOO_LONG
 
 
 def _seconds(page: str) -> float:

@@ -36,4 +36,4 @@ class SameOfficeTwice(Rule[Ledger]):
             for entry in same if all(identity) else ():
                 others = "、".join(other.path for other in same if other is not entry)
                 if others:
-                    yield self.finding(entry, report=entry, others=others, **identity._asdict())
+                    yield self.finding(entry, others=others, **identity._asdict())

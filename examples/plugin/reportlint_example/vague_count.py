@@ -21,6 +21,10 @@ class VagueCount(Rule[Report]):
         "“若干次”“多次”让读者无从了解实际情况。",
         "“Several times” leaves the reader to guess how often.",
     )
+    remedy = Bilingual(
+        "查台账，写明实际次数。没有记录的，不要估计。",
+        "Look into the records and give the number. Where there are none, do not guess.",
+    )
     basis = Bilingual("《云岭县年度报告编写要求》第三条", "Yunling County's guidance, article 3")
     message = Bilingual("“{words}”没有写明数量", "“{words}” does not say how many")
     passing = "（五）监督保障\n全年组织培训3次。"

@@ -20,10 +20,14 @@ def clean(document: Document) -> Document:
     """
     passages = list(document.passages)
     joined = "\n".join([passage.text for passage in passages])
-    unusual = characters.unusual(joined)
-    if residue.present(joined):
+    every = frozenset(joined)
+    unusual = characters.unusual(every)
+    if kinds := residue.kinds(joined, every):
         for passage in passages:
-            residue.remove(passage, document.stains)
+            residue.remove(passage, kinds, document.stains)
+    if residue.has_markup(every):
+        for passage in passages:
+            residue.remove_markup(passage)
     if unusual:
         for passage in passages:
             characters.make_ordinary(passage, unusual)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 
 from reportlint.clean.edits import remove, trim
 from reportlint.document import Blemish, Passage, Stain
+from reportlint.lookalikes import LOOKALIKES
 
 if TYPE_CHECKING:
     from opencc import OpenCC
@@ -35,16 +35,10 @@ _ORDINARY = (
     - frozenset(_SPACES)
     - frozenset(map(chr, _FULL_WIDTH))
 )
-_LOOKALIKES = {
-    code: normalize("NFKC", chr(code))
-    for first, last in ((0x2F00, 0x2FD5), (0xF900, 0xFAD9))
-    for code in range(first, last + 1)
-}
-"""Radicals and variants that look like a character and are none, as text copied from a PDF has."""
 _TO_ORDINARY = (
     {ord(blank): " " for blank in _SPACES + _BREAKS}
     | {code: chr(plain) for code, plain in _FULL_WIDTH.items()}
-    | _LOOKALIKES
+    | dict(LOOKALIKES)
 )
 _STANDARD = frozenset("剋吒昇氾爇甦祕脩苧蒐薳陞噁")
 """Standard characters that opencc takes for Traditional or variant ones, beyond GB 2312.
@@ -55,13 +49,13 @@ writes 二噁英 with a character that few fonts have; the national standards go
 _WIDTHLESS_RUN = re.compile(f"[{_WIDTHLESS}]+")
 
 
-def unusual(text: str) -> frozenset[str]:
-    """Give the characters of a text that ordinary Simplified Chinese text does without."""
-    return frozenset(text) - _ORDINARY
+def unusual(characters: frozenset[str]) -> frozenset[str]:
+    """Give those characters of a text that ordinary Simplified Chinese text does without."""
+    return characters - _ORDINARY
 
 
 def make_ordinary(passage: Passage, odd: frozenset[str]) -> None:
-    """Drop what has no width; turn odd spaces, full-width digits and radicals into plain ones."""
+    """Drop what has no width; turn odd spaces, full-width digits and look-alikes into plain ones."""
     if odd.isdisjoint(passage.text):
         return
     widthless = [match.span() for match in _WIDTHLESS_RUN.finditer(passage.text)]

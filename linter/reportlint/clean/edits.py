@@ -9,14 +9,20 @@ from reportlint.document import Passage
 
 def remove(passage: Passage, cuts: Iterable[tuple[int, int]]) -> None:
     """Cut stretches, in order and apart from each other, out of a passage's text."""
+    replace(passage, ((stretch, "") for stretch in cuts))
+
+
+def replace(passage: Passage, edits: Iterable[tuple[tuple[int, int], str]]) -> None:
+    """Put something else, or nothing, for stretches of a passage's text; it stands where they began."""
     text = passage.text
     moved = passage.moved or range(len(text) + 1)
     kept_text: list[str] = []
     kept_moved: list[int] = []
     position = 0
-    for start, end in cuts:
-        kept_text.append(text[position:start])
+    for (start, end), instead in edits:
+        kept_text += text[position:start], instead
         kept_moved.extend(moved[position:start])
+        kept_moved.extend([moved[start]] * len(instead))
         position = end
     kept_text.append(text[position:])
     kept_moved.extend(moved[position:])

@@ -12,7 +12,9 @@ _LETTERS = "a-zɡüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 _TONED = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]")
 _HINT = re.compile(rf"[(（][{_LETTERS}]")
 _BRACKETED = rf"[(（]([{_LETTERS}]{{1,6}})[)）]"
-_ANNOTATION = re.compile(rf"(?<=[一-鿿㐀-䶿]){_BRACKETED}(?:{_BRACKETED})*")
+_ANNOTATION = re.compile(rf"(?<=[一-鿿㐀-䶿]){_BRACKETED}(?: ?{_BRACKETED})*")
+_RUN = re.compile(rf"[(（][{_LETTERS}]{{2,6}}[)）](?: ?|[一-鿿㐀-䶿])[(（][{_LETTERS}]{{2,6}}[)）]")
+"""Two behind one character, or behind one character after the other: no words stand like that."""
 # One bracket of it is lost, with the byte that stood there.
 _HALF_LOST = re.compile(
     rf"\?[{_LETTERS}]{{1,6}}[)）]|(?<=[一-鿿])[(（][{_LETTERS}]{{1,6}}(?=[一-鿿，。、])"
@@ -35,13 +37,17 @@ def present(text: str) -> bool:
 def remove(passages: list[Passage], stains: list[Stain]) -> None:
     """Take pinyin annotations out of passages and note each.
 
-    Toneless letters in brackets are taken for pinyin only where a text has several of them or
-    toned ones as well; what no syllable spells is left alone.
+    Toneless letters in brackets are taken for pinyin only where a text has several of them, two in a
+    run, or toned ones as well; what no syllable spells is left alone.
     """
     found = [(passage, _annotations(passage.text, _ANNOTATION)) for passage in passages]
     every = [text for passage, spans in found for text in _texts(passage, spans)]
-    annotated = len(every) >= _ENOUGH or any(_TONED.search(text) for text in every)
-    if not annotated:
+    is_annotated = (
+        len(every) >= _ENOUGH
+        or any(_TONED.search(text) for text in every)
+        or any(_annotations(passage.text, _RUN) for passage, spans in found if spans)
+    )
+    if not is_annotated:
         return
     for passage, spans in found:
         halves = _annotations(passage.text, _HALF_LOST) if spans or "?" in passage.text else []

@@ -1,4 +1,4 @@
-"""What converters leave in a text: Word's field codes and bookmarks, tags, entities, lost bytes."""
+"""Taking out what converters leave in a text, and noting it; `leftovers` says what that is."""
 
 from __future__ import annotations
 
@@ -6,63 +6,72 @@ import re
 from collections.abc import Sequence
 
 from reportlint.clean.edits import remove as cut
-from reportlint.clean.edits import trim
+from reportlint.clean.edits import replace, trim
+from reportlint.clean.leftovers import KINDS, Kind, Remedy
 from reportlint.document import Blemish, Passage, Stain
-
-_HINT = re.compile(r"[\[&<\\\uFFFD*_$ㄅ-ㄩǖ-ǜ]|HYPERLINK|MERGEFORMAT|\?[。！]")
-
-_RESIDUE = re.compile(
-    r"""
-      \[bookmark:[^\]\n]{0,80}\]
-    | \b_GoBack\b
-    | \b(?:HYPERLINK|PAGEREF)\s{1,4}(?:\\[a-z]\s{1,4})?"[^"\n]{0,300}"(?:\s{1,4}\\[a-z])?
-    | \b(?:TOC|PAGE|NUMPAGES|EMBED|FORMTEXT|SEQ)\b[^\n一-鿿]{0,80}?\\\*\s?MERGEFORMAT
-    | \\\*\s?MERGEFORMAT
-    | </?(?:o:p|span|font|strong|div|table|tbody|tr|td|th|p|a|b|u|i)(?:\s[^<>\n]{0,300})?/?>
-    | &(?:[lr][ds]quo|hellip|mdash|ndash|middot|emsp|ensp|lt|gt|amp|quot|\#\d{1,6}|\#x[0-9a-f]{1,5});
-    | \uFFFD+
-    """,
-    re.VERBOSE | re.IGNORECASE | re.ASCII,  # A word ends where Chinese begins.
-)
-
-_SHIFTED = re.compile(r"(?:[?？]。)?[ㄅ-ㄩǖ-ǜ][一-鿿]?[─-╿]|\?[。！]")
-"""What mirror sites make of 。（一）主 by losing a byte in GBK: all behind it is read a byte too late."""
 
 # Markup that is at home in Markdown, or LaTeX's in it, says nothing and is nobody's fault.
 _FORMULA = re.compile(r"\$\s?([\d.,]{1,20}(?:\s?\\?%)?)\s?\$")
-_MARKUP = re.compile(r"<br\s{0,4}/?>|&nbsp;|\*\*|__|\\(?=[!-/:-@\[-`{-~])", re.IGNORECASE)
+_MARKUP = re.compile(r"<br\s{0,4}/?>|\*\*|__|\\(?=[!-/:-@\[-`{-~])", re.IGNORECASE)
+_SIGNS_OF_MARKUP = "<*_\\$"
 
 
-def present(text: str) -> bool:
-    """Say whether a text can have residue in it at all."""
-    return _HINT.search(text) is not None
+def kinds(text: str, characters: frozenset[str]) -> Sequence[Kind]:
+    """Give the kinds of residue that a text, with the characters that are in it, can have at all."""
+    every = "".join(characters)
+    return [
+        kind
+        for kind in KINDS
+        if any(characters.issuperset(sign) and sign in text for sign in kind.signs)
+        or (not kind.signs and kind.pattern.search(every))
+    ]
 
 
-def remove(passage: Passage, stains: list[Stain]) -> None:
-    """Take the residue out of a passage and note it; what it cannot do without is only noted."""
-    if _HINT.search(passage.text) is None:
-        return
-    _note(passage, [match.span() for match in _SHIFTED.finditer(passage.text)], stains)
-    found = [match.span() for match in _RESIDUE.finditer(passage.text)]
-    if found:
-        _note(passage, found, stains)
-        cut(passage, found)
+def remove(passage: Passage, kinds: Sequence[Kind], stains: list[Stain]) -> None:
+    """Take residue of some kinds out of a passage and note it; where it lost characters, only note it."""
+    is_changed = False
+    for kind in kinds:
+        found = [match.span() for match in kind.pattern.finditer(passage.text)]
+        if not found:
+            continue
+        within = passage.span()
+        texts = [passage.text[start:end] for start, end in found]
+        stains += [
+            Stain(
+                Blemish.RESIDUE, passage.span(*at), text, within, kind.name if kind.is_one else text
+            )
+            for at, text in zip(found, texts, strict=True)
+        ]
+        if kind.remedy is Remedy.TAKE_OUT:
+            cuts = [_with_its_blank(passage.text, *at) for at in found]
+            replace(passage, zip(cuts, map(kind.instead, texts), strict=True))
+            is_changed = True
+    if is_changed:
+        trim(passage)
+
+
+def _with_its_blank(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take in one of the blanks on both sides of a stretch: without it they are side by side."""
+    is_between = text[start - 1 : start].isspace() and text[end : end + 1].isspace()
+    return start, end + is_between
+
+
+def has_markup(characters: frozenset[str]) -> bool:
+    """Say whether a text with such characters can have Markdown's markup in it."""
+    return not characters.isdisjoint(_SIGNS_OF_MARKUP)
+
+
+def remove_markup(passage: Passage) -> None:
+    """Take the markup out of a passage."""
     formulas = [
         side
-        for of in _FORMULA.finditer(passage.text)
-        for side in ((of.start(), of.start(1)), (of.end(1), of.end()))
+        for formula in _FORMULA.finditer(passage.text)
+        for side in ((formula.start(), formula.start(1)), (formula.end(1), formula.end()))
     ]
     if formulas:
         cut(passage, formulas)
     markup = [match.span() for match in _MARKUP.finditer(passage.text)]
     if markup:
         cut(passage, markup)
-    if found or formulas or markup:
+    if formulas or markup:
         trim(passage)
-
-
-def _note(passage: Passage, found: Sequence[tuple[int, int]], stains: list[Stain]) -> None:
-    within = passage.span()
-    for start, end in found:
-        text = passage.text[start:end]
-        stains.append(Stain(Blemish.RESIDUE, passage.span(start, end), text, within))

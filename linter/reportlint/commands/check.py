@@ -12,7 +12,7 @@ import click
 
 from reportlint.api import lint_paths
 from reportlint.console import coloured, results, tell, watched
-from reportlint.errors import RunError, did_you_mean
+from reportlint.errors import RunError, described, did_you_mean
 from reportlint.finding import Bilingual, Language
 from reportlint.formatters.closing import closing
 from reportlint.hookspecs import Detail, Source, Style
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportlint.hookspecs import Formatter
+    from reportlint.outcome import Outcome
     from reportlint.phases import LintRun
     from reportlint.tally import Tally
 
@@ -55,6 +56,7 @@ class Options:
     roster: str | None
     stdin_filename: str | None
     list_files: bool
+    no_cache: bool
     statistics: bool
     quiet: bool
     verbose: bool
@@ -86,6 +88,7 @@ def check(options: Options) -> int:
         fail_on=FailOn(options.fail_on) if options.fail_on else None,
         jobs=options.jobs,
         roster=options.roster,
+        cache=not options.no_cache,
         sources=_standard_input(options),
         progress=lambda files, total: watched(files, total, run.language, output=options.output),
         plugins=plugins,
@@ -107,24 +110,34 @@ def _standard_input(options: Options) -> Iterator[Source]:
 
 def _write(run: LintRun, formatter: Formatter, output: str | None, style: Style) -> None:
     """Let a formatter write; what it raises is its own fault, and named as such."""
-    try:
-        with results(output) as out:
+    with results(output) as out:
+        try:
             formatter.write(run, out, style)
-    except (RunError, OSError):
-        raise
-    except Exception as error:
-        if error is run.crash:
-            raise
-        name = f"{type(formatter).__module__}.{type(formatter).__qualname__}"
-        why = f"{type(error).__name__}: {error}"
-        raise RunError(
-            f"输出格式“{formatter.name}”出错（{why}）。请告诉 {name} 的作者，或换一种格式。",
-            f"the format {formatter.name} failed ({why}). "
-            f"Tell the authors of {name}, or choose another format.",
-        ) from error
+        except Exception as error:
+            if error is run.crash or _is_of_stream(error):
+                raise
+            raise _blamed(formatter, described(error)) from error
+        if not run.finished:
+            raise _blamed(formatter, Bilingual("没有写完全部文件", "it has not written every file"))
+    if not run.finished:
+        run.cut_short()
     if style.detail is not Detail.QUIET and (output is not None or not formatter.has_closing):
         for line in closing(run.summary, style._replace(colour=False)):
             click.echo(line, err=True)
+
+
+def _is_of_stream(error: Exception) -> bool:
+    """Say whether the stream failed that is written to; a file that is opened has a name."""
+    return isinstance(error, OSError) and error.filename is None
+
+
+def _blamed(formatter: Formatter, why: Bilingual) -> RunError:
+    name = f"{type(formatter).__module__}.{type(formatter).__qualname__}"
+    return RunError(
+        f"输出格式“{formatter.name}”出错（{why.zh}）。请告知 {name} 的作者，或换一种格式。",
+        f"the format {formatter.name} failed ({why.en}). "
+        f"Tell the authors of {name}, or choose another format.",
+    )
 
 
 def _status(options: Options, tally: Tally, language: Language) -> int:
@@ -175,10 +188,22 @@ def _tell_the_rest(options: Options, run: LintRun) -> None:
             click.echo(f"{count:>6}  {code}  {name}", err=True)
     for note in (*(run.doubts if options.verbose else ()), *run.notes):
         tell(note, run.language)
+    for outcome in run.summary.unchecked:
+        _tell_of_unchecked(options, outcome, run.language)
     for failure in run.tally.failures:
         tell(failure.said, run.language)
         if options.verbose and failure.traceback:
             click.echo(failure.traceback, err=True)
+
+
+def _tell_of_unchecked(options: Options, outcome: Outcome, language: Language) -> None:
+    """Say what neither a finding nor the end of the run has said of a file left unchecked."""
+    unchecked = outcome.unchecked
+    if unchecked is not None:
+        if options.quiet and not outcome.findings:
+            tell(unchecked.said, language)
+        if options.verbose and unchecked.traceback:
+            click.echo(unchecked.traceback, err=True)
 
 
 def _list(run: LintRun) -> int:

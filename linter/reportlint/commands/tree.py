@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from reportlint.api import read_report
 from reportlint.console import results
+from reportlint.finding import Language
 from reportlint.plugins import load
 
 
-def tree(*, file: str, lang: str | None) -> int:  # noqa: ARG001 - for whatever goes wrong
-    """Print the parse tree of a report."""
-    shown = read_report(file, plugins=load()).tree()
+def tree(*, file: str, lang: str | None) -> int:
+    """Print how a report was read."""
+    language = Language(lang) if lang else Language.ZH
+    shown = read_report(file, plugins=load()).tree(language)
     with results() as out:
         out.write(shown.rstrip("\n") + "\n")
     return 0

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import TextIO
 
-    from reportlint.finding import Finding
+    from reportlint.finding import Finding, Value
     from reportlint.hookspecs import Run, Style
     from reportlint.outcome import Outcome
 
@@ -28,6 +28,7 @@ _PAGE = Bilingual("第{}页", "page {}")
 _COLON = Bilingual("：", ": ")
 _RESTING = Bilingual("{}（{}）", "{} ({})")
 _AMONG = Bilingual("、", ", ")
+_NUMERALS = "〇一二三四五六七八九"
 _INDENT = "  "
 _EXCERPT_INDENT = "      "
 
@@ -107,8 +108,17 @@ class _Page:
                 marks = self._paint(carets.lstrip(), COLOURS[finding.severity])
                 yield f"{_EXCERPT_INDENT}{pad}{marks}"
         for key, value in ((_EXPECTED, finding.expected), (_ACTUAL, finding.actual)):
-            if value is not None and str(value) not in finding.message(self._language):
+            if value is not None and not self._has_said(finding, value):
                 yield f"{_EXCERPT_INDENT}{self._in(key)}{legible(str(value))}"
+
+    def _has_said(self, finding: Finding, value: Value) -> bool:
+        """Say whether a finding's message has a value in it, or its place a wording; 第五部分 has 5."""
+        message = finding.message(self._language)
+        if str(value) in message:
+            return True
+        if isinstance(value, int):
+            return 0 <= value < len(_NUMERALS) and f"第{_NUMERALS[value]}" in message
+        return str(value) in finding.place
 
     def _bases(self, outcome: Outcome) -> Iterator[str]:
         """Say, once a file, on which article or notice which rules rest."""

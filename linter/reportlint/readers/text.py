@@ -14,6 +14,7 @@ from itertools import accumulate
 
 from reportlint.document import Cell, Document, Location, Paragraph, Passage, Span, Table
 from reportlint.hookspecs import Source
+from reportlint.readers.comma_rows import comma_rows
 from reportlint.readers.decoding import decode
 from reportlint.readers.ended import ended_cells
 from reportlint.readers.typed import BLANK, FULL_ROW, cell, cells, pipe_row
@@ -132,6 +133,7 @@ class _Surface:
         beside_pipe = _neighbours(lines, pipes) if any(pipes) and not ended else frozenset()
         lone = _lone_cells(lines) if "\t" in self._text else frozenset()
         ends_row = not _are_spread(lines, lone)
+        between_commas = comma_rows(self._text, lines)
         has_rules = "+-" in self._text or "+=" in self._text
         for number, (at, line) in enumerate(lines):
             if number in ended:
@@ -153,6 +155,8 @@ class _Surface:
                 self._begin_grid_row(None)
                 if ends_row:
                     self._row = None
+            elif number in between_commas:
+                self._add_row(between_commas[number])
             elif "\t" in line.lstrip(BLANK):
                 self._add_row(cells(Passage(line, at), "\t"))
             elif ended or not self._continues(at, line):

@@ -42,7 +42,8 @@ class ExtractionResidue(ReportRule):
 
     def check(self, subject: Report) -> Iterator[Finding]:
         residues = stains.of_kind(subject, Blemish.RESIDUE)
-        counts = Counter(stain.text for stain in residues)
-        firsts = {stain.text: stain for stain in reversed(residues)}
-        for text, count in counts.items():
-            yield self.finding(subject.spot(firsts[text]), actual=text, count=count)
+        counts = Counter(stain.fault for stain in residues)
+        firsts = {stain.fault: stain for stain in reversed(residues)}
+        for fault, count in counts.items():
+            first = firsts[fault]
+            yield self.finding(subject.spot(first), actual=first.text, count=count)

@@ -43,7 +43,7 @@ class TraditionalCharacters(ReportRule):
 """
 
     def check(self, subject: Report) -> Iterator[Finding]:
-        found = stains.of_kind(subject, Blemish.TRADITIONAL)
+        found = stains.of_its_own(subject, Blemish.TRADITIONAL)
         if found:
             yield self.finding(
                 subject.spot(found[0]),

@@ -1,51 +1,287 @@
-"""Where a row of numbers stops counting: 一、二、二、三 or 一、三."""
+"""How a row of numbers counts: which of them make a list, and the least that puts each list right."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple, Self
+
+_MOST_READINGS = 8
+"""So many numbers wrong in a row, each by another amount, leave nothing to choose between."""
+
+
+class Item(NamedTuple):
+    """A number as it stands: whether words before it announce a list, and what they leave out.
+
+    `is_elsewhere` says of a number skipped right before it whether it is there in other words.
+    """
+
+    number: int
+    is_announced: bool
+    is_elsewhere: Callable[[int], bool]
 
 
 class Slip(NamedTuple):
-    """A number that does not follow: what it should be, and whether one is skipped."""
+    """The first of one or more numbers that one change puts right, and what it should be.
 
-    expected: int
-    skips: bool
-
-
-class Count:
-    """Counts on from whatever it begins with; a 1 begins a list anew.
-
-    Lists may be nested: after an inner list the outer one goes on. After a slip both readings are
-    good: that the number was wrong, and that the count was.
+    `others` further back are wrong by as much; or it has changed places with the one at `swapped`.
     """
 
+    at: int
+    expected: int
+    others: int = 0
+    swapped: int | None = None
+
+
+def slips(items: Sequence[Item], *, owes_first: bool = False) -> list[Slip]:
+    """Give the fewest slips that put right what is counted, in order.
+
+    Lists may be nested: after an inner list the outer one goes on. One that begins with another
+    number than 1 may be a part of a longer one, unless the first `owes_first`.
+    """
+    found: list[Slip] = []
+    for indexes in _lists(items):
+        owes = owes_first and 0 in indexes and len(indexes) > 1
+        members = [items[index] for index in indexes]
+        changes = least_changes([item.number for item in members], _due(members, owes_first=owes))
+        for change in changes:
+            swapped = None if change.swapped is None else indexes[change.swapped]
+            found.append(change._replace(at=indexes[change.at], swapped=swapped))
+    return sorted(found)
+
+
+# -------------------------------------------------------------- which numbers make a list
+
+
+def _lists(items: Sequence[Item]) -> list[list[int]]:
+    """Part the items into lists, each given by the indexes of its items."""
+    lists = _OpenLists()
+    for index, item in enumerate(items):
+        following = items[index + 1].number if index + 1 < len(items) else None
+        if lists.begins(item, following):
+            lists.begin(index, item.number)
+        else:
+            lists.go_on(index, item)
+    return lists.every
+
+
+class _OpenLists:
+    """The lists begun so far, of which some may still go on, the innermost last."""
+
     def __init__(self) -> None:
-        self._due: list[set[int]] = []
+        self.every: list[list[int]] = []
+        self._open: list[_OpenList] = []
         self._depths: dict[int, list[int]] = defaultdict(list)
         """At which depths each number is due, the innermost last."""
 
-    def slip(self, number: int, *, may_begin: bool = True) -> Slip | None:
-        """Take the next number; say how it slips, or None where it follows or may begin a list."""
-        if (number == 1 and may_begin) or not self._due:
-            self._begin({number + 1})
-            return None
+    def begins(self, item: Item, following: int | None) -> bool:
+        """Say whether a list begins here, inside the one before or behind it.
+
+        A 1 begins one, but for two that no words announce: right behind a 1, which it repeats, and
+        right behind the 2 that it has changed places with.
+        """
+        if not self._open:
+            return True
+        if item.number != 1:
+            return False
+        before = self._open[-1]
+        is_repeated = before.last == 1
+        is_swapped = before.last == 2 and len(before.indexes) == 1 and following != 2
+        return item.is_announced or not (is_repeated or is_swapped)
+
+    def begin(self, index: int, number: int) -> None:
+        self._put(_OpenList([index], number, number))
+        self.every.append(self._open[-1].indexes)
+
+    def go_on(self, index: int, item: Item) -> None:
+        """Put an item into the innermost list that it follows in, else into the innermost."""
+        number = item.number
         if depths := self._depths[number]:
-            for _ in range(len(self._due) - depths[-1]):
-                self._end()
-            self._begin({number + 1})
-            return None
-        expected = min(self._end(), key=lambda due: abs(due - number))
-        self._begin({number + 1, expected + 1})
-        return Slip(expected, number > expected)
+            for _ in range(len(self._open) - 1 - depths[-1]):
+                self._take()
+        elif number == 2 and self._open[-1].is_nested:
+            inner = self._take()
+            outer, rest = inner.parted()
+            self.every.append(rest)
+            self._put(outer)
+        self._put(self._take().and_then(index, item))
 
-    def _begin(self, due: set[int]) -> None:
-        for number in due:
-            self._depths[number].append(len(self._due))
-        self._due.append(due)
+    def _put(self, numbers: _OpenList) -> None:
+        for number in numbers.due:
+            self._depths[number].append(len(self._open))
+        self._open.append(numbers)
 
-    def _end(self) -> set[int]:
-        due = self._due.pop()
-        for number in due:
+    def _take(self) -> _OpenList:
+        taken = self._open.pop()
+        for number in taken.due:
             self._depths[number].pop()
-        return due
+        return taken
+
+
+class _OpenList(NamedTuple):
+    """A list that may go on: its last number as written, and what it would be if all were right.
+
+    In `repeated` is the place of a 1 right behind the 1 it begins with: a slip, unless the list
+    goes on as if another had stood inside it.
+    """
+
+    indexes: list[int]
+    last: int
+    counted: int
+    repeated: bool = False
+
+    @property
+    def due(self) -> set[int]:
+        """What may come next: after a slip, the number may have been wrong, or the count."""
+        return {self.last + 1, self.counted + 1}
+
+    @property
+    def is_nested(self) -> bool:
+        """Whether it may be two, an inner one begun right behind the first item of an outer one."""
+        return self.repeated and self.last == len(self.indexes) - 1
+
+    def and_then(self, index: int, item: Item) -> Self:
+        self.indexes.append(index)
+        counted = self.counted + 1 + _left_out(item, self.last)
+        repeated = self.repeated or (len(self.indexes) == 2 and self.last == item.number == 1)
+        return self._replace(last=item.number, counted=counted, repeated=repeated)
+
+    def parted(self) -> tuple[Self, list[int]]:
+        """Part the outer list, which is its first item, and the inner one, which is the rest."""
+        rest = self.indexes[1:]
+        del self.indexes[1:]
+        return self._replace(last=1, counted=1, repeated=False), rest
+
+
+def _left_out(item: Item, last: int) -> int:
+    """Say how many items before this one have no number here but are there in other words."""
+    skipped = item.number - last - 1
+    return skipped if skipped > 0 and item.is_elsewhere(last + 1) else 0
+
+
+def _due(items: Sequence[Item], *, owes_first: bool) -> list[int]:
+    """Give the number that each item of a list should have."""
+    first = items[0].number
+    last = 0 if owes_first or any(item.number == 1 for item in items) else first - 1
+    due: list[int] = []
+    counted = last
+    for item in items:
+        counted += 1 + _left_out(item, last)
+        last = item.number
+        due.append(counted)
+    return due
+
+
+# -------------------------------------------------------------- the least that puts it right
+
+
+class _Step(NamedTuple):
+    """An item as read: by how much the numbers are off from here on, and whether it fits in.
+
+    `swapped` is the second of two items that have changed places.
+    """
+
+    offset: int
+    fits: bool
+    swapped: bool
+    before: _Step | None
+
+
+class _Readings(NamedTuple):
+    """The readings of the first items that need fewest changes, by how much they are off."""
+
+    changes: int
+    best: dict[int, _Step | None]
+
+    def at(self, offset: int) -> tuple[int, _Step | None]:
+        """Give the best reading that is off by so much: to be off is a change, to be right is none."""
+        if offset in self.best:
+            return self.changes, self.best[offset]
+        step = next(iter(self.best.values()))
+        return self.changes + (offset != 0), step
+
+
+def least_changes(numbers: Sequence[int], due: Sequence[int]) -> list[Slip]:
+    """Give the fewest changes that make numbers what is due.
+
+    One change is to write another number, to write numbers in a row that are all off by as much, or
+    to have two change places.
+    """
+    before = now = _Readings(0, {0: None})
+    for index in range(len(numbers)):
+        before, now = now, _read(numbers, due, index, before, now)
+    path = list(_path(next(iter(now.best.values()))))
+    return _joined(list(_changes(path, due)), numbers, due)
+
+
+def _read(
+    numbers: Sequence[int], due: Sequence[int], index: int, before: _Readings, now: _Readings
+) -> _Readings:
+    """Read one more item; `before` are the readings without the item before it."""
+    offset = numbers[index] - due[index]
+    fitting, step = now.at(offset)
+    fits = _Step(offset, True, False, step)
+    if fitting == before.changes:
+        return _Readings(fitting, {offset: fits})
+    options: list[tuple[int, _Step]] = []
+    for offset in (*now.best, 0):
+        changes, step = now.at(offset)
+        options.append((changes + 1, _Step(offset, False, False, step)))
+    if index and numbers[index] - due[index - 1] == numbers[index - 1] - due[index]:
+        offset = numbers[index] - due[index - 1]
+        changes, step = before.at(offset)
+        first = _Step(offset, False, False, step)
+        options.append((changes + 1, _Step(offset, False, True, first)))
+    options.append((fitting, fits))
+    fewest = min(changes for changes, _ in options)
+    best: dict[int, _Step | None] = {}
+    for changes, option in options:
+        if changes == fewest:
+            best.setdefault(option.offset, option)
+    return _Readings(fewest, dict(islice(best.items(), _MOST_READINGS)))
+
+
+def _path(step: _Step | None) -> Iterable[_Step]:
+    steps: list[_Step] = []
+    while step:
+        steps.append(step)
+        step = step.before
+    return reversed(steps)
+
+
+def _changes(path: Sequence[_Step], due: Sequence[int]) -> Iterator[Slip]:
+    """Give each change at the first item it is made to."""
+    run: Slip | None = None
+    offset = 0
+    for index, step in enumerate(path):
+        if step.offset != offset:
+            if run:
+                yield run
+            run, offset = None, step.offset
+        is_swapped = index + 1 < len(path) and path[index + 1].swapped
+        if is_swapped:
+            yield Slip(index, due[index] + offset, swapped=index + 1)
+        elif not step.fits and not step.swapped:
+            yield Slip(index, due[index])
+        if offset and (step.fits or is_swapped or step.swapped):
+            run = run._replace(others=run.others + 1) if run else Slip(index, due[index])
+    if run:
+        yield run
+
+
+def _joined(changes: list[Slip], numbers: Sequence[int], due: Sequence[int]) -> list[Slip]:
+    """Make one of two numbers that have changed places over others that are right."""
+    waiting: dict[tuple[int, int], int] = {}
+    joined: dict[int, Slip] = {}
+    for change in sorted(changes):
+        index = change.at
+        is_single = change.others == 0 and change.swapped is None
+        partner = waiting.pop((due[index], numbers[index]), None) if is_single else None
+        if partner is not None:
+            joined[partner] = joined[partner]._replace(swapped=index)
+            continue
+        joined[index] = change
+        if is_single:
+            waiting[numbers[index], due[index]] = index
+    return list(joined.values())

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
 
 from reportlint.finding import Bilingual, Finding, Severity
 from reportlint_grammar import sources
+from reportlint_grammar.departures import Departure
+from reportlint_grammar.prose import Section
 from reportlint_grammar.report import Report
-from reportlint_grammar.wording import Style
+from reportlint_grammar.wording import Enumerator, Style
+from reportlint_rules.headings.counting import least_changes
 from reportlint_rules.report_rule import ReportRule
+
+_MORE = Bilingual("多", "high")
+_LESS = Bilingual("少", "low")
 
 
 class SectionNumber(ReportRule):
@@ -34,18 +42,91 @@ class SectionNumber(ReportRule):
     missing = Bilingual(
         "标题缺少序号“{expected}”，应予补充", "the heading's number “{expected}” is missing"
     )
+    run = Bilingual(
+        "标题序号应为“{expected}”，现为“{actual}”；自本部分起，{sections}个部分的序号都{more}了{by}",
+        "the heading's number should be “{expected}”, not “{actual}”: from here on, the numbers of "
+        "{sections} sections are too {more} by {by}",
+    )
+    swapped = Bilingual(
+        "标题序号与其后的“{other}”颠倒，应为“{expected}”，现为“{actual}”",
+        "the heading's number and “{other}” behind it have changed places: it should be “{expected}”, "
+        "not “{actual}”",
+    )
     passing = "二、主动公开政府信息情况\n"
     failing = "2、主动公开政府信息情况\n"
 
     def check(self, subject: Report) -> Iterator[Finding]:
-        for section in subject.sections:
+        counted: list[_Counted] = []
+        for place, section in enumerate(subject.sections, start=1):
             number = section.heading.number
-            expected = f"{section.form.numeral}、"
-            if number is None:
+            if section.departure is Departure.REPEATED:
+                continue  # That it is there twice is S002, and what its number should be depends on it.
+            if number is not None and number.style is Style.CHAPTER and number.official:
+                counted.append(_Counted(section, number, place))
+            elif number is None:
+                expected = _official(section)
                 yield self.finding(section.heading, message=self.missing, expected=expected)
-            elif (
-                number.style is not Style.CHAPTER
-                or not number.official
-                or number.number != section.form.number
-            ):
-                yield self.finding(section.heading, expected=expected, actual=number.text.strip())
+            else:
+                yield self._wrong(section, number)
+        yield from self._miscounted(counted)
+
+    def _miscounted(self, counted: Sequence[_Counted]) -> Iterator[Finding]:
+        numbers = [of.number.number for of in counted]
+        for slip in least_changes(numbers, [of.section.form.number for of in counted]):
+            first = counted[slip.at]
+            if slip.swapped is not None:
+                other = counted[slip.swapped].number.text.strip()
+                yield self._wrong(first.section, first.number, message=self.swapped, other=other)
+                continue
+            alike = (of for of in counted[slip.at :] if of.by == first.by)
+            run = list(islice(alike, slip.others + 1))
+            if len(run) > 1 and all(of.goes_on for of in run):
+                yield self._wrong(
+                    first.section,
+                    first.number,
+                    message=self.run,
+                    sections=len(run),
+                    more=_MORE if first.by > 0 else _LESS,
+                    by=abs(first.by),
+                )
+            else:
+                yield from (self._wrong(of.section, of.number) for of in run)
+
+    def _wrong(
+        self,
+        section: Section,
+        number: Enumerator,
+        *,
+        message: Bilingual | None = None,
+        **arguments: int | str | Bilingual,
+    ) -> Finding:
+        return self.finding(
+            section.heading,
+            span=section.heading.span,
+            message=message,
+            expected=_official(section),
+            actual=number.text.strip(),
+            **arguments,
+        )
+
+
+class _Counted(NamedTuple):
+    """A section with a number in the form's style, and its place among all that are there."""
+
+    section: Section
+    number: Enumerator
+    place: int
+
+    @property
+    def by(self) -> int:
+        """By how much its number is off."""
+        return self.number.number - self.section.form.number
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it counts what is there: the slip is a section before it, missing or there twice."""
+        return self.number.number == self.place
+
+
+def _official(section: Section) -> str:
+    return f"{section.form.numeral}、"

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
+from functools import partial
+from itertools import pairwise
+from typing import NamedTuple
 
 from reportlint.finding import Bilingual, Finding, Severity
 from reportlint_grammar.prose import Section, Subheading
 from reportlint_grammar.report import Report
 from reportlint_grammar.wording import NUMERALS, Enumerator, Style, numeral
-from reportlint_rules.headings.counting import Count, Slip
+from reportlint_rules.headings.counting import Item, slips
 from reportlint_rules.report_rule import ReportRule
 
 _LOST = ("?", "？")
 """With these a line begins whose number was lost on the way; no sentence does."""
-_INSIDE = re.compile(rf"(?<=.)[（(]\s*+([{NUMERALS}]{{1,3}})\s*+[)）]")
+_INSIDE = re.compile(rf"(?:(?<=.)[（(]|^)\s*+([{NUMERALS}]{{1,3}})\s*+[)）]")
 _LEADS_IN = re.compile(r"[:：]$|如下|以下|下一步|措施|改进|问题|不足|打算")
 
 
@@ -39,6 +43,25 @@ class SubheadingSequence(ReportRule):
         "小标题序号重复或跳号，应为“{expected}”，现为“{actual}”",
         "the sub-heading's number should be “{expected}”, not “{actual}”",
     )
+    run = Bilingual(
+        "小标题序号重复或跳号，应为“{expected}”，现为“{actual}”，其后{others}个序号依次顺改",
+        "the sub-heading's number should be “{expected}”, not “{actual}”, and so on for the {others} "
+        "behind it",
+    )
+    beginning = Bilingual(
+        "小标题序号应从“{expected}”开始，现为“{actual}”，请核对是否漏项；没有漏项的，其后{others}个序号依次顺改",
+        "the sub-headings should begin with “{expected}”, not “{actual}”; if none is missing, number the "
+        "{others} behind it anew",
+    )
+    swapped = Bilingual(
+        "小标题序号与其后的“{other}”颠倒，应为“{expected}”，现为“{actual}”",
+        "the sub-heading's number and “{other}” behind it have changed places: it should be “{expected}”, "
+        "not “{actual}”",
+    )
+    style = Bilingual(
+        "小标题序号应与其他小标题一致，应为“{expected}”，现为“{actual}”",
+        "the sub-heading's number should be “{expected}” like the others', not “{actual}”",
+    )
     passing = """\
 一、总体情况
 （一）主动公开
@@ -54,43 +77,119 @@ class SubheadingSequence(ReportRule):
 
     def check(self, subject: Report) -> Iterator[Finding]:
         for section in subject.sections:
-            for subheading, number, slip in _slips(section):
-                yield self.finding(
-                    subheading,
-                    span=subheading.at(0, len(number.text.rstrip())),
-                    expected=_bracketed(slip.expected),
-                    actual=number.text.strip(),
-                )
+            first, *others = _groups(section)
+            yield from self._findings(first, owes_first=_owes_first(section))
+            for group in others:
+                yield from self._findings(group)
+
+    def _findings(self, group: Sequence[_Member], *, owes_first: bool = False) -> Iterator[Finding]:
+        items = [member.item for member in group]
+        for slip in slips(items, owes_first=owes_first):
+            member = group[slip.at]
+            message = self.run if slip.others else self.message
+            other = None
+            if slip.swapped is not None:
+                message, other = self.swapped, group[slip.swapped].written
+            elif owes_first and slip.at == 0 and slip.others:
+                message = self.beginning
+            yield self._finding(
+                member, slip.expected, message=message, others=slip.others, other=other
+            )
+        for member in group:
+            if member.number.style is not Style.BRACKETED:
+                yield self._finding(member, member.item.number, message=self.style)
+
+    def _finding(
+        self, member: _Member, expected: int, *, message: Bilingual, **arguments: int | str | None
+    ) -> Finding:
+        return self.finding(
+            member.subheading,
+            span=member.subheading.at(0, len(member.number.text.rstrip())),
+            message=message,
+            expected=f"（{numeral(expected)}）",
+            actual=member.written,
+            **arguments,
+        )
 
 
-def _slips(section: Section) -> Iterator[tuple[Subheading, Enumerator, Slip]]:
+class _Member(NamedTuple):
+    """A sub-heading that is counted."""
+
+    subheading: Subheading
+    number: Enumerator
+    item: Item
+
+    @property
+    def written(self) -> str:
+        return self.number.text.strip()
+
+
+def _groups(section: Section) -> list[list[_Member]]:
+    """Give the sub-headings that are counted; behind a number of a higher level they count anew."""
     inside = _inside(section)
-    count = Count()
-    last = lost = 0
+    strays = _strays(section)
+    groups: list[list[_Member]] = [[]]
+    lost = 0
     before = ""
     for prose in section.prose:
         number = prose.number if isinstance(prose, Subheading) else None
-        if isinstance(prose, Subheading) and number and number.style is Style.BRACKETED:
-            may_begin = last != 1 or _LEADS_IN.search(before) is not None
-            slip = count.slip(number.number, may_begin=may_begin)
-            if slip and not (slip.skips and _is_there(slip.expected, number.number, lost, inside)):
-                yield prose, number, slip
-            last, lost = number.number, 0
+        if isinstance(prose, Subheading) and number and (_counts(number) or id(prose) in strays):
+            is_elsewhere = partial(_is_there, number=number.number, lost=lost, inside=inside)
+            is_announced = _LEADS_IN.search(before) is not None
+            item = Item(number.number, is_announced, is_elsewhere)
+            groups[-1].append(_Member(prose, number, item))
+            lost = 0
         elif number and number.style in (Style.CHAPTER, Style.PART):
-            count, last, lost = Count(), 0, 0
+            groups.append([])
+            lost = 0
         lost += prose.text.startswith(_LOST)
         before = prose.text
+    return groups
 
 
-def _is_there(expected: int, number: int, lost: int, inside: Set[str]) -> bool:
+def _counts(number: Enumerator) -> bool:
+    return number.style is Style.BRACKETED
+
+
+def _numbered(section: Section) -> list[tuple[Subheading, Enumerator]]:
+    every = section.subheadings
+    return [(subheading, number) for subheading in every if (number := subheading.number)]
+
+
+def _owes_first(section: Section) -> bool:
+    """Say whether the sub-headings must begin with （一）: in a section of words, if no others precede.
+
+    What looks like a sub-heading beside a table may be a label of its.
+    """
+    numbered = _numbered(section)
+    if section.form.table is not None or not numbered:
+        return False
+    first, number = numbered[0]
+    return _counts(number) or id(first) in _strays(section)
+
+
+def _strays(section: Section) -> Set[int]:
+    """Find the sub-headings that go on from one （n） to the next, but are numbered in another style.
+
+    No other has that style: it would be a level above or below.
+    """
+    numbered = _numbered(section)
+    styles = Counter(number.style for _, number in numbered)
+    strays: set[int] = set()
+    before = 0
+    for (subheading, number), (_, behind) in pairwise(numbered):
+        goes_on = number.number == before + 1 and behind.number == number.number + 1
+        if goes_on and not _counts(number) and _counts(behind) and styles[number.style] == 1:
+            strays.add(id(subheading))
+        before = number.number if _counts(number) else -1
+    return strays
+
+
+def _is_there(expected: int, *, number: int, lost: int, inside: Set[str]) -> bool:
     """Say whether what is skipped before a number is there: its own number lost, or in a paragraph."""
     return number - expected <= lost or numeral(expected) in inside
 
 
 def _inside(section: Section) -> frozenset[str]:
-    """Give the numbers （n） that stand within paragraphs: they are no sub-headings but still count."""
+    """Give the numbers （n） that are no sub-headings but still count: within paragraphs, or half a （."""
     return frozenset(said for prose in section.prose for said in _INSIDE.findall(prose.text))
-
-
-def _bracketed(number: int) -> str:
-    return f"（{numeral(number)}）"

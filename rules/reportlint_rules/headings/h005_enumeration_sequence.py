@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
+from typing import NamedTuple
 
 from reportlint.finding import Bilingual, Finding, Severity
-from reportlint_grammar.prose import Prose, Subheading
+from reportlint_grammar.prose import Prose, Section, Subheading
 from reportlint_grammar.report import Report
 from reportlint_grammar.wording import numeral, value
-from reportlint_rules.headings.counting import Count
+from reportlint_rules.headings.counting import Item, slips
 from reportlint_rules.report_rule import ReportRule
 
 _MARK = re.compile("([一二三四五六七八九十]{1,3})是|首先|其一|第一[，,]")
@@ -17,6 +19,10 @@ _BEFORE = frozenset('：:；;。，,、！？!?“”"（()）. \t\n')
 """What may stand before an item's number; in 统一是 nothing is counted."""
 _UNMARKED_FIRST = re.compile("(?<![统唯单同])一是")
 """An item one that runs on from the words before it: 抓了两项工作一是…二是…."""
+_STOP = re.compile(r"[。；;！？!?]")
+_COLONS = ("：", ":")
+_ANNOUNCES = re.compile(r"如下|以下|下一步|今后|接下来|[两二三四五六几](?:个|项|点|方面|条|种)")
+"""Words that announce a list: 抓两项工作, 有以下问题; or turn from problems to what will be done."""
 _ADVERBS = {2: ["其次"], 3: ["再次"]}
 
 
@@ -39,6 +45,16 @@ class EnumerationSequence(ReportRule):
         "列举序号不连续，应为“{expected}”，现为“{actual}”，请核对是否漏项",
         "the enumeration should go on with “{expected}”, not “{actual}”",
     )
+    run = Bilingual(
+        "列举序号不连续，应为“{expected}”，现为“{actual}”，其后{others}项依次顺改，请核对是否漏项",
+        "the enumeration should go on with “{expected}”, not “{actual}”, and so on for the {others} items "
+        "behind it",
+    )
+    swapped = Bilingual(
+        "列举序号与其后的“{other}”颠倒，应为“{expected}”，现为“{actual}”",
+        "the item's number and “{other}” behind it have changed places: it should be “{expected}”, not "
+        "“{actual}”",
+    )
     passing = """\
 一、总体情况
 一是健全制度。二是加强培训。三是强化监督。
@@ -50,27 +66,56 @@ class EnumerationSequence(ReportRule):
 
     def check(self, subject: Report) -> Iterator[Finding]:
         for section in subject.sections:
-            count = Count()
+            for members in _groups(section):
+                for slip in slips([member.item for member in members]):
+                    member = members[slip.at]
+                    message = self.run if slip.others else self.message
+                    other = None
+                    if slip.swapped is not None:
+                        message, other = self.swapped, members[slip.swapped].written
+                    yield self.finding(
+                        member.prose,
+                        span=member.prose.at(*member.stretch),
+                        message=message,
+                        expected=f"{numeral(slip.expected)}是",
+                        actual=member.written,
+                        others=slip.others,
+                        other=other,
+                    )
+
+
+class _Member(NamedTuple):
+    """A number in an enumeration, and where in its paragraph it stands."""
+
+    prose: Prose
+    stretch: tuple[int, int]
+    item: Item
+
+    @property
+    def written(self) -> str:
+        return self.prose.text[slice(*self.stretch)]
+
+
+def _groups(section: Section) -> list[list[_Member]]:
+    """Give what is counted in a section; behind a sub-heading it counts anew."""
+    groups: list[list[_Member]] = [[]]
+    since = ""
+    for prose in section.prose:
+        if isinstance(prose, Subheading):
+            groups.append([])
             since = ""
-            for prose in section.prose:
-                if isinstance(prose, Subheading):
-                    count, since = Count(), ""
-                position = 0
-                for number, mark in _marks(prose):
-                    since += prose.text[position : mark.start()]
-                    position = mark.end()
-                    if number == 2 and _UNMARKED_FIRST.search(since):
-                        count.slip(1)
-                    slip = count.slip(number)
-                    if slip and not (slip.skips and _counted_otherwise(slip.expected, since)):
-                        yield self.finding(
-                            prose,
-                            span=prose.at(*mark.span()),
-                            expected=f"{numeral(slip.expected)}是",
-                            actual=mark.group(),
-                        )
-                    since = ""
-                since += prose.text[position:]
+        position = 0
+        for number, mark in _marks(prose):
+            since += prose.text[position : mark.start()]
+            position = mark.end()
+            is_elsewhere = partial(_counted_otherwise, text=since)
+            if number == 2 and _UNMARKED_FIRST.search(since):
+                groups[-1].append(_Member(prose, mark.span(), Item(1, True, is_elsewhere)))
+            item = Item(number, _is_announced(since), is_elsewhere)
+            groups[-1].append(_Member(prose, mark.span(), item))
+            since = ""
+        since += prose.text[position:] + "\n"
+    return groups
 
 
 def _marks(prose: Prose) -> Iterator[tuple[int, re.Match[str]]]:
@@ -82,6 +127,18 @@ def _marks(prose: Prose) -> Iterator[tuple[int, re.Match[str]]]:
             yield value(mark[1]) if mark[1] else 1, mark
         except ValueError:
             continue
+
+
+def _is_announced(since: str) -> bool:
+    """Say whether the words since the last item lead to a list, instead of being all of that item's."""
+    since = since.strip()
+    *before, last = _STOP.split(since)
+    return (
+        "\n" in since
+        or bool(before and last)
+        or since.endswith(_COLONS)
+        or _ANNOUNCES.search(since) is not None
+    )
 
 
 def _counted_otherwise(number: int, text: str) -> bool:

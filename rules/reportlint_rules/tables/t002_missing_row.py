@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import takewhile
+from collections.abc import Iterator, Sequence
+from itertools import groupby, takewhile
 
 from reportlint.document import Span
 from reportlint.finding import Bilingual, Finding, Severity
@@ -14,8 +14,11 @@ from reportlint_grammar.report import Report
 from reportlint_grammar.table import Table
 from reportlint_rules.report_rule import ReportRule
 
-_MANY = 8
-"""More missing rows than this have one cause, and are said in one finding."""
+_MOST_IN_LINE = 2
+"""Of more missing rows that follow each other it is said once: they were lost together."""
+
+_MOST_APART = 8
+"""More missing rows than this have one cause, wherever they are."""
 
 
 class MissingRow(ReportRule):
@@ -64,19 +67,32 @@ class MissingRow(ReportRule):
 
     def check(self, subject: Report) -> Iterator[Finding]:
         for table in subject.tables.values():
-            missing = table.missing
-            if len(missing) > _MANY:
-                yield self.finding(
-                    Spot(_gap(table, missing[0]), table.place),
-                    message=self.many,
-                    expected=missing[0].label.official,
-                    actual=len(missing),
-                    first=missing[0].place,
-                )
+            if len(table.missing) > _MOST_APART:
+                yield self._of_many(table, table.missing, table.place)
                 continue
-            for row in missing:
-                place = Spot(_gap(table, row), f"{table.place} · {row.place}")
-                yield self.finding(place, expected=row.label.official)
+            for rows in _runs(table):
+                if len(rows) > _MOST_IN_LINE:
+                    yield self._of_many(table, rows, table.place)
+                    continue
+                for row in rows:
+                    place = Spot(_gap(table, row), f"{table.place} · {row.place}")
+                    yield self.finding(place, expected=row.label.official)
+
+    def _of_many(self, table: Table, rows: Sequence[RowForm], place: str) -> Finding:
+        return self.finding(
+            Spot(_gap(table, rows[0]), place),
+            message=self.many,
+            expected=rows[0].label.official,
+            actual=len(rows),
+            first=rows[0].place,
+        )
+
+
+def _runs(table: Table) -> Iterator[Sequence[RowForm]]:
+    """Give the missing rows, those together that follow each other in the form."""
+    for is_missing, rows in groupby(table.form.rows, key=lambda row: row in table.missing):
+        if is_missing:
+            yield list(rows)
 
 
 def _gap(table: Table, missing: RowForm) -> Span:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportlint.finding import Bilingual, Finding, Severity
 from reportlint_grammar import sources
-from reportlint_grammar.figures import State
+from reportlint_grammar.figures import Figure, State
+from reportlint_grammar.prose import Spot
 from reportlint_grammar.report import Report
+from reportlint_grammar.table import Row
 from reportlint_rules.report_rule import ReportRule
+
+_MOST_IN_ROW = 2
+"""So many cells of a row are named; more have one cause, and are counted."""
+
+_MOST_IN_TABLE = 10
+_MOST_ROWS = 3
+"""More cells, in more rows than these, were left so by habit: they are counted for the whole table."""
 
 
 class UnreadableFigure(ReportRule):
@@ -43,6 +52,14 @@ class UnreadableFigure(ReportRule):
         "整张表未填写数字；没有发生的请填“0”",
         "this table has no numbers; where there were none, write 0",
     )
+    many_in_row = Bilingual(
+        "本行有{actual}处未填写数字，或所填不是数字；没有发生的请填“0”",
+        "{actual} cells of this row have no number; where there were none, write 0",
+    )
+    many_in_table = Bilingual(
+        "本表有{rows}行共{actual}处未填写数字，或所填不是数字；没有发生的请填“0”",
+        "{actual} cells in {rows} rows of this table have no number; where there were none, write 0",
+    )
     passing = """\
 二、主动公开政府信息情况
 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数
@@ -56,16 +73,41 @@ class UnreadableFigure(ReportRule):
 
     def check(self, subject: Report) -> Iterator[Finding]:
         for table in subject.tables.values():
+            unread = {
+                row: cells
+                for row in table.rows.values()
+                if (cells := _unread(row)) and not (table.has_lost_cells and row.is_blank)
+            }
+            count = sum(map(len, unread.values()))
             if table.rows and all(row.is_blank for row in table.rows.values()):
                 yield self.finding(table, message=self.blank_table)
-                continue
-            for row in table.rows.values():
-                unread = [of for of in row.figures.values() if of.state is not State.READ]
-                if unread and row.is_blank:
-                    yield self.finding(row, message=self.blank_row)
-                    continue
-                for figure in unread:
-                    if figure.state is State.BLANK:
-                        yield self.finding(figure, message=self.blank)
-                    elif figure.state is State.UNREADABLE:
-                        yield self.finding(figure, actual=figure.raw)
+            elif count > _MOST_IN_TABLE and len(unread) > _MOST_ROWS:
+                first = next(iter(unread.values()))[0]
+                yield self.finding(
+                    Spot(first.span, table.place),
+                    message=self.many_in_table,
+                    actual=count,
+                    rows=len(unread),
+                )
+            else:
+                for row, cells in unread.items():
+                    yield from self._of_row(row, cells)
+
+    def _of_row(self, row: Row, cells: Sequence[Figure]) -> Iterator[Finding]:
+        if row.is_blank:
+            yield self.finding(row, message=self.blank_row)
+        elif len(cells) > _MOST_IN_ROW:
+            at = Spot(cells[0].span, row.place)
+            yield self.finding(at, message=self.many_in_row, actual=len(cells))
+        else:
+            for figure in cells:
+                if figure.state is State.BLANK:
+                    yield self.finding(figure, message=self.blank)
+                else:
+                    yield self.finding(figure, actual=figure.raw)
+
+
+def _unread(row: Row) -> Sequence[Figure]:
+    """Give a row's cells that have no number in them."""
+    figures = row.figures.values()
+    return [figure for figure in figures if figure.state in (State.BLANK, State.UNREADABLE)]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportlint.finding import Bilingual, Finding, Severity
 from reportlint_grammar import sources
+from reportlint_grammar.prose import Spot
 from reportlint_grammar.report import Report
 from reportlint_rules.report_rule import ReportRule
 
@@ -30,6 +31,11 @@ class RowWidth(ReportRule):
         "应填{expected}个数据，实填{actual}个，请核对是否漏填、多填或错列",
         "{expected} figures are due, but {actual} are there",
     )
+    lost = Bilingual(
+        "本表有{actual}行的数据少于应填个数，无法确定各属哪一栏；如空白单元格在转存时丢失，请补填“0”后重新导出",
+        "{actual} rows of this table have fewer figures than columns, and nobody can tell which is which; "
+        "if blank cells were lost in conversion, fill in the zeros and export it anew",
+    )
     passing = """\
 二、主动公开政府信息情况
 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数
@@ -44,6 +50,11 @@ class RowWidth(ReportRule):
     def check(self, subject: Report) -> Iterator[Finding]:
         for table in subject.tables.values():
             wrong = [row for row in table.rows.values() if row.written is not None]
+            if table.has_lost_cells:
+                short = table.short_rows
+                at = Spot(short[0].span, table.place)
+                yield self.finding(at, message=self.lost, actual=len(short))
+                wrong = [row for row in wrong if row not in short]
             if wrong and table.form.side_by_side:
                 due = sum(len(row.columns) for row in table.form.rows)
                 yield self.finding(table, expected=due, actual=wrong[0].written)

@@ -11,14 +11,12 @@ from unicodedata import east_asian_width
 from reportlint.readers.ofd.colours import is_white
 from reportlint.readers.ofd.numbers import Matrix, NoNumberError, number, offsets
 from reportlint.readers.printed.drawn import LOST, Text
-from reportlint.readers.printed.marks import Glyph
+from reportlint.readers.printed.marks import ABOVE, BELOW, Glyph
 from reportlint.readers.printed.turning import direction
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_ABOVE, _BELOW = 0.86, 0.14
-"""How far a character reaches from its base line, in parts of its size, in Chinese fonts."""
 _ESCAPED = re.compile(r"\\((?![Dd][89A-Fa-f])[0-9A-Fa-f]{4})")
 _PLACEHOLDER = "¤"
 """What stands for a glyph of which only its number in the font is known."""
@@ -52,8 +50,8 @@ def texts(element: _Element, matrix: Matrix) -> Iterator[Text]:
         x, y = number(code.get("X", str(x))), number(code.get("Y", str(y)))
         for character, width, right, down in _line(code, em):
             at_x, at_y = matrix.at(x + right, y + down)
-            one_x, one_y = turned.at(0, -_ABOVE * size)
-            other_x, other_y = turned.at(width, _BELOW * size)
+            one_x, one_y = turned.at(0, -ABOVE * size)
+            other_x, other_y = turned.at(width, BELOW * size)
             glyph = Glyph(
                 character,
                 at_x + min(one_x, other_x),

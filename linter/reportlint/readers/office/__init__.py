@@ -38,6 +38,11 @@ class OfficeReader:
             return self.suffixes
         return _OLD if installation.soffice() is None else frozenset()
 
+    @cached_property
+    def rests_on(self) -> str:
+        """LibreOffice, as it is on this machine: another reads old formats otherwise."""
+        return installation.made()
+
     def refuse(self, source: Source) -> None:
         """Raise Unreadable for a file whose true format is read by what is not installed."""
         from reportlint.readers.office.reading import refuse

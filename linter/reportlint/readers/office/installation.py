@@ -50,6 +50,15 @@ def soffice() -> Path | None:
     return _found(os.environ.get("PATH", ""), USUAL)
 
 
+def made() -> str:
+    """Give what tells this LibreOffice from another, without starting it; nothing without one."""
+    program = soffice()
+    if program is None:
+        return ""
+    real = program.resolve()
+    return f"{real} of {real.stat().st_mtime_ns}"
+
+
 @cache
 def _found(path: str, usual: tuple[str, ...]) -> Path | None:
     """Look for it once, not once a file."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from pdfminer.pdfcolor import PDFColorSpace
 from pdfminer.pdfdevice import PDFTextDevice, PDFTextSeq
@@ -18,7 +19,7 @@ from pdfminer.pdftypes import PDFStream
 from pdfminer.utils import Matrix, PathSegment, Point, Rect, apply_matrix_pt, apply_matrix_rect
 
 from reportlint.readers.printed.drawn import LOST, Drawn, Text
-from reportlint.readers.printed.marks import Glyph, Rule
+from reportlint.readers.printed.marks import ABOVE, BELOW, Glyph, Rule
 from reportlint.readers.printed.turning import direction
 
 _INVISIBLE = frozenset({3, 7})
@@ -26,6 +27,18 @@ _INVISIBLE = frozenset({3, 7})
 _THICKEST = 4.0
 """A filled box no thicker than this is a ruled line."""
 _STRAIGHT = 1.0
+_FEWEST_OF_DRAWING = 12
+"""A path of no more pieces may be a box with round corners."""
+_SHAPES = 0.1
+"""Of characters a larger share of the outlines is bent; of a table's cells hardly one."""
+_CURVES = frozenset("cvy")
+
+
+class _Outline(NamedTuple):
+    """A part of a path that is drawn without lifting the pen: its corners, and if it has curves."""
+
+    points: list[Point]
+    is_curved: bool
 
 
 class Device(PDFTextDevice):
@@ -74,8 +87,8 @@ class Device(PDFTextDevice):
         if font.is_vertical():
             box = _upright_box(font.char_disp(cid), fontsize, rise, advance)
         else:
-            lower = font.get_descent() * fontsize + rise
-            box = (0, lower, advance, lower + fontsize)
+            # Not from the font's own descent: some programs write that of its largest glyph.
+            box = (0, rise - BELOW * fontsize, advance, rise + ABOVE * fontsize)
         place = self._placed(apply_matrix_rect(matrix, box))
         if text:
             self.drawn.texts.append(
@@ -99,7 +112,10 @@ class Device(PDFTextDevice):
         """Draw lines, or fill what they enclose."""
         is_stroke = stroke and not _is_white(graphicstate.scolor)
         is_fill = fill and not _is_white(graphicstate.ncolor)
-        for points in self._outlines(path):
+        outlines = list(self._outlines(path))
+        if len(path) > _FEWEST_OF_DRAWING and _is_drawing(outlines):
+            return
+        for points, _ in outlines:
             sides = [_between(*pair) for pair in pairwise(points)]
             whole = self._placed(_around(points))
             is_line = min(whole.right - whole.left, whole.bottom - whole.top) <= _THICKEST
@@ -117,21 +133,23 @@ class Device(PDFTextDevice):
         assert self.ctm is not None  # noqa: S101
         self.drawn.pictures.append(self._placed(apply_matrix_rect(self.ctm, (0, 0, 1, 1))))
 
-    def _outlines(self, path: Sequence[PathSegment]) -> Iterator[list[Point]]:
-        """Give the corners of each outline of a path."""
+    def _outlines(self, path: Sequence[PathSegment]) -> Iterator[_Outline]:
+        """Give each outline of a path."""
         assert self.ctm is not None  # noqa: S101
         points: list[Point] = []
+        is_curved = False
         for name, *numbers in path:
             if name == "m" and points:
-                yield points
-                points = []
+                yield _Outline(points, is_curved)
+                points, is_curved = [], False
             if name == "h":
                 points.append(points[0])
             else:
                 x, y = numbers[-2:]
                 points.append(apply_matrix_pt(self.ctm, (float(x), float(y))))
+            is_curved = is_curved or name in _CURVES
         if points:
-            yield points
+            yield _Outline(points, is_curved)
 
     def _placed(self, box: Rect) -> Rule:
         left, lower, right, upper = box
@@ -148,6 +166,21 @@ def _upright_box(
     return left, upper + advance, left + size, upper
 
 
+def _is_drawing(outlines: Sequence[_Outline]) -> bool:
+    """Say whether a path is a drawing, or characters of which only their outlines are left.
+
+    What is as thin as a line is one, even if its dots are round; a single line may be aslant.
+    """
+    left, lower, right, upper = _around([point for points, _ in outlines for point in points])
+    if min(right - left, upper - lower) <= _THICKEST:
+        return False
+    shapes = sum(
+        len(points) > 2 and (is_curved or any(_is_aslant(_between(*of)) for of in pairwise(points)))
+        for points, is_curved in outlines
+    )
+    return shapes > _SHAPES * len(outlines)
+
+
 def _between(one: Point, other: Point) -> Rect:
     return _around((one, other))
 
@@ -160,6 +193,11 @@ def _around(points: Sequence[Point]) -> Rect:
 def _is_straight(side: Rect) -> bool:
     left, lower, right, upper = side
     return min(right - left, upper - lower) <= _STRAIGHT < max(right - left, upper - lower)
+
+
+def _is_aslant(side: Rect) -> bool:
+    left, lower, right, upper = side
+    return min(right - left, upper - lower) > _STRAIGHT
 
 
 def _is_white(colour: object) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from io import BytesIO
 
 from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
-from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 
@@ -16,6 +16,7 @@ from reportlint.hookspecs import Unreadable
 from reportlint.readers.pdf import refusals, streams
 from reportlint.readers.pdf.broken import what_is_broken
 from reportlint.readers.pdf.device import Device
+from reportlint.readers.pdf.fonts import Fonts
 from reportlint.readers.printed.doubts import MOST_PAGES, notes, too_many_pages
 from reportlint.readers.printed.drawn import Drawn
 from reportlint.readers.printed.layout import compose
@@ -42,7 +43,7 @@ def _drawn(data: bytes) -> Iterator[Drawn]:
     """Give what stands on each page; pdfminer answers a broken file with whatever it stumbles over."""
     try:
         file = PDFDocument(PDFParser(BytesIO(data)))
-        resources = PDFResourceManager()
+        resources = Fonts()
         device = Device(resources)
         interpreter = PDFPageInterpreter(resources, device)
         for number, page in enumerate(PDFPage.create_pages(file)):

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 from statistics import median_low
-from unicodedata import normalize
 
+from reportlint.lookalikes import LOOKALIKES
 from reportlint.readers.printed.marks import Glyph
 
 _SAME_LINE = 0.5
@@ -21,13 +21,14 @@ _CLEAR_GAP = 0.7
 _TYPED_GAP = 1.2
 """A gap of spaces that is more than one between words."""
 
+_IN_FIGURES = frozenset("0123456789.,")
+_GRID = 0.05
+"""Characters set as on squared paper begin as far from each other as they are high, but for this."""
+
 _WIDE = "\u2e80"
 """From here on characters are as wide as high, and a line may end behind any of them."""
 _OPENING, _CLOSING = "（《“‘〈【〔(「『", "，。、；：？！）》”’〉】〕)」』…—.,;:?!%"
 """What no line ends with, and what none begins with."""
-
-_TO_ORDINARY = {code: normalize("NFKC", chr(code)) for code in range(0xFE30, 0xFE45)}
-"""Marks as they stand in upright text."""
 
 
 class Line:
@@ -64,7 +65,7 @@ class Line:
             if self._is_space(before, glyph):
                 said.append(" ")
             said.append(glyph.text)
-        return "".join(said).translate(_TO_ORDINARY)
+        return "".join(said).translate(LOOKALIKES)
 
     @cached_property
     def first_unit(self) -> float:
@@ -91,16 +92,34 @@ class Line:
         for place, glyph in enumerate(self.glyphs):
             if glyph.text.isspace():
                 continue
+            before = self.glyphs[last]
             gap = _TYPED_GAP if place - last > 1 else _CLEAR_GAP
-            if glyph.left - self.glyphs[last].right > gap * self.size:
+            if glyph.left - before.right > gap * self.size and not self._is_in_figure(
+                before, glyph
+            ):
                 yield Line(self.glyphs[first : last + 1])
                 first = place
             last = place
         yield Line(self.glyphs[first:])
 
+    @cached_property
+    def _has_wide_figures(self) -> bool:
+        """Whether each digit has a square of its own, as a wide character has."""
+        return all(
+            _are_on_grid(before, glyph)
+            for before, glyph in pairwise(self.glyphs)
+            if before.text in _IN_FIGURES and glyph.text in _IN_FIGURES
+        )
+
+    def _is_in_figure(self, before: Glyph, glyph: Glyph) -> bool:
+        """Say whether two characters are of one figure, set as wide as Chinese is."""
+        return before.text in _IN_FIGURES and glyph.text in _IN_FIGURES and self._has_wide_figures
+
     def _is_space(self, before: Glyph, glyph: Glyph) -> bool:
         gap = glyph.left - before.right
         if gap <= _WORD_GAP * self.size or before.text.isspace() or glyph.text.isspace():
+            return False
+        if self._is_in_figure(before, glyph):
             return False
         return gap > _CLEAR_GAP * self.size or (before.text.isascii() and glyph.text.isascii())
 
@@ -138,6 +157,11 @@ def _is_same(one: Glyph, other: Glyph) -> bool:
         and abs(one.left - other.left) < near
         and abs(one.top - other.top) < near
     )
+
+
+def _are_on_grid(one: Glyph, other: Glyph) -> bool:
+    size = one.bottom - one.top
+    return abs(other.left - one.left - size) < _GRID * size
 
 
 def joined(texts: Iterable[str]) -> str:

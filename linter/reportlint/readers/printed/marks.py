@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+ABOVE, BELOW = 0.86, 0.14
+"""How far a character reaches from its base line, in parts of its size, in Chinese fonts."""
+
 
 class Glyph(NamedTuple):
     """A character and the box it takes up."""

@@ -1,0 +1,83 @@
+"""Tables whose cells commas part, and texts that only have commas in them."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportlint.document import Document, Paragraph, Table
+from reportlint.hookspecs import Source
+from reportlint.readers.text import TextReader
+
+
+def _read(text: str) -> Document:
+    return TextReader().read(Source("a.txt", text.encode()))
+
+
+def _rows(text: str) -> list[list[str]]:
+    tables = [block for block in _read(text).blocks if isinstance(block, Table)]
+    return [[cell.text for cell in row] for table in tables for row in table.rows]
+
+
+QUOTED = """\
+表中数据如下。
+
+"第二十条第（一）项"
+"信息内容","本年制发件数","本年废止件数","现行有效件数"
+"规章","0","","1,204"
+"行政许可",446
+
+以上为全部数据。
+"""
+BARE = """\
+信息内容,本年制发件数,本年废止件数,现行有效件数
+规章,0,,4
+行政规范性文件,12,3,9
+第二十条第（五）项
+行政许可,446
+"""
+
+
+def test_cells_in_quotes_are_read() -> None:
+    assert _rows(QUOTED) == [
+        ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"],
+        ["规章", "0", "", "1,204"],
+        ["行政许可", "446"],
+    ]
+
+
+def test_cells_without_quotes_are_read() -> None:
+    assert _rows(BARE) == [
+        ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"],
+        ["规章", "0", "", "4"],
+        ["行政规范性文件", "12", "3", "9"],
+        ["第二十条第（五）项"],
+        ["行政许可", "446"],
+    ]
+
+
+def test_a_row_of_as_many_figures_as_a_full_row_has_is_enough() -> None:
+    assert _rows("结果维持,结果纠正,其他结果\n0,0,0,0,0,0,0,0,0,0\n") == [
+        ["结果维持", "结果纠正", "其他结果"],
+        ["0"] * 10,
+    ]
+
+
+@pytest.mark.parametrize("text", [QUOTED, BARE])
+def test_a_cell_is_where_it_stands(text: str) -> None:
+    document = _read(text)
+    for passage in document.passages:
+        assert text[slice(*passage.span())] == passage.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "规章\n1,204\n行政许可\n3,012\n行政处罚\n1,118\n行政强制\n2,006\n",
+        "公开信息,共35条\n答复申请,共3件\n举办培训,共2次\n",
+        '他说"公开是常态","不公开是例外"。\n',
+        "2024年,我局公开信息12条。\n其中,网站8条,公众号4条。\n",
+        "全年公开,35\n",
+    ],
+)
+def test_what_only_has_commas_in_it_is_text(text: str) -> None:
+    assert all(isinstance(block, Paragraph) for block in _read(text).blocks)

@@ -1,0 +1,177 @@
+"""What became of a file travels as JSON and as a pickle, and is the same when it arrives."""
+
+from __future__ import annotations
+
+import json
+import pickle
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportlint.document import Location, Span
+from reportlint.finding import Finding, Severity
+from reportlint.hookspecs import Source
+from reportlint.lacks import Lack
+from reportlint.languages import Bilingual
+from reportlint.outcome import Failure, Identity, Outcome, Unchecked
+from reportlint.plugins import load
+from reportlint.records import FORMAT, NoRecordError, from_json, to_json
+from reportlint.run import Session
+from reportlint.settings import STRICT, Settings
+from tests.builder.faults import FAULTS
+from tests.builder.surfaces import markdown
+from tests.builder.truth import Truth, truths
+from tests.builder.written import written
+
+# A file's name, and with it a message, may have half of a character in it.
+texts = st.text(st.characters(), max_size=20)
+numbers = st.none() | st.integers(0, 10**6)
+bilinguals = st.builds(Bilingual, texts, texts)
+decimals = st.decimals(allow_nan=False)
+values = st.none() | st.integers() | decimals | texts
+lacks = st.none() | st.builds(Lack, texts, bilinguals)
+unchecked = st.none() | st.builds(Unchecked, texts, st.booleans(), bilinguals, bilinguals, lacks)
+findings = st.builds(
+    Finding,
+    code=texts,
+    name=texts,
+    severity=st.sampled_from(Severity),
+    span=st.builds(Span, st.integers(0), st.integers(0)),
+    place=texts,
+    template=bilinguals,
+    arguments=st.dictionaries(texts, values | bilinguals, max_size=3),
+    basis=st.none() | bilinguals,
+    expected=values,
+    actual=values,
+    path=texts,
+    location=st.builds(Location, numbers, numbers, numbers, numbers, numbers),
+    excerpt=texts,
+    fingerprint=texts,
+)
+
+
+def several(items: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.lists(items, max_size=3).map(tuple)
+
+
+outcomes = st.builds(
+    Outcome,
+    path=texts,
+    identity=st.builds(Identity, texts, texts),
+    findings=several(findings),
+    failures=several(st.builds(Failure, bilinguals, texts)),
+    notes=several(bilinguals),
+    rules=st.integers(0, 100),
+    unchecked=unchecked,
+    skipped=st.booleans(),
+    in_doubt=unchecked,
+)
+
+
+@given(outcomes)
+def test_an_outcome_travels_as_json(outcome: Outcome) -> None:
+    assert from_json(to_json(outcome)) == outcome
+
+
+@given(outcomes)
+def test_an_outcome_travels_as_a_pickle(outcome: Outcome) -> None:
+    assert pickle.loads(pickle.dumps(outcome)) == outcome
+
+
+@given(truths(), st.sampled_from(FAULTS), st.randoms(use_true_random=False))
+def test_what_is_found_in_a_report_travels(
+    truth: Truth, fault: Callable[..., Any], random: Random
+) -> None:
+    report = fault(random, written(truth))
+    settings = Settings(layers=(STRICT,))
+    outcome = Session(load()).lint(Source("report.md", markdown(report).encode()), settings)
+    assert outcome.is_report
+    assert from_json(to_json(outcome)) == outcome
+    assert pickle.loads(pickle.dumps(outcome)) == outcome
+
+
+@given(findings)
+def test_what_is_said_of_it_is_the_same(finding: Finding) -> None:
+    there = from_json(to_json(Outcome("a", findings=(finding,)))).findings[0]
+    assert [type(value) for value in (there.expected, there.actual)] == [
+        *(type(finding.expected), type(finding.actual))
+    ]
+    assert repr(there) == repr(finding)
+
+
+PLAIN = Outcome("a.txt", Identity("水务局", "2024"), notes=(Bilingual("甲", "a"),), rules=3)
+EXAMPLE = Finding(
+    *("A001", "row-total", Severity.ERROR, Span(3, 5), "表三", Bilingual("{count}", "{count}")),
+    {"count": Decimal("1.50")},
+    None,
+)
+FOUND = replace(PLAIN, findings=(EXAMPLE,))
+
+
+class Token(str):
+    """A text that drags a tree behind it."""
+
+
+@pytest.mark.parametrize(
+    "value",
+    [Token("22"), True, 1.5, 10**5000, b"22", ("甲", "a")],
+    ids=["a text's kin", "truth", "float", "many digits", "bytes", "tuple"],
+)
+def test_what_has_no_exact_record_is_refused(value: Any) -> None:
+    with pytest.raises(NoRecordError):
+        to_json(replace(PLAIN, findings=(replace(EXAMPLE, actual=value),)))
+
+
+@pytest.mark.parametrize(
+    ("route", "value"),
+    [
+        (("format",), FORMAT + 1),
+        (("format",), True),
+        (("more",), 1),
+        (("outcome",), []),
+        (("outcome", "path"), None),
+        (("outcome", "rules"), True),
+        (("outcome", "rules"), 3.0),
+        (("outcome", "skipped"), 0),
+        (("outcome", "colour"), "red"),
+        (("outcome", "identity"), ["水务局"]),
+        (("outcome", "identity"), ["水务局", "2024", "x"]),
+        (("outcome", "unchecked"), "x"),
+        (("outcome", "findings"), {}),
+        (("outcome", "findings", 0, "severity"), "FATAL"),
+        (("outcome", "findings", 0, "severity"), 3),
+        (("outcome", "findings", 0, "arguments", "count"), {"decimal": "1_0"}),
+        (("outcome", "findings", 0, "arguments", "count"), {"decimal": "one"}),
+        (("outcome", "findings", 0, "arguments", "count"), {"float": "1.5"}),
+    ],
+)
+def test_what_is_not_as_it_would_be_written_is_no_record(
+    route: tuple[Any, ...], value: Any
+) -> None:
+    record = json.loads(to_json(FOUND))
+    place = record
+    for step in route[:-1]:
+        place = place[step]
+    place[route[-1]] = value
+    with pytest.raises(NoRecordError):
+        from_json(json.dumps(record))
+
+
+@pytest.mark.parametrize("key", ["path", "findings", "in_doubt"])
+def test_a_record_lacks_nothing(key: str) -> None:
+    record = json.loads(to_json(FOUND))
+    del record["outcome"][key]
+    with pytest.raises(NoRecordError):
+        from_json(json.dumps(record))
+
+
+@pytest.mark.parametrize("text", ["", "null", "[]", "{", '{"format":1}', "[" * 100_000])
+def test_other_texts_are_no_records(text: str) -> None:
+    with pytest.raises(NoRecordError):
+        from_json(text)
