@@ -15,7 +15,7 @@ APT_GET = as_root=$$(test "$$(id -u)" = 0 || echo sudo); \
 
 .DEFAULT_GOAL := help
 export NO_MKDOCS_2_WARNING := 1
-.PHONY: help demo test test-full test-site office browser lint format readme docs serve bench bench-growth check release-check clean
+.PHONY: help demo test test-full test-site office browser lint format readme typed-tables docs serve bench bench-growth bench-peers check release-check clean
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -51,17 +51,23 @@ format: $(READY) ## put the code into its style
 readme: $(READY) ## put into README.md and README.zh-CN.md what the program prints today
 	$(BIN)/python -m tools.quotations
 
+typed-tables: $(READY) ## write the typed tables, rows and figures anew from the facts of the form
+	$(BIN)/python -m tools.typed_tables
+
 docs: $(READY_DOCS) ## build the site into site/; a warning is an error
 	$(BIN)/mkdocs build --strict
 
 serve: $(READY_DOCS) ## show the site while writing it
 	$(BIN)/mkdocs serve
 
-bench: $(READY) ## measure against the budgets
+bench: $(READY) ## measure against the budgets; its peers are installed into build/
 	$(BIN)/python -m benchmarks
 
 bench-growth: $(READY) ## measure that twice the input takes twice as long, whatever is in it; some minutes
 	$(BIN)/python -m benchmarks.growth
+
+bench-peers: $(READY) ## measure other linters on the same files, installed from npm into build/; some minutes
+	$(BIN)/python -m benchmarks.peers
 
 check: lint test test-site docs bench ## all of it
 

@@ -1,29 +1,34 @@
-"""Measure, and print a Markdown table of what was measured against what was promised."""
+"""Measure, and print a Markdown table of what was measured against what was promised.
+
+All but the memory is a ratio of two things measured by turns, for the speed of a machine changes.
+"""
 
 from __future__ import annotations
 
-import gc
 import os
-import platform
 import sys
 import tempfile
-import time
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from pathlib import Path
-from statistics import median
 from typing import NamedTuple
 
-from benchmarks import processes, reports
+from benchmarks import machine, processes, reports
+from benchmarks.peers import running
+from benchmarks.peers.installing import NotInstalledError
+from benchmarks.peers.known import AUTOCORRECT
+from benchmarks.turns import Turn, by_turns, ratio
+from benchmarks.warm import checking, sources_of
 from reportlint.hookspecs import Source
-from reportlint.plugins import load
-from reportlint.run import Session
-from reportlint.settings import Settings
 
 MEGABYTE = 1_000_000
-
-ROUNDS = 5
-"""Everything is measured so often, and the least is given: noise only adds."""
+STARTS = 31
+"""A start takes so little that noise is much of it."""
+ROUNDS = 15
+RUNS = 5
+MANY = 1000
+ALIKE = 40
+"""So many text reports take long enough to be measured; so many times one is checked for a page."""
 
 
 class Measure(NamedTuple):
@@ -42,93 +47,99 @@ class Measure(NamedTuple):
         )
 
 
-def start() -> Measure:
+def start() -> list[Measure]:
     """Compare the start with that of Python importing click."""
-    peer = [sys.executable, "-c", "import click"]
-    value = processes.ratio(processes.reportlint("--version"), peer, rounds=31)
-    return Measure('start (`--version`, against `python -c "import click"`)', value, " ×", 1.5)
+    turns = by_turns(
+        _cpu(processes.reportlint("--version")),
+        _cpu([sys.executable, "-c", "import click"]),
+        rounds=STARTS,
+    )
+    what = "start (`--version`), CPU ÷ `python -c 'import click'`"
+    return [Measure(what, ratio(turns), " ×", 1.2)]
 
 
-def one_report() -> list[Measure]:
-    """Time each example report from bytes to findings in a process that is warm."""
-    session = Session(load())
-    examples = reports.examples()
-    measures = [
-        _checked(session, "text", Source(path.name, path.read_bytes()), 3) for path in examples
-    ]
-    measures.append(_checked(session, "web", reports.as_page(examples[0]), 20))
-    measures.append(_checked(session, "Word", reports.as_word(examples[0]), 20))
-    printed = reports.as_pdf(examples[0])
-    if printed is not None:
-        measures.append(_checked(session, "PDF", printed, 600, calls=5))
-    return measures
+def text_reports() -> list[Measure]:
+    """Compare the checking of text reports with autocorrect's, both warm."""
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
+        files = Path(folder, "reports")
+        reports.write(files, ALIKE)
+        theirs = stack.enter_context(running.warm_linter(AUTOCORRECT, files))
+        turns = by_turns(checking(sources_of(files)), theirs, rounds=ROUNDS)
+    what = "a text report, bytes to findings, warm, CPU ÷ autocorrect"
+    return [Measure(what, ratio(turns), " ×", 1.5)]
 
 
-def _checked(
-    session: Session, kind: str, source: Source, budget: float, *, calls: int = 100
-) -> Measure:
-    milliseconds = 1000 * _typical(partial(session.lint, source, Settings()), calls=calls)
-    what = f"one {kind} report, bytes to findings, CPU (`{source.path}`)"
-    return Measure(what, milliseconds, " ms", budget)
-
-
-def many_reports(count: int = 1000) -> list[Measure]:
-    """Time a folder of reports from the outside, in a process that has nothing kept, and again."""
-    with tempfile.TemporaryDirectory() as folder:
-        reports.write(Path(folder, "reports"), count)
-        command = processes.reportlint(
-            "--isolated", "--format", "json", "--fail-on", "never", f"{folder}/reports"
-        )
-        costs, again = [], []
-        for run in range(ROUNDS):
-            os.environ["XDG_CACHE_HOME"] = f"{folder}/cache-{run}"
-            costs.append(processes.cost(command))
-            again.append(processes.cost(command))
-    if any(cost.status for cost in (*costs, *again)):
-        raise SystemExit("reportlint failed: nothing was measured")
-    seconds = min(cost.seconds for cost in costs)
-    unchanged = min(cost.seconds for cost in again) / seconds
-    peak = max(cost.peak_bytes for cost in costs)
+def other_kinds() -> list[Measure]:
+    """Compare the checking of one report as a page and as a Word file with that of its text."""
+    example = reports.examples()[0]
+    text = checking([Source(example.name, example.read_bytes())] * ALIKE)
+    kinds = [("a web page", reports.as_page(example), 4.0), ("a Word", reports.as_word(example), 6)]
     return [
-        Measure(f"{count:,} text reports, cold", seconds, " s", 2.5),
-        Measure("the same, unchanged, against that", unchanged, " ×", 0.3),
-        Measure("peak memory of the largest process there", peak / MEGABYTE, " MB", 150),
+        Measure(
+            f"{kind} report, warm, CPU ÷ the same as text",
+            ratio(by_turns(checking([source] * ALIKE), text, rounds=ROUNDS)),
+            " ×",
+            budget,
+        )
+        for kind, source, budget in kinds
     ]
 
 
-def _typical(act: Callable[[], object], *, calls: int = 100) -> float:
-    """Give the usual CPU time of a call, in seconds, once warm: the least of the rounds' medians.
+def printed() -> list[Measure]:
+    """Compare the checking of a PDF file with what pdfplumber needs to read its tables."""
+    source = reports.as_pdf(reports.examples()[0])
+    if source is None:
+        return []
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
+        file = Path(folder, source.path)
+        file.write_bytes(source.data)
+        theirs = stack.enter_context(running.warm_pdfplumber(file))
+        turns = by_turns(checking([source]), theirs, rounds=ROUNDS)
+    what = "a PDF report of 6 pages, warm, CPU ÷ pdfplumber's `extract_tables`"
+    return [Measure(what, ratio(turns), " ×", 0.4)]
 
-    Other work on the machine can only add to it.
-    """
-    gc.collect()
-    medians = []
-    for _ in range(1 + ROUNDS):
-        times = []
-        for _ in range(calls):
-            began = time.process_time()
-            act()
-            times.append(time.process_time() - began)
-        medians.append(median(times))
-    return min(medians[1:])
+
+def many_reports() -> list[Measure]:
+    """Compare a folder of reports with autocorrect from the outside: new to both, and seen before."""
+    with tempfile.TemporaryDirectory() as folder:
+        files = Path(folder, "reports")
+        reports.write(files, MANY)
+        ours = processes.reportlint("--isolated", "--format", "json", "--fail-on", "never", ".")
+        theirs = running.command(AUTOCORRECT)
+        first, second, peaks = [], [], []
+        for run in range(RUNS):
+            os.environ["XDG_CACHE_HOME"] = f"{folder}/cache-{run}"
+            cold, peer, again = (processes.cost(each, files) for each in (ours, theirs, ours))
+            if cold.status or again.status:
+                raise SystemExit("reportlint failed: nothing was measured")
+            first.append((cold.seconds, peer.seconds))
+            second.append((again.seconds, peer.seconds))
+            peaks.append(cold.peak_bytes)
+    return [
+        Measure(f"{MANY:,} text reports, cold, wall ÷ autocorrect", ratio(first), " ×", 1.5),
+        Measure("the same, unchanged, a second time", ratio(second), " ×", 0.3),
+        Measure("peak memory of the largest process there", max(peaks) / MEGABYTE, " MB", 150),
+    ]
+
+
+def _cpu(command: list[str]) -> Turn:
+    return lambda: processes.cost(command).cpu_seconds
 
 
 def main() -> None:
     """Print the table."""
-    print(f"Python {platform.python_version()}, {_processor()}, {os.cpu_count()} cores,", end=" ")
-    print(f"{platform.system()} {platform.machine()}, {time.strftime('%Y-%m-%d')}\n")
+    print(f"{machine.described()}\n")
     print("| what | measured | budget | holds |\n|---|---|---|---|")
-    for measure in (start(), *one_report(), *many_reports()):
-        print(measure.row(), flush=True)
+    for measure in (start, text_reports, other_kinds, printed, many_reports):
+        for row in _rows(measure):
+            print(row, flush=True)
 
 
-def _processor() -> str:
+def _rows(measure: Callable[[], Sequence[Measure]]) -> list[str]:
     try:
-        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
-    except OSError:
-        return platform.processor() or "unknown processor"
-    names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
-    return names[0] if names else "unknown processor"
+        return [line.row() for line in measure()]
+    except NotInstalledError as error:
+        return [f"| {measure.__name__} | skipped: {error} | | |"]
 
 
 if __name__ == "__main__":

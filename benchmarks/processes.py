@@ -7,7 +7,6 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from statistics import median
 from typing import NamedTuple
 
 MAXRSS_UNIT = 1 if sys.platform == "darwin" else 1024
@@ -27,11 +26,12 @@ def reportlint(*arguments: str) -> list[str]:
     return [str(Path(sys.executable).with_name("reportlint")), *arguments]
 
 
-def cost(command: list[str]) -> Cost:
-    """Run a command, its output thrown away."""
+def cost(command: list[str], folder: Path | None = None) -> Cost:
+    """Run a command in a folder, its output thrown away."""
     began = time.perf_counter()
     process = subprocess.Popen(
         command,
+        cwd=folder,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -45,13 +45,3 @@ def cost(command: list[str]) -> Cost:
         usage.ru_maxrss * MAXRSS_UNIT,
         process.returncode,
     )
-
-
-def ratio(command: list[str], peer: list[str], *, rounds: int) -> float:
-    """Compare the usual CPU times of two commands, run by turns to meet the same weather."""
-    cost(command), cost(peer)
-    ours, theirs = [], []
-    for _ in range(rounds):
-        ours.append(cost(command).cpu_seconds)
-        theirs.append(cost(peer).cpu_seconds)
-    return median(ours) / median(theirs)

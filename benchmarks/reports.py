@@ -32,11 +32,14 @@ def examples() -> list[Path]:
 
 
 def write(folder: Path, count: int) -> None:
-    """Write reports of as many offices, in the shapes of the examples by turns."""
+    """Write reports of as many offices, in the shapes of the examples by turns.
+
+    All are called Markdown: most of the peers read nothing else.
+    """
     folder.mkdir()
     for number, example in enumerate(islice(cycle(examples()), count), start=1):
         text = example.read_text(encoding="utf-8").replace("云岭县", f"云岭县第{number}分局")
-        (folder / f"{number:04}{example.suffix}").write_text(text, encoding="utf-8")
+        (folder / f"{number:04}.md").write_text(text, encoding="utf-8")
 
 
 def as_word(example: Path) -> Source:

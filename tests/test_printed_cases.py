@@ -28,10 +28,13 @@ _TWO_SECTIONS_ONLY = {"S001": 4, "F001": 1}
         ("01-typst.pdf", {}),
         ("01-only-descent-changed.pdf", {}),
         ("01-typst-through-ghostscript.pdf", {}),
+        ("07-flat-grey-watermark.pdf", {}),
         ("08-bold-as-text.pdf", _TWO_SECTIONS_ONLY),
         ("08-bold-as-outlines.pdf", _TWO_SECTIONS_ONLY),
         ("09-vertical-label.pdf", {}),
         ("10-embedded-cmap-fpdf2.pdf", {}),
+        ("12-sheet-blank-gap.xlsx", {"T003": 80}),
+        ("12-sheet-blank-nogap.xlsx", {"T003": 80}),
     ],
 )
 def test_what_is_said_of_a_file(name: str, expected: dict[str, int]) -> None:

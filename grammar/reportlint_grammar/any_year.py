@@ -9,6 +9,7 @@ from reportlint_grammar import free_form, papers
 from reportlint_grammar.annual_report import AnnualReport
 from reportlint_grammar.earlier import EarlierReport, earlier
 from reportlint_grammar.evidence import Evidence
+from reportlint_grammar.facts import editions
 from reportlint_grammar.papers import Paper
 from reportlint_grammar.report import Report
 
@@ -17,12 +18,13 @@ class AnnualReportOfAnyYear:
     """政府信息公开工作年度报告; one for a year before the form is known, and known to be that."""
 
     def __init__(self) -> None:
-        self._form = AnnualReport()
+        self._editions = editions()
+        self._form = AnnualReport(self._editions)
         self.name = self._form.name
 
     def recognises(self, document: Document) -> bool:
         """Say whether a text has enough of a report, or is set out as one for a year before the form."""
-        evidence = Evidence(document)
+        evidence = Evidence(document, self._editions)
         return evidence.suffices() or (
             not evidence.has_title_of_another
             and free_form.shows(document, has_title=evidence.has_title)

@@ -14,7 +14,7 @@ from itertools import chain
 from reportlint.document import Cell, Document
 from reportlint_grammar import free_form, headings, papers
 from reportlint_grammar.cells import is_figure
-from reportlint_grammar.form import Label, edition, editions
+from reportlint_grammar.form import Edition, Label
 from reportlint_grammar.headings import Heading
 from reportlint_grammar.labels import labels
 from reportlint_grammar.papers import Paper
@@ -53,8 +53,6 @@ _WHOLE_TABLE = 20
 _BEHIND_A_LABEL = "0123456789., \t"
 """Its figures, where a row is on one line."""
 _LABELS_OF_TABLES = 5
-_FIGURES_OF_TABLES = 25
-"""So many are there as table three has rows."""
 _FIGURES_OF_A_BLANK = 10
 """A form left blank has fewer, its pages and dates among them."""
 
@@ -68,10 +66,11 @@ _FEE = "信息处理费"
 class Evidence:
     """What a text has of a report; what is dear to find is looked for only where a doubt is left."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, editions: Sequence[Edition]) -> None:
         self._document = document
-        self._found = headings.find(document, edition())
-        self._front = headings.before_first(document, edition())
+        self._editions = tuple(editions)
+        self._found = headings.find(document, self._editions)
+        self._front = headings.before_first(document, self._editions)
 
     def suffices(self) -> bool:
         """Say whether a text is a report."""
@@ -151,22 +150,28 @@ class Evidence:
     @property
     def _tables(self) -> int:
         """Weigh the labels of the table that has most of its own."""
-        shares = (len(self._labels & own) / len(own) for own in _own_labels())
+        shares = (len(self._labels & own) / len(own) for own in self._own_labels)
         return round(_WHOLE_TABLE * max(shares))
 
     @cached_property
     def _labels(self) -> frozenset[str]:
         """Give the labels that only tables of the form have, by their terminals."""
-        known = labels(editions())
+        known = labels(self._editions)
         texts = (passage.text.rstrip(_BEHIND_A_LABEL) for passage in self._document.passages)
         meanings = chain.from_iterable(map(known.telling, texts))
         return frozenset(meaning.label.token for meaning in meanings).intersection(
-            chain(*_own_labels())
+            chain(*self._own_labels)
         )
 
     @property
+    def _own_labels(self) -> Sequence[frozenset[str]]:
+        return _own_labels(self._editions)
+
+    @property
     def _is_filled(self) -> bool:
-        return len(self._labels) >= _LABELS_OF_TABLES and self._figures >= _FIGURES_OF_TABLES
+        """Say whether the tables are filled in: a figure a row of the longest is there."""
+        longest = max(len(table.rows) for table in self._editions[0].tables.values())
+        return len(self._labels) >= _LABELS_OF_TABLES and self._figures >= longest
 
     @property
     def _is_form_left_blank(self) -> bool:
@@ -219,9 +224,9 @@ def _of_wording(wording: str, form: Label) -> int:
 
 
 @cache
-def _own_labels() -> Sequence[frozenset[str]]:
+def _own_labels(editions: Sequence[Edition]) -> Sequence[frozenset[str]]:
     """Give the labels that each table of each edition has to itself, by their terminals."""
-    known = labels(editions())
+    known = labels(editions)
     common = papers.common_labels()
     return [
         frozenset(
@@ -229,6 +234,6 @@ def _own_labels() -> Sequence[frozenset[str]]:
             for label in table.labels()
             if label.official not in common and known.telling(label.official)
         )
-        for form in editions()
+        for form in editions
         for table in form.tables.values()
     ]

@@ -85,13 +85,13 @@ def read(form: CellForm, cell: Passage) -> Figure:
     What goes on otherwise than with a unit, a footnote's mark or a note is not a number: 1O, 3/5, 5000余.
     Money is not a count: ￥12, 3万.
     """
-    kind = form.column.kind
     raw = cell.text
     if raw.isdecimal() and len(raw) <= _LONGEST_NUMBER:
         number = int(raw)
         return Figure(form, cell, State.READ, number, number)
     if not raw:
         return Figure(form, cell, State.BLANK)
+    kind = form.column.kind
     match = _FIGURE.fullmatch(raw)
     if match is None or not _suits(match, kind):
         return Figure(form, cell, State.UNREADABLE)
@@ -156,6 +156,8 @@ def spare_cells(rows: Iterable[tuple[Sequence[Passage], int]]) -> dict[tuple[int
     ends: dict[tuple[int, int], int] = {}
     full: dict[tuple[int, int], int] = {}
     for cells, count in rows:
+        if len(cells) <= count:
+            continue
         written = _written(cells)
         layout = len(cells), count
         if len(written) == count:

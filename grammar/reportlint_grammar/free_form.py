@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from reportlint.document import Document, Passage
-from reportlint_grammar.form import facts
+from reportlint_grammar import fact_files
+from reportlint_grammar.fact_files import FOLDER
 from reportlint_grammar.wording import Style, enumerator, key
 
 _NUMBERED = frozenset({Style.CHAPTER, Style.PART, Style.FORMAL, Style.ROMAN, Style.ARABIC})
@@ -39,13 +41,14 @@ class FreeForm:
 
 
 @cache
-def free_form() -> FreeForm:
-    """Give what reports before the form have in common."""
-    known = facts("earlier")
+def free_form(file: Path = FOLDER / "earlier.yaml") -> FreeForm:
+    """Read what reports before the form have in common; raises ConfigurationError."""
+    facts = fact_files.read(file).fields(["last_year", "parts", "indicators"])
+    parts = facts["parts"].entries().values()
     return FreeForm(
-        known["last_year"],
-        tuple(tuple(map(tuple, signs)) for signs in known["parts"].values()),
-        frozenset(map(key, known["indicators"])),
+        facts["last_year"].whole(),
+        tuple(tuple(words.words() for words in part.items()) for part in parts),
+        frozenset(map(key, facts["indicators"].words())),
     )
 
 

@@ -19,7 +19,7 @@ from itertools import islice, takewhile
 
 from reportlint.document import Cell, Document, Paragraph, Passage, Table
 from reportlint_grammar import free_form, run_together
-from reportlint_grammar.form import Edition, SectionForm, editions
+from reportlint_grammar.form import Edition, SectionForm
 from reportlint_grammar.labels import labels
 from reportlint_grammar.wording import BRACKETED, Enumerator, Style, bare_number, enumerator, key
 
@@ -38,7 +38,6 @@ _CONTENTS_RUN = 3
 """From so many headings on, with nothing between them, they may be a table of contents."""
 _TOP = (Style.CHAPTER, Style.PART, Style.FORMAL, Style.ROMAN)
 _ROW = Passage("", 0)
-_SPECIFIC_FIRST = ("review", "disclosure", "requests", "problems", "other_matters", "overview")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +123,12 @@ class Found:
 
 
 @lru_cache(maxsize=1)
-def find(document: Document, edition: Edition) -> Found:
+def find(document: Document, editions: Sequence[Edition]) -> Found:
     """Find a document's section headings; asked twice, of recognising a report and of lexing it."""
-    search = _search(edition)
+    search = _search(editions)
     blocks: Sequence[Paragraph | Table] = document.blocks
     chosen = search.headings(blocks)
-    if len({of.section for of in chosen}) < len(edition.sections):
+    if len({of.section for of in chosen}) < len(editions[0].sections):
         parted = list(search.parted(blocks, chosen))
         with_more = search.headings(parted) if len(parted) > len(blocks) else []
         if len(with_more) > len(chosen):
@@ -144,13 +143,13 @@ def find(document: Document, edition: Edition) -> Found:
     )
 
 
-def before_first(document: Document, edition: Edition) -> list[Passage]:
+def before_first(document: Document, editions: Sequence[Edition]) -> list[Passage]:
     """Give the lines before the first section heading, where the title is.
 
     Of many the nearest to it. In a text without such headings, those before the first that reports had
     before there was a form; where there is none at all, those at the beginning.
     """
-    found = find(document, edition)
+    found = find(document, editions)
     firsts: Collection[int] = found.headings.keys()
     first = None if firsts else free_form.first_heading(document)
     if first is not None:
@@ -195,15 +194,14 @@ def _is_entry(passage: Passage) -> bool:
 
 
 class _Search:
-    def __init__(self, edition: Edition) -> None:
-        self._edition = edition
-        self._labels = labels(editions())
+    def __init__(self, editions: Sequence[Edition]) -> None:
+        self._edition = edition = editions[0]
+        self._labels = labels(editions)
         self._exact = {
             key(wording): section
             for section in edition.sections
             for wording in section.heading.wordings
         }
-        self._by_specificity = [edition.section(name) for name in _SPECIFIC_FIRST]
 
     def headings(self, blocks: Iterable[Paragraph | Table]) -> list[_Candidate]:
         """Give the headings among the lines of a document, section by section."""
@@ -338,7 +336,7 @@ class _Search:
     def _by_signs(self, wording: str, number: Enumerator | None) -> SectionForm | None:
         matching = [
             section
-            for section in self._by_specificity
+            for section in self._edition.telling_first
             if any(all(word in wording for word in words) for words in section.signs)
         ]
         for section in matching:
@@ -432,5 +430,5 @@ def _between(section: SectionForm, chosen: Iterable[_Candidate]) -> tuple[int, f
 
 
 @cache
-def _search(edition: Edition) -> _Search:
-    return _Search(edition)
+def _search(editions: Sequence[Edition]) -> _Search:
+    return _Search(editions)

@@ -91,6 +91,8 @@ class Labels:
         Nothing if it stands in any table, as 其他 and 总计 do, and not before a row of the form's.
         """
         meanings = self.anywhere(text)
+        if len(meanings) < 2:
+            return meanings
         is_common = len({of.label.token for of in meanings}) > 1 and enumerator(text) is None
         return [of for of in meanings if 0 < of.figures <= figures] if is_common else meanings
 

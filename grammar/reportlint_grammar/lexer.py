@@ -42,8 +42,6 @@ _FILE = re.compile(
     r"\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|txt|jpe?g|png|gif|zip|rar|mp4)(?:\s*[（(][^（()）]{0,20}[)）])?$",
     re.IGNORECASE,
 )
-_FULL_ROW = 7
-"""With so many figures 总计 and 其他 are rows of the form's, which tell of no table by themselves."""
 
 _MOST_OWN_ROWS = 4
 """Offices put no more rows of their own in one place; to look further for the form's takes time."""
@@ -111,7 +109,14 @@ class _Scan:
         edition = editions[0]
         self._labels = labels(editions)
         self._tables = edition.tables
-        found = headings.find(document, edition)
+        self._full_row = max(
+            len(row.columns)
+            for table in edition.tables.values()
+            for row in table.rows
+            if not table.side_by_side
+        )
+        """With so many figures 总计 and 其他 are rows of the form's, which tell of no table by themselves."""
+        found = headings.find(document, editions)
         self._blocks = found.blocks
         self._headings = found.headings
         self._headings_in_cells = any(
@@ -122,7 +127,7 @@ class _Scan:
         }
         owed = {of.section.table for of in self._headings.values() if of.section.table}
         self._identifier = Identifier(self._labels, owed)
-        front = headings.before_first(document, edition)
+        front = headings.before_first(document, editions)
         title = titles.find(front)
         self._title = {id(line): len(line.text) for line in title}
         if not title and (run_in := titles.run_in(front)):
@@ -225,7 +230,7 @@ class _Scan:
             return head
         run = self._run(place)
         figures = run.figures + self._has_figures_behind(run)
-        is_row = run.telling or figures >= _FULL_ROW
+        is_row = run.telling or figures >= self._full_row
         if not (run.said and is_row and (figures or run.said >= OWN_LABELS)):
             return []
         sentences = self._sentences(run)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from reportlint_grammar.form import Edition, RowForm, facts
+from reportlint_grammar.form import Edition, RowForm
+from reportlint_grammar.prices import repair_costs
 from reportlint_grammar.repair import Meaning
-from reportlint_grammar.table import passages_of
-from reportlint_grammar.terminals import FormToken
+from reportlint_grammar.terminals import FormToken, passages_of
 from reportlint_grammar.wording import enumerator, key
 
 
@@ -19,7 +19,7 @@ class Misnamed:
     """
 
     def __init__(self, edition: Edition) -> None:
-        costs = facts("repairs")["misnamed"]
+        costs = repair_costs().misnamed
         self._least = costs["least_alike"]
         self._least_numbered = costs["least_alike_with_its_number"]
         self._cost = costs["row"]

@@ -10,8 +10,8 @@ from reportlint.finding import Bilingual, Language
 from reportlint_grammar.departures import Departure, Node, departed
 from reportlint_grammar.figures import Figure, State
 from reportlint_grammar.form import Edition, Label, TableForm
-from reportlint_grammar.table import Row, Table, passages_of, tokens_of
-from reportlint_grammar.terminals import FIGURES
+from reportlint_grammar.table import Row, Table
+from reportlint_grammar.terminals import FIGURES, passages_of, tokens_of
 
 _LONGEST = 60
 """Characters of a paragraph that are shown."""

@@ -11,11 +11,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain
+from pathlib import Path
 from typing import NamedTuple
 
 from reportlint.document import Passage
-from reportlint_grammar import titles
-from reportlint_grammar.form import facts
+from reportlint.languages import Bilingual
+from reportlint_grammar import fact_files, titles
+from reportlint_grammar.fact_files import FOLDER, Fact
+from reportlint_grammar.facts import editions
 from reportlint_grammar.wording import YEAR
 
 _LONGEST = 60
@@ -75,7 +78,7 @@ def named(text: str) -> Named | None:
     if len(title) > _LONGEST or _NO_TITLE.search(title):
         return None
     has_colon = any(colon in title for colon in _COLON)
-    if has_colon and title.startswith(_words().to_many) and title.endswith(_COLON):
+    if has_colon and title.startswith(words().to_many) and title.endswith(_COLON):
         return Named(Paper.ABOUT_REPORTS, one=True)
     paper = _paper(title)
     if paper is None or (has_colon and paper is not Paper.REPORT):
@@ -124,12 +127,12 @@ def _over_two(above: str, text: str) -> Iterator[Named]:
 
 def common_labels() -> frozenset[str]:
     """Give the labels of the form's tables that other papers and the menus of sites have too."""
-    return _words().common_labels
+    return words().common_labels
 
 
 def is_left_blank(text: str) -> bool:
     """Say whether a text is what stands in a form where it is to be filled in."""
-    return text.startswith(_words().left_blank)
+    return text.startswith(words().left_blank)
 
 
 def _mended(lines: Sequence[Passage]) -> tuple[Sequence[Passage], Sequence[str]]:
@@ -150,7 +153,9 @@ def _is_report(title: Named | None) -> bool:
     return title is not None and title.paper is Paper.REPORT
 
 
-class _Words(NamedTuple):
+class Words(NamedTuple):
+    """The words of titles, as `papers.yaml` has them; patterns where what is beside them counts."""
+
     others: tuple[str, ...]
     other_reports: re.Pattern[str]
     other_information: re.Pattern[str]
@@ -163,21 +168,41 @@ class _Words(NamedTuple):
 
 
 @cache
-def _words() -> _Words:
-    known = facts("papers")
-    doing = f"{_any(known['doings'])}了?{_TIME}?(?:政府)?"
-    state = rf"{_any(known['states'])}|[\u4e00-\u9fffA-Za-z]{{0,4}}[稿版件]|[A-Za-z]{{1,8}}\d{{0,2}}|{_TIME}"
-    return _Words(
-        others=tuple(chain.from_iterable(known["others"].values())),
-        other_reports=re.compile(_any(known["other_reports"])),
-        other_information=re.compile(rf"{_any(known['other_information'])}信息公开|\d学年"),
-        tidings=re.compile(f"{_any(known['tidings'])}|{doing}$"),
-        nobody=re.compile(_any(known["nobody"])),
-        to_many=tuple(known["to_many"]),
-        left_blank=tuple(known["left_blank"]),
-        state=re.compile(f"(?:{state})$"),
-        common_labels=frozenset(known["common_labels"]),
+def words(file: Path = FOLDER / "papers.yaml") -> Words:
+    """Read the words of titles; raises ConfigurationError."""
+    facts = fact_files.read(file).fields(
+        [
+            *("others", "other_reports", "other_information", "tidings", "doings"),
+            *("left_blank", "to_many", "nobody", "states", "common_labels"),
+        ]
     )
+    others = [kind.words() for kind in facts["others"].entries().values()]
+    doing = f"{_any(facts['doings'].words())}了?{_TIME}?(?:政府)?"
+    state = (
+        rf"{_any(facts['states'].words())}|[\u4e00-\u9fffA-Za-z]{{0,4}}[稿版件]"
+        rf"|[A-Za-z]{{1,8}}\d{{0,2}}|{_TIME}"
+    )
+    return Words(
+        others=tuple(chain.from_iterable(others)),
+        other_reports=re.compile(_any(facts["other_reports"].words())),
+        other_information=re.compile(rf"{_any(facts['other_information'].words())}信息公开|\d学年"),
+        tidings=re.compile(f"{_any(facts['tidings'].words())}|{doing}$"),
+        nobody=re.compile(_any(facts["nobody"].words())),
+        to_many=facts["to_many"].words(),
+        left_blank=facts["left_blank"].words(),
+        state=re.compile(f"(?:{state})$"),
+        common_labels=_labels_of_the_form(facts["common_labels"]),
+    )
+
+
+def _labels_of_the_form(fact: Fact) -> frozenset[str]:
+    """Read a list of labels that stand in the form's tables."""
+    tables = [table for edition in editions() for table in edition.tables.values()]
+    known = {wording for table in tables for label in table.labels() for wording in label.wordings}
+    for item, label in zip(fact.items(), fact.words(), strict=True):
+        if label not in known:
+            item.fail_unknown(Bilingual("行名或列名", "label"), label, known)
+    return frozenset(fact.words())
 
 
 def _any(words: Iterable[str]) -> str:
@@ -186,32 +211,32 @@ def _any(words: Iterable[str]) -> str:
 
 def _paper(title: str) -> Paper | None:
     """Say what a title names; a note behind a report's name, （模板）, may say that it is none."""
-    words = _words()
+    known = words()
     report = _REPORT.search(title)
     parts = _BETWEEN.split(title)
     if any(map(_is_other, parts)):
         return Paper.ABOUT_REPORTS if report else Paper.OTHER
     if report is None:
         return Paper.OTHER if any(part.endswith(_ANY_REPORT) for part in parts) else None
-    if words.other_reports.search(report[0]) or words.other_information.search(
+    if known.other_reports.search(report[0]) or known.other_information.search(
         title[: report.end()]
     ):
         return Paper.OTHER
-    if words.tidings.search(title[: report.start()]) or words.nobody.search(title):
+    if known.tidings.search(title[: report.start()]) or known.nobody.search(title):
         return Paper.ABOUT_REPORTS
     behind = _without_states(_BETWEEN.split(title[report.end() :], maxsplit=1)[0])
-    if behind.endswith(_ANY_REPORT) and words.other_reports.search(behind):
+    if behind.endswith(_ANY_REPORT) and known.other_reports.search(behind):
         return Paper.ABOUT_REPORTS
     return Paper.REPORT if not behind or _OFFICE.fullmatch(behind) else None
 
 
 def _is_other(part: str) -> bool:
-    others = _words().others
+    others = words().others
     return part.endswith(others) or _without_states(part).endswith(others)
 
 
 def _without_states(part: str) -> str:
     """Leave out what is written behind the name of a paper on its way: 终稿, 盖章版, a date."""
-    while state := _words().state.search(part):
+    while state := words().state.search(part):
         part = part[: state.start()]
     return part

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +13,13 @@ from lark.lexer import Lexer
 from reportlint.document import Document
 from reportlint_grammar import departures
 from reportlint_grammar.departures import Aside, Node
-from reportlint_grammar.form import Edition, editions
+from reportlint_grammar.form import Edition
 from reportlint_grammar.lexer import tokens
 from reportlint_grammar.misnamed import Misnamed
 from reportlint_grammar.prices import Prices
 from reportlint_grammar.productions import ABSENT, TABLE, productions, starts, table_start, tables
 from reportlint_grammar.repair import Automaton, Costs, Meaning, Step, cheapest
+from reportlint_grammar.shapes import Shapes
 from reportlint_grammar.terminals import FIGURES, UNKNOWN_LABEL, FormToken
 
 GRAMMAR = Path(__file__).with_name("report.lark")
@@ -34,9 +35,9 @@ class _ReadyLexer(Lexer):
         return iter(terminals)
 
 
-def parse(document: Document) -> Tree[Token]:
+def parse(document: Document, editions: tuple[Edition, ...]) -> Tree[Token]:
     """Parse a cleaned document, however broken, into the form's tree with its departures."""
-    return _parser().parse(tokens(document, editions()))
+    return _parser(editions).parse(tokens(document, editions))
 
 
 class FormParser:
@@ -46,6 +47,7 @@ class FormParser:
         self._editions = editions
         self._lark = lark
         self._automata: dict[str, Automaton] = {}
+        self._shapes = Shapes()
         self._prices = {of.year: Prices(of) for of in editions}
         self._misnamed = {of.year: Misnamed(of) for of in editions}
         self._sections = {of.heading.token: of.name for of in editions[0].sections}
@@ -64,7 +66,10 @@ class FormParser:
     def parse(self, terminals: Iterable[FormToken]) -> Tree[Token]:
         """Read a report: each table by the edition that it is of, then the text that they stand in."""
         outline, tables = self._parted(terminals)
-        read = {name: self._table(name, said) for name, said in tables.items()}
+        read = {
+            name: self._shapes.tree(name, said, partial(self._table, name, said))
+            for name, said in tables.items()
+        }
         _, tree = self._read("report", outline, self._editions[0])
         return _with_tables(tree, read)
 
@@ -209,9 +214,8 @@ def _with_tables(tree: Tree[Token], tables: Mapping[str, Tree[Token]]) -> Tree[T
 
 
 @cache
-def _parser() -> FormParser:
-    known = editions()
-    return FormParser(known, build(grammar(known), known))
+def _parser(editions: tuple[Edition, ...]) -> FormParser:
+    return FormParser(editions, build(grammar(editions), editions))
 
 
 def grammar(editions: Sequence[Edition]) -> str:

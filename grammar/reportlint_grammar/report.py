@@ -1,6 +1,7 @@
 """The typed report: the parse tree in the form's own terms, for rules to read.
 
-`report.requests.carried_forward.total` is a figure: its number, its place and what was written.
+`report.requests` is table three, None where it is not there; so is `report.requests.carried_forward`, a
+row, whose `total` is a figure: its number, its place and what was written.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from reportlint.document import Document, Span, Stain
 from reportlint.finding import Language, Placed
 from reportlint.hookspecs import Identity
 from reportlint.ledger import Fact, Facts
-from reportlint_grammar import titles
+from reportlint_grammar import read_table, titles
 from reportlint_grammar.departures import Departure, departed
 from reportlint_grammar.figures import State
 from reportlint_grammar.form import Edition, SectionForm
@@ -25,12 +26,13 @@ from reportlint_grammar.pieces import Pieces
 from reportlint_grammar.places import Places
 from reportlint_grammar.productions import table_start, tables
 from reportlint_grammar.prose import Heading, Prose, Section, Spot, Subheading, Title, Unplaced
-from reportlint_grammar.table import Table, passages_of, table, written
-from reportlint_grammar.terminals import UNKNOWN_LABEL
+from reportlint_grammar.table import Table
+from reportlint_grammar.terminals import UNKNOWN_LABEL, passages_of, written
+from reportlint_grammar.typed_tables import TypedTables
 from reportlint_grammar.wording import enumerator, year, years
 
 
-class Report:
+class Report(TypedTables):
     """A report as parsed. Sections stand in the order in which they were written.
 
     `edition` is the one in force, whose sections are everyone's; each table is of its own edition.
@@ -71,25 +73,10 @@ class Report:
         """The form's tables that are there, by name."""
         forms = {table_start(of, form.name): form for of, form in tables(self._editions)}
         return {
-            name: table(forms[str(self._tables[name].data)], self._tables[name])
+            name: read_table.read(forms[str(self._tables[name].data)], self._tables[name])
             for name in self.edition.tables
             if name in self._tables
         }
-
-    @property
-    def disclosure(self) -> Table | None:
-        """Table two: what was disclosed under 第二十条."""
-        return self.tables.get("disclosure")
-
-    @property
-    def requests(self) -> Table | None:
-        """Table three: requests received and what became of them."""
-        return self.tables.get("requests")
-
-    @property
-    def review(self) -> Table | None:
-        """Table four: reconsideration and litigation."""
-        return self.tables.get("review")
 
     @property
     def prose(self) -> Iterator[Prose]:
@@ -114,7 +101,7 @@ class Report:
         )
         return next((of for of in named if of), None)
 
-    @property
+    @cached_property
     def office(self) -> str:
         """The office that reports, by its title; empty if unknown."""
         return titles.office(self.title.text) if self.title else ""

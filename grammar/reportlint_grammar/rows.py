@@ -20,6 +20,7 @@ from reportlint_grammar.cells import (
     note_goes_on,
     stands_for_figure,
 )
+from reportlint_grammar.form import HEADING
 from reportlint_grammar.labels import LONGEST, Labels, Meaning, Role
 from reportlint_grammar.terminals import PROSE, FormToken
 from reportlint_grammar.wording import enumerator
@@ -44,7 +45,7 @@ class _Row(NamedTuple):
         pieces = []
         for token in read:
             first = places.get(id(token.passages[0]))
-            if first is None or token.type in PROSE or token.type.endswith("_HEADING"):
+            if first is None or token.type in PROSE or token.type.endswith(HEADING):
                 return cls(None, table)
             pieces.append((token.type, first, first + len(token.passages)))
         return cls(pieces, table)

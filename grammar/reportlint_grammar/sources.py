@@ -6,11 +6,13 @@ A rule cites one only for what it says; many a rule rests on sense alone, and ci
 from __future__ import annotations
 
 from reportlint.finding import Bilingual
-from reportlint_grammar.form import edition
+from reportlint_grammar.facts import editions
+
+_IN_FORCE, *_, _FIRST = editions()
 
 FORM = Bilingual(
-    f"{edition().notice}《中华人民共和国政府信息公开工作年度报告格式》",
-    f"The annual report's form, {edition().notice}",
+    f"{_IN_FORCE.notice}《中华人民共和国政府信息公开工作年度报告格式》",
+    f"The annual report's form, {_IN_FORCE.notice}",
 )
 """Its sections, its tables, their sums, and that section six tells of the fee."""
 
@@ -21,8 +23,8 @@ SECTIONS = Bilingual(
 """What the report contains: article 50 names it, and the form sets it out in six sections."""
 
 FIRST_FORM = Bilingual(
-    f"{edition(2019).notice}《中华人民共和国政府信息公开工作年度报告格式（试行）》",
-    f"The annual report's first form, {edition(2019).notice}",
+    f"{_FIRST.notice}《中华人民共和国政府信息公开工作年度报告格式（试行）》",
+    f"The annual report's first form, {_FIRST.notice}",
 )
 """For reports for 2019 and later."""
 

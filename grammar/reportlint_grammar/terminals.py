@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Self
+from collections.abc import Iterator
+from typing import Any, Self
 
-from lark import Token
+from lark import Token, Tree
 
 from reportlint.document import Passage
 
@@ -16,6 +17,7 @@ class FormToken(Token):
     """
 
     passages: tuple[Passage, ...]
+    start_pos = end_pos = line = column = end_line = end_column = None
 
     @classmethod
     def of(cls, terminal: str, *passages: Passage) -> Self:
@@ -24,8 +26,6 @@ class FormToken(Token):
         token = str.__new__(cls, text)
         token.type = terminal
         token.value = text
-        token.start_pos = token.end_pos = None
-        token.line = token.column = token.end_line = token.end_column = None
         token.passages = passages
         return token
 
@@ -36,9 +36,11 @@ class FormToken(Token):
     @classmethod
     def absent(cls, terminal: str) -> Self:
         """Make a token of what is not there: it has no text and no place."""
-        token = cls.of(terminal, Passage("", 0))
-        token.passages = ()
-        return token
+        return cls.of(terminal)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Travel with its passages, of which lark's own way knows nothing."""
+        return type(self).of, (self.type, *self.passages)
 
 
 FIGURES = "FIGURES"
@@ -49,3 +51,20 @@ UNKNOWN_LABEL = "UNKNOWN_LABEL"
 
 PROSE = frozenset({"TITLE", "PARAGRAPH", "SUBHEADING"})
 """The terminals of text that is neither a heading nor in a table."""
+
+
+def written(node: Tree[Token]) -> tuple[Passage, ...]:
+    """Give whatever is written in a node."""
+    return tuple(
+        passage for token in tokens_of(node) for passage in passages_of(token) if passage.text
+    )
+
+
+def tokens_of(node: Tree[Token]) -> Iterator[Token]:
+    """Give the tokens of a node, in order."""
+    return node.scan_values(lambda value: isinstance(value, Token))
+
+
+def passages_of(token: Token | Tree[Token]) -> tuple[Passage, ...]:
+    """Give the passages that a token was read from."""
+    return token.passages if isinstance(token, FormToken) else ()

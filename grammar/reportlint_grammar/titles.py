@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from reportlint.document import Passage
+from reportlint.document import Paragraph, Passage
 from reportlint_grammar.wording import YEAR, year
 
 _LONGEST = 60
@@ -31,17 +31,19 @@ OFFICE = (
     r"[\u4e00-\u9fff（()）·]{2,30}"
     r"(?:局|委|办|厅|府|处|会|院|所|中心|站|队|部|社|馆|室|公司|区|县|市|镇|乡|街道|校|园|关|台|厂|集团|司)"
 )
-_DATE = r"20\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}(?: ?日)?(?: \d{1,2}[:：]\d\d(?:[:：]\d\d)?)?"
+_DATE = r"(?:20\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}(?: ?日)?|20\d{6})(?: \d{1,2}[:：]\d\d(?:[:：]\d\d)?)?"
+_DATED = rf"[\[【〔〖（(<＜] ?(?:[\u4e00-\u9fff]{{2,4}} ?[：:] ?)?{_DATE} ?[\]】〕〗）)>＞]"
+"""The day a paper was published, in brackets: [2024-01-18], （发布日期：2024年1月18日）."""
 _BUTTONS = (
     r"(?: ?[\[【〔(（] ?(?:打印|关闭|字体|字号|分享|收藏|下载|大 中 小)"
     r"[^\[\]【】〔〕()（）]{0,20}[\]】〕)）]){1,20}"
 )
 _FIELD = rf" [\u4e00-\u9fff]{{2,6}} ?[：:](?!.{{0,{_WIDEST}}}公开)[^。]{{0,{_WIDEST}}}"
 _AROUND = re.compile(
-    rf"(?:{_BUTTONS} ?)?(?:(?:信息|文件|文章)?(?:标 ?题|题 ?目|名 ?称) ?[：:] ?)?(?:{_DATE} )?"
+    rf"(?:{_BUTTONS} ?)?(?:(?:信息|文件|文章)?(?:标 ?题|题 ?目|名 ?称) ?[：:] ?)?(?:{_DATE} |{_DATED} ?)?"
     rf"(?P<book>《(?=[^《》]+》[^《》]*$))?"
     rf"(?P<title>.+?)"
-    rf"(?: ?[全正]文)?(?:\.[A-Za-z]{{2,5}})?(?(book)》(?: ?[全正]文)?)(?: ?{_DATE})?"
+    rf"(?: ?[全正]文)?(?:\.[A-Za-z]{{2,5}})?(?(book)》(?: ?[全正]文)?)(?: ?(?:{_DATE}|{_DATED}))?"
     rf"(?:{_BUTTONS}|{_FIELD})?",
     re.DOTALL,
 )
@@ -57,6 +59,11 @@ _NAMED_OFFICE = re.compile(
 _BEGINNING = re.compile(rf"(?:{OFFICE})?(?:关于)?(?:{YEAR}度?)?(?:政府)?")
 """What a line says on which a title begins that goes on below it."""
 _NO_NAME = re.compile(r"[\d年度〇○二一零三四五六七八九的政府]")
+_ENTRY = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,12}")
+_OF_A_PAPER = frozenset({"目录", "前言", "引言", "导语", "摘要", "说明", "正文", "全文", "附件"})
+"""Short lines that stand by a title and are no entries of a menu."""
+_NEAR = 2
+"""So many lines above and below tell whether a line stands in a menu."""
 _PERIOD = re.compile(rf"{YEAR}\s*1\s*月\s*1\s*日")
 
 
@@ -65,9 +72,13 @@ def find(lines: Sequence[Passage]) -> Sequence[Passage]:
 
     Where several could be it, as on a page with a menu of other years' reports, it is the one with a
     year, that of the period if this is said, and an office, with nothing around it, said most often,
-    nearest to the text.
+    nearest to the text. An entry of a menu is none.
     """
-    found = [title for place in range(len(lines)) if (title := _ending_at(lines, place))]
+    found = [
+        title
+        for place in range(len(lines))
+        if (title := _ending_at(lines, place)) and not _is_of_menu(lines, title, place)
+    ]
     if len(found) < 2:
         return found[0] if found else ()
     whole = ["".join(line.text for line in title) for title in found]
@@ -142,6 +153,42 @@ def _ending_at(lines: Sequence[Passage], place: int) -> Sequence[Passage]:
         first -= 1
         text = above + text
     return lines[first : place + 1]
+
+
+def _is_of_menu(lines: Sequence[Passage], title: Sequence[Passage], place: int) -> bool:
+    """Say whether what could be a title, and ends in a line, stands among the entries of a menu.
+
+    A title has a year, or heads the text. A menu lists the reports of several years, or columns of a
+    site, one of which is that of the reports.
+    """
+    if any(isinstance(line, Paragraph) and line.level for line in title):
+        return False
+    text = "".join(line.text for line in title)
+    first = place - len(title) + 1
+    above = [line.text for line in lines[max(first - _NEAR, 0) : first]]
+    below = [line.text for line in lines[place + 1 : place + 1 + _NEAR]]
+    its_year = year(text)
+    if its_year is not None:
+        others = [other for other in (*above, *below) if _is_title(other) and year(other)]
+        is_listed = sum(year(other) != its_year for other in others) >= _NEAR
+        return is_listed and not _names_office(text)
+    entries_above, entries_below = (sum(map(_is_entry, near)) for near in (above, below))
+    *beside, last = text.split()
+    if beside and _is_title(last) and all(map(_is_entry, beside)):
+        return True
+    enough_above = _NEAR if _names_office(text) else 1
+    return entries_above >= enough_above or entries_below >= _NEAR
+
+
+def _is_entry(text: str) -> bool:
+    """Say whether a line may be an entry of a menu: it is short, and names no office and no year."""
+    said = _compact(text)
+    return (
+        _ENTRY.fullmatch(said) is not None
+        and said not in _OF_A_PAPER
+        and year(said) is None
+        and _IS_OFFICE.fullmatch(said) is None
+    )
 
 
 def _repeats(above: str, text: str) -> bool:

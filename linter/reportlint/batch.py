@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections import deque
 from contextlib import closing
@@ -73,6 +74,8 @@ def _fresh(
     where nothing could interrupt its check. What nothing on this machine reads is refused before
     any worker is started.
     """
+    # What is there by now stays: to look it all through, again and again, would be a twentieth of the time.
+    gc.freeze()
     at_once = [session.refused_at_once(target) for target in targets]
     left = [target for target, outcome in zip(targets, at_once, strict=True) if outcome is None]
     with closing(_checked(session, left, jobs)) as checked:

@@ -123,7 +123,9 @@ class CommandLine(Group):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options of the default command, too: they need no name in front."""
         super().format_options(ctx, formatter)
-        self.commands[DEFAULT].format_options(ctx, formatter)
+        default = self.commands[DEFAULT]
+        if isinstance(default, Command):
+            default.list_options(ctx, formatter, said("检查的选项", "Options for checking"))
 
 
 def _open_what_is_closed() -> None:

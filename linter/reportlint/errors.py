@@ -25,6 +25,8 @@ class NoReportError(RunError):
 
 def described(error: BaseException) -> Bilingual:
     """Say what a plugin has run into, for those who wrote it; the system's words in both languages."""
+    if isinstance(error, RunError):
+        return error.said
     kind = type(error).__name__
     if isinstance(error, OSError) and error.errno is not None:
         zh, en = system_words(error)
@@ -50,7 +52,11 @@ def nearest(word: str, valid: Iterable[str], alike: float = _ALIKE) -> str | Non
 
 def did_you_mean(word: str, valid: Iterable[str]) -> Bilingual:
     """Ask whether the valid word was meant that a mistyped one most resembles; or say nothing."""
-    near = nearest(word, valid)
-    if near is None:
+    return meant(nearest(word, valid))
+
+
+def meant(word: str | None) -> Bilingual:
+    """Ask whether a word was meant; or say nothing where there is none."""
+    if not word:
         return Bilingual("", "")
-    return Bilingual(f"；是否想写 {near}？", f"; did you mean {near}?")
+    return Bilingual(f"；是否想写 {word}？", f"; did you mean {word}?")

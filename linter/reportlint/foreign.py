@@ -95,12 +95,15 @@ _VOLUME = re.compile(r"\.(?:[rz]\d\d|\d{3})", re.ASCII)
 
 _OF_PROGRAMS = frozenset(
     {
-        *(".bat", ".cfg", ".css", ".db", ".ini", ".ipynb", ".js", ".json", ".jsonl", ".log"),
-        *(".map", ".ps1", ".py", ".pyc", ".sarif", ".sh", ".sql", ".sqlite", ".toml", ".ts"),
+        *(".asc", ".bak", ".bat", ".cfg", ".css", ".db", ".ini", ".ipynb", ".js", ".json"),
+        *(".jsonl", ".log", ".map", ".md5", ".p7s", ".ps1", ".py", ".pyc", ".sarif", ".sh"),
+        *(".sha1", ".sha256", ".sig", ".sql", ".sqlite", ".swp", ".tmp", ".toml", ".ts", ".wbk"),
         *(".yaml", ".yml"),
     }
 )
-"""Code, settings and output, also of this program: no office hands in a report as that."""
+"""Code, settings and output, also of this program, signatures and sums of files, and what editors
+leave beside them: no office hands in a report as that.
+"""
 
 
 def refuse(path: str) -> None:

@@ -74,12 +74,16 @@ class Command(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write its options."""
+        self.list_options(ctx, formatter, said("选项", "Options"))
+
+    def list_options(self, ctx: click.Context, formatter: click.HelpFormatter, title: str) -> None:
+        """Write its options below a title."""
         records = (
             parameter.get_help_record(ctx)
             for parameter in self.get_params(ctx)
             if isinstance(parameter, click.Option)
         )
-        with formatter.section(said("选项", "Options")):
+        with formatter.section(title):
             formatter.write_dl([record for record in records if record])
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:

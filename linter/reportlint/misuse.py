@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportlint.errors import did_you_mean
+from reportlint.errors import did_you_mean, meant, nearest
 from reportlint.languages import Bilingual, Language
 from reportlint.system import said_by_system
 
@@ -159,7 +159,10 @@ def _wanted(error: click.BadParameter) -> str:
 def _nearest(error: click.ClickException) -> Bilingual:
     """Ask whether the valid word was meant that a wrong one most resembles."""
     if isinstance(error, click.NoSuchOption):
-        return did_you_mean(error.option_name, _options(error.ctx))
+        # Bare words: the dashes that all options have make none of them alike.
+        options = {option.lstrip("-"): option for option in _options(error.ctx)}
+        near = nearest(error.option_name.lstrip("-"), options)
+        return meant("" if near is None else options[near])
     if isinstance(error, click.BadParameter):
         kind = error.param.type if error.param is not None else None
         choices = map(str, kind.choices) if isinstance(kind, click.Choice) else ()

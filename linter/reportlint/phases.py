@@ -75,8 +75,8 @@ class LintRun(Iterator[Outcome]):
             yield
 
     def cut_short(self) -> None:
-        """Say that the rest goes unchecked: its user has interrupted it, or nobody reads on."""
-        self.tally.interrupted = True
+        """Say that nobody reads on: the rest, if there is any, goes unchecked."""
+        self.tally.interrupted = not self.tally.is_whole
 
     def _finish(self) -> None:
         if not self.finished and self._kept is not None and self._kept.trouble is not None:
@@ -92,7 +92,7 @@ class LintRun(Iterator[Outcome]):
         except KeyboardInterrupt:
             if not self._is_interruptible:
                 raise
-            self.cut_short()
+            self.tally.interrupted = True
             self._finish()
             raise StopIteration from None
         except Exception as error:

@@ -14,6 +14,7 @@ from itertools import chain, islice
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from reportlint.document import Paragraph
 from reportlint.finding import Bilingual
 from reportlint.hookspecs import KeptElsewhere, Unreadable
 
@@ -39,6 +40,9 @@ _MOST_LINES = 3
 
 _YEAR = re.compile(r"(20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年?+(?![-/.]?\d)")
 """What a title has; a date goes on behind its year."""
+
+_ITEM = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})[\s.、)]")
+"""With what an entry of a list begins, and no title."""
 
 _SHORTEST = 200
 """Characters. A title, a date and a caption are fewer; the headings and tables of a form are more."""
@@ -109,11 +113,15 @@ def lines_speak(document: Document, speaks: Callable[[str], bool]) -> bool:
     """Say whether a document begins as a report: with a title, and the year in it or right above it.
 
     What a site's menu says of reports has none; a list has many titles, or those of several years;
-    and what is behind a colon is elsewhere.
+    what is behind a colon is elsewhere; what has a number before it, or shares a row of a table with
+    more, is an entry in a list.
     """
     lines = [
-        "".join(unicodedata.normalize("NFKC", line[:_LONGEST_LINE]).split())
-        for line in islice(_lines(document), _FIRST_LINES)
+        "" if _ITEM.match(line) else "".join(line.split())
+        for line in (
+            unicodedata.normalize("NFKC", line[:_LONGEST_LINE])
+            for line in islice(_title_lines(document), _FIRST_LINES)
+        )
     ]
     places = [place for place, line in enumerate(lines) if ":" not in line and speaks(line)]
     titles = {lines[place] for place in places}
@@ -188,6 +196,18 @@ def belongs_to_page(path: str, is_there: Callable[[str], bool]) -> bool:
                 if any(is_there(page + suffix) for suffix in _PAGES):
                     return True
     return False
+
+
+def _title_lines(document: Document) -> Iterator[str]:
+    """Give the lines that say something; of rows with several cells nothing, but that they are there."""
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            yield from filter(None, map(str.strip, block.text.splitlines()))
+            continue
+        for row in block.rows:
+            said = [text for cell in row if (text := cell.text.strip())]
+            if said:
+                yield from said[0].splitlines() if len(said) == 1 else ("",)
 
 
 def _lines(document: Document) -> Iterator[str]:

@@ -75,6 +75,11 @@ class Tally:
         return self._reports + len(self._unchecked) + len(self._skipped)
 
     @property
+    def is_whole(self) -> bool:
+        """Whether all that was met is counted."""
+        return self._done >= self.total
+
+    @property
     def is_trusted(self) -> bool:
         """Whether every file that was to be checked was, and by every rule."""
         return not (self.failures or self._unchecked)

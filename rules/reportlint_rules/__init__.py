@@ -15,8 +15,11 @@ from reportlint.rule import Rule
 @hookimpl
 def reportlint_rules() -> Iterable[type[Rule[Any]]]:
     """Give every rule class in the modules below this package."""
+    from reportlint_grammar import facts
+    from reportlint_rules.arithmetic.equation_rule import EquationRule
+
     modules = (import_module(of.name) for of in walk_packages(__path__, f"{__name__}."))
-    return [
+    rules = [
         rule
         for module in modules
         for rule in vars(module).values()
@@ -26,3 +29,5 @@ def reportlint_rules() -> Iterable[type[Rule[Any]]]:
         and not inspect.isabstract(rule)
         and "code" in vars(rule)
     ]
+    facts.check_rules({rule.code for rule in rules if issubclass(rule, EquationRule)})
+    return rules

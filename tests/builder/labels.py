@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 
-from reportlint_grammar.form import editions
+from reportlint_grammar.facts import editions
 from reportlint_grammar.wording import value
 from tests.builder.written import Grid, Written
 

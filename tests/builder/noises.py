@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from reportlint_grammar.form import edition
+from reportlint_grammar.facts import edition
 from reportlint_grammar.wording import numeral
 from tests.builder import labels, surroundings
 from tests.builder.surfaces import Surface

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportlint_grammar.form import editions
+from reportlint_grammar.facts import editions
 from reportlint_grammar.parser import FormParser, build, grammar
 from reportlint_grammar.productions import ABSENT, TABLE
 

@@ -12,9 +12,11 @@ from typing import NamedTuple, Self
 
 from hypothesis import strategies as st
 
-from reportlint_grammar.form import IN_FORCE, TableForm, edition
+from reportlint_grammar.facts import edition
+from reportlint_grammar.form import TableForm
 
 Number = int | Decimal
+IN_FORCE = edition().year
 Row = dict[str, Number]
 
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
-from reportlint_grammar.form import SectionForm, TableForm, edition
+from reportlint_grammar.facts import edition
+from reportlint_grammar.form import SectionForm, TableForm
 from tests.builder.truth import Place, Truth
 
 Grid = list[list[str | None]]

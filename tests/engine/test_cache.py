@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -347,6 +348,28 @@ class TestChanged:
         invoke("a.txt")
         helper.write_text("WORDS = 2\n", encoding="utf-8")
         invoke("a.txt")
+        assert len(checked) == 2
+
+    def test_a_plugin_in_a_zip_of_which_no_change_is_seen(
+        self,
+        invoke: Invoke,
+        write: Write,
+        checked: Checked,
+        tmp_path_factory: pytest.TempPathFactory,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        source = tmp_path_factory.mktemp("source") / "plugin.zip"
+        with zipfile.ZipFile(source, "w") as archive:
+            archive.writestr("zipped_rules.py", "WORDS = 1\n")
+        monkeypatch.syspath_prepend(source)
+        __import__("zipped_rules")
+        origin, plugin = entry("zipped", Plugin(Fickle()))
+        _, *others = plugins._installed()
+        installed = [(origin._replace(module="zipped_rules"), plugin), *others]
+        monkeypatch.setattr(plugins, "_installed", lambda: installed)
+        write("a.txt", "坏")
+        invoke("a.txt")
+        assert "缓存未使用" in invoke("a.txt", "--verbose").stderr
         assert len(checked) == 2
 
 

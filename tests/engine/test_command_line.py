@@ -720,6 +720,16 @@ class TestProcess:
         assert done.stderr == b""
         assert done.returncode == 0
 
+    def test_what_was_checked_before_nobody_reads_on_counts(self, write: Write) -> None:
+        path = write("a.md", text=CORRECT.read_text(encoding="utf-8").replace("## 六", "## 七"))
+        read, pipe = os.pipe()
+        os.close(read)
+        done = subprocess.run(
+            [sys.executable, "-m", "reportlint", str(path)], stdout=pipe, timeout=60
+        )
+        os.close(pipe)
+        assert done.returncode == 1
+
     def test_what_goes_unchecked_as_nobody_reads_on_is_no_success(self, write: Write) -> None:
         text = Path(CORRECT).read_text(encoding="utf-8")
         paths = [str(write(f"{number}.md", text=text)) for number in range(3)]

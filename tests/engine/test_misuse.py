@@ -79,6 +79,7 @@ class TestMisspeltCommand:
             "没有选项“--fromat”；是否想写 --format？",
             "No such option --fromat; did you mean --format?",
         ),
+        ([".", "--exclude", "x"], "没有选项“--exclude”。", "No such option --exclude."),
         ([".", "-Q"], "没有选项“-Q”。", "No such option -Q."),
         ([".", "--jobs"], "选项 --jobs 后面缺少值。", "requires an argument."),
         ([".", "--quiet=1"], "选项 --quiet 不带值。", "does not take a value."),

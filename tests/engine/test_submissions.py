@@ -259,6 +259,21 @@ class TestTitledAsAReport:
         write("x.txt", text=lines)
         assert run().status == 0
 
+    @pytest.mark.parametrize("number", ["1 ", "1.", "２）", "一、"])
+    def test_an_entry_of_a_list_is_no_title(self, run: Run, write: Write, number: str) -> None:
+        write("x.txt", text=f"档案目录\n{number}2024年{NAME}\n")
+        assert run().status == 0
+
+    @pytest.mark.parametrize("row", ["| 标题 | {} |", "| {} | 95 |", "{}\t1份"])
+    def test_an_entry_of_a_table_is_no_title(self, run: Run, write: Write, row: str) -> None:
+        rows = (row.format(f"2024年{NAME}"), row.format("张三"), row.format("李四"))
+        write("x.txt", text="发文处理笺\n\n" + "\n".join(rows))
+        assert run().status == 0
+
+    def test_a_cell_by_itself_may_be_one(self, run: Run, write: Write) -> None:
+        write("x.txt", text=f"| 2024年{NAME} | |\n| 水务局 | 张三 |\n| 财政局 | 李四 |\n")
+        assert list(run().said) == ["x.txt"]
+
     def test_a_list_of_reports_is_none(self, run: Run, write: Write) -> None:
         write("x.txt", text="\n".join(f"{name}局2024年{NAME}" for name in "甲乙丙丁戊己"))
         assert run().status == 0
@@ -352,6 +367,7 @@ class TestOtherFiles:
         [
             *("README", "README.md", "LICENSE", "说明.txt", "a.py", "数据.csv", "现场照片.jpg"),
             *("logo.png", "Thumbs.db", "desktop.ini", ".DS_Store", "课件.pptx", "~$水务局.docx"),
+            *(f"{NAME}.docx.sig", f"{NAME}.md5", f"{NAME}.bak", f"{NAME}.tmp"),
             *(f"{NAME}.json", f"{NAME}.py", f".{NAME}.jpg", f"~${NAME}.docx"),
             *(f"页面_files/{NAME}.png", f"页面.files/a/{NAME}.jpg"),
         ],

@@ -8,7 +8,8 @@ import pytest
 
 from reportlint.finding import Language
 from reportlint.testing import lint
-from reportlint_grammar.form import Kind, edition
+from reportlint_grammar.facts import edition
+from reportlint_grammar.form import Kind
 from tests.builder import checking
 
 TRIAL = (Path(__file__).parents[1] / "reports" / "trial-2019.md").read_text(encoding="utf-8")

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
+from reportlint_grammar.facts import edition
 from reportlint_grammar.figures import Figure, State
-from reportlint_grammar.form import edition
 from reportlint_grammar.table import Row
 from tests.builder import checking
 

@@ -13,7 +13,8 @@ from lark import Token, Tree
 from lark.exceptions import GrammarError, UnexpectedInput
 
 from reportlint_grammar.departures import Departure, departed
-from reportlint_grammar.form import Kind, Label, TableForm, edition, editions
+from reportlint_grammar.facts import edition, editions
+from reportlint_grammar.form import Kind, Label, TableForm
 from reportlint_grammar.labels import ALIKE, labels
 from reportlint_grammar.lexer import tokens
 from reportlint_grammar.productions import starts

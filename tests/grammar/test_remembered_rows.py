@@ -13,6 +13,7 @@ def test_a_remembered_row_keeps_its_own_figures() -> None:
     for licences in (3, 12, 3):
         report = checking.parse(HEAD + ROWS.format(licences=licences))
         assert report.disclosure is not None
+        assert report.disclosure.licences is not None
         assert report.disclosure.licences.decisions.value == licences
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from reportlint.document import Cell, Document, Paragraph, Passage, Table
 from reportlint.readers.text import TextLocator
 from reportlint_grammar.annual_report import AnnualReport
-from reportlint_grammar.form import edition, editions
+from reportlint_grammar.facts import edition, editions
 from reportlint_grammar.productions import TABLE
 from reportlint_grammar.report import Report
 from reportlint_grammar.terminals import UNKNOWN_LABEL, FormToken

@@ -64,6 +64,7 @@ def test_residue_beside_a_figure_does_not_hide_it(kind: Kind) -> None:
         ("公开\\u4fe1\\u606f", "公开信息"),
         ("公开%E4%BF%A1%E6%81%AF。", "公开信息。"),
         ("公开&nbsp;&nbsp;信息", "公开 信息"),
+        ("&nbsp;&nbsp;及时公开信息。", "及时公开信息。"),
         ("\\u3000\\u3000公开", "公开"),
     ],
 )

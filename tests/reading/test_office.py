@@ -218,6 +218,18 @@ class TestWhatNeedsNoLibreOffice:
         monkeypatch.setenv("PATH", os.pathsep.join(("", ".")))
         assert installation.soffice() is None
 
+    def test_what_was_read_by_another_one_is_not_kept(self, tmp_path: Path) -> None:
+        assert OfficeReader().rests_on == ""
+        folder = tmp_path / "office"
+        folder.mkdir()
+        (folder / "soffice").touch(0o755)
+        (tmp_path / "soffice").symlink_to(folder / "soffice")
+        installation._found.cache_clear()
+        first = OfficeReader().rests_on
+        os.utime(folder / "soffice", (1, 1))
+        assert "" != first != OfficeReader().rests_on
+        installation._found.cache_clear()
+
     @pytest.mark.parametrize("name", ["a.doc", "a.wps", "a.xls", "a.docx", "a.docm", "a.dotx"])
     def test_a_docx_by_any_name(self, name: str) -> None:
         data = packed(paragraph("甲"))

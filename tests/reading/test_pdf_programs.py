@@ -188,3 +188,108 @@ class TestEncodings:
             encoding="1 begincidrange <00000000> <FFFFFFFF> 0 endcidrange",
         )
         assert "damaged" in refusal_by(PdfReader(), "a.pdf", data).reason.en
+
+
+# ---------------------------------------------------------------- watermarks
+
+
+class TestWatermarks:
+    """Level ones; those that run aslant are no text whatever they are."""
+
+    TEXT = ("一、总体情况", "二、主动公开政府信息情况")
+
+    def page(self, made: Paper) -> None:
+        for row, text in enumerate(self.TEXT):
+            made.text(70, 100 + 20 * row, text)
+        ruled(made, ROWS, left=70, top=160)
+
+    def stamp(
+        self, made: Paper, text: str, *, top: float = 150, size: float = 50, **colour: float
+    ) -> None:
+        made.canvas.saveState()
+        made.canvas.setFillGray(colour.get("grey", 0), alpha=colour.get("alpha"))
+        made.text(60, top, text, size)
+        made.canvas.restoreState()
+
+    @pytest.mark.parametrize(
+        "look",
+        [{"grey": 0.8}, {"alpha": 0.2}, {"grey": 0.7, "size": 14}, {"alpha": 0.3, "size": 14}],
+        ids=["grey", "seen through", "small", "small and seen through"],
+    )
+    def test_over_the_text(self, look: dict[str, float]) -> None:
+        made = Paper()
+        self.page(made)
+        for top in (95, 160, 180, 200):
+            self.stamp(made, "内部资料请勿外传", top=top, **look)
+        assert read(made.data()) == [*self.TEXT, ROWS]
+
+    def test_below_the_text_and_beside_it_on_another_page(self) -> None:
+        made = Paper()
+        self.stamp(made, "内部资料", grey=0.85)
+        self.page(made)
+        made.turn()
+        self.stamp(made, "内部资料", grey=0.85)
+        made.text(70, 100, "三、说明")
+        assert read(made.data()) == [*self.TEXT, ROWS, "三、说明"]
+
+    def test_beside_the_text_of_all_pages(self) -> None:
+        made = Paper()
+        for text in self.TEXT:
+            made.text(70, 100, text)
+            self.stamp(made, "内部", top=400)
+            made.turn()
+        assert read(made.data()) == list(self.TEXT)
+
+    def test_a_mark_that_its_program_calls_a_watermark(self) -> None:
+        text = b"BT /F 10 Tf 50 700 Td <0041> Tj ET"
+        mark = b"/Artifact << /Subtype /Watermark >> BDC BT /F 10 Tf 50 700 Td <0042> Tj ET EMC "
+        assert read(_lettered(mark + text)) == ["A"]
+
+    def test_what_is_drawn_through_a_form_covers_as_thickly_as_where_it_is_used(self) -> None:
+        made = Paper()
+        self.page(made)
+        made.canvas.beginForm("mark")
+        made.text(60, 95, "内部资料请勿外传", 50)
+        made.canvas.endForm()
+        made.canvas.setFillAlpha(0.2)
+        made.canvas.doForm("mark")
+        assert read(made.data()) == [*self.TEXT, ROWS]
+
+    def test_a_large_title_and_faint_text_are_text(self) -> None:
+        made = Paper()
+        made.text(70, 60, "年度报告", 26)
+        self.page(made)
+        self.stamp(made, "三、说明", top=230, size=10, grey=0.6)
+        self.stamp(made, "附件", top=250, size=26, grey=0.6)
+        assert read(made.data()) == ["年度报告", *self.TEXT, ROWS, "三、说明", "附件"]
+
+    def test_a_head_repeated_in_a_light_colour_on_dark_ground_is_text(self) -> None:
+        made = Paper()
+        for row in ROWS[1:]:
+            made.box(100, 300, 260, 320, fill=True)
+            self.stamp(made, "信息内容", top=305, size=10, grey=0.9)
+            ruled(made, [row], top=320)
+            made.turn()
+        assert str(read(made.data())).count("信息内容") == 2
+
+    def test_ink_of_a_colour_of_its_own_is_dark_where_there_is_most_of_it(self) -> None:
+        space = "/ColorSpace << /C [/Separation /Black /DeviceGray 9 0 R] >>"
+        said = b"/C cs 1 scn BT /F 10 Tf 50 700 Td <0041> Tj ET"
+        assert read(_lettered(said, more=space)) == ["A"]
+
+
+def _lettered(contents: bytes, more: str = "") -> bytes:
+    """Give a PDF with a page, of whose font each code is the letter of that number."""
+    return raw(
+        CATALOG,
+        PAGES,
+        PAGE_WITH_FONT.replace("/Resources <<", f"/Resources << {more}"),
+        stream(contents),
+        "<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /Identity-H /ToUnicode 7 0 R"
+        " /DescendantFonts [6 0 R] >>",
+        "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Song /DW 1000"
+        " /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
+        " /FontDescriptor << /Type /FontDescriptor /FontName /Song >> >>",
+        stream(b"begincmap 1 beginbfrange <0041> <0042> <0041> endbfrange endcmap"),
+        "<< /FunctionType 2 /Domain [0 1] /C0 [1] /C1 [0] /N 1 >>",
+    )

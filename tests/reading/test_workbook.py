@@ -183,6 +183,37 @@ class TestMergedCells:
         page.merge_cells("A1:B2")
         assert read(saved(book)) == [[["附表", ""], ["甲", "1"]]]
 
+    def table(self, *rows: dict[str, Any]) -> bytes:
+        """Give a sheet of rows of cells, each by the columns that it takes up, as `A:C`."""
+        book = Workbook()
+        page = first_sheet(book)
+        for number, row in enumerate(rows, start=1):
+            for columns, text in row.items():
+                first, last = columns.split(":")
+                page[f"{first}{number}"] = text
+                page.merge_cells(f"{first}{number}:{last}{number}")
+        return saved(book)
+
+    def test_tables_whose_columns_differ_are_parted_by_a_line_from_side_to_side(self) -> None:
+        data = self.table(
+            {"A:C": "规章", "D:F": 3},
+            {"A:F": "三、办理"},
+            {"A:B": "项目", "C:D": "自然人", "E:F": "总计"},
+            {"A:B": "公开", "C:D": None, "E:F": 1},
+        )
+        assert read(data) == [
+            [["规章", "3"]],
+            [["三、办理", "", ""], ["项目", "自然人", "总计"], ["公开", "", "1"]],
+        ]
+
+    def test_a_line_within_a_table_parts_nothing(self) -> None:
+        data = self.table(
+            {"A:B": "项目", "C:D": "制发", "E:F": "废止"},
+            {"A:F": "第（五）项"},
+            {"A:B": "许可", "C:F": 4},
+        )
+        assert read(data) == [[["项目", "制发", "废止"], ["第（五）项", "", ""], ["许可", "4", ""]]]
+
     def test_whose_first_cell_is_hidden(self) -> None:
         book = Workbook()
         page = first_sheet(book)

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _INSTALLED = ".dist-info"
 """How the folder is named, with its version, that each installed distribution has beside it."""
 
+_COMPILED = "__pycache__"
+"""The folder in which Python keeps what it has made of the code."""
+
 _BUILT = ".egg-info"
 """The same of old; it may also lie in a folder of sources that are being worked on."""
 
@@ -57,19 +60,26 @@ def _installed() -> Iterator[str]:
 
 
 def _of_plugins(plugins: Plugins) -> Iterator[str]:
-    """Give the files of the engine and of the plugins, code and data, be they imported yet or not."""
+    """Give the files of the engine and of the plugins, code and data, be they imported yet or not.
+
+    Raises OSError where they are in a zip, in which no change would be seen.
+    """
     modules = {__name__, *(origin.module for origin in plugins.origins)}
     for name in {module.partition(":")[0].partition(".")[0] for module in modules}:
         package = sys.modules.get(name)
         if package is not None:
+            roots = [*getattr(package, "__path__", ())]
+            for place in (*_source(package), *roots):
+                Path(place).stat()
             yield from _source(package)
-            for root in getattr(package, "__path__", ()):
+            for root in roots:
                 yield from _files(root)
 
 
 def _files(root: str) -> Iterator[str]:
-    for folder, _, names in os.walk(root):
-        yield from (f"{folder}{os.sep}{name}" for name in names if not name.endswith(".pyc"))
+    for folder, folders, names in os.walk(root):
+        folders[:] = [name for name in folders if name != _COMPILED]
+        yield from (f"{folder}{os.sep}{name}" for name in names)
 
 
 def _of_others() -> Iterator[str]:
@@ -104,5 +114,5 @@ def _source(module: ModuleType) -> list[str]:
 def _digest(file: str) -> str:
     try:
         return hashlib.sha256(Path(file).read_bytes()).hexdigest()
-    except OSError:  # A module in a zip, which is installed and has a version, if anything.
+    except OSError:  # The lock of an editor, or a module that was made, not read.
         return ""

@@ -98,8 +98,8 @@ class KeptOutcomes:
     def _give_up(self, why: Bilingual) -> None:
         self._database = None
         self.trouble = Bilingual(
-            f"缓存未使用：{why.zh}。全部文件已重新检查，结果不受影响。",
-            f"The cache is not used: {why.en}. Every file was checked anew.",
+            f"缓存未使用（{why.zh}）：只影响速度，不影响结果。",
+            f"The cache was not used ({why.en}): that costs time, and nothing else.",
         )
 
     def _key(self, target: Target) -> bytes | None:
@@ -129,7 +129,7 @@ class KeptOutcomes:
             return None
 
     def _archive(self, path: str, status: os.stat_result) -> bytes:
-        """Give the digest of an archive, of which only one is to be had in memory, and that once."""
+        """Give the digest of an archive, taken once for all its members while it looks the same."""
         seen = status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
         if seen not in self._archives:
             with Path(path).open("rb") as stream:

@@ -190,9 +190,15 @@ KINDS = (
     ),
     Kind(
         "blanks of a page",
-        ("nbsp", "ensp", "emsp", "&#160;", "&#12288;"),
-        re.compile(r"(?:&(?:amp;)?(?:(?:nbsp|ensp|emsp);?|\#(?:160|12288);)\s?)++"),
-        example="&nbsp;",
+        ("nbsp", "&ensp;", "&emsp;", "&#160;", "&#12288;"),
+        # Around a cell, or a line that is no sentence, &nbsp; is at home in Markdown.
+        re.compile(
+            r"""(?:(?:&(?:amp;nbsp|ensp|emsp|\#160|\#12288);)\s?)++
+            |(?<=[^\s;>*])(?:&nbsp;?\s?)++(?=[^\s&<*])
+            |\A(?:&nbsp;?\s?)++(?=.*。)""",
+            re.VERBOSE,
+        ),
+        example="&emsp;",
         neighbour="nbsp系统",
         instead=_blank,
         is_one=True,

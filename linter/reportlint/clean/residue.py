@@ -12,8 +12,8 @@ from reportlint.document import Blemish, Passage, Stain
 
 # Markup that is at home in Markdown, or LaTeX's in it, says nothing and is nobody's fault.
 _FORMULA = re.compile(r"\$\s?([\d.,]{1,20}(?:\s?\\?%)?)\s?\$")
-_MARKUP = re.compile(r"<br\s{0,4}/?>|\*\*|__|\\(?=[!-/:-@\[-`{-~])", re.IGNORECASE)
-_SIGNS_OF_MARKUP = "<*_\\$"
+_MARKUP = re.compile(r"<br\s{0,4}/?>|&nbsp;|\*\*|__|\\(?=[!-/:-@\[-`{-~])", re.IGNORECASE)
+_SIGNS_OF_MARKUP = "<&*_\\$"
 
 
 def kinds(text: str, characters: frozenset[str]) -> Sequence[Kind]:

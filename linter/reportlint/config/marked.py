@@ -173,7 +173,7 @@ class Marked:
         if tag == "bool":
             return node.value.lower() in _TRUE
         if tag in ("int", "float"):
-            return _Number(node.value)
+            return Number(node.value)
         if tag == "null":
             self._fail(
                 node.start_mark,
@@ -189,14 +189,14 @@ class Marked:
         raise ConfigurationError(self.path, [Fault(place, Bilingual(zh, en))])
 
 
-class _Number:
-    """A number as written: no key takes one, and only its text matters to whoever wrote it."""
+class Number:
+    """A number as written: no key of a configuration takes one, and its writer knows it by its text."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self.text = text
 
     def __repr__(self) -> str:
-        return self._text
+        return self.text
 
 
 def _mark(mark: yaml.Mark) -> Mark:

@@ -52,7 +52,7 @@ def cell(raw: str, start: int) -> Cell:
     text = raw.strip(BLANK)
     if text == _MISSING:
         text = ""
-    return Cell(text, start + raw.find(text))
+    return Cell(text, start if text == raw else start + raw.find(text))
 
 
 def _moved(line: Passage, first: int, raw: str) -> Cell:

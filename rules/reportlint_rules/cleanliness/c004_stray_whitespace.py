@@ -58,7 +58,8 @@ def _lines(report: Report) -> Iterator[tuple[Placed, Passage]]:
     for section in report.sections:
         for passage in section.heading.passages:
             yield section.heading, passage
+    beginning = report.span.start
     for prose in report.prose:
         is_own = isinstance(prose, Subheading) or prose.is_telling
-        if is_own and prose.span.start >= report.span.start:
+        if is_own and prose.span.start >= beginning:
             yield prose, prose.passage

@@ -50,7 +50,7 @@ class MissingFeeStatement(ReportRule):
     def check(self, subject: Report) -> Iterator[Finding]:
         found = statement.statements(subject)
         if statement.is_owed(subject) and not any(of.is_clear or of.is_in_place for of in found):
-            section = subject.section("other_matters")
-            title = subject.edition.section("other_matters").title
+            section = subject.section(statement.SECTION)
+            title = subject.edition.section(statement.SECTION).title
             at = section.heading if section else subject
             yield self.finding(Spot(at.span, title))

@@ -60,7 +60,7 @@ class FeeContradiction(ReportRule):
                     actual=of.charged,
                     elsewhere=denial.prose.place,
                 )
-        unpaid = subject.requests.rows.get("fee_unpaid") if subject.requests else None
+        unpaid = subject.requests.fee_unpaid if subject.requests else None
         if unpaid and unpaid.total.usable:
             for of in found:
                 if of.denies_notices and notified <= {of.others}:

@@ -20,7 +20,8 @@ from reportlint_rules.fee.naming import CLAUSE_ENDS, SENTENCE_ENDS, names_fee, o
 FIRST_YEAR = 2021
 """The measures are in force since 1 January 2021."""
 
-_SECTION = "other_matters"
+SECTION = "other_matters"
+"""Where the form has it reported."""
 
 _NONE = re.compile(
     r"""(?:(?<!逾期)未(?!来|能|按)|不曾|没有?+(?!正当|合理)|无(?![法论效锡关为正合]))
@@ -111,7 +112,7 @@ class Statement(NamedTuple):
     @property
     def is_in_place(self) -> bool:
         """Whether it stands in the section where it is reported."""
-        return self.section.form.name == _SECTION
+        return self.section.form.name == SECTION
 
     @property
     def charged(self) -> str | None:
@@ -165,7 +166,7 @@ def statements(report: Report) -> list[Statement]:
 
 
 def _in(section: Section, office: str) -> Iterator[Statement]:
-    is_home = section.form.name == _SECTION
+    is_home = section.form.name == SECTION
     for place, prose in enumerate(section.prose):
         if not names_fee(prose.text, is_home=is_home):
             continue

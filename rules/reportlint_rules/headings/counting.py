@@ -228,11 +228,13 @@ def _read(
     for offset in (*now.best, 0):
         changes, step = now.at(offset)
         options.append((changes + 1, _Step(offset, False, False, step)))
-    if index and numbers[index] - due[index - 1] == numbers[index - 1] - due[index]:
-        offset = numbers[index] - due[index - 1]
-        changes, step = before.at(offset)
-        first = _Step(offset, False, False, step)
-        options.append((changes + 1, _Step(offset, False, True, first)))
+    if index:
+        first, second = numbers[index] - due[index - 1], numbers[index - 1] - due[index]
+        changes, step = before.at(first)
+        exchanged = _Step(second, False, True, _Step(first, False, False, step))
+        is_off = second not in (first, 0)
+        if numbers[index] != numbers[index - 1] and not (is_off and numbers[index] == due[index]):
+            options.append((changes + 1 + is_off, exchanged))
     options.append((fitting, fits))
     fewest = min(changes for changes, _ in options)
     best: dict[int, _Step | None] = {}

@@ -11,12 +11,13 @@ from reportlint.readers.ofd.pages import pages
 from reportlint.readers.ofd.refusals import OFD, others_left_out
 from reportlint.readers.printed.doubts import notes
 from reportlint.readers.printed.layout import compose
+from reportlint.readers.printed.watermarks import without_watermarks
 
 
 def read(data: bytes) -> Document:
     """Read an OFD: its first document, in the current version; raises Unreadable."""
     package = OfdPackage(data)
-    drawn = list(pages(package))
+    drawn = without_watermarks(pages(package))
     doubts = [*_left_out(package), *notes(drawn, OFD.name)]
     return compose([of.page for of in drawn], doubts)
 

@@ -8,7 +8,7 @@ from itertools import chain, repeat
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
-from reportlint.readers.ofd.colours import is_white
+from reportlint.readers.ofd.colours import lightness
 from reportlint.readers.ofd.numbers import Matrix, NoNumberError, number, offsets
 from reportlint.readers.printed.drawn import LOST, Text
 from reportlint.readers.printed.marks import ABOVE, BELOW, Glyph
@@ -43,7 +43,7 @@ def texts(element: _Element, matrix: Matrix) -> Iterator[Text]:
     turned = _TURNS[turn].within(matrix._replace(e=0, f=0))
     way = direction(turned.a, -turned.b)
     is_visible = element.get("Alpha") != "0"
-    is_paper = is_white(element.find("{*}FillColor"))
+    light = lightness(element.find("{*}FillColor"), element.get("Alpha"))
     x = y = 0.0
     for code in element.iterfind("{*}TextCode"):
         # Where a place is not given, it is that of the text before.
@@ -59,7 +59,7 @@ def texts(element: _Element, matrix: Matrix) -> Iterator[Text]:
                 at_x + max(one_x, other_x),
                 at_y + max(one_y, other_y),
             )
-            yield Text(glyph, way, is_visible, is_paper)
+            yield Text(glyph, way, is_visible, light)
 
 
 def _line(code: _Element, em: float) -> Iterator[tuple[str, float, float, float]]:

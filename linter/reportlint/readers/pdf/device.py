@@ -13,11 +13,13 @@ from typing import NamedTuple
 from pdfminer.pdfcolor import PDFColorSpace
 from pdfminer.pdfdevice import PDFTextDevice, PDFTextSeq
 from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
-from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager, PDFTextState
+from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager, PDFStackT, PDFTextState
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream
+from pdfminer.psparser import PSLiteral
 from pdfminer.utils import Matrix, PathSegment, Point, Rect, apply_matrix_pt, apply_matrix_rect
 
+from reportlint.readers.pdf.inks import lightness, opacity
 from reportlint.readers.printed.drawn import LOST, Drawn, Text
 from reportlint.readers.printed.marks import ABOVE, BELOW, Glyph, Rule
 from reportlint.readers.printed.turning import direction
@@ -49,12 +51,26 @@ class Device(PDFTextDevice):
         self.drawn = Drawn(0, 0)
         self._left = self._upper = 0.0
         self._is_visible = True
+        self._light = 0.0
+        self._watermarks: list[bool] = []
+        """Of each mark that is open, whether a program calls a watermark by it."""
 
     def begin_page(self, page: PDFPage, ctm: Matrix) -> None:
         """Begin a page with nothing on it."""
         left, lower, right, upper = apply_matrix_rect(ctm, page.cropbox)
         self._left, self._upper = left, upper
         self.drawn = Drawn(right - left, upper - lower)
+        self._watermarks = []
+
+    def begin_tag(self, tag: PSLiteral, props: PDFStackT | None = None) -> None:  # noqa: ARG002
+        """Begin what a program has marked."""
+        kind = props.get("Subtype") if isinstance(props, dict) else None
+        self._watermarks.append(isinstance(kind, PSLiteral) and kind.name == "Watermark")
+
+    def end_tag(self) -> None:
+        """End what was marked last."""
+        if self._watermarks:
+            self._watermarks.pop()
 
     def render_string(
         self,
@@ -65,6 +81,7 @@ class Device(PDFTextDevice):
     ) -> None:
         """Draw a text, character by character."""
         self._is_visible = textstate.render not in _INVISIBLE
+        self._light = lightness(graphicstate.ncolor, ncs, opacity(graphicstate))
         super().render_string(textstate, seq, ncs, graphicstate)
 
     def render_char(
@@ -76,7 +93,7 @@ class Device(PDFTextDevice):
         rise: float,
         cid: int,
         ncs: PDFColorSpace,  # noqa: ARG002
-        graphicstate: PDFGraphicState,
+        graphicstate: PDFGraphicState,  # noqa: ARG002
     ) -> float:
         """Draw a character, and say how far it moves the next one."""
         try:
@@ -90,13 +107,13 @@ class Device(PDFTextDevice):
             # Not from the font's own descent: some programs write that of its largest glyph.
             box = (0, rise - BELOW * fontsize, advance, rise + ABOVE * fontsize)
         place = self._placed(apply_matrix_rect(matrix, box))
-        if text:
+        if text and not any(self._watermarks):
             self.drawn.texts.append(
                 Text(
                     Glyph(text, *place),
                     direction(matrix[0], matrix[1]),
                     self._is_visible,
-                    _is_white(graphicstate.ncolor),
+                    self._light,
                 )
             )
         return advance
@@ -110,8 +127,8 @@ class Device(PDFTextDevice):
         path: Sequence[PathSegment],
     ) -> None:
         """Draw lines, or fill what they enclose."""
-        is_stroke = stroke and not _is_white(graphicstate.scolor)
-        is_fill = fill and not _is_white(graphicstate.ncolor)
+        is_stroke = stroke and lightness(graphicstate.scolor, graphicstate.scs) < 1
+        is_fill = fill and lightness(graphicstate.ncolor, graphicstate.ncs) < 1
         outlines = list(self._outlines(path))
         if len(path) > _FEWEST_OF_DRAWING and _is_drawing(outlines):
             return
@@ -198,10 +215,3 @@ def _is_straight(side: Rect) -> bool:
 def _is_aslant(side: Rect) -> bool:
     left, lower, right, upper = side
     return min(right - left, upper - lower) > _STRAIGHT
-
-
-def _is_white(colour: object) -> bool:
-    """Say whether a colour is that of paper, be it given as grey, by light or by ink."""
-    if isinstance(colour, (int, float)):
-        return colour == 1
-    return colour in ((1,), (1, 1, 1), (0, 0, 0, 0))

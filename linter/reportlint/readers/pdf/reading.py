@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from io import BytesIO
 
 from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
-from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 
@@ -17,9 +16,11 @@ from reportlint.readers.pdf import refusals, streams
 from reportlint.readers.pdf.broken import what_is_broken
 from reportlint.readers.pdf.device import Device
 from reportlint.readers.pdf.fonts import Fonts
+from reportlint.readers.pdf.inks import Interpreter
 from reportlint.readers.printed.doubts import MOST_PAGES, notes, too_many_pages
 from reportlint.readers.printed.drawn import Drawn
 from reportlint.readers.printed.layout import compose
+from reportlint.readers.printed.watermarks import without_watermarks
 
 _HEAD = 1024
 """The signature of a PDF stands within so many bytes."""
@@ -35,7 +36,7 @@ def read(data: bytes) -> Document:
     if data.rfind(b"%%EOF") < data.rfind(b"endobj"):
         raise refusals.truncated()
     streams.check(data)
-    pages = list(_drawn(data))
+    pages = without_watermarks(_drawn(data))
     return compose([of.page for of in pages], list(notes(pages, refusals.PDF)))
 
 
@@ -45,7 +46,7 @@ def _drawn(data: bytes) -> Iterator[Drawn]:
         file = PDFDocument(PDFParser(BytesIO(data)))
         resources = Fonts()
         device = Device(resources)
-        interpreter = PDFPageInterpreter(resources, device)
+        interpreter = Interpreter(resources, device)
         for number, page in enumerate(PDFPage.create_pages(file)):
             if number == MOST_PAGES:
                 raise too_many_pages(refusals.PDF)

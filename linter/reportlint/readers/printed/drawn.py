@@ -16,12 +16,20 @@ LOST = "\ufffd"
 
 
 class Text(NamedTuple):
-    """A character, which way its text runs, and whether it leaves ink on the page."""
+    """A character, which way its text runs, and whether it leaves ink on the page.
+
+    `light` is how near its colour is to that of paper: 0 is black, 1 is white.
+    """
 
     glyph: Glyph
     direction: Direction
     is_visible: bool
-    is_white: bool
+    light: float
+
+    @property
+    def is_white(self) -> bool:
+        """Whether it can be read on dark ground only."""
+        return self.light >= 1
 
 
 @dataclass(slots=True)

@@ -42,7 +42,40 @@ def _blocks(rows: Sequence[SeenRow], size: Size) -> Iterator[Block]:
     for text in above:
         yield from text.split("\n")
     if len(above) < len(rows):
-        yield _table(rows[len(above) :], size)
+        for table in _tables(rows[len(above) :]):
+            yield _table(table, size)
+
+
+def _tables(rows: Sequence[SeenRow]) -> Iterator[Sequence[SeenRow]]:
+    """Part tables that stand close to each other, each below a line from side to side.
+
+    A table goes on below such a line where cells begin where those above do: the columns of tables
+    that differ would be no table's.
+    """
+    left = min(column for row in rows for column in row.cells)
+    right = max(cell.right for row in rows for cell in row.cells.values())
+    table: list[SeenRow] = []
+    columns: set[int] = set()
+    for stretch in _stretches(rows, left, right):
+        further = {column for row in stretch for column in row.cells}
+        if table and not further <= columns:
+            yield table
+            table, columns = [], set()
+        table += stretch
+        columns |= further
+    yield table
+
+
+def _stretches(rows: Sequence[SeenRow], left: int, right: int) -> Iterator[list[SeenRow]]:
+    """Give rows in stretches that begin with lines from side to side, as far as there are any."""
+    stretch: list[SeenRow] = []
+    for row in rows:
+        is_line = list(row.cells) == [left] and row.cells[left].right == right
+        if is_line and any(len(of.cells) > 1 for of in stretch):
+            yield stretch
+            stretch = []
+        stretch.append(row)
+    yield stretch
 
 
 def _table(rows: Sequence[SeenRow], size: Size) -> list[SheetRow]:

@@ -1,0 +1,1 @@
+"""Other linters of Chinese text and of Markdown, run on the same files as reportlint."""
