@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
+from reportlint.commands.catalogue import standing
 from reportlint.formatters.words import SEVERITIES
 from reportlint.languages import Bilingual, Language
 from reportlint.rule import Rule
@@ -106,7 +107,7 @@ def _page(rule: Rule[Any], language: Language) -> Iterator[str]:
     other = f"[{_OTHER_PAGE.within(language)}]({up}{_path(rule, _OTHER[language])})"
     yield f"# {_title(rule)}"
     yield f"\n**{_verbatim(rule.summary.within(language))}**"
-    yield f"\n{severity} · {switch} · {other}"
+    yield "\n" + " · ".join([severity, switch, *standing(rule, language), other])
     for heading, text in (
         (_RATIONALE, rule.rationale),
         (_REMEDY, rule.remedy),
@@ -114,11 +115,13 @@ def _page(rule: Rule[Any], language: Language) -> Iterator[str]:
     ):
         if text and text.within(language):
             yield f"\n## {heading.within(language)}\n\n{_verbatim(text.within(language))}"
-    if rule.failing:
+    if any(rule.failing_examples()):
         yield f"\n## {_EXAMPLES.within(language)}"
-        yield _block(_FAILING.within(language), rule.failing)
-        yield _block(_FOUND.within(language), _found(rule, language))
-        yield _block(_PASSING.within(language), rule.passing)
+        for example in rule.failing_examples():
+            yield _block(_FAILING.within(language), example)
+            yield _block(_FOUND.within(language), _found(rule, example, language))
+        for example in rule.passing_examples():
+            yield _block(_PASSING.within(language), example)
     yield f"""
 ## {_CONFIGURATION.within(language)}
 
@@ -129,11 +132,11 @@ rules:
 ```"""
 
 
-def _found(rule: Rule[Any], language: Language) -> str:
-    """Say what the rule finds in its failing example, each thing with its place."""
+def _found(rule: Rule[Any], example: str, language: Language) -> str:
+    """Say what the rule finds in a failing example, each thing with its place."""
     return "\n".join(
         finding.place + _COLON.within(language) + finding.message(language)
-        for finding in examine(rule, rule.failing) or ()
+        for finding in examine(rule, example) or ()
     )
 
 

@@ -16,8 +16,10 @@ from lark import Token, Tree
 from reportlint.document import Document, Span, Stain
 from reportlint.finding import Language, Placed
 from reportlint.hookspecs import Identity
+from reportlint.ledger import Fact, Facts
 from reportlint_grammar import read_table, titles
 from reportlint_grammar.departures import Departure, departed
+from reportlint_grammar.figures import State
 from reportlint_grammar.form import Edition, SectionForm
 from reportlint_grammar.outline import Outline
 from reportlint_grammar.pieces import Pieces
@@ -141,6 +143,16 @@ class Report(TypedTables):
     def identity(self) -> Identity:
         """The office and the year."""
         return Identity(self.office, str(self.year or ""))
+
+    def facts(self) -> Facts:
+        """Give every figure that is written, by the names of its table, row and column."""
+        return {
+            f"{table}.{name}.{column}": Fact(figure.raw, figure.usable, figure.place, figure.span)
+            for table, found in self.tables.items()
+            for name, row in found.rows.items()
+            for column, figure in row.figures.items()
+            if figure.state in (State.READ, State.UNREADABLE)
+        }
 
     def tree(self, language: Language) -> str:
         """Show how it was read, as the form is laid out."""

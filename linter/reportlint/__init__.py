@@ -2,7 +2,26 @@
 
 This package is the engine: it finds files, reads them, runs rules and reports what they say.
 It knows no form. The form (`reportlint_grammar`) and the checks (`reportlint_rules`) reach it
-through pluggy, as a third party's do.
+through pluggy, as a third party's do. Other programs call it by `reportlint.api`, whose functions
+are here, too.
 """
 
+from typing import TYPE_CHECKING
+
 __version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from reportlint.api import lint_bytes as lint_bytes
+    from reportlint.api import lint_paths as lint_paths
+    from reportlint.api import lint_text as lint_text
+    from reportlint.api import read_report as read_report
+    from reportlint.api import settings_for as settings_for
+else:
+
+    def __getattr__(name):
+        """Give a function of the API; it is imported when asked for, so that all else starts at once."""
+        if name in ("lint_bytes", "lint_paths", "lint_text", "read_report", "settings_for"):
+            from reportlint import api
+
+            return getattr(api, name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

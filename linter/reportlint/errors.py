@@ -19,6 +19,10 @@ class RunError(Exception):
         self.said = Bilingual(zh, en)
 
 
+class NoReportError(RunError):
+    """What was to be read as a report cannot be read, or is not one."""
+
+
 def described(error: BaseException) -> Bilingual:
     """Say what a plugin has run into, for those who wrote it; the system's words in both languages."""
     if isinstance(error, RunError):

@@ -13,7 +13,8 @@ import pluggy
 
 from reportlint.document import Document
 from reportlint.languages import Bilingual, Language
-from reportlint.outcome import Identity as Identity
+from reportlint.ledger import Facts
+from reportlint.ledger import Identity as Identity
 from reportlint.outcome import Outcome, Summary
 from reportlint.outcome import Unchecked as Unchecked
 
@@ -95,6 +96,14 @@ class Report(Protocol):
 
     def tree(self, language: Language) -> str:
         """Show how it was read, for people."""
+
+
+@runtime_checkable
+class TellingReport(Report, Protocol):
+    """A report that can be compared with others: rules on the ledger read what it says."""
+
+    def facts(self) -> Facts:
+        """Give what it says, by the form's own names; asked only where such a rule is on."""
 
 
 class Form(Protocol):

@@ -10,20 +10,12 @@ from reportlint.document import Span
 from reportlint.finding import Finding, Severity
 from reportlint.lacks import Lack
 from reportlint.languages import Bilingual
+from reportlint.ledger import NOBODY as NOBODY
+from reportlint.ledger import Facts
+from reportlint.ledger import Identity as Identity
 
 if TYPE_CHECKING:
     from reportlint.roster.attendance import Attendance
-
-
-class Identity(NamedTuple):
-    """Whose report it is, and for which year; empty where that is unknown."""
-
-    office: str = ""
-    year: str = ""
-
-
-NOBODY = Identity()
-"""That of a file that is not a report, or could not be read."""
 
 
 class Unchecked(NamedTuple):
@@ -71,6 +63,9 @@ class Outcome:
 
     `rules` is how many rules were on for it; `notes` are what its reader was not certain of. One that
     is skipped, there being no text in it, may be `in_doubt`: a submission if it lies beside others.
+    `facts` are what it says, if a rule on the ledger is on for it; such rules run when all files are
+    done, and what they find of a report comes `in_hindsight`, as a further outcome of its path.
+    One of no path has the failures of such rules.
     """
 
     path: str
@@ -82,6 +77,8 @@ class Outcome:
     unchecked: Unchecked | None = None
     skipped: bool = False
     in_doubt: Unchecked | None = None
+    facts: Facts = field(default_factory=dict)
+    in_hindsight: bool = False
 
     @property
     def is_report(self) -> bool:

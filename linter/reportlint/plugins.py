@@ -20,7 +20,7 @@ from reportlint import hookspecs
 from reportlint.errors import RunError, described, did_you_mean
 from reportlint.finding import Bilingual, Severity
 from reportlint.hookspecs import GROUP, Form, Formatter, Reader
-from reportlint.rule import Rule
+from reportlint.rule import Rule, Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -229,13 +229,15 @@ _DOCUMENTATION: Mapping[str, type | UnionType] = {
     "name": str,
     "severity": Severity,
     "on_by_default": bool,
+    "status": Status,
+    "since": str,
     "summary": Bilingual,
     "rationale": Bilingual,
     "remedy": Bilingual,
     "basis": Bilingual | None,
     "message": Bilingual,
-    "passing": str,
-    "failing": str,
+    "passing": str | tuple,
+    "failing": str | tuple,
 }
 
 

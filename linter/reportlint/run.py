@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 import dataclasses
-import traceback
-from collections import Counter
 from contextlib import contextmanager
 from functools import cached_property, partial
-from itertools import islice
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportlint.clean import clean
 from reportlint.document import Document, Location
 from reportlint.errors import described
-from reportlint.finding import Bilingual, Finding, Language, Severity, fingerprint
+from reportlint.filing import crashed, filed, named, told, traced
+from reportlint.finding import Bilingual, Finding, Severity
 from reportlint.foreign import refuse
-from reportlint.hookspecs import DemandingReader, KeptElsewhere, Reader, Report, Source, Unreadable
+from reportlint.hookspecs import (
+    DemandingReader,
+    KeptElsewhere,
+    Reader,
+    Report,
+    Source,
+    TellingReport,
+    Unreadable,
+)
+from reportlint.ledger import Facts, Ledger
 from reportlint.outcome import Failure, Outcome, Unchecked
 from reportlint.readers.typed import drawn
 from reportlint.rule import Rule
 from reportlint.settings import Layer, Settings, decide
-from reportlint.sources import USUAL, read, size
+from reportlint.sources import USUAL, read, size, within_limit
 from reportlint.submissions import lines_speak, name_speaks, unlike, without_text
 
 if TYPE_CHECKING:
@@ -31,13 +38,6 @@ if TYPE_CHECKING:
     from reportlint.archives.shelf import Shelf
     from reportlint.hookspecs import Form
     from reportlint.plugins import Plugins
-
-MOST_OF_A_KIND = 100
-"""So many findings of one rule in one file are listed; of more, only the number is said."""
-
-_MORE = Bilingual(
-    "同类问题还有{count}处，不再逐一列出", "{count} more of the same kind are not listed"
-)
 
 TEXT = ".txt"
 """A file that was named, and whose suffix no reader claims, is read as one with this suffix."""
@@ -81,7 +81,7 @@ class Session:
     def source(self, target: Target) -> Source:
         """Give the name and the bytes of a file; raises Unreadable."""
         if target.data is not None:
-            return Source(target.path, target.data)
+            return within_limit(Source(target.path, target.data))
         if target.member is not None:
             return Source(target.path, self._shelf.read(target.member))
         return read(target.path)
@@ -187,14 +187,27 @@ class Session:
     def judge(self, parsed: Parsed, path: str, settings: Settings) -> Outcome:
         """Run the rules on a parsed report."""
         drafts, failures = self._drafts(parsed.report, path, settings)
-        rules = len(self._selection(type(parsed.report), path, settings))
+        rules = len(self.selection(type(parsed.report), path, settings))
         locator = parsed.document.locator
         identity = parsed.report.identity
-        names = tuple(identity) if all(identity) else (*identity, PurePath(path).stem)
         with blaming(locator):
             places = [(locator.locate(draft.span), locator.excerpt(draft.span)) for draft in drafts]
-        findings = _filed(drafts, path, names, places)
-        return Outcome(path, identity, findings, tuple(failures), rules=rules)
+        findings = filed(drafts, path, named(identity, path), places)
+        facts = self._facts(parsed, path, settings)
+        return Outcome(path, identity, findings, tuple(failures), rules=rules, facts=facts)
+
+    def _facts(self, parsed: Parsed, path: str, settings: Settings) -> Facts:
+        """Give what a report says, with the places, if it can tell and a rule is to read of it."""
+        report, locator = parsed.report, parsed.document.locator
+        if not (self.selection(Ledger, path, settings) and isinstance(report, TellingReport)):
+            return {}
+        with blaming(report):
+            facts = report.facts()
+        with blaming(locator):
+            return {
+                name: fact._replace(path=path, location=locator.locate(fact.span))
+                for name, fact in facts.items()
+            }
 
     def give_up(
         self, unchecked: Unchecked, settings: Settings, cause: BaseException | None = None
@@ -202,7 +215,7 @@ class Session:
         """Say, by the rules whose business it is, that a file could not be checked."""
         drafts, failures = self._drafts(unchecked, unchecked.path, settings)
         nowhere = [(Location(), "")] * len(drafts)
-        findings = _filed(drafts, unchecked.path, (PurePath(unchecked.path).name,), nowhere)
+        findings = filed(drafts, unchecked.path, (PurePath(unchecked.path).name,), nowhere)
         unchecked = unchecked._replace(traceback=traced(cause))
         return Outcome(
             unchecked.path, findings=findings, failures=tuple(failures), unchecked=unchecked
@@ -229,15 +242,15 @@ class Session:
         """Run every rule for a subject; one that raises costs its own findings and no other's."""
         drafts: list[Finding] = []
         failures: list[Failure] = []
-        for rule, severity in self._selection(type(subject), path, settings):
+        for rule, severity in self.selection(type(subject), path, settings):
             try:
-                drafts.extend(_said(rule, severity, subject))
+                drafts.extend(told(rule.check(subject), severity))
             except Exception as error:
-                failures.append(_crashed(rule, path, error))
+                failures.append(crashed(rule, Bilingual(path, path), error))
         drafts.sort(key=lambda draft: (draft.span, draft.code))
         return drafts, failures
 
-    def _selection(self, subject: type, path: str, settings: Settings) -> _Selection:
+    def selection(self, subject: type, path: str, settings: Settings) -> _Selection:
         """Give the rules that are on for a kind of subject in a file."""
         layers = settings.layers_for(path)
         key = (layers, subject)
@@ -304,64 +317,3 @@ def refused(path: str, refusal: Unreadable) -> Unchecked:
     """Give the file or folder that went unchecked for a refusal."""
     readable = isinstance(refusal, KeptElsewhere)
     return Unchecked(path, readable, refusal.reason, refusal.remedy, refusal.lacks)
-
-
-def _said(rule: Rule[Any], severity: Severity, subject: object) -> Iterator[Finding]:
-    """Run a rule, making sure that its messages can be given while it can still be blamed."""
-    for finding in _counted(rule.check(subject)):
-        for language in Language:
-            finding.message(language)
-        if finding.severity is severity:
-            yield finding
-        else:
-            yield dataclasses.replace(finding, severity=severity)
-
-
-def _counted(findings: Iterator[Finding]) -> Iterator[Finding]:
-    """Give findings of one kind, those past the most that are listed as one with their number."""
-    yield from islice(findings, MOST_OF_A_KIND)
-    first = next(findings, None)
-    if first is not None:
-        count = 1 + sum(1 for _ in findings)
-        yield dataclasses.replace(
-            first, template=_MORE, arguments={"count": count}, expected=None, actual=None
-        )
-
-
-def _filed(
-    drafts: Sequence[Finding],
-    path: str,
-    identity: tuple[str, ...],
-    places: Sequence[tuple[Location, str]],
-) -> tuple[Finding, ...]:
-    """Give sorted findings with their file, place and fingerprint in them.
-
-    Findings alike in all that identifies them are told apart by their order.
-    """
-    seen: Counter[tuple[str, str]] = Counter()
-    filed = []
-    for draft, (location, excerpt) in zip(drafts, places, strict=True):
-        kind = draft.place, draft.code
-        mark = fingerprint(*identity, *kind, str(seen[kind]))
-        seen[kind] += 1
-        filed.append(draft.filed(path, location, excerpt, mark))
-    return tuple(filed)
-
-
-def _crashed(rule: Rule[Any], path: str, error: Exception) -> Failure:
-    why = described(error)
-    return Failure(
-        Bilingual(
-            f"{path}：规则 {rule.code} {rule.name} 出错（{why.zh}），未能完成检查。"
-            f"请告知 {type(rule).__module__} 的作者；可先用 --extend-ignore {rule.code} 关闭。",
-            f"{path}: rule {rule.code} {rule.name} failed ({why.en}) and did not finish. "
-            f"Tell the authors of {type(rule).__module__}; "
-            f"--extend-ignore {rule.code} switches it off meanwhile.",
-        ),
-        traced(error),
-    )
-
-
-def traced(error: BaseException | None) -> str:
-    """Give the traceback of an error, for those who ask for it."""
-    return "" if error is None else "".join(traceback.format_exception(error))

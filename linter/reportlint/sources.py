@@ -57,10 +57,14 @@ def read(path: str) -> Source:
 
 def read_stream(path: str, stream: BinaryIO) -> Source:
     """Read a stream to its end, or to the limit; raises Unreadable."""
-    data = stream.read(LIMIT + 1)
-    if len(data) > LIMIT:
+    return within_limit(Source(path, stream.read(LIMIT + 1)))
+
+
+def within_limit(source: Source) -> Source:
+    """Pass on what is no larger than a report can be; raises Unreadable."""
+    if len(source.data) > LIMIT:
         raise too_large()
-    return Source(path, data)
+    return source
 
 
 def opened(path: str) -> BinaryIO:

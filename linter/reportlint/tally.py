@@ -36,6 +36,7 @@ class Tally:
         self.failures: list[Failure] = []
         self._reports = 0
         self._standings: list[Standing] = []
+        self._places: dict[str, int] = {}
         self._unchecked: list[Outcome] = []
         self._skipped: list[str] = []
         self._counts: Counter[Severity] = Counter()
@@ -47,7 +48,9 @@ class Tally:
         self.kinds.update((finding.code, finding.name) for finding in outcome.findings)
         self.failures += outcome.failures
         self.rules += outcome.rules
-        if outcome.skipped:
+        if outcome.in_hindsight:
+            self._stand(outcome, counts, self._places.get(outcome.path))
+        elif outcome.skipped:
             self._skipped.append(outcome.path)
         elif outcome.unchecked is not None:
             self._unchecked.append(outcome)
@@ -55,9 +58,17 @@ class Tally:
             self._reports += 1
             if self._roster is not None:
                 self._handed_in.append((outcome.path, outcome.identity))
-            self._counts += counts
-            if counts:
-                self._standings.append(Standing(outcome.path, outcome.identity, counts))
+            self._stand(outcome, counts)
+
+    def _stand(self, outcome: Outcome, counts: Counter[Severity], place: int | None = None) -> None:
+        """Count a report's findings; one that has some already has its `place` in the standings."""
+        self._counts += counts
+        if place is not None:
+            before = self._standings[place]
+            self._standings[place] = before._replace(counts=counts + Counter(before.counts))
+        elif counts:
+            self._places[outcome.path] = len(self._standings)
+            self._standings.append(Standing(outcome.path, outcome.identity, counts))
 
     @property
     def _done(self) -> int:

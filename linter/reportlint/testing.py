@@ -38,18 +38,34 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from reportlint.config.load import layer
 from reportlint.config.model import Choices
 from reportlint.finding import Bilingual, Finding, Language
+from reportlint.hindsight import Hindsight
 from reportlint.hookspecs import Source
+from reportlint.ledger import Ledger
 from reportlint.outcome import Failure, Outcome
 from reportlint.plugins import Plugins, load
 from reportlint.run import Parsed, Session
 from reportlint.settings import STRICT, Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reportlint.rule import Rule
 
+__all__ = [
+    "ALL_RULES",
+    "Case",
+    "CaseError",
+    "check_examples",
+    "examine",
+    "lint",
+    "lint_together",
+    "load_cases",
+]
+
 ALL_RULES = Settings(layers=(STRICT,))
+
+BETWEEN_REPORTS = "\n---\n"
+"""What stands between the reports of an example that has several, for a rule on the ledger."""
 
 Kind = Literal["pass", "fail"]
 
@@ -70,35 +86,78 @@ def lint(
     return _findings(session.lint(source, settings))
 
 
+def lint_together(
+    reports: Mapping[str, str],
+    *,
+    settings: Settings = ALL_RULES,
+    plugins: Plugins | None = None,
+) -> list[Finding]:
+    """Check reports by the names of their files; gives what only all of them together show."""
+    session = Session(plugins or _installed())
+    return _in_hindsight(
+        session,
+        settings,
+        [
+            session.lint(Source(name, text.encode("utf-8", "surrogatepass")), settings)
+            for name, text in reports.items()
+        ],
+    )
+
+
 def check_examples(rule: Rule[Any] | type[Rule[Any]], *, plugins: Plugins | None = None) -> None:
-    """Make sure that a rule says nothing of its passing example, and something of its failing one.
+    """Make sure that a rule says nothing of its passing examples, and something of each failing one.
 
     The rule runs alone, on fragments: a form parses them even if it would not recognise them. A
     passing one may be something that the rule does not check at all.
     """
     if isinstance(rule, type):
         rule = rule()
-    passing, failing = (
-        examine(rule, text, plugins=plugins) for text in (rule.passing, rule.failing)
-    )
-    if failing is None:
-        raise AssertionError(f"no form makes what {rule.code} checks: {rule.subject.__qualname__}")
-    if passing:
-        raise AssertionError(f"{rule.code} objects to its passing example:\n{_listed(passing)}")
-    if not failing:
-        raise AssertionError(f"{rule.code} finds nothing in its failing example:\n{rule.failing}")
+    for text in rule.passing_examples():
+        if found := examine(rule, text, plugins=plugins):
+            raise AssertionError(f"{rule.code} objects to its passing example:\n{_listed(found)}")
+    if not rule.failing_examples():
+        raise AssertionError(f"{rule.code} has no failing example")
+    for text in rule.failing_examples():
+        found = examine(rule, text, plugins=plugins)
+        if found is None:
+            raise AssertionError(
+                f"no form makes what {rule.code} checks: {rule.subject.__qualname__}"
+            )
+        if not found:
+            raise AssertionError(f"{rule.code} finds nothing in its failing example:\n{text}")
 
 
 def examine(rule: Rule[Any], text: str, *, plugins: Plugins | None = None) -> list[Finding] | None:
     """Run a rule alone on an example; None if no form makes what it checks of that."""
     alone = replace(plugins or _installed(), rules=(rule,))
     session = Session(alone)
+    if issubclass(Ledger, rule.subject):
+        return _in_hindsight(session, ALL_RULES, _judged_apart(session, text))
     document = session.read(Source("example.txt", text.encode()))
     for form in alone.forms:
         report = form.parse(document)
         if isinstance(report, rule.subject):
             return _findings(session.judge(Parsed(document, report), "example.txt", ALL_RULES))
     return None
+
+
+def _judged_apart(session: Session, text: str) -> Iterator[Outcome]:
+    """Judge the reports of an example, each by the first form; a form need not recognise them."""
+    form = session.plugins.forms[0]
+    for number, part in enumerate(text.split(BETWEEN_REPORTS), start=1):
+        name = f"example-{number}.txt"
+        document = session.read(Source(name, part.encode()))
+        yield session.judge(Parsed(document, form.parse(document)), name, ALL_RULES)
+
+
+def _in_hindsight(
+    session: Session, settings: Settings, outcomes: Iterable[Outcome]
+) -> list[Finding]:
+    hindsight = Hindsight(session)
+    for outcome in outcomes:
+        _findings(outcome)
+        hindsight.keep(outcome, settings)
+    return [finding for outcome, _ in hindsight.outcomes() for finding in _findings(outcome)]
 
 
 class CaseError(ValueError):

@@ -17,10 +17,11 @@ from collections import deque
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from reportlint.errors import described
+from reportlint.filing import traced
 from reportlint.finding import Bilingual
 from reportlint.hookspecs import Unreadable
 from reportlint.outcome import Outcome, Unchecked
-from reportlint.run import Session, traced
+from reportlint.run import Session
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -180,6 +180,9 @@ class TestExamples:
             ({"passing": f"{SIGN} 坏"}, "A001 objects to its passing example:\n1:4 A001"),
             ({"failing": f"{SIGN} 好"}, "A001 finds nothing in its failing example"),
             ({"message": Bilingual("{x}", "{x}")}, "KeyError"),
+            ({"passing": (f"{SIGN} 好", f"{SIGN} 坏")}, "objects to its passing example:\n1:4"),
+            ({"failing": (f"{SIGN} 坏", f"{SIGN} 好")}, "finds nothing in its failing example"),
+            ({"failing": ()}, "A001 has no failing example"),
         ],
     )
     def test_of_bad_rules_do_not(

@@ -22,10 +22,11 @@ from reportlint.finding import Language
 from reportlint.formatters.as_text import TextFormatter
 from reportlint.hookspecs import Run, Style
 from reportlint.plugins import Plugins
+from reportlint.rule import Status
 from reportlint.run import Session
 from reportlint.worker import Worker
 from tests.engine.conftest import Invoke, Write
-from tests.engine.fakes import SIGN
+from tests.engine.fakes import SIGN, Bad
 
 ROOT = Path(__file__).parents[2]
 CORRECT = ROOT / "tests" / "reports" / "correct.md"
@@ -634,6 +635,8 @@ class TestCatalogue:
             "severity": "error",
             "on": True,
             "on_by_default": True,
+            "status": "stable",
+            "since": None,
             "summary": "不许写某个词",
         }
         assert entries["A001"]["on"] is False
@@ -650,6 +653,20 @@ class TestCatalogue:
             "留言 坏",
         ):
             assert text in page
+
+    def test_explain_says_what_a_rule_says_of_itself(
+        self, invoke: Invoke, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        head = invoke("explain", "A001").stdout.splitlines()[0]
+        monkeypatch.setattr(Bad, "status", Status.PREVIEW)
+        monkeypatch.setattr(Bad, "since", "1.2.0")
+        monkeypatch.setattr(Bad, "failing", (f"{SIGN} 坏", f"{SIGN} 很坏 坏"))
+        page = invoke("explain", "A001").stdout
+        assert page.splitlines()[0] == f"{head} · 试行 · 自 1.2.0 版起"
+        assert page.count("错误示例") == 2
+        assert page.rstrip().endswith("很坏 坏")
+        entry = json.loads(invoke("rules", "--format", "json").stdout)[0]
+        assert (entry["status"], entry["since"]) == ("preview", "1.2.0")
 
     def test_explain_takes_several_by_code_or_name(self, invoke: Invoke) -> None:
         page = invoke("explain", "poor-word", "B001", "--lang", "en").stdout

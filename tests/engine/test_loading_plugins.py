@@ -146,6 +146,8 @@ class TestAssembling:
             ({"passing": None}, "no passing of type str"),
             ({"subject": None}, "no subject of type type"),
             ({"on_by_default": "yes"}, "no on_by_default of type bool"),
+            ({"status": "preview"}, "no status of type Status"),
+            ({"since": 1.2}, "no since of type str"),
         ],
     )
     def test_a_malformed_rule_is_refused(self, attributes: dict[str, object], said: str) -> None:

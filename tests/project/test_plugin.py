@@ -57,6 +57,21 @@ def test_its_rule_runs(example: Environment, tmp_path: Path) -> None:
     assert "Z001 vague-count" in checked.stdout
 
 
+def test_its_rule_on_all_reports_runs_when_all_are_done(
+    example: Environment, tmp_path: Path
+) -> None:
+    for name in ("draft.md", "final.md"):
+        (tmp_path / name).write_bytes(CORRECT.read_bytes())
+
+    checked = example.run(example.reportlint, ".", "--quiet", "--select", "Z", cwd=tmp_path)
+
+    assert checked.returncode == 1, checked.stderr
+    first, second = checked.stdout.splitlines()
+    assert first.startswith("draft.md: ")
+    assert "Z002 same-office-twice" in first
+    assert second.endswith("draft.md")
+
+
 def test_its_own_test_passes(example: Environment, tmp_path: Path) -> None:
     example.pip("install", "pytest")
 

@@ -138,8 +138,9 @@ def _said(rule: Rule[Any]) -> Iterator[Bilingual]:
     yield rule.remedy
     if rule.basis:
         yield rule.basis
-    for finding in examine(rule, rule.failing) or ():
-        yield Bilingual(finding.message(Language.ZH), finding.message(Language.EN))
+    for example in rule.failing_examples():
+        for finding in examine(rule, example) or ():
+            yield Bilingual(finding.message(Language.ZH), finding.message(Language.EN))
 
 
 @rules

@@ -1,20 +1,20 @@
-"""What one county adds to reportlint: a rule of its own, and a reader of its own files."""
+"""What one county adds to reportlint: rules of its own, and a reader of its own files."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
 
-from reportlint.hookspecs import Reader, hookimpl
-from reportlint.rule import Rule
+from reportlint.plugin import Reader, Rule, hookimpl
 from reportlint_example.filing import FilingReader
+from reportlint_example.same_office_twice import SameOfficeTwice
 from reportlint_example.vague_count import VagueCount
 
 
 @hookimpl
 def reportlint_rules() -> Iterable[type[Rule[Any]]]:
     """Give the rules of this package."""
-    return [VagueCount]
+    return [VagueCount, SameOfficeTwice]
 
 
 @hookimpl

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import json
 
-from reportlint.document import Document
-from reportlint.finding import Bilingual
-from reportlint.hookspecs import Source, Unreadable
-from reportlint.readers.sheet import Sheet, SheetCell, SheetRow
+from reportlint.plugin import (
+    Bilingual,
+    Document,
+    Sheet,
+    SheetCell,
+    SheetRow,
+    Source,
+    Unreadable,
+)
 
 
 class FilingReader:

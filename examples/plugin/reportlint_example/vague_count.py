@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportlint.finding import Bilingual, Finding, Severity
-from reportlint.rule import Rule
+from reportlint.plugin import Bilingual, Finding, Rule, Severity
 from reportlint_grammar.report import Report
 
 VAGUE = re.compile(r"若干|多(?=[次期场])")

@@ -11,6 +11,7 @@ from reportlint.console import results
 from reportlint.finding import Bilingual, Language
 from reportlint.formatters.words import SEVERITIES
 from reportlint.plugins import load
+from reportlint.rule import Status
 from reportlint.settings import Decision, Overrides, check_selectors, decide, meant
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ Key = TypeVar("Key")
 
 SWITCH = {True: Bilingual("启用", "on"), False: Bilingual("关闭", "off")}
 
+_PREVIEW = Bilingual("试行", "in preview")
+_SINCE = Bilingual("自 {} 版起", "since {}")
 _RATIONALE = Bilingual("为什么查", "Why")
 _REMEDY = Bilingual("怎么改", "What to do")
 _BASIS = Bilingual("依据", "Basis")
@@ -54,6 +57,8 @@ def _entry(rule: Rule[Any], decision: Decision, language: Language) -> dict[str,
         "severity": decision.severity.label,
         "on": decision.on,
         "on_by_default": rule.on_by_default,
+        "status": rule.status.value,
+        "since": rule.since or None,
         "summary": rule.summary.within(language),
     }
 
@@ -75,6 +80,14 @@ def _column(words: Mapping[Key, Bilingual], key: Key, language: Language) -> str
     return words[key].within(language).ljust(width)
 
 
+def standing(rule: Rule[Any], language: Language) -> Iterator[str]:
+    """Say that a rule is in preview, if it is, and since when it is there, where that is known."""
+    if rule.status is Status.PREVIEW:
+        yield _PREVIEW.within(language)
+    if rule.since:
+        yield _SINCE.within(language).format(rule.since)
+
+
 def explain(*, names: Sequence[str], lang: str | None) -> int:
     """Explain the rules meant by codes, prefixes or names."""
     plugins = load()
@@ -91,14 +104,15 @@ def _page(rule: Rule[Any], language: Language) -> Iterator[str]:
     default = Bilingual("默认启用", "on by default")
     if not rule.on_by_default:
         default = Bilingual("默认关闭", "off by default")
-    yield f"{rule.code} {rule.name} · {severity} · {default.within(language)}"
+    known = [severity, default.within(language), *standing(rule, language)]
+    yield " · ".join([f"{rule.code} {rule.name}", *known])
     yield rule.summary.within(language)
     for heading, text in (
         (_RATIONALE, rule.rationale.within(language)),
         (_REMEDY, rule.remedy.within(language)),
         (_BASIS, rule.basis.within(language) if rule.basis else ""),
-        (_PASSING, rule.passing),
-        (_FAILING, rule.failing),
+        *((_PASSING, example) for example in rule.passing_examples()),
+        *((_FAILING, example) for example in rule.failing_examples()),
     ):
         if text:
             yield ""

@@ -1,41 +1,33 @@
-"""`reportlint check`: find the files, check them, write what was found, settle the exit status."""
+"""`reportlint check`: has the files checked, writes what was found, settles the exit status."""
 
 from __future__ import annotations
 
-import os
 import sys
 from dataclasses import dataclass
 from itertools import chain
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import click
 
-from reportlint.batch import outcomes
-from reportlint.cache.kept import KeptOutcomes
-from reportlint.config.faults import ConfigurationError
-from reportlint.config.find import Configurations
+from reportlint.api import lint_paths
 from reportlint.console import coloured, results, tell, watched
-from reportlint.discover import Discovery, discover
 from reportlint.errors import RunError, described, did_you_mean
 from reportlint.finding import Bilingual, Language
 from reportlint.formatters.closing import closing
-from reportlint.hookspecs import Detail, Style, Unreadable
-from reportlint.interruption import Interruption
+from reportlint.hookspecs import Detail, Source, Style
 from reportlint.legible import legible
-from reportlint.outcome import Failure, Outcome
 from reportlint.plugins import Plugins, load
-from reportlint.run import Session, Target, refused
-from reportlint.settings import COMMAND_LINE, FailOn, Layer, Overrides, Settings, check_selectors
-from reportlint.sources import read_stream
-from reportlint.tally import Tally
+from reportlint.settings import FailOn
+from reportlint.sources import LIMIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportlint.hookspecs import Formatter
-    from reportlint.outcome import Summary, Unchecked
-    from reportlint.roster.listing import Roster
+    from reportlint.outcome import Outcome
+    from reportlint.phases import LintRun
+    from reportlint.tally import Tally
 
 STDIN = "-"
 CLEAN, FINDINGS, UNTRUSTED, INTERRUPTED = 0, 1, 2, 130
@@ -69,111 +61,10 @@ class Options:
     quiet: bool
     verbose: bool
 
-    def overrides(self) -> Overrides:
-        """Give what stands above every configuration file."""
-        layer = Layer(
-            COMMAND_LINE,
-            select=tuple(self.select) or None,
-            ignore=tuple(self.ignore) or None,
-            extend_select=tuple(self.extend_select),
-            extend_ignore=tuple(self.extend_ignore),
-        )
-        return Overrides(
-            layer,
-            Language(self.lang) if self.lang else None,
-            FailOn(self.fail_on) if self.fail_on else None,
-        )
-
     def style(self, language: Language) -> Style:
         """Give how results are to be written."""
         detail = Detail.VERBOSE if self.verbose else Detail.USUAL
         return Style(language, Detail.QUIET if self.quiet else detail, coloured(self.output))
-
-
-class _Checks:
-    """A run as it goes: gives the files as they are done, and keeps count.
-
-    `crash` is what ended it early, if anything did: no formatter is to blame for that. It is
-    `finished` where it has come to the last file, or was interrupted by its user.
-    """
-
-    def __init__(
-        self,
-        options: Options,
-        session: Session,
-        found: Discovery,
-        language: Language,
-        interruption: Interruption,
-        roster: Roster | None,
-    ) -> None:
-        self.crash: Exception | None = None
-        self.finished = False
-        self.notes: list[Bilingual] = []
-        self.tally = Tally(found.total, roster)
-        self._options = options
-        self._language = language
-        self._session = session
-        self._found = found
-        self._interruption = interruption
-
-    @property
-    def summary(self) -> Summary:
-        return self.tally.summary
-
-    def __iter__(self) -> Iterator[Outcome]:
-        for said in chain.from_iterable(self._found.faults.values()):
-            self.tally.failures.append(Failure(said))
-        try:
-            for outcome, settings in self._interruption.awaiting(self._outcomes()):
-                self.tally.add(outcome, settings.fail_on)
-                self.notes += [
-                    Bilingual(f"{outcome.path}：{note.zh}。", f"{outcome.path}: {note.en}.")
-                    for note in outcome.notes
-                ]
-                yield outcome
-        except KeyboardInterrupt:
-            self.tally.interrupted = True
-        except GeneratorExit:  # Nobody reads on: the rest goes unchecked, too.
-            self.tally.interrupted = not self.tally.is_whole
-            raise
-        except Exception as error:
-            self.crash = error
-            raise
-        self.finished = True
-
-    def _outcomes(self) -> Iterator[tuple[Outcome, Settings]]:
-        """Give what became of each file, and the settings that held for it."""
-        for path in self._found.skipped:
-            yield Outcome(path, skipped=True), Settings()
-        targets = self._found.targets
-        kept = None if self._options.no_cache else KeptOutcomes(self._session.plugins)
-        checking = watched(
-            outcomes(self._session, targets, self._options.jobs, kept),
-            len(targets),
-            self._language,
-            output=self._options.output,
-        )
-        handed_in: list[str] = []
-        empty: list[tuple[Target, Unchecked]] = []
-        for entry in self._found.in_order():
-            if isinstance(entry, Target):
-                outcome, settings = next(checking), entry.settings
-                if outcome.in_doubt is not None:
-                    empty.append((entry, outcome.in_doubt))
-                    continue
-            else:
-                unchecked, settings = entry
-                outcome = self._session.give_up(unchecked, settings)
-            if not outcome.skipped:
-                handed_in.append(outcome.path)
-            yield outcome, settings
-        submissions, skipped = self._found.settled(handed_in, empty)
-        for unchecked, settings in submissions:
-            yield self._session.give_up(unchecked, settings), settings
-        for path in skipped:
-            yield Outcome(path, skipped=True), Settings()
-        if kept is not None and kept.trouble is not None:
-            self.notes.append(kept.trouble)
 
 
 def check(options: Options) -> int:
@@ -184,46 +75,54 @@ def check(options: Options) -> int:
             "--stdin-filename goes with - (standard input) only.",
         )
     plugins = load()
-    overrides = options.overrides()
-    check_selectors(overrides.layer.selectors(), plugins.rules)
     formatter = _formatter(plugins, options.format_name, options.output)
-    explicit = Path(options.config).absolute() if options.config else None
-    configurations = Configurations(
-        plugins, overrides, explicit=explicit, isolated=options.isolated
+    run = lint_paths(
+        [path for path in options.paths if path != STDIN],
+        select=options.select,
+        ignore=options.ignore,
+        extend_select=options.extend_select,
+        extend_ignore=options.extend_ignore,
+        config=options.config,
+        isolated=options.isolated,
+        language=Language(options.lang) if options.lang else None,
+        fail_on=FailOn(options.fail_on) if options.fail_on else None,
+        jobs=options.jobs,
+        roster=options.roster,
+        cache=not options.no_cache,
+        sources=_standard_input(options),
+        progress=lambda files, total: watched(files, total, run.language, output=options.output),
+        plugins=plugins,
     )
-    session = Session(plugins)
-    roster = _roster(options.roster, session)
-    named = [path for path in options.paths if path != STDIN]
-    found = discover(named, configurations, plugins)
-    if roster is not None:
-        found.leave_out(roster.path)
-    language = _language(options, configurations)
     if options.list_files:
-        return _list(found, language)
-    if STDIN in options.paths:
-        _take_stdin(options.stdin_filename or STDIN, configurations, found)
-
-    with Interruption() as interruption:
-        checks = _Checks(options, session, found, language, interruption, roster)
-        _write(checks, formatter, options.output, options.style(language))
-    notes = (*found.notes, *(roster.notes if roster else ()))
-    _tell_the_rest(options, checks, notes, language)
-    return _status(options, checks.tally, language)
+        return _list(run)
+    with run.interruptible():
+        _write(run, formatter, options.output, options.style(run.language))
+    _tell_the_rest(options, run)
+    return _status(options, run.tally, run.language)
 
 
-def _write(checks: _Checks, formatter: Formatter, output: str | None, style: Style) -> None:
+def _standard_input(options: Options) -> Iterator[Source]:
+    """Give the bytes of standard input, if it is to be checked."""
+    if STDIN in options.paths and not options.list_files:
+        name = options.stdin_filename or STDIN
+        yield Source(name, sys.stdin.buffer.read(LIMIT + 1))
+
+
+def _write(run: LintRun, formatter: Formatter, output: str | None, style: Style) -> None:
     """Let a formatter write; what it raises is its own fault, and named as such."""
     with results(output) as out:
         try:
-            formatter.write(checks, out, style)
+            formatter.write(run, out, style)
         except Exception as error:
-            if error is checks.crash or _is_of_stream(error):
+            if error is run.crash or _is_of_stream(error):
                 raise
             raise _blamed(formatter, described(error)) from error
-        if not checks.finished:
+        if not run.finished:
             raise _blamed(formatter, Bilingual("没有写完全部文件", "it has not written every file"))
+    if not run.finished:
+        run.cut_short()
     if style.detail is not Detail.QUIET and (output is not None or not formatter.has_closing):
-        for line in closing(checks.summary, style._replace(colour=False)):
+        for line in closing(run.summary, style._replace(colour=False)):
             click.echo(line, err=True)
 
 
@@ -257,16 +156,6 @@ def _status(options: Options, tally: Tally, language: Language) -> int:
     return FINDINGS if is_failing else CLEAN
 
 
-def _roster(option: str | None, session: Session) -> Roster | None:
-    """Read the list of offices that is given, if one is."""
-    if option is None:
-        return None
-    from reportlint.roster.listing import Roster, path_and_column
-
-    path, column = path_and_column(option)
-    return Roster.read(path, session, column)
-
-
 def _nothing_checked(tally: Tally) -> Bilingual | None:
     """Say why nothing was checked; None if something was."""
     if tally.summary.reports and tally.rules:
@@ -290,32 +179,19 @@ def _nothing_checked(tally: Tally) -> Bilingual | None:
     )
 
 
-def _take_stdin(path: str, configurations: Configurations, found: Discovery) -> None:
-    """Add standard input to what was found, under a path of its own."""
-    settings = configurations.of(Path(path).parent)
-    try:
-        data = read_stream(path, sys.stdin.buffer).data
-    except Unreadable as refusal:
-        found.unreadable.append((refused(path, refusal), settings))
-    else:
-        found.targets.append(Target(path, settings, data=data))
-
-
-def _tell_the_rest(
-    options: Options, checks: _Checks, notes: Sequence[Bilingual], language: Language
-) -> None:
+def _tell_the_rest(options: Options, run: LintRun) -> None:
     """Say on standard error what is not a finding."""
     if options.statistics:
         for (code, name), count in sorted(
-            checks.tally.kinds.items(), key=lambda entry: (-entry[1], entry[0])
+            run.tally.kinds.items(), key=lambda entry: (-entry[1], entry[0])
         ):
             click.echo(f"{count:>6}  {code}  {name}", err=True)
-    for note in (*(checks.notes if options.verbose else ()), *notes):
-        tell(note, language)
-    for outcome in checks.summary.unchecked:
-        _tell_of_unchecked(options, outcome, language)
-    for failure in checks.tally.failures:
-        tell(failure.said, language)
+    for note in (*(run.doubts if options.verbose else ()), *run.notes):
+        tell(note, run.language)
+    for outcome in run.summary.unchecked:
+        _tell_of_unchecked(options, outcome, run.language)
+    for failure in run.tally.failures:
+        tell(failure.said, run.language)
         if options.verbose and failure.traceback:
             click.echo(failure.traceback, err=True)
 
@@ -330,13 +206,15 @@ def _tell_of_unchecked(options: Options, outcome: Outcome, language: Language) -
             click.echo(unchecked.traceback, err=True)
 
 
-def _list(found: Discovery, language: Language) -> int:
+def _list(run: LintRun) -> int:
+    """Name the files that would be checked, and what stands in the way of others."""
+    found = run.found
     with results() as out:
         out.writelines(f"{legible(target.path)}\n" for target in found.targets)
     faults = chain.from_iterable(found.faults.values())
     problems = [*faults, *(unchecked.said for unchecked, _ in found.unreadable)]
     for said in (*found.notes, *problems):
-        tell(said, language)
+        tell(said, run.language)
     return UNTRUSTED if problems else CLEAN
 
 
@@ -381,15 +259,3 @@ def _known(plugins: Plugins) -> tuple[str, str]:
         {suffix for known in plugins.formatters.values() for suffix in known.suffixes}
     )
     return names, ", ".join(suffixes)
-
-
-def _language(options: Options, configurations: Configurations) -> Language:
-    """Give the language of the run: the command line's, or else that of the first path."""
-    if options.lang:
-        return Language(options.lang)
-    path = Path(options.paths[0])
-    is_folder = os.path.isdir(path)  # noqa: PTH112 - Path.is_dir() raises where this says no
-    try:
-        return configurations.of(path if is_folder else path.parent).language
-    except ConfigurationError:
-        return Language.ZH

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 class JsonLinesFormatter:
     """Writes each file as it is done: a line a finding, one for the file, at last one for the run.
 
+    What is found when all files are done stands before the run's.
+
     The first key, `kind`, says which it is: `finding`, `file` or `run`.
     """
 
@@ -29,7 +31,8 @@ class JsonLinesFormatter:
         for outcome in run:
             for finding in outcome.findings:
                 out.write(_line(writer, "finding", finding_members(finding, style.language)))
-            out.write(_line(writer, "file", file_members(outcome, style.language)))
+            if not outcome.in_hindsight:
+                out.write(_line(writer, "file", file_members(outcome, style.language)))
             out.flush()
         out.write(_line(writer, "run", run_members(run.summary, style.language)))
 

@@ -1,0 +1,246 @@
+"""What other programs call, and the command line as one of them.
+
+    from reportlint import lint_paths, lint_text
+
+    for outcome in lint_paths(["年度报告/"], select=["A", "T"]):
+        print(outcome.path, len(outcome.findings))
+
+    lint_text(text).findings
+
+What goes wrong with a file is in its outcome. What makes a run senseless is raised, as a `RunError`
+that says in both languages what to do: a plugin that cannot be loaded, a faulty configuration, a
+selector that means no rule. Nothing ends the process, and nothing is printed.
+
+To import this costs next to nothing: what reads and checks is imported when it is first called.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reportlint.config.find import Configurations
+    from reportlint.hookspecs import Report, Source
+    from reportlint.languages import Language
+    from reportlint.outcome import Outcome
+    from reportlint.phases import LintRun, Progress
+    from reportlint.plugins import Plugins
+    from reportlint.roster.listing import Roster
+    from reportlint.run import Session
+    from reportlint.settings import FailOn, Layer, Overrides, Settings
+
+    PathLike = str | os.PathLike[str]
+
+UNNAMED = "report.txt"
+"""What a report is called that has no file: its suffix says that it is read as text."""
+
+
+def lint_text(
+    text: str,
+    *,
+    name: str = UNNAMED,
+    settings: Settings | None = None,
+    plugins: Plugins | None = None,
+) -> Outcome:
+    """Check a text; raises PluginError.
+
+    The suffix of its `name` chooses the reader, as that of a file does. Without `settings`, those
+    hold that hold where there is no configuration; `settings_for` gives others. Without `plugins`,
+    all that are installed are used, loaded once.
+    """
+    data = text.encode("utf-8", "surrogatepass")
+    return lint_bytes(name, data, settings=settings, plugins=plugins)
+
+
+def lint_bytes(
+    name: str,
+    data: bytes,
+    *,
+    settings: Settings | None = None,
+    plugins: Plugins | None = None,
+) -> Outcome:
+    """Check the bytes of a file, which need not exist, by its name; raises PluginError.
+
+    The limits are those of the command line: what may come to grief over its reader, or takes too
+    long, is checked in a process apart.
+    """
+    from reportlint.batch import outcomes
+    from reportlint.run import Target
+    from reportlint.settings import Settings
+
+    target = Target(name, settings or Settings(), data=data)
+    (outcome,) = outcomes(_session(plugins), [target], jobs=1)
+    return outcome
+
+
+def lint_paths(
+    paths: Iterable[PathLike],
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    extend_select: Sequence[str] = (),
+    extend_ignore: Sequence[str] = (),
+    config: PathLike | None = None,
+    isolated: bool = False,
+    language: Language | None = None,
+    fail_on: FailOn | None = None,
+    jobs: int | None = None,
+    roster: str | None = None,
+    sources: Iterable[Source] = (),
+    progress: Progress | None = None,
+    cache: bool = False,
+    plugins: Plugins | None = None,
+) -> LintRun:
+    """Check files, and the files in folders and archives; raises RunError at once, before any is.
+
+    Gives an iterator over what became of each file, in order, as it is done: reports, what is
+    skipped and what could not be checked. It has a `summary` of all that have come.
+
+    The keywords are the options of the command line, and say the same. `sources` are bytes at hand,
+    checked as files of their names would be; `progress` may show how far it is, as
+    `lambda files, total: tqdm(files, total=total)` does. With `cache`, files that are as they were
+    are not checked again, as the command line has it, unless told otherwise.
+    """
+    from reportlint.cache.kept import KeptOutcomes
+    from reportlint.discover import discover
+    from reportlint.phases import LintRun
+    from reportlint.run import Target
+    from reportlint.settings import Overrides
+
+    session = _session(plugins)
+    layer = _layer(select, ignore, extend_select, extend_ignore)
+    overrides = Overrides(layer, language, fail_on)
+    configurations = _configurations(session.plugins, overrides, config, isolated=isolated)
+    listed = _roster(roster, session)
+    named = [os.fspath(path) for path in paths]
+    found = discover(named, configurations, session.plugins)
+    if listed is not None:
+        found.leave_out(listed.path)
+    for source in sources:
+        settings = configurations.of(Path(source.path).parent)
+        found.targets.append(Target(source.path, settings, data=source.data))
+    return LintRun(
+        session,
+        found,
+        language=language or _language(named, configurations),
+        jobs=jobs,
+        roster=listed,
+        progress=progress,
+        kept=KeptOutcomes(session.plugins) if cache else None,
+    )
+
+
+def settings_for(
+    folder: PathLike = ".",
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    extend_select: Sequence[str] = (),
+    extend_ignore: Sequence[str] = (),
+    config: PathLike | None = None,
+    isolated: bool = False,
+    plugins: Plugins | None = None,
+) -> Settings:
+    """Give the settings of the files in a folder, as its configuration has them; raises RunError."""
+    from reportlint.settings import Overrides
+
+    overrides = Overrides(_layer(select, ignore, extend_select, extend_ignore))
+    loaded = _session(plugins).plugins
+    return _configurations(loaded, overrides, config, isolated=isolated).of(folder)
+
+
+def read_report(
+    source: PathLike | bytes, *, name: str = UNNAMED, plugins: Plugins | None = None
+) -> Report:
+    """Read a report, from a file or from its bytes, without checking it; raises RunError.
+
+    Gives what its form makes of it: for the annual report, a `reportlint_grammar.report.Report`.
+    What cannot be read, or is not a report, is NoReportError. Bytes are read by their `name`.
+    """
+    from reportlint.errors import NoReportError
+    from reportlint.hookspecs import Source, Unreadable
+    from reportlint.run import refused
+    from reportlint.sources import read
+
+    session = _session(plugins)
+    path = name if isinstance(source, bytes) else os.fspath(source)
+    try:
+        parsed = session.parse(Source(path, source) if isinstance(source, bytes) else read(path))
+    except Unreadable as refusal:
+        raise NoReportError(*refused(path, refusal).said) from refusal
+    if parsed is None:
+        raise NoReportError(*session.not_a_report(path).said)
+    return parsed.report
+
+
+def _session(plugins: Plugins | None) -> Session:
+    if plugins is None:
+        return _installed()
+    from reportlint.run import Session
+
+    return Session(plugins)
+
+
+@functools.cache
+def _installed() -> Session:
+    from reportlint.plugins import load
+    from reportlint.run import Session
+
+    return Session(load())
+
+
+def _layer(
+    select: Sequence[str],
+    ignore: Sequence[str],
+    extend_select: Sequence[str],
+    extend_ignore: Sequence[str],
+) -> Layer:
+    """Give what the caller says of the rules; to select or to ignore none is to say nothing."""
+    from reportlint.settings import COMMAND_LINE, Layer
+
+    return Layer(
+        COMMAND_LINE,
+        select=tuple(select) or None,
+        ignore=tuple(ignore) or None,
+        extend_select=tuple(extend_select),
+        extend_ignore=tuple(extend_ignore),
+    )
+
+
+def _configurations(
+    plugins: Plugins, overrides: Overrides, config: PathLike | None, *, isolated: bool
+) -> Configurations:
+    from reportlint.config.find import Configurations
+    from reportlint.settings import check_selectors
+
+    check_selectors(overrides.layer.selectors(), plugins.rules)
+    explicit = Path(config).absolute() if config else None
+    return Configurations(plugins, overrides, explicit=explicit, isolated=isolated)
+
+
+def _roster(option: str | None, session: Session) -> Roster | None:
+    """Read the list of offices that is given, if one is."""
+    if option is None:
+        return None
+    from reportlint.roster.listing import Roster, path_and_column
+
+    path, column = path_and_column(option)
+    return Roster.read(path, session, column)
+
+
+def _language(paths: Sequence[str], configurations: Configurations) -> Language:
+    """Give the language that is configured where the first path leads."""
+    from reportlint.config.faults import ConfigurationError
+    from reportlint.languages import Language
+
+    path = Path(paths[0]) if paths else Path()
+    is_folder = os.path.isdir(path)  # noqa: PTH112 - Path.is_dir() raises where this says no
+    try:
+        return configurations.of(path if is_folder else path.parent).language
+    except ConfigurationError:
+        return Language.ZH

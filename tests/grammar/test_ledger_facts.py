@@ -1,0 +1,46 @@
+"""What of an annual report goes into the ledger: every figure that is written, by its names."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+from reportlint.hookspecs import Source
+from reportlint.ledger import Facts
+from reportlint.readers.text import TextReader
+from reportlint_grammar.any_year import AnnualReportOfAnyYear
+from reportlint_grammar.report import Report
+
+CORRECT = (Path(__file__).parents[1] / "reports" / "correct.md").read_text(encoding="utf-8")
+
+
+def facts(text: str) -> Facts:
+    report = AnnualReportOfAnyYear().parse(TextReader().read(Source("a.md", text.encode())))
+    assert isinstance(report, Report)
+    return report.facts()
+
+
+def test_every_figure_has_its_name() -> None:
+    names = facts(CORRECT).keys()
+    assert len(names) == (2 * 3 + 1 + 2 + 1) + 25 * 7 + 3 * 5
+    assert "review.reconsideration.total" in names
+
+
+def test_a_figure_is_told_as_written_with_its_place() -> None:
+    names = (
+        "requests.received.total",
+        "disclosure.licences.decisions",
+        "disclosure.charges.charged",
+    )
+    found = facts(CORRECT)
+    assert [found[name].text for name in names] == ["63", "386", "41.27"]
+    assert [found[name].number for name in names] == [63, 386, Decimal("41.27")]
+    assert found[names[1]].place == "表二 · 行政许可 · 本年处理决定数量"
+    assert [CORRECT[slice(*found[name].span)] for name in names] == ["63", "386", "41.27"]
+
+
+def test_what_is_not_written_is_no_fact() -> None:
+    blank, word = (facts(CORRECT.replace("| 386 |", cell)) for cell in ("| |", "| 若干 |"))
+    assert "disclosure.licences.decisions" not in blank
+    figure = word["disclosure.licences.decisions"]
+    assert (figure.text, figure.number) == ("若干", None)
