@@ -195,7 +195,8 @@ def _is_drawing(outlines: Sequence[_Outline]) -> bool:
     if min(right - left, upper - lower) <= _THICKEST:
         return False
     shapes = sum(
-        len(points) > 2 and (is_curved or any(_is_aslant(_between(*of)) for of in pairwise(points)))
+        len(points) > 2
+        and (is_curved or any(_is_aslant(_between(*side)) for side in pairwise(points)))
         for points, is_curved in outlines
     )
     return shapes > _SHAPES * len(outlines)

@@ -109,8 +109,12 @@ class _EncodedFont(PDFCIDFont):
         self._says_codes = isinstance(spec.get("ToUnicode"), PDFStream)
         super().__init__(resources, spec)
         widths, shifts = self.widths, self.disps
-        self.widths = {code: widths[of] for code, of in codes.characters.items() if of in widths}
-        self.disps = {code: shifts[of] for code, of in codes.characters.items() if of in shifts}
+        self.widths, self.disps = {}, {}
+        for code, character in codes.characters.items():
+            if character in widths:
+                self.widths[code] = widths[character]
+            if character in shifts:
+                self.disps[code] = shifts[character]
 
     def get_cmap_from_spec(self, spec: Mapping[str, object], strict: bool) -> CMapBase:  # noqa: ARG002
         """Give what decodes its texts."""

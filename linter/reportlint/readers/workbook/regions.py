@@ -71,7 +71,7 @@ def _stretches(rows: Sequence[SeenRow], left: int, right: int) -> Iterator[list[
     stretch: list[SeenRow] = []
     for row in rows:
         is_line = list(row.cells) == [left] and row.cells[left].right == right
-        if is_line and any(len(of.cells) > 1 for of in stretch):
+        if is_line and any(len(above.cells) > 1 for above in stretch):
             yield stretch
             stretch = []
         stretch.append(row)
