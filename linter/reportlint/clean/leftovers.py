@@ -194,7 +194,7 @@ KINDS = (
         # Around a cell, or a line that is no sentence, &nbsp; is at home in Markdown.
         re.compile(
             r"""(?:(?:&(?:amp;nbsp|ensp|emsp|\#160|\#12288);)\s?)++
-            |(?<=[^\s;>*])(?:&nbsp;?\s?)++(?=[^\s&<*])
+            |(?<=[^\s;>*])(?:&nbsp;?)++(?=[^\s&<*])
             |\A(?:&nbsp;?\s?)++(?=.*。)""",
             re.VERBOSE,
         ),
