@@ -248,7 +248,7 @@ NOISES = (
     Noise("shortened_labels", words=labels.shortened),
     Noise("labels_in_other_words", words=labels.in_other_words),
     Noise("labels_added_to", words=labels.added_to),
-    Noise("damaged_labels", words=labels.damaged),
+    Noise("damaged_labels", words=labels.damaged, earns=frozenset({"C001"})),
     Noise("unnumbered", words=_unnumbered, earns=frozenset({"H001"})),
     Noise("renumbered", words=_renumbered, earns=frozenset({"H001"})),
     Noise("spaces_after_enumerators", words=_spaces_after_enumerators),
