@@ -13,11 +13,12 @@ from reportlint.document import Passage, Span
 from reportlint_grammar.form import CellForm, Kind
 
 _MONEY = ("人民币", "￥", "¥")
+_PLUS = frozenset({"+", "＋"})
 _MORE = frozenset({"增", "增加", "↑"})
 _LESS = frozenset({"减", "减少", "↓"})
 NUMBER = (
     rf"(?:(?:{'|'.join(_MONEY)})\s*+){{0,2}}"
-    r"(?:([-−－+↑↓]|增加?|减少?)\s*+)?(\d{1,20}|\d{1,3}(?:[,，]\d{3}){1,6})([.．]\d{1,12})?"
+    r"(?:([-−－+＋↑↓]|增加?|减少?)\s*+)?(\d{1,20}|\d{1,3}(?:[,，]\d{3}){1,6})([.．]\d{1,12})?"
 )
 UNIT = r"[件条项个份宗起家户例篇部笔批人次]{1,2}|[（(]?(亿元|万元|千元|百元|元|万)[)）]?"
 MARK = r"[*＊※#①-⑳⑴-⒇¹²³'’]"
@@ -98,7 +99,7 @@ def read(form: CellForm, cell: Passage) -> Figure:
     sign, whole, fraction, unit = match.groups()
     digits = whole.replace(",", "").replace("，", "")
     value: int | Decimal = Decimal(f"{digits}.{fraction[1:]}") if fraction else int(digits)
-    if sign and sign != "+" and sign not in _MORE:
+    if sign and sign not in _PLUS | _MORE:
         value = -value
     if kind is Kind.AMOUNT and unit in _UNITS:
         value = value / _UNITS[unit]
