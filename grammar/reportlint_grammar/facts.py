@@ -33,7 +33,8 @@ _GRAMMARS_OWN = frozenset(
 """What `report.lark` and the tree call something else."""
 _RULE = re.compile(r"[A-Z]\d{3}")
 _FORMULA = re.compile(r"(?P<left>[^=<>]+)(?P<relation>>=|=)(?P<right>[^=<>]+)")
-_TERM = re.compile(r"\s*([+-])\s*(\w+)\s*")
+_TERM = re.compile(r"([+-])\s*+(\w++)")
+_SUM = re.compile(r"\s*+(?:[+-]\s*+\w++\s*+)++")
 
 _LABEL = ("variants", "short", "token")
 """What may be said of a label beside its official wording."""
@@ -358,7 +359,7 @@ class _Sum:
 def _terms(fact: Fact, formula: str) -> tuple[tuple[int, str], ...]:
     """Read a side of an equation: names with + or - between them."""
     signed = formula if formula.strip().startswith(("+", "-")) else f"+{formula}"
-    if re.fullmatch(rf"(?:{_TERM.pattern})+", signed) is None:
+    if _SUM.fullmatch(signed) is None:
         fact.fail(f"看不懂“{formula.strip()}”", f"{formula.strip()!r} is not a sum of names")
     return tuple((-1 if sign == "-" else 1, name) for sign, name in _TERM.findall(signed))
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from lark import Token, Tree
 
 from reportlint_grammar.departures import Node
+from reportlint_grammar.terminals import UNKNOWN_LABEL
 
 _MOST_SHAPES = 256
 _LONGEST = 400
@@ -33,7 +34,12 @@ class Shapes:
     def tree(
         self, start: str, terminals: Sequence[Token], make: Callable[[], Tree[Token]]
     ) -> Tree[Token]:
-        """Give the tree that is made of some terminals from a start symbol on."""
+        """Give the tree that is made of some terminals from a start symbol on.
+
+        What an unknown label is taken for hangs on its words, so that a table with one is made anew.
+        """
+        if any(terminal.type == UNKNOWN_LABEL for terminal in terminals):
+            return make()
         kinds = (start, *[terminal.type for terminal in terminals])
         shape = self._known.get(kinds)
         if shape is not None:

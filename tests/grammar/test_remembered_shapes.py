@@ -19,6 +19,7 @@ WHOLE = "信息内容 | 本年处理决定数量\n行政许可 | {0}\n行政处�
 LACKING = "信息内容 | 本年处理决定数量\n行政许可 | {0}\n行政强制 | {1}\n"
 REPEATED = "信息内容 | 本年处理决定数量\n行政许可 | {0}\n行政强制 | {1}\n行政许可 | {2}\n"
 STRANGE = "信息内容 | 本年处理决定数量\n行政许可 | {0}\n行政奖励 | {1}\n行政强制 | {2}\n"
+MISNAMED = "信息内容 | 本年处理决定数量\n行政许可 | {0}\n行政处分 | {1}\n行政强制 | {2}\n"
 
 
 def _parser() -> FormParser:
@@ -31,7 +32,7 @@ def _read(parser: FormParser, text: str) -> tuple[Tree[Token], list[tuple[Passag
     return tree, [passages_of(token) for token in every]
 
 
-@pytest.mark.parametrize("table", [WHOLE, LACKING, REPEATED, STRANGE])
+@pytest.mark.parametrize("table", [WHOLE, LACKING, REPEATED, STRANGE, MISNAMED])
 def test_a_remembered_table_is_read_as_a_new_one_is(table: str) -> None:
     used = _parser()
     _read(used, HEAD + table.format(3, 0, 12))
