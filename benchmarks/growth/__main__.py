@@ -51,8 +51,8 @@ class Growth(NamedTuple):
 
     @property
     def holds(self) -> bool:
-        """Whether it grows with the input, and no faster."""
-        return max(self.ratios) <= MOST
+        """Whether it grows with the input, and no faster; of next to no time there is nothing to say."""
+        return self.seconds[-1] < ENOUGH_SECONDS or max(self.ratios) <= MOST
 
     def row(self) -> str:
         """Give the line in Markdown."""
