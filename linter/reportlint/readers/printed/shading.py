@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportlint.readers.printed.marks import Rule
@@ -27,12 +28,15 @@ def edges(grounds: Iterable[Rule], rules: Sequence[Rule]) -> Iterator[Rule]:
     if len(boxes) > _MOST:
         return
     pieces = (Stroke(of.left, of.top, of.bottom) for of in rules if not of.is_level)
-    uprights = whole(pieces, near=0)
+    uprights = sorted(whole(pieces, near=0), key=lambda upright: upright.at)
     if len(uprights) > MOST:
         return
+    places = [upright.at for upright in uprights]
     for block in _blocks(boxes):
         around = _around(block)
-        if _is_filled(block, around) or any(_parts(of, around) for of in uprights):
+        first = bisect_right(places, around.left + _NEAR)
+        last = bisect_left(places, around.right - _NEAR)
+        if _is_filled(block, around) or any(_parts(of, around) for of in uprights[first:last]):
             for box in block:
                 yield from box.sides()
 
@@ -106,9 +110,5 @@ def _is_filled(boxes: Sequence[Rule], around: Rule) -> bool:
 
 
 def _parts(upright: Stroke, around: Rule) -> bool:
-    """Say whether an upright line parts what is within some bounds, or goes on from there."""
-    return (
-        around.left + _NEAR < upright.at < around.right - _NEAR
-        and upright.first - _NEAR <= around.bottom
-        and around.top - _NEAR <= upright.last
-    )
+    """Say whether an upright line between two sides parts what is there, or goes on from there."""
+    return upright.first - _NEAR <= around.bottom and around.top - _NEAR <= upright.last
