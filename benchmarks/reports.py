@@ -12,9 +12,9 @@ from pathlib import Path
 
 import docx
 
-from reportlint.document import Paragraph
 from reportlint.hookspecs import Source
-from reportlint.readers.text import TextReader
+from reportlint.model.document import Paragraph
+from reportlint.readers.text.plain_text import TextReader
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.turns import Turn
+from reportlint.checking.session import Session
+from reportlint.config.settings import Settings
 from reportlint.hookspecs import Source
-from reportlint.plugins import load
-from reportlint.run import Session
-from reportlint.settings import Settings
+from reportlint.plugins.loading import load
 
 
 def checking(sources: Sequence[Source]) -> Turn:

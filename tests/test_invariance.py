@@ -16,12 +16,12 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from reportlint.checking.session import Session
+from reportlint.config.settings import Settings
 from reportlint.hookspecs import Source
-from reportlint.plugins import load
-from reportlint.readers.office import reading
+from reportlint.plugins.loading import load
+from reportlint.readers.office import read_by_true_format
 from reportlint.readers.office.conversion import Conversion
-from reportlint.run import Session
-from reportlint.settings import Settings
 from tests.builder import profiles
 from tests.builder.faults import FAULTS
 from tests.builder.ofd import PROGRAMS
@@ -174,7 +174,7 @@ def test_the_same_is_said_of_what_an_office_program_makes(
     cases = _cases()
     sources = form.write([case.report for case in cases])
     files = tuple(of.data for of in sources)
-    monkeypatch.setattr(reading, "convert", at_once)
+    monkeypatch.setattr(read_by_true_format, "convert", at_once)
     _compare(form, cases, sources)
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from reportlint.checking.session import Session
+from reportlint.config.settings import Settings
 from reportlint.hookspecs import Source
-from reportlint.outcome import Outcome
-from reportlint.plugins import load
-from reportlint.run import Session
-from reportlint.settings import Settings
+from reportlint.model.outcome import Outcome
+from reportlint.plugins.loading import load
 
 ROOT = Path(__file__).parents[1]
 CASES = ROOT.parent / "shared" / "cases"

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-from reportlint.finding import Finding, Severity
+from reportlint.model.finding import Finding, Severity
 from reportlint.testing import lint
 
 REPORTS = Path(__file__).parents[1].parent / "shared" / "reports"

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from benchmarks.reports import as_word
+from reportlint.checking.session import Session
+from reportlint.config.settings import Settings
 from reportlint.hookspecs import Source
-from reportlint.plugins import load
-from reportlint.run import Session
-from reportlint.settings import Settings
+from reportlint.plugins.loading import load
 from tests.builder.office import convert, needs_office
 from tests.test_real_reports import REPORTS
 

@@ -14,16 +14,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.document import Location, Span
-from reportlint.finding import Finding, Severity
+from reportlint.cache.records import FORMAT, NoRecordError, from_json, to_json
+from reportlint.checking.session import Session
+from reportlint.config.settings import STRICT, Settings
 from reportlint.hookspecs import Source
-from reportlint.lacks import Lack
-from reportlint.languages import Bilingual
-from reportlint.outcome import Failure, Identity, Outcome, Unchecked
-from reportlint.plugins import load
-from reportlint.records import FORMAT, NoRecordError, from_json, to_json
-from reportlint.run import Session
-from reportlint.settings import STRICT, Settings
+from reportlint.messages.languages import Bilingual
+from reportlint.model.document import Location, Span
+from reportlint.model.finding import Finding, Severity
+from reportlint.model.missing_software import Lack
+from reportlint.model.outcome import Failure, Identity, Outcome, Unchecked
+from reportlint.plugins.loading import load
 from tests.builder.faults import FAULTS
 from tests.builder.surfaces import markdown
 from tests.builder.truth import Truth, truths

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from reportlint.checking.session import Session
+from reportlint.config.settings import Settings
 from reportlint.hookspecs import Source
-from reportlint.plugins import load
-from reportlint.run import Session
-from reportlint.settings import Settings
+from reportlint.plugins.loading import load
 
 CASES = Path(__file__).parents[2] / "shared" / "cases"
 

@@ -17,10 +17,10 @@ from typing import NamedTuple
 
 from benchmarks import growth
 from benchmarks.growth.texts import Make
+from reportlint.checking.session import Session
+from reportlint.config.settings import Settings
 from reportlint.hookspecs import Source
-from reportlint.plugins import load
-from reportlint.run import Session
-from reportlint.settings import Settings
+from reportlint.plugins.loading import load
 
 MOST = 2.2
 """Twice the input may take so many times as long: 2, and what noise adds."""

@@ -7,8 +7,8 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from reportlint.languages import Language
-from reportlint.plugins import load
+from reportlint.messages.languages import Language
+from reportlint.plugins.loading import load
 from rule_pages import written
 
 RULES = {Language.ZH: "规则", Language.EN: "Rules"}

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
-from reportlint.commands.catalogue import standing
+from reportlint.command_line.commands.catalogue import standing
 from reportlint.formatters.words import SEVERITIES
-from reportlint.languages import Bilingual, Language
-from reportlint.rule import Rule
+from reportlint.messages.languages import Bilingual, Language
+from reportlint.model.rule import Rule
 from reportlint.testing import examine
 
 FAMILIES = {

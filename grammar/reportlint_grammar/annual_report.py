@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportlint.document import Document
+from reportlint.model.document import Document
 from reportlint_grammar.evidence import Evidence
 from reportlint_grammar.facts import editions
 from reportlint_grammar.form import Edition

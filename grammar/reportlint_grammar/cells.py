@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Sequence
 
-from reportlint.document import Paragraph, Passage
+from reportlint.model.document import Paragraph, Passage
 from reportlint_grammar.figures import MARK, NUMBER, UNIT
 from reportlint_grammar.labels import LONGEST, Labels, Meaning
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reportlint.document import Span
-from reportlint.finding import Language
 from reportlint.hookspecs import Identity
+from reportlint.model.document import Span
+from reportlint.model.finding import Language
 from reportlint_grammar.free_form import free_form
 from reportlint_grammar.report import Report
 from reportlint_grammar.table import Table

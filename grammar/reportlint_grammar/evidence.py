@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 from itertools import chain
 
-from reportlint.document import Cell, Document
+from reportlint.model.document import Cell, Document
 from reportlint_grammar import free_form, headings, papers
 from reportlint_grammar.cells import is_figure
 from reportlint_grammar.form import Edition, Label

@@ -8,8 +8,8 @@ from typing import NoReturn, TypeVar
 
 from reportlint.config.faults import ConfigurationError
 from reportlint.config.marked import Marked, Number, Route
-from reportlint.errors import did_you_mean
-from reportlint.languages import Bilingual
+from reportlint.messages.languages import Bilingual
+from reportlint.messages.suggestions import did_you_mean
 
 FOLDER = Path(__file__).with_name("editions")
 """Where the facts of the form lie."""

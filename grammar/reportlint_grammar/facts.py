@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from reportlint.languages import Bilingual
+from reportlint.messages.languages import Bilingual
 from reportlint_grammar import fact_files
 from reportlint_grammar.fact_files import FOLDER, Fact
 from reportlint_grammar.form import (

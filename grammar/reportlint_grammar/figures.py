@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
-from reportlint.document import Passage, Span
+from reportlint.model.document import Passage, Span
 from reportlint_grammar.form import CellForm, Kind
 
 _MONEY = ("人民币", "￥", "¥")

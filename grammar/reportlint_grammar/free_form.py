@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from reportlint.document import Document, Passage
+from reportlint.model.document import Document, Passage
 from reportlint_grammar import fact_files
 from reportlint_grammar.fact_files import FOLDER
 from reportlint_grammar.wording import Style, enumerator, key

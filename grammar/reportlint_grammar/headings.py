@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice, takewhile
 
-from reportlint.document import Cell, Document, Paragraph, Passage, Table
+from reportlint.model.document import Cell, Document, Paragraph, Passage, Table
 from reportlint_grammar import free_form, run_together
 from reportlint_grammar.form import Edition, SectionForm
 from reportlint_grammar.labels import labels

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from itertools import islice
 
-from reportlint.document import Table
+from reportlint.model.document import Table
 from reportlint_grammar.cells import is_figure, may_be_figure
 from reportlint_grammar.labels import Labels, Role
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import groupby, takewhile
 from typing import NamedTuple
 
-from reportlint.document import Cell, Document, Paragraph, Passage, Table
+from reportlint.model.document import Cell, Document, Paragraph, Passage, Table
 from reportlint_grammar import headings, titles
 from reportlint_grammar.cells import (
     LONGEST_BREAK,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from lark import Token, Tree
 
-from reportlint.finding import Bilingual, Language
+from reportlint.model.finding import Bilingual, Language
 from reportlint_grammar.departures import Departure, Node, departed
 from reportlint_grammar.figures import Figure, State
 from reportlint_grammar.form import Edition, Label, TableForm

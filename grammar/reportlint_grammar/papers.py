@@ -14,8 +14,8 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from reportlint.document import Passage
-from reportlint.languages import Bilingual
+from reportlint.messages.languages import Bilingual
+from reportlint.model.document import Passage
 from reportlint_grammar import fact_files, titles
 from reportlint_grammar.fact_files import FOLDER, Fact
 from reportlint_grammar.facts import editions

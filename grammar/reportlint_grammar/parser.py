@@ -10,7 +10,7 @@ from typing import Any
 from lark import Lark, Token, Tree, UnexpectedInput
 from lark.lexer import Lexer
 
-from reportlint.document import Document
+from reportlint.model.document import Document
 from reportlint_grammar import departures
 from reportlint_grammar.departures import Aside, Node
 from reportlint_grammar.form import Edition

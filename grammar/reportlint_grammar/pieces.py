@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Generic, Protocol, TypeVar
 
-from reportlint.document import Span
+from reportlint.model.document import Span
 
 
 class _Spanning(Protocol):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from reportlint.document import Passage, Span
+from reportlint.model.document import Passage, Span
 from reportlint_grammar import titles
 from reportlint_grammar.departures import Departure
 from reportlint_grammar.form import SectionForm

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lark import Token, Tree
 
-from reportlint.document import Passage
+from reportlint.model.document import Passage
 from reportlint_grammar import figures
 from reportlint_grammar.departures import Departure, departed
 from reportlint_grammar.figures import Figure, State

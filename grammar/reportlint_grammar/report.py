@@ -13,10 +13,10 @@ from itertools import chain
 
 from lark import Token, Tree
 
-from reportlint.document import Document, Span, Stain
-from reportlint.finding import Language, Placed
 from reportlint.hookspecs import Identity
-from reportlint.ledger import Fact, Facts
+from reportlint.model.document import Document, Span, Stain
+from reportlint.model.finding import Language, Placed
+from reportlint.model.ledger import Fact, Facts
 from reportlint_grammar import read_table, titles
 from reportlint_grammar.departures import Departure, departed
 from reportlint_grammar.figures import State

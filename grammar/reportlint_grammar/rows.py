@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple, Self
 
-from reportlint.document import Passage
+from reportlint.model.document import Passage
 from reportlint_grammar.cells import (
     LONGEST_BREAK,
     LONGEST_SCRAP,

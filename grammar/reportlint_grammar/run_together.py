@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from reportlint.document import Paragraph
+from reportlint.model.document import Paragraph
 from reportlint_grammar.form import Edition, SectionForm
 from reportlint_grammar.wording import BRACKETED, enumerator
 

@@ -5,7 +5,7 @@ A rule cites one only for what it says; many a rule rests on sense alone, and ci
 
 from __future__ import annotations
 
-from reportlint.finding import Bilingual
+from reportlint.model.finding import Bilingual
 from reportlint_grammar.facts import editions
 
 _IN_FORCE, *_, _FIRST = editions()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportlint.document import Passage
+from reportlint.model.document import Passage
 from reportlint_grammar.cells import may_be_figure, pieces
 from reportlint_grammar.form import TableForm
 from reportlint_grammar.labels import Labels

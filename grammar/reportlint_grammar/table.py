@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from reportlint.document import Passage, Span
+from reportlint.model.document import Passage, Span
 from reportlint_grammar import equations
 from reportlint_grammar.culprit import Culprit, culprit
 from reportlint_grammar.equations import Broken, Equation

@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from lark import Token, Tree
 
-from reportlint.document import Passage
+from reportlint.model.document import Passage
 
 
 class FormToken(Token):

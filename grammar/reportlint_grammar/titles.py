@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from reportlint.document import Caption, Paragraph, Passage
+from reportlint.model.document import Caption, Paragraph, Passage
 from reportlint_grammar.wording import YEAR, year
 
 _LONGEST = 60

@@ -11,6 +11,6 @@ if not sys.flags.safe_path and Path(sys.path[0]).resolve() == Path.cwd():
     del sys.path[0]
 
 if __name__ == "__main__":
-    from reportlint.cli import main
+    from reportlint.command_line.cli import main
 
     main()

@@ -24,15 +24,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from reportlint.checking.session import Session
     from reportlint.config.find import Configurations
+    from reportlint.config.settings import FailOn, Layer, Overrides, Settings
     from reportlint.hookspecs import Report, Source
-    from reportlint.languages import Language
-    from reportlint.outcome import Outcome
-    from reportlint.phases import LintRun, Progress
-    from reportlint.plugins import Plugins
+    from reportlint.messages.languages import Language
+    from reportlint.model.outcome import Outcome
+    from reportlint.plugins.loading import Plugins
     from reportlint.roster.listing import Roster
-    from reportlint.run import Session
-    from reportlint.settings import FailOn, Layer, Overrides, Settings
+    from reportlint.running.run import LintRun, Progress
 
     PathLike = str | os.PathLike[str]
 
@@ -69,9 +69,9 @@ def lint_bytes(
     The limits are those of the command line: what may come to grief over its reader, or takes too
     long, is checked in a process apart.
     """
-    from reportlint.batch import outcomes
-    from reportlint.run import Target
-    from reportlint.settings import Settings
+    from reportlint.config.settings import Settings
+    from reportlint.discovery.target import Target
+    from reportlint.running.batch import outcomes
 
     target = Target(name, settings or Settings(), data=data)
     (outcome,) = outcomes(_session(plugins), [target], jobs=1)
@@ -107,10 +107,10 @@ def lint_paths(
     are not checked again, as the command line has it, unless told otherwise.
     """
     from reportlint.cache.kept import KeptOutcomes
-    from reportlint.discover import discover
-    from reportlint.phases import LintRun
-    from reportlint.run import Target
-    from reportlint.settings import Overrides
+    from reportlint.config.settings import Overrides
+    from reportlint.discovery.target import Target
+    from reportlint.discovery.walk import discover
+    from reportlint.running.run import LintRun
 
     session = _session(plugins)
     layer = _layer(select, ignore, extend_select, extend_ignore)
@@ -147,7 +147,7 @@ def settings_for(
     plugins: Plugins | None = None,
 ) -> Settings:
     """Give the settings of the files in a folder, as its configuration has them; raises RunError."""
-    from reportlint.settings import Overrides
+    from reportlint.config.settings import Overrides
 
     overrides = Overrides(_layer(select, ignore, extend_select, extend_ignore))
     loaded = _session(plugins).plugins
@@ -162,10 +162,10 @@ def read_report(
     Gives what its form makes of it: for the annual report, a `reportlint_grammar.report.Report`.
     What cannot be read, or is not a report, is NoReportError. Bytes are read by their `name`.
     """
+    from reportlint.discovery.target import refused
     from reportlint.errors import NoReportError
+    from reportlint.files.contents import read
     from reportlint.hookspecs import Source, Unreadable
-    from reportlint.run import refused
-    from reportlint.sources import read
 
     session = _session(plugins)
     path = name if isinstance(source, bytes) else os.fspath(source)
@@ -181,15 +181,15 @@ def read_report(
 def _session(plugins: Plugins | None) -> Session:
     if plugins is None:
         return _installed()
-    from reportlint.run import Session
+    from reportlint.checking.session import Session
 
     return Session(plugins)
 
 
 @functools.cache
 def _installed() -> Session:
-    from reportlint.plugins import load
-    from reportlint.run import Session
+    from reportlint.checking.session import Session
+    from reportlint.plugins.loading import load
 
     return Session(load())
 
@@ -201,7 +201,7 @@ def _layer(
     extend_ignore: Sequence[str],
 ) -> Layer:
     """Give what the caller says of the rules; to select or to ignore none is to say nothing."""
-    from reportlint.settings import COMMAND_LINE, Layer
+    from reportlint.config.settings import COMMAND_LINE, Layer
 
     return Layer(
         COMMAND_LINE,
@@ -216,7 +216,7 @@ def _configurations(
     plugins: Plugins, overrides: Overrides, config: PathLike | None, *, isolated: bool
 ) -> Configurations:
     from reportlint.config.find import Configurations
-    from reportlint.settings import check_selectors
+    from reportlint.config.settings import check_selectors
 
     check_selectors(overrides.layer.selectors(), plugins.rules)
     explicit = Path(config).absolute() if config else None
@@ -236,7 +236,7 @@ def _roster(option: str | None, session: Session) -> Roster | None:
 def _language(paths: Sequence[str], configurations: Configurations) -> Language:
     """Give the language that is configured where the first path leads."""
     from reportlint.config.faults import ConfigurationError
-    from reportlint.languages import Language
+    from reportlint.messages.languages import Language
 
     path = Path(paths[0]) if paths else Path()
     is_folder = os.path.isdir(path)  # noqa: PTH112 - Path.is_dir() raises where this says no

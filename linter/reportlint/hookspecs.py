@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TextIO, runtime_che
 
 import pluggy
 
-from reportlint.document import Document
-from reportlint.languages import Bilingual, Language
-from reportlint.ledger import Facts
-from reportlint.ledger import Identity as Identity
-from reportlint.outcome import Outcome, Summary
-from reportlint.outcome import Unchecked as Unchecked
+from reportlint.messages.languages import Bilingual, Language
+from reportlint.model.document import Document
+from reportlint.model.ledger import Facts
+from reportlint.model.ledger import Identity as Identity
+from reportlint.model.outcome import Outcome, Summary
+from reportlint.model.outcome import Unchecked as Unchecked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reportlint.lacks import Lack
-    from reportlint.rule import Rule
+    from reportlint.model.missing_software import Lack
+    from reportlint.model.rule import Rule
 
 GROUP = "reportlint"
 """The entry-point group, and the name the hooks are marked with."""

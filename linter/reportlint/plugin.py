@@ -8,17 +8,6 @@ with whatever is added, the first with what plugins written before may trip over
 as the annual report's typed `Report`, is imported from the form.
 """
 
-from reportlint.document import (
-    Cell,
-    Document,
-    Location,
-    Locator,
-    Paragraph,
-    Passage,
-    Span,
-    Table,
-)
-from reportlint.finding import Finding, Placed, Severity, Value
 from reportlint.hookspecs import (
     DemandingReader,
     Detail,
@@ -34,14 +23,25 @@ from reportlint.hookspecs import (
     Unreadable,
     hookimpl,
 )
-from reportlint.lacks import Lack
-from reportlint.languages import Bilingual, Language
-from reportlint.ledger import Entry, Fact, Facts, Identity, Ledger
-from reportlint.outcome import Failure, Outcome, Standing, Summary, Unchecked
-from reportlint.readers.decoding import Decoded, decode
-from reportlint.readers.sheet import Sheet, SheetCell, SheetRow
-from reportlint.readers.text import TextLocator
-from reportlint.rule import Rule, Status
+from reportlint.messages.languages import Bilingual, Language
+from reportlint.model.document import (
+    Cell,
+    Document,
+    Location,
+    Locator,
+    Paragraph,
+    Passage,
+    Span,
+    Table,
+)
+from reportlint.model.finding import Finding, Placed, Severity, Value
+from reportlint.model.ledger import Entry, Fact, Facts, Identity, Ledger
+from reportlint.model.missing_software import Lack
+from reportlint.model.outcome import Failure, Outcome, Standing, Summary, Unchecked
+from reportlint.model.rule import Rule, Status
+from reportlint.readers.shared.decoding import Decoded, decode
+from reportlint.readers.shared.sheet import Sheet, SheetCell, SheetRow
+from reportlint.readers.text.plain_text import TextLocator
 
 API_VERSION = (1, 0)
 """The version of this module. A plugin that needs more than it has can say so, and refuse."""

@@ -35,21 +35,21 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from reportlint.checking.across_reports import Hindsight
+from reportlint.checking.session import Parsed, Session
 from reportlint.config.load import layer
 from reportlint.config.model import Choices
-from reportlint.finding import Bilingual, Finding, Language
-from reportlint.hindsight import Hindsight
+from reportlint.config.settings import STRICT, Settings
 from reportlint.hookspecs import Source
-from reportlint.ledger import Ledger
-from reportlint.outcome import Failure, Outcome
-from reportlint.plugins import Plugins, load
-from reportlint.run import Parsed, Session
-from reportlint.settings import STRICT, Settings
+from reportlint.model.finding import Bilingual, Finding, Language
+from reportlint.model.ledger import Ledger
+from reportlint.model.outcome import Failure, Outcome
+from reportlint.plugins.loading import Plugins, load
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from reportlint.rule import Rule
+    from reportlint.model.rule import Rule
 
 __all__ = [
     "ALL_RULES",

@@ -9,7 +9,7 @@ from pkgutil import walk_packages
 from typing import Any
 
 from reportlint.hookspecs import hookimpl
-from reportlint.rule import Rule
+from reportlint.model.rule import Rule
 
 
 @hookimpl

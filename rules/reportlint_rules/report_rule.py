@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC
 
-from reportlint.rule import Rule
+from reportlint.model.rule import Rule
 from reportlint_grammar.report import Report
 
 

@@ -123,10 +123,10 @@ def _import_everything() -> None:
 
 def _check_examples() -> None:
     """Check texts, for the patterns that are made when they are first wanted."""
+    from reportlint.checking.session import Session
+    from reportlint.config.settings import Settings
     from reportlint.hookspecs import Source
-    from reportlint.plugins import load
-    from reportlint.run import Session
-    from reportlint.settings import Settings
+    from reportlint.plugins.loading import load
 
     session = Session(load())
     for file in sorted(Path(ROOT, "examples").iterdir()):

@@ -9,11 +9,11 @@ from contextlib import contextmanager
 import pytest
 
 from benchmarks.growth.texts import KINDS
+from reportlint.checking.session import Session
+from reportlint.config.settings import Settings
 from reportlint.hookspecs import Source
-from reportlint.outcome import Outcome
-from reportlint.plugins import load
-from reportlint.run import Session
-from reportlint.settings import Settings
+from reportlint.model.outcome import Outcome
+from reportlint.plugins.loading import load
 
 pytestmark = pytest.mark.skipif(
     not hasattr(signal, "setitimer"), reason="nothing here stops a text that goes on"

@@ -6,11 +6,11 @@ from functools import cache
 from typing import Any
 
 from reportlint.clean import clean
-from reportlint.document import Document
-from reportlint.finding import Finding, Severity
 from reportlint.hookspecs import Source
-from reportlint.readers.text import TextReader
-from reportlint.rule import Rule
+from reportlint.model.document import Document
+from reportlint.model.finding import Finding, Severity
+from reportlint.model.rule import Rule
+from reportlint.readers.text.plain_text import TextReader
 from reportlint_grammar.annual_report import AnnualReport
 from reportlint_grammar.report import Report
 from reportlint_rules import reportlint_rules

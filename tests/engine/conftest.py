@@ -8,10 +8,10 @@ from click.testing import CliRunner, Result
 
 import reportlint.formatters
 import reportlint.readers
-from reportlint import plugins
-from reportlint.cli import main
-from reportlint.plugins import Plugins
-from reportlint.run import Session
+from reportlint.checking.session import Session
+from reportlint.command_line.cli import main
+from reportlint.plugins import loading
+from reportlint.plugins.loading import Plugins
 from tests.engine.fakes import SIGN, NotePlugin, entry
 
 Invoke = Callable[..., Result]
@@ -26,8 +26,8 @@ def notes(monkeypatch: pytest.MonkeyPatch) -> Plugins:
         entry("notes", NotePlugin()),
         entry("readers", reportlint.readers),
     ]
-    monkeypatch.setattr(plugins, "_installed", lambda: installed)
-    return plugins.load()
+    monkeypatch.setattr(loading, "_installed", lambda: installed)
+    return loading.load()
 
 
 @pytest.fixture

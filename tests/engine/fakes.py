@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from reportlint.document import Document, Paragraph, Span
-from reportlint.finding import Bilingual, Finding, Language, Severity
 from reportlint.hookspecs import Form, Identity, Unchecked, hookimpl
-from reportlint.plugins import Origin
-from reportlint.rule import Rule
+from reportlint.model.document import Document, Paragraph, Span
+from reportlint.model.finding import Bilingual, Finding, Language, Severity
+from reportlint.model.rule import Rule
+from reportlint.plugins.loading import Origin
 
 SIGN = "留言"
 """What a file must have in it to be a note."""

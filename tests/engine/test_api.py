@@ -14,13 +14,13 @@ import pytest
 
 from reportlint.api import lint_bytes, lint_paths, lint_text, read_report, settings_for
 from reportlint.config.faults import ConfigurationError
+from reportlint.config.settings import FailOn, UnknownSelectorError
 from reportlint.errors import NoReportError, RunError
-from reportlint.finding import Language
 from reportlint.hookspecs import Source
-from reportlint.outcome import Outcome
-from reportlint.phases import LintRun
-from reportlint.plugins import Plugins
-from reportlint.settings import FailOn, UnknownSelectorError
+from reportlint.model.finding import Language
+from reportlint.model.outcome import Outcome
+from reportlint.plugins.loading import Plugins
+from reportlint.running.run import LintRun
 from tests.engine.conftest import Invoke, Write
 from tests.engine.fakes import SIGN, Note
 

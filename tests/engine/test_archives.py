@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from reportlint.archives import archive
+from reportlint.files.archives import archive
 from tests.engine.conftest import Invoke, Write
 from tests.engine.fakes import SIGN
 from tests.engine.zips import (

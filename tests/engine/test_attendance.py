@@ -7,8 +7,8 @@ import time
 
 import pytest
 
-from reportlint.outcome import Identity
-from reportlint.roster.attendance import Attendance, Entry, Stray
+from reportlint.model.attendance import Attendance, Entry, Stray
+from reportlint.model.outcome import Identity
 from reportlint.roster.listing import Roster
 from reportlint.roster.offices import Offices
 

@@ -20,15 +20,16 @@ import pytest
 
 import reportlint.formatters
 import reportlint.readers
-from reportlint import batch, plugins, worker
 from reportlint.cache import database
-from reportlint.document import Document
+from reportlint.checking.session import Session
 from reportlint.hookspecs import Source, Unreadable, hookimpl
-from reportlint.lacks import Lack
-from reportlint.languages import Bilingual
-from reportlint.outcome import Outcome
-from reportlint.readers.text import TextReader
-from reportlint.run import Session
+from reportlint.messages.languages import Bilingual
+from reportlint.model.document import Document
+from reportlint.model.missing_software import Lack
+from reportlint.model.outcome import Outcome
+from reportlint.plugins import loading
+from reportlint.readers.text.plain_text import TextReader
+from reportlint.running import batch, worker
 from tests.engine.conftest import Invoke, Write
 from tests.engine.fakes import NAME, SIGN, NotePlugin, entry
 from tests.engine.zips import note, packed
@@ -78,7 +79,7 @@ def install(monkeypatch: pytest.MonkeyPatch, reader: Fickle) -> None:
         entry("notes", NotePlugin()),
         entry("readers", reportlint.readers),
     ]
-    monkeypatch.setattr(plugins, "_installed", lambda: installed)
+    monkeypatch.setattr(loading, "_installed", lambda: installed)
 
 
 @pytest.fixture(autouse=True)
@@ -290,9 +291,9 @@ class TestChanged:
     ) -> None:
         write("a.txt", "坏")
         invoke("a.txt")
-        _, *others = plugins._installed()
+        _, *others = loading._installed()
         installed = [entry("other", Plugin(Fickle())), *others]
-        monkeypatch.setattr(plugins, "_installed", lambda: installed)
+        monkeypatch.setattr(loading, "_installed", lambda: installed)
         invoke("a.txt")
         assert len(checked) == 2
 
@@ -316,9 +317,9 @@ class TestChanged:
             (package / name).write_text("# 1\n", encoding="utf-8")
         monkeypatch.syspath_prepend(source)
         origin, plugin = entry("developed", Plugin(Fickle()))
-        _, *others = plugins._installed()
+        _, *others = loading._installed()
         installed = [(origin._replace(module=f"{package.name}.rules:plugin"), plugin), *others]
-        monkeypatch.setattr(plugins, "_installed", lambda: installed)
+        monkeypatch.setattr(loading, "_installed", lambda: installed)
         __import__(f"{package.name}.rules.words" if is_imported else package.name)
 
         write("a.txt", "坏")
@@ -364,9 +365,9 @@ class TestChanged:
         monkeypatch.syspath_prepend(source)
         __import__("zipped_rules")
         origin, plugin = entry("zipped", Plugin(Fickle()))
-        _, *others = plugins._installed()
+        _, *others = loading._installed()
         installed = [(origin._replace(module="zipped_rules"), plugin), *others]
-        monkeypatch.setattr(plugins, "_installed", lambda: installed)
+        monkeypatch.setattr(loading, "_installed", lambda: installed)
         write("a.txt", "坏")
         invoke("a.txt")
         assert "缓存未使用" in invoke("a.txt", "--verbose").stderr
@@ -448,8 +449,8 @@ class TestNotKept:
             return lint(session, session.source(_target(source)), *rest, **more)
 
         def _target(source: Source) -> Any:
-            from reportlint.run import Target
-            from reportlint.settings import Settings
+            from reportlint.config.settings import Settings
+            from reportlint.discovery.target import Target
 
             return Target(source.path, Settings())
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from reportlint.finding import Bilingual
-from reportlint.plugins import Plugins
-from reportlint.settings import Settings
+from reportlint.config.settings import Settings
+from reportlint.model.finding import Bilingual
+from reportlint.plugins.loading import Plugins
 from reportlint.testing import Case, CaseError, check_examples, lint, load_cases
 from tests.engine.conftest import Write
 from tests.engine.fakes import RULES, SIGN, Bad, Crashing, Failed

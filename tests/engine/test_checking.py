@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from reportlint import sources
-from reportlint.finding import Bilingual, Language, Severity
+from reportlint.checking.session import Session
+from reportlint.config.settings import Layer, Settings, Switch
+from reportlint.discovery.target import Target
+from reportlint.files import contents
 from reportlint.hookspecs import Source
-from reportlint.outcome import Outcome
-from reportlint.run import Session, Target
-from reportlint.settings import Layer, Settings, Switch
+from reportlint.model.finding import Bilingual, Language, Severity
+from reportlint.model.outcome import Outcome
 from tests.engine.conftest import Write
 from tests.engine.fakes import SIGN, Bad, NoteForm
 
@@ -107,7 +108,7 @@ class TestUnchecked:
         self, session: Session, folder: Path
     ) -> None:
         with (folder / "large.txt").open("wb") as stream:
-            stream.truncate(sources.LIMIT + 1)
+            stream.truncate(contents.LIMIT + 1)
         outcome = session.check(Target("large.txt", Settings()))
         assert outcome.unchecked
         assert "超过 20 MB" in str(outcome.findings[0].arguments["reason"])

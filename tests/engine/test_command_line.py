@@ -16,15 +16,16 @@ from typing import TextIO
 import pytest
 from click.testing import CliRunner
 
-from reportlint import batch, console
-from reportlint.cli import main
-from reportlint.finding import Language
+from reportlint.checking.session import Session
+from reportlint.command_line import console
+from reportlint.command_line.cli import main
 from reportlint.formatters.as_text import TextFormatter
 from reportlint.hookspecs import Run, Style
-from reportlint.plugins import Plugins
-from reportlint.rule import Status
-from reportlint.run import Session
-from reportlint.worker import Worker
+from reportlint.model.finding import Language
+from reportlint.model.rule import Status
+from reportlint.plugins.loading import Plugins
+from reportlint.running import batch
+from reportlint.running.worker import Worker
 from tests.engine.conftest import Invoke, Write
 from tests.engine.fakes import SIGN, Bad
 
@@ -691,7 +692,7 @@ class TestProcess:
 
     def test_version_loads_nothing_heavy(self) -> None:
         code = (
-            "import sys; from reportlint.cli import main\n"
+            "import sys; from reportlint.command_line.cli import main\n"
             "try: main(['--version'])\n"
             "except SystemExit: pass\n"
             "heavy = 'pydantic yaml lark pluggy pathspec wcwidth importlib.metadata'.split()\n"

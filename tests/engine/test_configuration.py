@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from reportlint import sources
 from reportlint.config.faults import ConfigurationError
 from reportlint.config.find import Configurations
 from reportlint.config.model import Configuration
-from reportlint.finding import Language
-from reportlint.plugins import Plugins
-from reportlint.settings import FailOn, decide
+from reportlint.config.settings import FailOn, decide
+from reportlint.files import contents
+from reportlint.model.finding import Language
+from reportlint.plugins.loading import Plugins
 from tests.engine.conftest import Invoke, Write
 
 
@@ -290,7 +290,7 @@ class TestHostileYaml:
     def test_that_is_a_pipe_nobody_writes_to_is_refused(
         self, configurations: Configurations, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(sources, "PATIENCE", 0.1)
+        monkeypatch.setattr(contents, "PATIENCE", 0.1)
         os.mkfifo(".reportlint.yaml")
         with pytest.raises(ConfigurationError, match="a pipe nobody writes to"):
             configurations.of(".")

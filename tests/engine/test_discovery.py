@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from reportlint import sources
 from reportlint.config.find import Configurations
-from reportlint.discover import Discovery, discover
-from reportlint.plugins import Plugins
+from reportlint.discovery.walk import Discovery, discover
+from reportlint.files import contents
+from reportlint.plugins.loading import Plugins
 from tests.engine.conftest import Invoke, Write
 from tests.engine.fakes import SIGN
 
@@ -163,7 +163,7 @@ class TestPipes:
     def test_are_refused_if_named_and_the_others_checked(
         self, invoke: Invoke, write: Write, monkeypatch: pytest.MonkeyPatch, name: str
     ) -> None:
-        monkeypatch.setattr(sources, "PATIENCE", 0.1)
+        monkeypatch.setattr(contents, "PATIENCE", 0.1)
         write("x.txt", "坏")
         os.mkfifo(name)
         result = invoke(name, "x.txt", "--quiet")

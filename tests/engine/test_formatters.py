@@ -13,17 +13,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
-from reportlint.document import Location, Span
-from reportlint.finding import Bilingual, Finding, Language, Severity
+from reportlint.characters.printable import legible
+from reportlint.config.settings import FailOn
 from reportlint.formatters.as_json import JsonFormatter
 from reportlint.formatters.as_jsonl import JsonLinesFormatter
 from reportlint.formatters.as_text import TextFormatter
 from reportlint.formatters.excerpt import WIDTH, pointed_at
 from reportlint.hookspecs import Detail, Formatter, Style
-from reportlint.legible import legible
-from reportlint.outcome import Identity, Outcome, Summary, Unchecked
-from reportlint.settings import FailOn
-from reportlint.tally import Tally
+from reportlint.model.document import Location, Span
+from reportlint.model.finding import Bilingual, Finding, Language, Severity
+from reportlint.model.outcome import Identity, Outcome, Summary, Unchecked
+from reportlint.running.tally import Tally
 
 KEYS = (
     *("path", "line", "column", "end_line", "end_column", "page", "place", "code", "name"),

@@ -13,17 +13,17 @@ import pytest
 
 import reportlint.formatters
 import reportlint.readers
-from reportlint import plugins
 from reportlint.api import lint_paths, lint_text, settings_for
-from reportlint.document import Document
-from reportlint.finding import Bilingual, Finding, Severity
+from reportlint.checking.session import Session
 from reportlint.hookspecs import Form, Identity, hookimpl
-from reportlint.ledger import Entry, Fact, Facts, Ledger
-from reportlint.outcome import Outcome
-from reportlint.phases import LintRun
-from reportlint.plugins import Plugins
-from reportlint.rule import Rule
-from reportlint.run import Session
+from reportlint.model.document import Document
+from reportlint.model.finding import Bilingual, Finding, Severity
+from reportlint.model.ledger import Entry, Fact, Facts, Ledger
+from reportlint.model.outcome import Outcome
+from reportlint.model.rule import Rule
+from reportlint.plugins import loading
+from reportlint.plugins.loading import Plugins
+from reportlint.running.run import LintRun
 from reportlint.testing import check_examples, lint_together
 from tests.engine import fakes
 from tests.engine.conftest import Invoke, Write
@@ -129,8 +129,8 @@ def memos(monkeypatch: pytest.MonkeyPatch) -> Plugins:
         fakes.entry("memos", Plugin()),
         fakes.entry("readers", reportlint.readers),
     ]
-    monkeypatch.setattr(plugins, "_installed", lambda: installed)
-    return plugins.load()
+    monkeypatch.setattr(loading, "_installed", lambda: installed)
+    return loading.load()
 
 
 @pytest.fixture

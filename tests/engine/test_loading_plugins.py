@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from reportlint import plugins
-from reportlint.finding import Bilingual
 from reportlint.hookspecs import hookimpl
-from reportlint.plugins import Origin, PluginError, Plugins, assemble, load
-from reportlint.rule import Rule
+from reportlint.model.finding import Bilingual
+from reportlint.model.rule import Rule
+from reportlint.plugins import loading
+from reportlint.plugins.loading import Origin, PluginError, Plugins, assemble, load
 from tests.engine.conftest import Invoke, Write
 from tests.engine.fakes import Bad, Poor
 
@@ -21,7 +21,7 @@ Install = Callable[..., None]
 MINE = Origin("my-plugin", "mine", "my_plugin")
 THEIRS = Origin("their-plugin", "theirs", "their_plugin")
 
-find_installed = plugins._installed
+find_installed = loading._installed
 
 
 class Plugin:
@@ -63,7 +63,7 @@ class TestInstalled:
         site = folder / "site"
         site.mkdir()
         monkeypatch.setattr("sys.path", [str(site)])
-        monkeypatch.setattr(plugins, "_installed", find_installed)
+        monkeypatch.setattr(loading, "_installed", find_installed)
 
         def install(name: str, entry_points: str, *, into: Path = site, code: str = "") -> None:
             module = name.replace("-", "_")

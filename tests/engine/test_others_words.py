@@ -15,9 +15,9 @@ import yaml
 
 from reportlint.config import marked
 from reportlint.errors import described
-from reportlint.sources import unopened
-from reportlint.system import said_by_system, system_words
-from reportlint.zips import what_is_damaged
+from reportlint.files.contents import unopened
+from reportlint.files.zips import what_is_damaged
+from reportlint.messages.system_errors import said_by_system, system_words
 from tests.engine.conftest import Invoke, Write
 from tests.speech import is_chinese
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from reportlint.checking.session import Session
 from reportlint.errors import RunError
 from reportlint.roster import listing as roster
 from reportlint.roster.listing import Roster, path_and_column
-from reportlint.run import Session
 
 Read = Callable[..., Roster]
 Refused = Callable[..., str]

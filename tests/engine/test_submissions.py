@@ -14,7 +14,7 @@ import docx
 import openpyxl
 import pytest
 
-from reportlint import sources
+from reportlint.files import contents
 from tests.builder.pdf import Paper
 from tests.engine.conftest import Invoke, Write
 from tests.engine.fakes import NAME, NoteForm
@@ -207,7 +207,7 @@ class TestNamedAsAReport:
             raise PermissionError(13, "Permission denied")
 
         write("说明.txt", text="与此无关")
-        monkeypatch.setattr(sources, "opened", locked)
+        monkeypatch.setattr(contents, "opened", locked)
         assert list(run().said) == ["说明.txt"]
 
     def test_a_broken_link_is_told_of(self, run: Run, folder: Path) -> None:

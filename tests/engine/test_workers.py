@@ -18,16 +18,19 @@ import pytest
 
 import reportlint.formatters
 import reportlint.readers
-from reportlint import batch, plugins, sources, worker
-from reportlint.batch import outcomes
-from reportlint.document import Document
+from reportlint.checking.session import Session
+from reportlint.config.settings import Settings
+from reportlint.discovery.target import Target
+from reportlint.files import contents
 from reportlint.hookspecs import Reader, Source, hookimpl
-from reportlint.outcome import Outcome
-from reportlint.plugins import Plugins
-from reportlint.readers.text import TextReader
-from reportlint.run import Session, Target
-from reportlint.settings import Settings
-from reportlint.worker import Worker
+from reportlint.model.document import Document
+from reportlint.model.outcome import Outcome
+from reportlint.plugins import loading
+from reportlint.plugins.loading import Plugins
+from reportlint.readers.text.plain_text import TextReader
+from reportlint.running import batch, worker
+from reportlint.running.batch import outcomes
+from reportlint.running.worker import Worker
 from tests.engine.conftest import Invoke, Write
 from tests.engine.fakes import SIGN, NotePlugin, entry, spin
 from tests.engine.zips import note, packed
@@ -99,7 +102,7 @@ def misbehaving(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPa
         entry("notes", NotePlugin()),
         entry("readers", reportlint.readers),
     ]
-    monkeypatch.setattr(plugins, "_installed", lambda: installed)
+    monkeypatch.setattr(loading, "_installed", lambda: installed)
     monkeypatch.setattr(worker, "GRACE", 0.5)
     monkeypatch.setattr(worker, "MEMORY", 700 * 1024**2)
     passing = tmp_path_factory.mktemp("passing")
@@ -224,14 +227,14 @@ class TestTexts:
     def test_a_large_one_is_checked_apart(
         self, invoke: Invoke, write: Write, workers: Sequence[Worker]
     ) -> None:
-        write("a.txt", "坏" + " " * sources.USUAL)
+        write("a.txt", "坏" + " " * contents.USUAL)
         assert invoke("a.txt").exit_code == 1
         assert len(workers) == 1
 
     def test_so_is_a_large_one_on_standard_input(
         self, invoke: Invoke, workers: Sequence[Worker]
     ) -> None:
-        assert invoke("-", stdin=f"{SIGN} 坏" + " " * sources.USUAL).exit_code == 1
+        assert invoke("-", stdin=f"{SIGN} 坏" + " " * contents.USUAL).exit_code == 1
         assert len(workers) == 1
 
     def test_so_is_one_out_of_an_archive(

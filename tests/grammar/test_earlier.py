@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint.finding import Language
+from reportlint.checking.session import Session
+from reportlint.config.settings import Settings
 from reportlint.hookspecs import Source
-from reportlint.outcome import Outcome
-from reportlint.plugins import load
-from reportlint.run import Session
-from reportlint.settings import Settings
+from reportlint.model.finding import Language
+from reportlint.model.outcome import Outcome
+from reportlint.plugins.loading import load
 
 EARLIER = """云岭县水务局2016年政府信息公开工作年度报告
 一、概述

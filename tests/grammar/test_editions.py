@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reportlint.finding import Language
+from reportlint.model.finding import Language
 from reportlint.testing import lint
 from reportlint_grammar.facts import edition
 from reportlint_grammar.form import Kind

@@ -6,8 +6,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from reportlint.hookspecs import Source
-from reportlint.ledger import Facts
-from reportlint.readers.text import TextReader
+from reportlint.model.ledger import Facts
+from reportlint.readers.text.plain_text import TextReader
 from reportlint_grammar.any_year import AnnualReportOfAnyYear
 from reportlint_grammar.report import Report
 

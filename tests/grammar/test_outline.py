@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reportlint.finding import Language
+from reportlint.model.finding import Language
 from tests.builder import checking
 
 TRIAL_FORM = Path(__file__).parents[1] / "reports" / "trial-2019.md"

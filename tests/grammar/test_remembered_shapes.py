@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lark import Token, Tree
 
-from reportlint.document import Passage
+from reportlint.model.document import Passage
 from reportlint_grammar.facts import editions
 from reportlint_grammar.lexer import tokens
 from reportlint_grammar.parser import FormParser, build

@@ -7,7 +7,7 @@ import pickle
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.finding import Language
+from reportlint.model.finding import Language
 from reportlint_grammar.report import Report
 from tests.builder import checking
 from tests.builder.noises import Noise, mixtures, render

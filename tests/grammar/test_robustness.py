@@ -8,8 +8,8 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.document import Cell, Document, Paragraph, Passage, Table
-from reportlint.readers.text import TextLocator
+from reportlint.model.document import Cell, Document, Paragraph, Passage, Table
+from reportlint.readers.text.plain_text import TextLocator
 from reportlint_grammar.annual_report import AnnualReport
 from reportlint_grammar.facts import edition, editions
 from reportlint_grammar.productions import TABLE

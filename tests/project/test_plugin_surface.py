@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from reportlint import hookspecs, plugin
-from reportlint.rule import Rule
+from reportlint.model.rule import Rule
 from tests.project.conftest import ROOT
 
 PUBLIC = {"reportlint.plugin", "reportlint.testing", "reportlint_grammar.report"}

@@ -18,9 +18,9 @@ from urllib.parse import quote, unquote, urlsplit
 
 import pytest
 
-from reportlint.languages import Bilingual, Language
-from reportlint.plugins import load
-from reportlint.rule import Rule
+from reportlint.messages.languages import Bilingual, Language
+from reportlint.model.rule import Rule
+from reportlint.plugins.loading import load
 from reportlint.testing import examine
 from tests.project.conftest import ROOT, Run
 

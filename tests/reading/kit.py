@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from reportlint.document import Document, Paragraph
 from reportlint.hookspecs import Reader, Source, Unreadable
+from reportlint.model.document import Document, Paragraph
 from tests.speech import is_chinese
 
 

@@ -14,7 +14,7 @@ from pdfminer.psexceptions import PSEOF, PSTypeError
 
 from reportlint.readers.pdf.broken import what_is_broken
 from reportlint.readers.word import WordReader
-from reportlint.readers.wrong_xml import what_is_wrong
+from reportlint.readers.xml_zip.xml_faults import what_is_wrong
 from tests.reading.kit import refusal_by, zipped
 from tests.speech import is_chinese
 

@@ -7,8 +7,8 @@ import sys
 import pytest
 
 from reportlint.clean import clean
-from reportlint.document import Blemish, Cell, Document, Paragraph, Table
-from reportlint.readers.text import TextLocator
+from reportlint.model.document import Blemish, Cell, Document, Paragraph, Table
+from reportlint.readers.text.plain_text import TextLocator
 from tests.builder import checking
 
 

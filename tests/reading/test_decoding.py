@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from reportlint.clean import clean
 from reportlint.hookspecs import Source, Unreadable
-from reportlint.readers.decoding import decode
-from reportlint.readers.text import TextReader
+from reportlint.readers.shared.decoding import decode
+from reportlint.readers.text.plain_text import TextReader
 from reportlint_grammar.annual_report import AnnualReport
 from tests.builder import checking
 from tests.builder.noises import render

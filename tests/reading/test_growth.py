@@ -10,7 +10,7 @@ import pytest
 
 from benchmarks.growth.pages import KINDS
 from reportlint.hookspecs import Source, Unreadable
-from reportlint.plugins import load
+from reportlint.plugins.loading import load
 
 _ENOUGH = 8.0
 """Seconds: ten times what any of them takes, and less than it took when all grew with the square."""

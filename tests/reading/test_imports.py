@@ -9,8 +9,8 @@ from importlib.util import find_spec
 import pytest
 
 PROGRAM = (
-    "import sys; from reportlint.plugins import load; from reportlint.run import Session;"
-    "from reportlint.hookspecs import Source; from reportlint.settings import Settings;"
+    "import sys; from reportlint.plugins.loading import load; from reportlint.checking.session import Session;"
+    "from reportlint.hookspecs import Source; from reportlint.config.settings import Settings;"
     "Session(load()).lint(Source('a.txt', '一、总体情况'.encode()), Settings());"
     "sys.exit(sys.argv[1] if sys.argv[1] in sys.modules else 0)"
 )
@@ -21,12 +21,12 @@ PROGRAM = (
     [
         "lxml",
         "pdfminer",
-        "reportlint.readers.ofd.reading",
-        "reportlint.readers.office.reading",
+        "reportlint.readers.ofd.read_ofd",
+        "reportlint.readers.office.read_by_true_format",
         "reportlint.readers.printed.layout",
-        "reportlint.readers.web.reading",
-        "reportlint.readers.word.reading",
-        "reportlint.readers.workbook.reading",
+        "reportlint.readers.web.read_page",
+        "reportlint.readers.word.read_docx",
+        "reportlint.readers.workbook.read_xlsx",
     ],
 )
 def test_text_is_read_without_it(module: str) -> None:

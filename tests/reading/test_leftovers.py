@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reportlint.clean.leftovers import KINDS, Kind, Remedy
-from reportlint.finding import Finding
+from reportlint.model.finding import Finding
 from reportlint.testing import lint
 from tests.builder import checking
 

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.document import Location
 from reportlint.hookspecs import Source, Unreadable
+from reportlint.model.document import Location
 from reportlint.readers.ofd import OfdReader
-from reportlint.readers.ofd.package import OfdPackage
+from reportlint.readers.ofd.ofd_parts import OfdPackage
 from reportlint.readers.ofd.pages import pages
 from reportlint.readers.printed.drawn import Drawn
 from reportlint_grammar.report import Report

@@ -25,8 +25,8 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from reportlint.document import Document, Location, Paragraph
 from reportlint.hookspecs import Source, Unreadable
+from reportlint.model.document import Document, Location, Paragraph
 from reportlint.readers.office import OfficeReader, conversion, installation
 from tests.builder import checking
 from tests.builder.office import convert, needs_office

@@ -19,13 +19,13 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from benchmarks.reports import as_word, examples
-from reportlint.document import Document
 from reportlint.hookspecs import Source, Unreadable
+from reportlint.model.document import Document
 from reportlint.readers.pdf import PdfReader
 from reportlint.readers.printed.covering import covered
 from reportlint.readers.printed.layout import compose
 from reportlint.readers.printed.marks import Glyph, Page, Rule
-from reportlint.readers.text import TextReader
+from reportlint.readers.text.plain_text import TextReader
 from reportlint_grammar.report import Report
 from tests.builder import checking
 from tests.builder.office import convert, needs_office

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.document import Document, Paragraph, Passage, Table
+from reportlint.model.document import Document, Paragraph, Passage, Table
 from tests.builder import checking
 from tests.builder.noises import WIDTHLESS, Noise, mixtures, render
 from tests.builder.surfaces import SURFACES, Surface

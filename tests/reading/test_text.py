@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint.document import Document, Location, Paragraph, Span, Table
 from reportlint.hookspecs import Source
-from reportlint.readers.text import TextReader
+from reportlint.model.document import Document, Location, Paragraph, Span, Table
+from reportlint.readers.text.plain_text import TextReader
 
 Shown = list[str | list[list[str]]]
 

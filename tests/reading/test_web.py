@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.document import Document, Paragraph, Passage
-from reportlint.finding import Finding, Severity
 from reportlint.hookspecs import Source, Unreadable
-from reportlint.readers.text import TextReader
+from reportlint.model.document import Document, Paragraph, Passage
+from reportlint.model.finding import Finding, Severity
+from reportlint.readers.text.plain_text import TextReader
 from reportlint.readers.web import WebReader
 from reportlint.testing import lint
 from tests.builder import checking

@@ -16,9 +16,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.reports import as_word, examples
-from reportlint.document import Location, Paragraph, Span
 from reportlint.hookspecs import KeptElsewhere, Source, Unreadable
-from reportlint.readers.text import TextReader
+from reportlint.model.document import Location, Paragraph, Span
+from reportlint.readers.text.plain_text import TextReader
 from reportlint.readers.word import WordReader
 from reportlint.readers.word.numerals import numerals
 from reportlint_grammar.report import Report

@@ -17,8 +17,8 @@ from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
-from reportlint.document import Document, Location, Paragraph
 from reportlint.hookspecs import Source, Unreadable
+from reportlint.model.document import Document, Location, Paragraph
 from reportlint.readers.workbook import WorkbookReader
 from reportlint_grammar.report import Report
 from tests.builder import checking

@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from reportlint.finding import Bilingual, Language, Severity
 from reportlint.hookspecs import Unchecked
-from reportlint.rule import Rule
+from reportlint.model.finding import Bilingual, Language, Severity
+from reportlint.model.rule import Rule
 from reportlint.testing import Case, check_examples, lint, load_cases
 from reportlint_rules import reportlint_rules
 

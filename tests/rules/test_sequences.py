@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-from reportlint.finding import Finding, Language
+from reportlint.model.finding import Finding, Language
 from reportlint.testing import lint
 from reportlint_grammar.wording import numeral, value
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reportlint.finding import Finding
+from reportlint.model.finding import Finding
 from reportlint.testing import lint
 
 CORRECT = (Path(__file__).parents[1] / "reports" / "correct.md").read_text(encoding="utf-8")

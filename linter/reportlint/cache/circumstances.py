@@ -15,10 +15,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from reportlint.records import FORMAT
+from reportlint.cache.records import FORMAT
 
 if TYPE_CHECKING:
-    from reportlint.plugins import Plugins
+    from reportlint.plugins.loading import Plugins
 
 _INSTALLED = ".dist-info"
 """How the folder is named, with its version, that each installed distribution has beside it."""

@@ -14,8 +14,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportlint.languages import Bilingual
-from reportlint.sources import size
+from reportlint.files.contents import size
+from reportlint.messages.languages import Bilingual
 
 if TYPE_CHECKING:
     import sqlite3

@@ -18,17 +18,17 @@ from typing import TYPE_CHECKING
 from reportlint.cache.circumstances import circumstances
 from reportlint.cache.database import LAYOUT, Database, UnusableError
 from reportlint.cache.folder import safe_folder
+from reportlint.cache.records import NoRecordError, from_json, to_json
 from reportlint.errors import described
+from reportlint.files.contents import read
 from reportlint.hookspecs import Unreadable
-from reportlint.languages import Bilingual
-from reportlint.records import NoRecordError, from_json, to_json
-from reportlint.sources import read
+from reportlint.messages.languages import Bilingual
 
 if TYPE_CHECKING:
-    from reportlint.outcome import Outcome
-    from reportlint.plugins import Plugins
-    from reportlint.run import Target
-    from reportlint.settings import Layer
+    from reportlint.config.settings import Layer
+    from reportlint.discovery.target import Target
+    from reportlint.model.outcome import Outcome
+    from reportlint.plugins.loading import Plugins
 
 FILE = f"results-{LAYOUT}.sqlite3"
 

@@ -8,7 +8,7 @@ are compared, as a set, with those of ordinary Simplified Chinese text.
 from __future__ import annotations
 
 from reportlint.clean import characters, pinyin, residue
-from reportlint.document import Document
+from reportlint.model.document import Document
 
 __all__ = ["clean"]
 

@@ -6,9 +6,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from reportlint.characters.lookalikes import LOOKALIKES
 from reportlint.clean.edits import remove, trim
-from reportlint.document import Blemish, Passage, Stain
-from reportlint.lookalikes import LOOKALIKES
+from reportlint.model.document import Blemish, Passage, Stain
 
 if TYPE_CHECKING:
     from opencc import OpenCC

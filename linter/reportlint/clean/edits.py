@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reportlint.document import Passage
+from reportlint.model.document import Passage
 
 
 def remove(passage: Passage, cuts: Iterable[tuple[int, int]]) -> None:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from reportlint.clean.edits import remove as cut
-from reportlint.document import Blemish, Passage, Stain
+from reportlint.model.document import Blemish, Passage, Stain
 
 _LETTERS = "a-zɡüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 _TONED = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from reportlint.clean.edits import remove as cut
 from reportlint.clean.edits import replace, trim
 from reportlint.clean.leftovers import KINDS, Kind, Remedy
-from reportlint.document import Blemish, Passage, Stain
+from reportlint.model.document import Blemish, Passage, Stain
 
 # Markup that is at home in Markdown, or LaTeX's in it, says nothing and is nobody's fault.
 _FORMULA = re.compile(r"\$\s?([\d.,]{1,20}(?:\s?\\?%)?)\s?\$")

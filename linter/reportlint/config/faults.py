@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportlint.characters.printable import legible
 from reportlint.errors import RunError
-from reportlint.finding import Bilingual
-from reportlint.legible import legible
+from reportlint.model.finding import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

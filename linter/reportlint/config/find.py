@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportlint.config.faults import ConfigurationError
-from reportlint.settings import Overrides, Settings
+from reportlint.config.settings import Overrides, Settings
 
 if TYPE_CHECKING:
-    from reportlint.plugins import Plugins
+    from reportlint.plugins.loading import Plugins
 
 NAME = ".reportlint.yaml"
 

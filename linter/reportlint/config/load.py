@@ -18,9 +18,7 @@ from reportlint.config.model import (
     RuleEntry,
     keys_at,
 )
-from reportlint.errors import did_you_mean
-from reportlint.finding import Bilingual, Language, Severity
-from reportlint.settings import (
+from reportlint.config.settings import (
     STRICT,
     FailOn,
     Globs,
@@ -32,6 +30,8 @@ from reportlint.settings import (
     check_selectors,
     globs,
 )
+from reportlint.messages.suggestions import did_you_mean
+from reportlint.model.finding import Bilingual, Language, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
-    from reportlint.plugins import Plugins
+    from reportlint.plugins.loading import Plugins
 
 PROFILES = ("default", "strict")
 

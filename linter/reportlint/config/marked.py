@@ -12,9 +12,9 @@ import yaml
 
 from reportlint.config.faults import ConfigurationError, Fault, Mark
 from reportlint.config.yaml_faults import what_is_wrong
-from reportlint.finding import Bilingual
+from reportlint.files.contents import opened, unopened
 from reportlint.hookspecs import Unreadable
-from reportlint.sources import opened, unopened
+from reportlint.model.finding import Bilingual
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reportlint.languages import Bilingual
+from reportlint.messages.languages import Bilingual
 
 if TYPE_CHECKING:
     import yaml

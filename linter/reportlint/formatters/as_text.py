@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportlint.finding import Bilingual
+from reportlint.characters.printable import legible
 from reportlint.formatters.closing import closing
 from reportlint.formatters.excerpt import pointed_at
 from reportlint.formatters.words import COLOURS, SEVERITIES, whose
 from reportlint.hookspecs import Detail
-from reportlint.legible import legible
+from reportlint.model.finding import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import TextIO
 
-    from reportlint.finding import Finding, Value
     from reportlint.hookspecs import Run, Style
-    from reportlint.outcome import Outcome
+    from reportlint.model.finding import Finding, Value
+    from reportlint.model.outcome import Outcome
 
 _BOLD, _DIM = "1", "2"
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportlint.finding import Bilingual
-from reportlint.legible import legible
+from reportlint.characters.printable import legible
+from reportlint.model.finding import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportlint.finding import Language
-    from reportlint.roster.attendance import Attendance, Entry, Stray
+    from reportlint.model.attendance import Attendance, Entry, Stray
+    from reportlint.model.finding import Language
 
 _INDENT = "  "
 

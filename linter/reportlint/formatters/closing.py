@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from reportlint.finding import Bilingual
+from reportlint.characters.printable import legible
 from reportlint.formatters.attendance import attendance_lines
 from reportlint.formatters.words import SEVERITIES, files, reports, whose
 from reportlint.hookspecs import Detail
-from reportlint.legible import legible
+from reportlint.model.finding import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportlint.hookspecs import Style
-    from reportlint.outcome import Outcome, Standing, Summary
+    from reportlint.model.outcome import Outcome, Standing, Summary
 
 MOST_NAMED = 20
 """So many files of a list are named, the others counted; `--verbose` names all."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportlint.legible import legible
+from reportlint.characters.printable import legible
 
 if TYPE_CHECKING:
-    from reportlint.document import Location
+    from reportlint.model.document import Location
 
 WIDTH = 96
 """How many terminal columns of a long line are shown."""

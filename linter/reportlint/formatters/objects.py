@@ -7,15 +7,15 @@ import json
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reportlint.finding import Severity
 from reportlint.formatters.attendance import attendance_members
+from reportlint.model.finding import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import TextIO
 
-    from reportlint.finding import Finding, Language, Value
-    from reportlint.outcome import Outcome, Summary
+    from reportlint.model.finding import Finding, Language, Value
+    from reportlint.model.outcome import Outcome, Summary
 
     Member = Value | bool | list[str] | dict[str, object]
 

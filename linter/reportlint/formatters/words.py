@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportlint.finding import Bilingual, Severity
-from reportlint.legible import legible
+from reportlint.characters.printable import legible
+from reportlint.model.finding import Bilingual, Severity
 
 if TYPE_CHECKING:
-    from reportlint.finding import Language
-    from reportlint.outcome import Identity
+    from reportlint.model.finding import Language
+    from reportlint.model.outcome import Identity
 
 SEVERITIES = {
     Severity.ERROR: Bilingual("错误", "error"),

@@ -8,7 +8,7 @@ from reportlint.hookspecs import Reader, hookimpl
 from reportlint.readers.ofd import OfdReader
 from reportlint.readers.office import OfficeReader
 from reportlint.readers.pdf import PdfReader
-from reportlint.readers.plain import PlainReader
+from reportlint.readers.text import PlainReader
 from reportlint.readers.web import WebReader
 
 

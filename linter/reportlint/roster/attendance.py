@@ -1,20 +1,20 @@
-"""Who of a list of offices has handed in a report, who has not, and who has twice."""
+"""Calls the roll of a list of offices: the reports of a run, each under the office whose it is."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportlint.model.attendance import Attendance, Entry, Stray
 from reportlint.roster.offices import Offices, are_one, canonical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reportlint.outcome import Identity
+    from reportlint.model.outcome import Identity
 
 _FEW = 4
 """A year counts if it has this part of the commonest one's reports: a single report for another year
@@ -24,46 +24,6 @@ _MOST_FITS = 5
 """Offices that are named where several fit; more of them help nobody."""
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
-
-
-class Entry(NamedTuple):
-    """What there is of an office for a year; an empty year is one that is not known."""
-
-    office: str
-    year: str
-    paths: tuple[str, ...] = ()
-
-
-class Stray(NamedTuple):
-    """A report that is nobody's on the list: whose it says it is, and some offices that would fit."""
-
-    path: str
-    office: str
-    fits: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Attendance:
-    """Who of a list has handed in what, in the order of the list.
-
-    `unreadable` are offices of which there is only what could not be read; `other_years` have a
-    report for a year that hardly anybody reports for; `undated` reports name no year where several
-    are reported for.
-    """
-
-    listed: int
-    years: tuple[str, ...]
-    missing: tuple[Entry, ...] = ()
-    twice: tuple[Entry, ...] = ()
-    unreadable: tuple[Entry, ...] = ()
-    other_years: tuple[Entry, ...] = ()
-    undated: tuple[Entry, ...] = ()
-    strays: tuple[Stray, ...] = ()
-
-    @property
-    def is_complete(self) -> bool:
-        """Say whether every office has one report for every year, and no more than one."""
-        return not (self.missing or self.twice or self.unreadable)
 
 
 def attendance(

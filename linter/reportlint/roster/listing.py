@@ -11,21 +11,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportlint.errors import RunError, did_you_mean
-from reportlint.finding import Bilingual
+from reportlint.errors import RunError
+from reportlint.files.contents import read
 from reportlint.hookspecs import Unreadable
+from reportlint.messages.suggestions import did_you_mean
+from reportlint.model.finding import Bilingual
 from reportlint.roster.attendance import attendance
 from reportlint.roster.offices import canonical
 from reportlint.roster.rows import rows_of
-from reportlint.sources import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reportlint.outcome import Identity
-    from reportlint.roster.attendance import Attendance
+    from reportlint.checking.session import Session
+    from reportlint.model.attendance import Attendance
+    from reportlint.model.outcome import Identity
     from reportlint.roster.rows import Row
-    from reportlint.run import Session
 
 MOST = 10_000
 """Offices on a list. A province has fewer that report; a longer list is another file."""

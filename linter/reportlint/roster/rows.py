@@ -8,18 +8,18 @@ from contextlib import suppress
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportlint.document import Table
-from reportlint.finding import Bilingual
+from reportlint.characters.commonest import beyond_ascii
 from reportlint.hookspecs import Unreadable
-from reportlint.readers.decoding import decode
-from reportlint.readers.legibility import beyond_ascii
+from reportlint.model.document import Table
+from reportlint.model.finding import Bilingual
+from reportlint.readers.shared.decoding import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportlint.document import Document
+    from reportlint.checking.session import Session
     from reportlint.hookspecs import Source
-    from reportlint.run import Session
+    from reportlint.model.document import Document
 
 _TEXTS = frozenset({".txt", ".text", ".md", ""})
 _TABLES = frozenset({".csv", ".tsv"})

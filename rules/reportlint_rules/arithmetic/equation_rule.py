@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC
 from collections.abc import Iterator, Sequence
 
-from reportlint.finding import Bilingual, Finding
+from reportlint.model.finding import Bilingual, Finding
 from reportlint_grammar.culprit import Culprit
 from reportlint_grammar.equations import Number
 from reportlint_grammar.figures import Figure

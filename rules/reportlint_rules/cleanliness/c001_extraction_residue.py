@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from reportlint.document import Blemish
-from reportlint.finding import Bilingual, Finding, Severity
+from reportlint.model.document import Blemish
+from reportlint.model.finding import Bilingual, Finding, Severity
 from reportlint_grammar.report import Report
 from reportlint_rules.cleanliness import stains
 from reportlint_rules.report_rule import ReportRule

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportlint.document import Passage
-from reportlint.finding import Bilingual, Finding, Placed, Severity
+from reportlint.model.document import Passage
+from reportlint.model.finding import Bilingual, Finding, Placed, Severity
 from reportlint_grammar.prose import Subheading
 from reportlint_grammar.report import Report
 from reportlint_rules.report_rule import ReportRule

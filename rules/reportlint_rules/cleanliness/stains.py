@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportlint.document import Blemish, Span, Stain
+from reportlint.model.document import Blemish, Span, Stain
 from reportlint_grammar.pieces import Pieces
 from reportlint_grammar.prose import Prose, Section, Spot, Subheading
 from reportlint_grammar.report import Report

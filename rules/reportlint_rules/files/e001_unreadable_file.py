@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportlint.finding import Bilingual, Finding, Severity
 from reportlint.hookspecs import Unchecked
-from reportlint.rule import Rule
+from reportlint.model.finding import Bilingual, Finding, Severity
+from reportlint.model.rule import Rule
 
 
 class UnreadableFile(Rule[Unchecked]):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportlint.finding import Bilingual, Finding, Severity
-from reportlint.rule import Rule
+from reportlint.model.finding import Bilingual, Finding, Severity
+from reportlint.model.rule import Rule
 from reportlint_grammar import sources
 from reportlint_grammar.earlier import EarlierReport
 

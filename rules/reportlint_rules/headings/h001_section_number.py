@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from reportlint.finding import Bilingual, Finding, Severity
+from reportlint.model.finding import Bilingual, Finding, Severity
 from reportlint_grammar import sources
 from reportlint_grammar.departures import Departure
 from reportlint_grammar.prose import Section

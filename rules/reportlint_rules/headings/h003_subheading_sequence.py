@@ -9,7 +9,7 @@ from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
-from reportlint.finding import Bilingual, Finding, Severity
+from reportlint.model.finding import Bilingual, Finding, Severity
 from reportlint_grammar.prose import Section, Subheading
 from reportlint_grammar.report import Report
 from reportlint_grammar.wording import NUMERALS, Enumerator, Style, numeral

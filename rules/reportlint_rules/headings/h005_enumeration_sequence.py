@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
-from reportlint.finding import Bilingual, Finding, Severity
+from reportlint.model.finding import Bilingual, Finding, Severity
 from reportlint_grammar.prose import Prose, Section, Subheading
 from reportlint_grammar.report import Report
 from reportlint_grammar.wording import numeral, value

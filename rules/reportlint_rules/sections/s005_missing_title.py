@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportlint.document import Span
-from reportlint.finding import Bilingual, Finding, Severity
+from reportlint.model.document import Span
+from reportlint.model.finding import Bilingual, Finding, Severity
 from reportlint_grammar.prose import Spot
 from reportlint_grammar.report import Report
 from reportlint_rules.report_rule import ReportRule

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby, takewhile
 
-from reportlint.document import Span
-from reportlint.finding import Bilingual, Finding, Severity
+from reportlint.model.document import Span
+from reportlint.model.finding import Bilingual, Finding, Severity
 from reportlint_grammar import sources
 from reportlint_grammar.form import RowForm
 from reportlint_grammar.prose import Spot

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from reportlint.document import Document
 from reportlint.hookspecs import Source
-from reportlint.readers.libraries import LXML
+from reportlint.model.document import Document
+from reportlint.readers.shared.libraries import LXML
 
 
 class OfdReader:
@@ -30,6 +30,6 @@ class OfdReader:
     def read(self, source: Source) -> Document:
         """Read an OFD file; raises Unreadable for one that is damaged, locked, or a mere scan."""
         self.refuse(source)
-        from reportlint.readers.ofd.reading import read
+        from reportlint.readers.ofd.read_ofd import read
 
         return read(source.data)

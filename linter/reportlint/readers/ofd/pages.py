@@ -14,7 +14,7 @@ from reportlint.readers.printed.drawn import Drawn
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from reportlint.readers.ofd.package import OfdPackage
+    from reportlint.readers.ofd.ofd_parts import OfdPackage
 
 _ORDER = {"Background": 0, "Body": 1, "Foreground": 2}
 """What is drawn below and what above; a type of a program's own counts as body."""

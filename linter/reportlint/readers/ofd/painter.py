@@ -9,8 +9,8 @@ from reportlint.readers.ofd.numbers import Matrix, numbers
 from reportlint.readers.ofd.path import outlines
 from reportlint.readers.ofd.refusals import too_much
 from reportlint.readers.ofd.text import texts
-from reportlint.readers.package import LARGEST
 from reportlint.readers.printed.marks import Rule
+from reportlint.readers.xml_zip.parts import LARGEST
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reportlint.finding import Bilingual
 from reportlint.hookspecs import Unreadable
-from reportlint.readers.kind import Kind
+from reportlint.model.finding import Bilingual
+from reportlint.readers.shared.kinds import Kind
 
 OFD = Kind("OFD", Bilingual("WPS", "WPS"))
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from reportlint.document import Document
 from reportlint.hookspecs import Source
-from reportlint.readers.libraries import LXML
+from reportlint.model.document import Document
 from reportlint.readers.office import installation
+from reportlint.readers.shared.libraries import LXML
 from reportlint.readers.word import WordReader
 from reportlint.readers.workbook import WorkbookReader
 
@@ -45,12 +45,12 @@ class OfficeReader:
 
     def refuse(self, source: Source) -> None:
         """Raise Unreadable for a file whose true format is read by what is not installed."""
-        from reportlint.readers.office.reading import refuse
+        from reportlint.readers.office.read_by_true_format import refuse
 
         refuse(source)
 
     def read(self, source: Source) -> Document:
         """Read a file by its true format; raises Unreadable."""
-        from reportlint.readers.office.reading import read
+        from reportlint.readers.office.read_by_true_format import read
 
         return read(source)

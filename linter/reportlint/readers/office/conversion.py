@@ -16,11 +16,11 @@ from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import NamedTuple
 
-from reportlint.readers.kind import DOCX, XLSX, Kind
 from reportlint.readers.office import refusals
 from reportlint.readers.office.installation import soffice_for
 from reportlint.readers.office.profile import furnish
 from reportlint.readers.office.running import run
+from reportlint.readers.shared.kinds import DOCX, XLSX, Kind
 
 PATIENCE = 60.0
 """Seconds for one file; it takes about one, and two when the profile is made."""

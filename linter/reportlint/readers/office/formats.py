@@ -9,9 +9,9 @@ from contextlib import suppress
 from io import BytesIO
 
 from reportlint.hookspecs import Unreadable
-from reportlint.readers.beginning import beginning
-from reportlint.readers.decoding import decode
 from reportlint.readers.office import compound
+from reportlint.readers.shared.decoding import decode
+from reportlint.readers.shared.first_bytes import beginning
 
 _LONGEST_TYPE = 100
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from reportlint.lacks import Lack
-from reportlint.languages import Bilingual
-from reportlint.readers.libraries import wanting
+from reportlint.messages.languages import Bilingual
+from reportlint.model.missing_software import Lack
+from reportlint.readers.shared.libraries import wanting
 
 _NAMES = ("soffice", "libreoffice", "soffice.com")
 """The last is that of Windows, where soffice.exe does not wait for its work to be done."""

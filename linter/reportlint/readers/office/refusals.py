@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reportlint.hookspecs import Unreadable
-from reportlint.languages import Bilingual
-from reportlint.readers.kind import Kind
+from reportlint.messages.languages import Bilingual
+from reportlint.readers.shared.kinds import Kind
 
 
 def too_slow(kind: Kind, seconds: float) -> Unreadable:

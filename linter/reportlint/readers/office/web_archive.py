@@ -8,8 +8,8 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import NamedTuple
 
-from reportlint.document import Document, Location, Locator, Span
 from reportlint.hookspecs import Source
+from reportlint.model.document import Document, Location, Locator, Span
 from reportlint.readers.web import WebReader
 
 _TYPE = re.compile(rb"^content-type:(?:[^\r\n]++|\r?+\n(?=[ \t]))*+", re.IGNORECASE | re.MULTILINE)

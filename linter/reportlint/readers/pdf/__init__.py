@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from reportlint.document import Document
 from reportlint.hookspecs import Source
-from reportlint.readers.libraries import PDFMINER
+from reportlint.model.document import Document
+from reportlint.readers.shared.libraries import PDFMINER
 
 
 class PdfReader:
@@ -29,6 +29,6 @@ class PdfReader:
     def read(self, source: Source) -> Document:
         """Read a PDF; raises Unreadable for one that is damaged, locked, a scan or no PDF."""
         self.refuse(source)
-        from reportlint.readers.pdf.reading import read
+        from reportlint.readers.pdf.read_pdf import read
 
         return read(source.data)

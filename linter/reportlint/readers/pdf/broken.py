@@ -10,7 +10,7 @@ from pdfminer.pdffont import PDFFontError
 from pdfminer.pdfparser import PDFSyntaxError
 from pdfminer.psexceptions import PSEOF
 
-from reportlint.languages import Bilingual
+from reportlint.messages.languages import Bilingual
 
 _KINDS: tuple[tuple[type[Exception], str], ...] = (
     (PDFNoValidXRef, "缺少有效的对象索引，文件可能不完整"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.hookspecs import Unreadable
-from reportlint.languages import Bilingual
+from reportlint.messages.languages import Bilingual
 
 PDF = "PDF"
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import zlib
 
-from reportlint.languages import Bilingual
+from reportlint.messages.languages import Bilingual
 from reportlint.readers.pdf.broken import what_is_broken
 from reportlint.readers.pdf.refusals import damaged, too_large
 

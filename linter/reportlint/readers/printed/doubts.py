@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportlint.hookspecs import Unreadable
-from reportlint.languages import Bilingual
+from reportlint.messages.languages import Bilingual
 from reportlint.readers.printed.drawn import Drawn
 
 MOST_PAGES = 200

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from reportlint.document import Document
-from reportlint.languages import Bilingual
+from reportlint.messages.languages import Bilingual
+from reportlint.model.document import Document
 from reportlint.readers.printed import ruled, tables, unruled
 from reportlint.readers.printed.furniture import without_furniture
 from reportlint.readers.printed.grid import Grid
@@ -20,7 +20,7 @@ from reportlint.readers.printed.paragraphs import (
     paragraphs,
     within,
 )
-from reportlint.readers.sheet import Sheet
+from reportlint.readers.shared.sheet import Sheet
 
 _LONGEST_CELL = 120
 """A cell that says more is a part of the report, which a table lays out."""

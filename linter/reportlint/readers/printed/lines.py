@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 from statistics import median_low
 
-from reportlint.lookalikes import LOOKALIKES
+from reportlint.characters.lookalikes import LOOKALIKES
 from reportlint.readers.printed.marks import Glyph
 
 _SAME_LINE = 0.5

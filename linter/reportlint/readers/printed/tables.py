@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 from reportlint.readers.printed.figures import is_figure
 from reportlint.readers.printed.grid import Box, Grid
 from reportlint.readers.printed.numbering import begins_anew
-from reportlint.readers.sheet import SheetCell, SheetRow
+from reportlint.readers.shared.sheet import SheetCell, SheetRow
 
 
 def are_one(above: Grid, below: Grid) -> bool:

@@ -6,8 +6,8 @@ for it. It needs nothing but Python.
 
 from __future__ import annotations
 
-from reportlint.document import Document
 from reportlint.hookspecs import Source
+from reportlint.model.document import Document
 
 
 class WebReader:
@@ -17,6 +17,6 @@ class WebReader:
 
     def read(self, source: Source) -> Document:
         """Read a page; raises Unreadable if its text is elsewhere: in a frame, in a script."""
-        from reportlint.readers.web.reading import read
+        from reportlint.readers.web.read_page import read
 
         return read(source.data)

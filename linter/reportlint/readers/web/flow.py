@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Sequence
 
-from reportlint.document import Passage, Span
+from reportlint.model.document import Passage, Span
 
 _BLANK = " \t\n\r\f\v\u00a0\u3000\ufeff\u200b"
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});?", re.IGNORECASE)

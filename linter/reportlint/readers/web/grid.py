@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportlint.document import Cell
+from reportlint.model.document import Cell
 
 _WIDEST = 64
 """No table of a form has as many columns; what a span claims beyond is a slip of the hand."""

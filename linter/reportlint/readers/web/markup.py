@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportlint.document import Span
+from reportlint.model.document import Span
 
 _ATTRIBUTES = r"""(?:[^=>]++|=\s*+(?:"[^"]*+"?+|'[^']*+'?+|[^\s>]++)?+)*+"""
 _RAW = "script|style|title|textarea|noscript|iframe|noembed|noframes|xmp"

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from reportlint.document import Caption, Cell, Paragraph, Passage, Span, Table
+from reportlint.model.document import Caption, Cell, Paragraph, Passage, Span, Table
 from reportlint.readers.web import flow, grid
 from reportlint.readers.web.elements import (
     BLOCKS,

@@ -6,9 +6,9 @@ for neither zip nor XML, and needs no lxml.
 
 from __future__ import annotations
 
-from reportlint.document import Document
 from reportlint.hookspecs import Source
-from reportlint.readers.libraries import LXML
+from reportlint.model.document import Document
+from reportlint.readers.shared.libraries import LXML
 
 
 class WordReader:
@@ -19,6 +19,6 @@ class WordReader:
     def read(self, source: Source) -> Document:
         """Read a Word file; raises Unreadable for one that is damaged, locked or no docx."""
         LXML.wanted_for("docx")
-        from reportlint.readers.word.reading import read
+        from reportlint.readers.word.read_docx import read
 
         return read(source.data)

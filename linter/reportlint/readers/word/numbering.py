@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportlint.readers.ooxml import whole
 from reportlint.readers.word.numerals import numerals
 from reportlint.readers.word.styles import Styles
 from reportlint.readers.word.vocabulary import W, number, switch, value, within
+from reportlint.readers.xml_zip.ooxml import whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from reportlint.readers.ooxml import whole
+from reportlint.readers.xml_zip.ooxml import whole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -6,9 +6,9 @@ neither zip nor XML, and needs no lxml.
 
 from __future__ import annotations
 
-from reportlint.document import Document
 from reportlint.hookspecs import Source
-from reportlint.readers.libraries import LXML
+from reportlint.model.document import Document
+from reportlint.readers.shared.libraries import LXML
 
 
 class WorkbookReader:
@@ -19,6 +19,6 @@ class WorkbookReader:
     def read(self, source: Source) -> Document:
         """Read a workbook; raises Unreadable for one that is damaged, locked or no xlsx."""
         LXML.wanted_for("xlsx")
-        from reportlint.readers.workbook.reading import read
+        from reportlint.readers.workbook.read_xlsx import read
 
         return read(source.data)

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from reportlint.readers.sheet import SheetCell, SheetRow
+from reportlint.readers.shared.sheet import SheetCell, SheetRow
 from reportlint.readers.workbook.seen import SeenRow
 from reportlint.readers.workbook.size import Size
 

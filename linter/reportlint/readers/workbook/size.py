@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reportlint.finding import Bilingual
 from reportlint.hookspecs import Unreadable
+from reportlint.model.finding import Bilingual
 
 _MOST_CELLS = 200_000
 """A report has six hundred; a table of ten thousand rows has about half as many as this."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from reportlint.languages import Bilingual
-from reportlint.readers.kind import XLSX
-from reportlint.readers.ooxml import whole
+from reportlint.messages.languages import Bilingual
+from reportlint.readers.shared.kinds import XLSX
 from reportlint.readers.workbook.formats import BUILT_IN, GENERAL, shown
-from reportlint.readers.workbook.package import WorkbookPackage
 from reportlint.readers.workbook.vocabulary import S, is_on, said, unescaped
+from reportlint.readers.workbook.xlsx_parts import WorkbookPackage
+from reportlint.readers.xml_zip.ooxml import whole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportlint.readers.ooxml import whole
 from reportlint.readers.workbook.hidden import Hidden
 from reportlint.readers.workbook.size import Size
 from reportlint.readers.workbook.values import Values
 from reportlint.readers.workbook.vocabulary import S, is_on
+from reportlint.readers.xml_zip.ooxml import whole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -1,0 +1,1 @@
+"""What is known of characters, whatever text they stand in."""

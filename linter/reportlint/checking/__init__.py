@@ -1,0 +1,1 @@
+"""Checking one file, and comparing all reports of a run."""

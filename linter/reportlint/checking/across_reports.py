@@ -1,0 +1,95 @@
+"""What only all reports of a run together show: rules on the ledger, once every file is checked."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from sys import intern
+from typing import TYPE_CHECKING, Any
+
+from reportlint.checking.reported_findings import crashed, filed, named, told
+from reportlint.model.document import Location
+from reportlint.model.finding import Bilingual
+from reportlint.model.ledger import Entry, Ledger
+from reportlint.model.outcome import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from reportlint.checking.session import Session
+    from reportlint.config.settings import Settings
+    from reportlint.model.finding import Finding, Severity
+    from reportlint.model.ledger import Facts
+    from reportlint.model.outcome import Failure
+    from reportlint.model.rule import Rule
+
+_COMPARING = Bilingual("比对全部报告时", "comparing all reports")
+
+
+class Hindsight:
+    """Keeps the reports of a run as they come, as far as a rule on the ledger is on for them.
+
+    Such a rule sees the reports for which it is on, and is as severe as it is for each of them.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._kept: dict[str, tuple[Entry, Settings]] = {}
+
+    def keep(self, outcome: Outcome, settings: Settings) -> None:
+        """Enter a checked file into the ledger, if it is a report and anybody will read of it."""
+        if outcome.is_report and self._session.selection(Ledger, outcome.path, settings):
+            entry = Entry(outcome.path, outcome.identity, _shared(outcome.facts))
+            self._kept[outcome.path] = entry, settings
+
+    def outcomes(self) -> Iterator[tuple[Outcome, Settings]]:
+        """Run the rules; gives what they find, report by report, in the order of the reports."""
+        drafts: dict[str, list[Finding]] = defaultdict(list)
+        failures: list[Failure] = []
+        for rule, severities in self._rules():
+            try:
+                for path, found in self._found(rule, severities).items():
+                    drafts[path] += told(found, severities[path])
+            except Exception as error:
+                failures.append(crashed(rule, _COMPARING, error))
+        for path, (entry, settings) in self._kept.items():
+            if path in drafts:
+                findings = _filed(entry, drafts[path])
+                yield Outcome(path, entry.identity, findings, in_hindsight=True), settings
+        if failures:
+            _, settings = next(iter(self._kept.values()))
+            yield Outcome("", failures=tuple(failures), in_hindsight=True), settings
+
+    def _rules(self) -> Iterator[tuple[Rule[Any], Mapping[str, Severity]]]:
+        """Give the rules that are on for any report, and how severe they are for which."""
+        severities: dict[str, dict[str, Severity]] = defaultdict(dict)
+        for path, (_, settings) in self._kept.items():
+            for rule, severity in self._session.selection(Ledger, path, settings):
+                severities[rule.code][path] = severity
+        for rule in self._session.plugins.rules:
+            if rule.code in severities:
+                yield rule, severities[rule.code]
+
+    def _found(
+        self, rule: Rule[Any], severities: Mapping[str, Severity]
+    ) -> Mapping[str, Sequence[Finding]]:
+        """Run a rule on the ledger of the reports it is on for; gives what it finds by report."""
+        ledger = Ledger(tuple(self._kept[path][0] for path in severities))
+        found: dict[str, list[Finding]] = defaultdict(list)
+        for finding in rule.check(ledger):
+            if finding.path not in severities:
+                raise ValueError(f"a finding on no report of the ledger: {finding.path!r}")
+            found[finding.path].append(finding)
+        return found
+
+
+def _shared(facts: Facts) -> Facts:
+    """Have the names that all reports share in memory once."""
+    return {intern(name): fact._replace(place=intern(fact.place)) for name, fact in facts.items()}
+
+
+def _filed(entry: Entry, drafts: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Give the findings on a report with their place in it, as far as its facts tell that."""
+    ordered = sorted(drafts, key=lambda draft: (draft.span, draft.code))
+    known = {fact.place: fact.location for fact in entry.facts.values()}
+    places = [(known.get(draft.place, Location()), "") for draft in ordered]
+    return filed(ordered, entry.path, named(entry.identity, entry.path), places)

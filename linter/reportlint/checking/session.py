@@ -1,0 +1,263 @@
+"""Checks one file: from its bytes, through reader, cleaning, form and rules, to its findings."""
+
+from __future__ import annotations
+
+import dataclasses
+from functools import cached_property, partial
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reportlint.checking.reported_findings import crashed, filed, named, told, traced
+from reportlint.clean import clean
+from reportlint.config.settings import Layer, Settings, decide
+from reportlint.discovery.submissions import (
+    lines_speak,
+    name_speaks,
+    speak_of_reports,
+    unlike,
+    without_text,
+)
+from reportlint.discovery.target import refused
+from reportlint.files.contents import USUAL, read, size, within_limit
+from reportlint.files.unsupported_kinds import refuse
+from reportlint.hookspecs import (
+    DemandingReader,
+    Reader,
+    Report,
+    Source,
+    TellingReport,
+    Unreadable,
+)
+from reportlint.model.document import Document, Location
+from reportlint.model.finding import Bilingual, Finding, Severity
+from reportlint.model.ledger import Facts, Ledger
+from reportlint.model.outcome import Failure, Outcome, Unchecked
+from reportlint.model.rule import Rule
+from reportlint.plugins.blaming import blaming
+from reportlint.readers.text.typed_rows import drawn
+
+if TYPE_CHECKING:
+    from reportlint.discovery.target import Target
+    from reportlint.files.archives.open_archives import OpenArchives
+    from reportlint.plugins.loading import Plugins
+
+TEXT = ".txt"
+"""A file that was named, and whose suffix no reader claims, is read as one with this suffix."""
+
+
+class Parsed(NamedTuple):
+    """A file understood: what was read and what a form made of it."""
+
+    document: Document
+    report: Report
+
+
+class Session:
+    """The plugins at work: made once, asked for every file."""
+
+    def __init__(self, plugins: Plugins) -> None:
+        self.plugins = plugins
+        self._selections: dict[tuple[tuple[Layer, ...], type], _Selection] = {}
+
+    def check(self, target: Target) -> Outcome:
+        """Read a file and lint it."""
+        try:
+            source = self.source(target)
+        except Unreadable as refusal:
+            return self.give_up(refused(target.path, refusal), target.settings)
+        return self.lint(source, target.settings, wanted=target.wanted)
+
+    def source(self, target: Target) -> Source:
+        """Give the name and the bytes of a file; raises Unreadable."""
+        if target.data is not None:
+            return within_limit(Source(target.path, target.data))
+        if target.member is not None:
+            return Source(target.path, self._archives.read(target.member))
+        return read(target.path)
+
+    @cached_property
+    def _archives(self) -> OpenArchives:
+        from reportlint.files.archives.open_archives import OpenArchives
+
+        return OpenArchives()
+
+    def lint(self, source: Source, settings: Settings, *, wanted: bool = True) -> Outcome:
+        """Lint the bytes of a file."""
+        try:
+            document = self.read(source)
+            outcome = self._outcome(document, source.path, settings, wanted=wanted)
+            return dataclasses.replace(outcome, notes=tuple(document.notes))
+        except Unreadable as refusal:
+            return self.give_up(refused(source.path, refusal), settings, refusal.__cause__)
+
+    def _outcome(
+        self, document: Document, path: str, settings: Settings, *, wanted: bool
+    ) -> Outcome:
+        parsed = self._understood(document)
+        if parsed is not None:
+            return self.judge(parsed, path, settings)
+        speaks = self._calls_itself_a_report(document, path)
+        empty = without_text(document, speaks=speaks)
+        unchecked = refused(path, empty) if empty is not None else None
+        if wanted or speaks:
+            return self.give_up(unchecked or self._no_report(path, speaks=speaks), settings)
+        is_mark = not PurePath(path).suffix  # Programs leave empty files to say that they are done.
+        return Outcome(path, skipped=True, in_doubt=None if is_mark else unchecked)
+
+    def _calls_itself_a_report(self, document: Document, path: str) -> bool:
+        speaks = partial(speak_of_reports, self.plugins.forms)
+        return name_speaks(path, speaks) or lines_speak(document, speaks)
+
+    def _no_report(self, path: str, *, speaks: bool) -> Unchecked:
+        """Say that a file which should be a report is none."""
+        return refused(path, unlike(self.plugins.forms)) if speaks else self.not_a_report(path)
+
+    def parse(self, source: Source) -> Parsed | None:
+        """Read a file and parse it by the form it shows signs of; raises Unreadable."""
+        return self._understood(self.read(source))
+
+    def _understood(self, document: Document) -> Parsed | None:
+        for form in self.plugins.forms:
+            with blaming(form):
+                if form.recognises(document):
+                    return Parsed(document, form.parse(document))
+        return None
+
+    def keeps_apart(self, target: Target) -> bool:
+        """Say whether a file is to be checked in a process apart, as its reader may come to grief.
+
+        No reader is harmless over files of every size, and an archive may lie about its members'.
+        """
+        reader = self._reader(target.path)
+        if reader is None:
+            return False
+        if target.member is not None or not getattr(reader, "is_harmless", False):
+            return True
+        return _size(target) > USUAL
+
+    def refused_at_once(self, target: Target) -> Outcome | None:
+        """Give up a file that is read by what is not installed, without a process for it.
+
+        It is looked at only where something is missing, and only if it is of a usual size.
+        """
+        reader = self._reader(target.path)
+        if not isinstance(reader, DemandingReader) or target.member is not None:
+            return None
+        if PurePath(target.path).suffix.lower() not in reader.wanting:
+            return None
+        if not 0 < _size(target) <= USUAL:  # A pipe has no size, and can be read but once.
+            return None
+        try:
+            with blaming(reader):
+                reader.refuse(self.source(target))
+        except Unreadable as refusal:
+            return self.give_up(refused(target.path, refusal), target.settings)
+        return None
+
+    def _reader(self, path: str) -> Reader | None:
+        readers = self.plugins.readers
+        return readers.get(PurePath(path).suffix.lower()) or readers.get(TEXT)
+
+    def read(self, source: Source) -> Document:
+        """Read a file by its suffix and clean it; raises Unreadable."""
+        reader = self._reader(source.path)
+        if PurePath(source.path).suffix.lower() not in self.plugins.readers:
+            refuse(source.path)
+        if reader is None:
+            raise Unreadable(
+                Bilingual("没有能读这种文件的插件", "no plugin reads files of this kind"),
+                Bilingual("请安装带有相应读取器的插件", "install a plugin with a reader for it"),
+            )
+        with blaming(reader):
+            document = reader.read(source)
+            document.blocks = drawn(document.blocks)
+            return clean(document)
+
+    def judge(self, parsed: Parsed, path: str, settings: Settings) -> Outcome:
+        """Run the rules on a parsed report."""
+        drafts, failures = self._drafts(parsed.report, path, settings)
+        rules = len(self.selection(type(parsed.report), path, settings))
+        locator = parsed.document.locator
+        identity = parsed.report.identity
+        with blaming(locator):
+            places = [(locator.locate(draft.span), locator.excerpt(draft.span)) for draft in drafts]
+        findings = filed(drafts, path, named(identity, path), places)
+        facts = self._facts(parsed, path, settings)
+        return Outcome(path, identity, findings, tuple(failures), rules=rules, facts=facts)
+
+    def _facts(self, parsed: Parsed, path: str, settings: Settings) -> Facts:
+        """Give what a report says, with the places, if it can tell and a rule is to read of it."""
+        report, locator = parsed.report, parsed.document.locator
+        if not (self.selection(Ledger, path, settings) and isinstance(report, TellingReport)):
+            return {}
+        with blaming(report):
+            facts = report.facts()
+        with blaming(locator):
+            return {
+                name: fact._replace(path=path, location=locator.locate(fact.span))
+                for name, fact in facts.items()
+            }
+
+    def give_up(
+        self, unchecked: Unchecked, settings: Settings, cause: BaseException | None = None
+    ) -> Outcome:
+        """Say, by the rules whose business it is, that a file could not be checked."""
+        drafts, failures = self._drafts(unchecked, unchecked.path, settings)
+        nowhere = [(Location(), "")] * len(drafts)
+        findings = filed(drafts, unchecked.path, (PurePath(unchecked.path).name,), nowhere)
+        unchecked = unchecked._replace(traceback=traced(cause))
+        return Outcome(
+            unchecked.path, findings=findings, failures=tuple(failures), unchecked=unchecked
+        )
+
+    def not_a_report(self, path: str) -> Unchecked:
+        """Say that a file is none of the reports that any form knows."""
+        known = "、".join(form.name for form in self.plugins.forms)
+        return Unchecked(
+            path,
+            readable=True,
+            reason=Bilingual(
+                f"未能识别为{known or '任何一种报告'}", f"not recognised as {known or 'any report'}"
+            ),
+            remedy=Bilingual(
+                "请核对是否选错文件，或者文件内容不完整",
+                "make sure that it is the right file, and that it is all there",
+            ),
+        )
+
+    def _drafts(
+        self, subject: object, path: str, settings: Settings
+    ) -> tuple[list[Finding], list[Failure]]:
+        """Run every rule for a subject; one that raises costs its own findings and no other's."""
+        drafts: list[Finding] = []
+        failures: list[Failure] = []
+        for rule, severity in self.selection(type(subject), path, settings):
+            try:
+                drafts.extend(told(rule.check(subject), severity))
+            except Exception as error:
+                failures.append(crashed(rule, Bilingual(path, path), error))
+        drafts.sort(key=lambda draft: (draft.span, draft.code))
+        return drafts, failures
+
+    def selection(self, subject: type, path: str, settings: Settings) -> _Selection:
+        """Give the rules that are on for a kind of subject in a file."""
+        layers = settings.layers_for(path)
+        key = (layers, subject)
+        if key not in self._selections:
+            decisions = (
+                (rule, decide(rule, layers))
+                for rule in self.plugins.rules
+                if issubclass(subject, rule.subject)
+            )
+            self._selections[key] = tuple(
+                (rule, decision.severity) for rule, decision in decisions if decision.on
+            )
+        return self._selections[key]
+
+
+def _size(target: Target) -> int:
+    """Give the bytes of a target; 0 if it is no file with a size to be seen."""
+    return size(target.path) if target.data is None else len(target.data)
+
+
+_Selection = tuple[tuple[Rule[Any], Severity], ...]

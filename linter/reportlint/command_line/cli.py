@@ -1,0 +1,482 @@
+"""The command line: what can be asked for.
+
+Only click is imported before a command runs, so that `--version` and `--help` answer at once; what
+the commands do is in `reportlint.command_line.commands`.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any, NoReturn
+
+import click
+
+from reportlint import __version__
+from reportlint.command_line.bilingual_help import ENGLISH, Command, Group, Option, given, said
+
+UNTRUSTED = 2
+INTERRUPTED = 130
+
+DEFAULT = "check"
+"""The command that is meant where none is named."""
+
+_MISSPELT = 0.7
+"""How much of a word and a command must be the same for the word to be the command, misspelt.
+
+More than for a hint: the word may be the name of a folder that is not there.
+"""
+
+_IN_PATHS = frozenset("/\\.*?[")
+"""Characters of paths and patterns, which no command has in its name."""
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+class CommandLine(Group):
+    """All of reportlint: `reportlint PATH…` checks, a command's name in front does otherwise."""
+
+    def main(  # type: ignore[override]
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        **_extra: Any,
+    ) -> NoReturn:
+        """Run a command line and exit; however it ends, it ends without a traceback.
+
+        click's own would do neither of both: this takes the place of its standalone mode.
+        """
+        arguments = sys.argv[1:] if args is None else list(args)
+        # Help and errors depend on it, which may come before it is parsed.
+        language = given("--lang", arguments)
+        _open_what_is_closed()
+        # Nothing that is to be said may fail for want of a letter in the terminal's encoding.
+        for stream in (sys.stdout, sys.stderr):
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+        try:
+            with self.make_context(prog_name or "reportlint", arguments, obj=language) as context:
+                status = self.invoke(context)
+        except click.exceptions.Exit as exit_:
+            status = exit_.exit_code
+        except click.ClickException as error:
+            from reportlint.command_line.usage_errors import usage_error
+
+            _tell(usage_error(error, language))
+            status = UNTRUSTED
+        except (KeyboardInterrupt, click.Abort):
+            status = INTERRUPTED
+        except BrokenPipeError:
+            from reportlint.command_line.console import fall_silent
+
+            fall_silent()
+            status = 0
+        except SystemExit as end:
+            _tell(_ended(end, language or _configured_language(arguments)))
+            status = UNTRUSTED
+        except Exception as error:
+            language = language or _configured_language(arguments)
+            _tell(_why(error, language, verbose="--verbose" in arguments))
+            status = UNTRUSTED
+        sys.exit(status)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put in the default command where the first argument is none, nor one misspelt."""
+        if not args:
+            from reportlint.command_line.usage_errors import MisuseError
+
+            raise MisuseError(
+                "没有指定要检查的文件或文件夹；检查当前文件夹请用 reportlint .",
+                "There is nothing to check. For the current folder: reportlint .",
+                ctx,
+            )
+        if args[0] not in self.commands and not self._is_misspelt(args[0]):
+            asked = [word for word in args if word in ("--help", "--version")]
+            ctx.meta[DEFAULT] = True
+            args = asked[:1] or [DEFAULT, *args]
+        return super().parse_args(ctx, args)
+
+    def _is_misspelt(self, word: str) -> bool:
+        """Say whether a word that names nothing on disk is more like a command than a path."""
+        if word.startswith("-") or _IN_PATHS.intersection(word) or os.path.lexists(word):
+            return False
+        from reportlint.messages.suggestions import nearest
+
+        return nearest(word, [*self.commands, "--help", "--version"], _MISSPELT) is not None
+
+    def refuse_command(self, context: click.Context, word: str) -> None:
+        """Raise a UsageError for a command, or one misspelt, that stands where paths do."""
+        from reportlint.command_line.usage_errors import MisuseError
+
+        if self._is_misspelt(word):
+            self.resolve_command(context, [word])
+            raise MisuseError(
+                f"命令“{word}”应写在最前面：reportlint {word} …",
+                f"The command {word} must come first: reportlint {word} …",
+                context,
+            )
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's
+        """Show the default command and the others."""
+        return [said("路径… | 命令 …", "PATH… | COMMAND …")]
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options of the default command, too: they need no name in front."""
+        super().format_options(ctx, formatter)
+        default = self.commands[DEFAULT]
+        if isinstance(default, Command):
+            default.list_options(ctx, formatter, said("检查的选项", "Options for checking"))
+
+
+def _open_what_is_closed() -> None:
+    """Take nothing from, and say to nobody, what was closed before the start, as by `>&-`."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
+
+
+def _tell(text: str) -> None:
+    """Say what went wrong; no name in it can order a terminal about."""
+    from reportlint.characters.printable import legible
+
+    click.echo("\n".join(map(legible, text.split("\n"))), err=True)
+
+
+def _configured_language(arguments: Sequence[str]) -> str | None:
+    """Give the language that the configuration asks for, if there is one that can be read."""
+    from pathlib import Path
+
+    from reportlint.config.find import Configurations
+    from reportlint.errors import RunError
+    from reportlint.plugins.loading import load
+
+    if "--isolated" in arguments:
+        return None
+    file = given("--config", arguments)
+    try:
+        explicit = Path(file).absolute() if file else None
+        return Configurations(load(), explicit=explicit).of(Path.cwd()).language
+    except (RunError, OSError):
+        return None
+
+
+def _why(error: Exception, language: str | None, *, verbose: bool) -> str:
+    """Say why a command could not be carried out; a traceback is for those who ask for it."""
+    import traceback
+
+    from reportlint.errors import RunError
+    from reportlint.messages.system_errors import system_words
+
+    if isinstance(error, RunError):
+        zh, en = error.said
+    elif isinstance(error, OSError):
+        zh, en = system_words(error)
+        zh, en = f"无法继续：{zh}。", f"The run cannot go on: {en}."
+    else:
+        zh = f"reportlint 自身出错（{error!r}）。请将本信息告知作者；--verbose 显示详细信息。"
+        en = f"reportlint itself failed ({error!r}). Tell its authors; --verbose shows more."
+    details = f"\n{''.join(traceback.format_exception(error))}" if verbose else ""
+    return (en if language == ENGLISH else zh) + details
+
+
+def _ended(end: SystemExit, language: str | None) -> str:
+    """Say that a plugin has ended the program; nothing in this one does."""
+    import traceback
+
+    where = traceback.extract_tb(end.__traceback__)[-1].filename
+    zh = f"{where} 中途结束了程序（SystemExit），未能完成检查。请告知其作者。"
+    en = f"{where} ended the program (SystemExit) before all was checked. Tell its authors."
+    return en if language == ENGLISH else zh
+
+
+def _all(*decorators: Decorator) -> Decorator:
+    def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
+        for decorator in reversed(decorators):
+            function = decorator(function)
+        return function
+
+    return decorate
+
+
+def _option(*declarations: str, zh: str, en: str, **attributes: Any) -> Decorator:
+    return click.option(*declarations, cls=Option, zh=zh, en=en, **attributes)
+
+
+def _selectors(flag: str, zh: str, en: str) -> Decorator:
+    return _option(flag, zh=zh, en=en, multiple=True, metavar="A001,H,…", callback=_split)
+
+
+def _split(context: click.Context, option: click.Parameter, value: Sequence[str]) -> list[str]:
+    """Take comma lists, given once or more often, as one list."""
+    words = [word for part in value for word in part.replace("，", ",").split(",") if word]
+    if value and not words:
+        from reportlint.command_line.usage_errors import MisuseError
+
+        name = option.opts[0]
+        raise MisuseError(f"{name} 未指明规则", f"{name} does not name a rule.", context)
+    return words
+
+
+def _paths(
+    context: click.Context, _argument: click.Parameter, value: Sequence[str]
+) -> Sequence[str]:
+    """Take paths; a command behind an option is not one of them where none is named in front."""
+    root = context.find_root()
+    if value and root.meta.get(DEFAULT) and isinstance(root.command, CommandLine):
+        root.command.refuse_command(root, value[0])
+    return value
+
+
+_language = _option(
+    "--lang", zh="消息的语言", en="Language of the messages.", type=click.Choice(["zh", "en"])
+)
+_configuration = _all(
+    _option(
+        "--config",
+        zh="指定配置文件",
+        en="Use this configuration file.",
+        type=click.Path(exists=True, dir_okay=False),
+    ),
+    _option("--isolated", zh="不使用任何配置文件", en="Use no configuration file.", is_flag=True),
+)
+
+
+@click.group(
+    "reportlint",
+    cls=CommandLine,
+    zh="检查政府信息公开工作年度报告",
+    en="Check government-information-disclosure annual reports.",
+)
+@click.version_option(
+    __version__, message="%(prog)s %(version)s", cls=Option, zh="显示版本", en="Show the version."
+)
+def main() -> None:
+    """Start the command line."""
+
+
+@main.command(
+    DEFAULT,
+    cls=Command,
+    zh="检查文件和文件夹（默认命令，可省略）",
+    en="Check files and folders (the default, which need not be named).",
+)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…", callback=_paths)
+@_selectors(
+    "--select",
+    "只检查指定的规则：代码、代码的开头、名称或 ALL",
+    "Check only these rules: codes, prefixes, names or ALL.",
+)
+@_selectors("--ignore", "不检查指定的规则", "Do not check these rules.")
+@_selectors("--extend-select", "追加检查的规则", "Check these rules as well.")
+@_selectors("--extend-ignore", "追加不检查的规则", "Do not check these rules either.")
+@_configuration
+@_option(
+    "--format",
+    "format_name",
+    zh="输出格式（未指定时由 --output 的后缀决定，否则为 text）",
+    en="Output format (default: by the suffix of --output, else text).",
+    metavar="text|json|jsonl|…",
+)
+@_option(
+    "--output",
+    zh="将结果保存到文件",
+    en="Save the results to this file.",
+    type=click.Path(dir_okay=False),
+)
+@_language
+@_option(
+    "--jobs",
+    zh="同时运行的进程数（默认：文件较多时使用全部处理器核心）",
+    en="Number of processes (default: all cores when there are many files).",
+    type=click.IntRange(min=1),
+    metavar="N",
+)
+@_option(
+    "--fail-on",
+    zh="达到该级别即视为不通过（退出码1），默认 warning",
+    en="Lowest severity that fails the run with exit status 1 (default: warning).",
+    type=click.Choice(["error", "warning", "info", "never"]),
+)
+@_option(
+    "--allow-empty",
+    zh="没有可检查的报告时也视为通过",
+    en="Exit with 0 where there is no report to check.",
+    is_flag=True,
+)
+@_option(
+    "--roster",
+    zh="应报送单位名单（文本每行一个，或表格 FILE:列名）：报告谁未报送、谁重复报送",
+    en="Offices that owe a report (a text, one a line, or a table as FILE:COLUMN): "
+    "says who has not handed in, and who has twice.",
+    metavar="FILE",
+)
+@_option(
+    "--stdin-filename",
+    zh="标准输入（-）对应的文件名",
+    en="File name to use for standard input (-).",
+    metavar="NAME",
+)
+@_option(
+    "--list-files",
+    zh="只列出将要检查的文件，不作检查",
+    en="List the files that would be checked, and check nothing.",
+    is_flag=True,
+)
+@_option(
+    "--no-cache",
+    zh="不用缓存：重新检查全部文件，结果也不留存（环境变量 REPORTLINT_NO_CACHE=1 效果相同）",
+    en="Check every file anew, and keep nothing of it (so does REPORTLINT_NO_CACHE=1).",
+    is_flag=True,
+    envvar="REPORTLINT_NO_CACHE",
+)
+@_option(
+    "--statistics",
+    zh="按规则统计问题数，写到标准错误",
+    en="Count findings by rule, on standard error.",
+    is_flag=True,
+)
+@_option(
+    "--quiet", zh="精简输出，每个问题一行", en="One line per finding, nothing else.", is_flag=True
+)
+@_option(
+    "--verbose",
+    zh="列出跳过的文件，出错时显示详细信息",
+    en="List skipped files; show details of failures.",
+    is_flag=True,
+)
+def check(**options: Any) -> int:
+    """Check files and folders."""
+    from reportlint.command_line.commands import check
+
+    return check.check(check.Options(**options))
+
+
+@main.command(
+    cls=Command, zh="列出全部规则及其启用情况", en="List all rules and say whether they are on."
+)
+@_configuration
+@_option(
+    "--format",
+    "format_name",
+    zh="输出格式",
+    en="Output format.",
+    default="text",
+    type=click.Choice(["text", "json"]),
+)
+@_language
+def rules(**options: Any) -> int:
+    """List the rules."""
+    from reportlint.command_line.commands.catalogue import list_rules
+
+    return list_rules(**options)
+
+
+@main.command(
+    cls=Command,
+    zh="说明规则：检查内容、理由、改法、依据和示例",
+    en="Explain rules: what they check, why, on what basis, with examples.",
+)
+@click.argument("names", nargs=-1, required=True, metavar="RULE…")
+@_language
+def explain(**options: Any) -> int:
+    """Explain rules."""
+    from reportlint.command_line.commands.catalogue import explain
+
+    return explain(**options)
+
+
+@main.command(cls=Command, zh="显示报告的语法结构", en="Show the parse tree of a report.")
+@click.argument("file", metavar="FILE")
+@_language
+def tree(**options: Any) -> int:
+    """Show a parse tree."""
+    from reportlint.command_line.commands.tree import tree
+
+    return tree(**options)
+
+
+@main.group(
+    cls=Group, zh="查看、核对、新建配置文件", en="Show, validate or write configuration files."
+)
+def config() -> None:
+    """Look after configuration files."""
+
+
+@config.command(
+    cls=Command,
+    zh="显示文件或文件夹适用的设置，以及各规则启用或关闭的原因",
+    en="Show the settings of a file or folder, and why each rule is on or off.",
+)
+@click.argument("path", default=".", metavar="[PATH]")
+@_configuration
+@_language
+def show(**options: Any) -> int:
+    """Show settings."""
+    from reportlint.command_line.commands.configuration import show
+
+    return show(**options)
+
+
+@config.command(cls=Command, zh="核对配置文件", en="Validate a configuration file.")
+@click.argument("path", default=".", metavar="[PATH]")
+@_language
+def validate(**options: Any) -> int:
+    """Validate a configuration file."""
+    from reportlint.command_line.commands.configuration import validate
+
+    return validate(**options)
+
+
+@config.command(
+    cls=Command,
+    zh="在当前文件夹新建带说明的 .reportlint.yaml",
+    en="Write a commented .reportlint.yaml into the current folder.",
+)
+@_language
+def init(**options: Any) -> int:
+    """Write a configuration file."""
+    from reportlint.command_line.commands.configuration import init
+
+    return init(**options)
+
+
+@config.command(
+    cls=Command, zh="输出配置文件的 JSON Schema", en="Print the JSON Schema of configuration files."
+)
+@_language
+def schema(**options: Any) -> int:
+    """Print the schema."""
+    from reportlint.command_line.commands.configuration import schema
+
+    return schema(**options)
+
+
+@main.group(
+    cls=Group,
+    zh="查看、清除检查结果的缓存",
+    en="Look at, or remove, what is kept of earlier runs.",
+)
+def cache() -> None:
+    """Look after what is kept of earlier runs."""
+
+
+@cache.command(
+    cls=Command,
+    zh="显示缓存的位置、份数和大小",
+    en="Show where it is kept, of how many files, and how much it is.",
+)
+@_language
+def info(**options: Any) -> int:
+    """Show what is kept."""
+    from reportlint.command_line.commands.cache import info
+
+    return info(**options)
+
+
+@cache.command(cls=Command, zh="清除全部缓存", en="Remove all that is kept.")
+@_language
+def clear(**options: Any) -> int:
+    """Remove what is kept."""
+    from reportlint.command_line.commands.cache import clear
+
+    return clear(**options)

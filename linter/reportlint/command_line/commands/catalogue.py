@@ -1,0 +1,120 @@
+"""`reportlint rules` and `reportlint explain`: what is checked, and why."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from reportlint.command_line.console import results
+from reportlint.config.find import Configurations
+from reportlint.config.settings import Decision, Overrides, check_selectors, decide, meant
+from reportlint.formatters.words import SEVERITIES
+from reportlint.model.finding import Bilingual, Language
+from reportlint.model.rule import Status
+from reportlint.plugins.loading import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from reportlint.model.rule import Rule
+
+Key = TypeVar("Key")
+
+SWITCH = {True: Bilingual("启用", "on"), False: Bilingual("关闭", "off")}
+
+_PREVIEW = Bilingual("试行", "in preview")
+_SINCE = Bilingual("自 {} 版起", "since {}")
+_RATIONALE = Bilingual("为什么查", "Why")
+_REMEDY = Bilingual("怎么改", "What to do")
+_BASIS = Bilingual("依据", "Basis")
+_PASSING = Bilingual("正确示例", "Passes")
+_FAILING = Bilingual("错误示例", "Fails")
+
+
+def list_rules(*, config: str | None, isolated: bool, format_name: str, lang: str | None) -> int:
+    """List all rules with what the settings of the current folder make of them."""
+    plugins = load()
+    explicit = Path(config).absolute() if config else None
+    overrides = Overrides(language=Language(lang) if lang else None)
+    configurations = Configurations(plugins, overrides, explicit=explicit, isolated=isolated)
+    settings = configurations.of(Path.cwd())
+    layers = (*settings.layers, settings.command_line)
+    decided = [(rule, decide(rule, layers)) for rule in plugins.rules]
+    with results() as out:
+        if format_name == "json":
+            entries = [_entry(rule, decision, settings.language) for rule, decision in decided]
+            out.write(json.dumps(entries, ensure_ascii=False, indent=2) + "\n")
+        else:
+            out.writelines(f"{row}\n" for row in _rows(decided, settings.language))
+    return 0
+
+
+def _entry(rule: Rule[Any], decision: Decision, language: Language) -> dict[str, object]:
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "severity": decision.severity.label,
+        "on": decision.on,
+        "on_by_default": rule.on_by_default,
+        "status": rule.status.value,
+        "since": rule.since or None,
+        "summary": rule.summary.within(language),
+    }
+
+
+def _rows(decided: Sequence[tuple[Rule[Any], Decision]], language: Language) -> Iterator[str]:
+    longest = max((len(rule.name) for rule, _ in decided), default=0)
+    for rule, decision in decided:
+        state = "  ".join(stated(decision, language))
+        yield f"{rule.code}  {state}  {rule.name:{longest}}  {rule.summary.within(language)}"
+
+
+def stated(decision: Decision, language: Language) -> tuple[str, str]:
+    """Give a rule's switch and severity in words, each as wide as the widest of its kind."""
+    return _column(SWITCH, decision.on, language), _column(SEVERITIES, decision.severity, language)
+
+
+def _column(words: Mapping[Key, Bilingual], key: Key, language: Language) -> str:
+    width = max(len(word.within(language)) for word in words.values())
+    return words[key].within(language).ljust(width)
+
+
+def standing(rule: Rule[Any], language: Language) -> Iterator[str]:
+    """Say that a rule is in preview, if it is, and since when it is there, where that is known."""
+    if rule.status is Status.PREVIEW:
+        yield _PREVIEW.within(language)
+    if rule.since:
+        yield _SINCE.within(language).format(rule.since)
+
+
+def explain(*, names: Sequence[str], lang: str | None) -> int:
+    """Explain the rules meant by codes, prefixes or names."""
+    plugins = load()
+    check_selectors(names, plugins.rules)
+    language = Language(lang) if lang else Configurations(plugins).of(Path.cwd()).language
+    chosen = [rule for rule in plugins.rules if any(meant(name, rule) >= 0 for name in names)]
+    with results() as out:
+        out.write("\n".join("\n".join(_page(rule, language)) + "\n" for rule in chosen))
+    return 0
+
+
+def _page(rule: Rule[Any], language: Language) -> Iterator[str]:
+    severity = SEVERITIES[rule.severity].within(language)
+    default = Bilingual("默认启用", "on by default")
+    if not rule.on_by_default:
+        default = Bilingual("默认关闭", "off by default")
+    known = [severity, default.within(language), *standing(rule, language)]
+    yield " · ".join([f"{rule.code} {rule.name}", *known])
+    yield rule.summary.within(language)
+    for heading, text in (
+        (_RATIONALE, rule.rationale.within(language)),
+        (_REMEDY, rule.remedy.within(language)),
+        (_BASIS, rule.basis.within(language) if rule.basis else ""),
+        *((_PASSING, example) for example in rule.passing_examples()),
+        *((_FAILING, example) for example in rule.failing_examples()),
+    ):
+        if text:
+            yield ""
+            yield heading.within(language)
+            yield from (f"    {line}".rstrip() for line in text.strip("\n").splitlines())

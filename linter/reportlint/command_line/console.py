@@ -1,0 +1,132 @@
+"""Where commands speak: results on standard output or in a file, everything else on the error."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO, TypeVar
+
+import click
+
+from reportlint.characters.printable import legible
+from reportlint.errors import RunError
+from reportlint.messages.system_errors import system_words
+from reportlint.model.finding import Bilingual, Language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+Item = TypeVar("Item")
+
+PATIENCE = 1.0
+"""Seconds before a run counts as long, and shows how far it is."""
+
+_BAR = 30
+"""Characters of the bar that shows it."""
+
+
+def tell(text: Bilingual, language: Language) -> None:
+    """Say something that is no result; nothing in it can order a terminal about."""
+    click.echo(legible(text.within(language)), err=True)
+
+
+@contextmanager
+def results(output: str | None = None) -> Iterator[TextIO]:
+    """Give the stream for results: standard output, or a file that appears once it is whole.
+
+    Whoever reads standard output may stop reading when they have seen enough.
+    """
+    if output is not None:
+        with _whole(Path(output)) as stream:
+            yield stream
+        return
+    try:
+        yield sys.stdout
+        sys.stdout.flush()
+    except BrokenPipeError:
+        fall_silent()
+
+
+def fall_silent() -> None:
+    """Write nothing more to a standard output nobody reads, nor let Python complain at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def coloured(output: str | None) -> bool:
+    """Say whether results may be in colour: in a terminal, unless its user minds."""
+    return (
+        output is None
+        and sys.stdout.isatty()
+        and "NO_COLOR" not in os.environ
+        and os.environ.get("TERM") != "dumb"
+    )
+
+
+def watched(
+    items: Iterable[Item], total: int, language: Language, *, output: str | None
+) -> Iterator[Item]:
+    """Pass items on, showing on a terminal how far a long run is, how fast and how long it takes.
+
+    Where results are written to the same terminal as they come, they show it themselves.
+    """
+    if not sys.stderr.isatty() or (output is None and sys.stdout.isatty()):
+        yield from items
+        return
+    started = time.monotonic()
+    shown = False
+    for number, item in enumerate(items, start=1):
+        elapsed = time.monotonic() - started
+        if elapsed > PATIENCE:
+            click.echo(f"\r{_progress(number, total, elapsed, language)}\x1b[K", err=True, nl=False)
+            shown = True
+        yield item
+    if shown:
+        click.echo("\r\x1b[K", err=True, nl=False)
+
+
+def _progress(number: int, total: int, elapsed: float, language: Language) -> str:
+    """Draw how many of a number of files are done, with the rate and the time that is left."""
+    filled = _BAR * number // total
+    bar = "█" * filled + "░" * (_BAR - filled)
+    rate = number / elapsed
+    left = round((total - number) / rate)
+    said = Bilingual(
+        f"已检查 {bar} {number}/{total}，每秒{rate:.0f}份，还需{left // 60}分{left % 60}秒",
+        f"checked {bar} {number}/{total}, {rate:.0f} a second, {left // 60}:{left % 60:02} left",
+    )
+    return said.within(language)
+
+
+@contextmanager
+def _whole(path: Path) -> Iterator[TextIO]:
+    """Write a file beside its place and move it there: nobody ever sees half of it."""
+    try:
+        if path.exists() and not path.is_file():  # A device or a pipe cannot be replaced.
+            with path.open("w", encoding="utf-8", errors="backslashreplace") as stream:
+                yield stream
+            return
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        draft = Path(name)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as stream:
+                yield stream
+            draft.chmod(path.stat().st_mode if path.exists() else 0o666 & ~_umask())
+            draft.replace(path)
+        finally:
+            draft.unlink(missing_ok=True)
+    except OSError as error:
+        zh, en = system_words(error)
+        raise RunError(
+            f"无法写入 {path}（{zh}），请核对路径和权限。",
+            f"{path} cannot be written ({en}); check its path and permissions.",
+        ) from None
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

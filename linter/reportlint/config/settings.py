@@ -1,0 +1,240 @@
+"""What a run is to do with a file: which rules are on, how severe they are, what fails the run.
+
+Settings are made of layers, the later over the earlier: the defaults, the configuration files, the
+entries for single files, the command line. In each, rules are meant by code, by prefix of a code,
+by name, or all by `ALL`. Of all that is said of a rule the longest selector decides; of equally
+long ones the later layer; within a layer a rule's own entry, then what is ignored, then what is
+selected. A layer with `select` starts anew: it takes back whatever earlier ones turned on.
+"""
+
+from __future__ import annotations
+
+import enum
+import functools
+import os
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reportlint.errors import RunError
+from reportlint.messages.suggestions import did_you_mean
+from reportlint.model.finding import Bilingual, Language, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from pathspec import GitIgnoreSpec
+
+    from reportlint.model.rule import Rule
+
+ALL = "ALL"
+_WHOLE = 4
+"""The length of a rule's code; a name is as good as the whole code."""
+
+
+class FailOn(enum.Enum):
+    """From which severity on findings fail a run."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    NEVER = "never"
+
+    def fails(self, severity: Severity) -> bool:
+        """Say whether a finding of a severity fails the run."""
+        return self is not FailOn.NEVER and severity >= Severity.parse(self.value)
+
+
+class Switch(NamedTuple):
+    """A rule's own entry: on or off, and its severity where that is not the rule's own."""
+
+    on: bool
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """What one place says of the rules; `origin` names the place."""
+
+    origin: Bilingual
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] | None = None
+    extend_select: tuple[str, ...] = ()
+    extend_ignore: tuple[str, ...] = ()
+    rules: tuple[tuple[str, Switch], ...] = ()
+
+    def selectors(self) -> Iterator[str]:
+        """Give every selector in it."""
+        yield from self.select or ()
+        yield from self.ignore or ()
+        yield from self.extend_select
+        yield from self.extend_ignore
+        for selector, _ in self.rules:
+            yield selector
+
+
+COMMAND_LINE = Bilingual("命令行", "the command line")
+DEFAULT = Layer(Bilingual("默认", "default"))
+STRICT = Layer(Bilingual("strict", "strict"), select=(ALL,))
+
+
+@dataclass(frozen=True, slots=True)
+class Globs:
+    """Patterns as in a `.gitignore`, meant from the folder they were written in."""
+
+    folder: str
+    patterns: tuple[str, ...]
+
+    def match(self, path: str) -> bool:
+        """Say whether a file, or a folder named with a slash at its end, matches."""
+        relative = os.path.relpath(path, self.folder).replace(os.sep, "/")
+        if relative.startswith("../"):
+            return False
+        return globs(self.patterns).match_file(relative + "/" if path.endswith("/") else relative)
+
+
+@functools.lru_cache(maxsize=256)
+def globs(patterns: tuple[str, ...]) -> GitIgnoreSpec:
+    """Compile patterns; raises ValueError for one that is not valid."""
+    from pathspec import GitIgnoreSpec
+
+    return GitIgnoreSpec.from_lines(patterns)
+
+
+@dataclass(frozen=True, slots=True)
+class PerFile:
+    """A layer for the files that match."""
+
+    files: Globs
+    layer: Layer
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything settled about the files of a folder. Compares by value, travels to workers."""
+
+    layers: tuple[Layer, ...] = (DEFAULT,)
+    per_file: tuple[PerFile, ...] = ()
+    command_line: Layer = Layer(COMMAND_LINE)
+    include: tuple[Globs, ...] = ()
+    exclude: tuple[Globs, ...] = ()
+    plugins: tuple[str, ...] = ()
+    language: Language = Language.ZH
+    fail_on: FailOn = FailOn.WARNING
+
+    def layers_for(self, path: str) -> tuple[Layer, ...]:
+        """Give the layers that hold for a file, the weakest first."""
+        own = tuple(entry.layer for entry in self.per_file if entry.files.match(path))
+        return (*self.layers, *own, self.command_line)
+
+
+@dataclass(frozen=True, slots=True)
+class Overrides:
+    """What the command line settles, over whatever a file says; None where it is silent."""
+
+    layer: Layer = Layer(COMMAND_LINE)
+    language: Language | None = None
+    fail_on: FailOn | None = None
+
+    def over(self, settings: Settings) -> Settings:
+        """Give settings with these on top."""
+        return replace(
+            settings,
+            command_line=self.layer,
+            language=self.language or settings.language,
+            fail_on=self.fail_on or settings.fail_on,
+        )
+
+
+class Decision(NamedTuple):
+    """What the layers come to for one rule, and why."""
+
+    on: bool
+    severity: Severity
+    reason: Bilingual
+
+
+class UnknownSelectorError(RunError):
+    """A selector that means no rule."""
+
+
+def meant(selector: str, rule: Rule[Any]) -> int:
+    """Give how closely a selector means a rule: 0 for `ALL`, else its length; -1 if not at all."""
+    if selector == ALL:
+        return 0
+    if selector == rule.name:
+        return _WHOLE
+    return len(selector) if selector and rule.code.startswith(selector) else -1
+
+
+def check_selectors(selectors: Iterable[str], rules: Sequence[Rule[Any]]) -> None:
+    """Make sure that every selector means a rule; raises UnknownSelectorError."""
+    for selector in selectors:
+        if not any(meant(selector, rule) >= 0 for rule in rules):
+            valid = [word for rule in rules for word in (rule.code, rule.name, rule.code[0])]
+            near = did_you_mean(selector, [ALL, *valid])
+            raise UnknownSelectorError(
+                f"没有规则“{selector}”{near.zh}（全部规则见 reportlint rules）",
+                f"there is no rule {selector!r}{near.en} (reportlint rules lists them all)",
+            )
+
+
+def decide(rule: Rule[Any], layers: Sequence[Layer]) -> Decision:
+    """Decide whether a rule is on, and how severe it is."""
+    best = max(_statements(rule, layers), key=lambda statement: statement.weight)
+    severities = [
+        (meant(selector, rule), depth, switch.severity)
+        for depth, layer in enumerate(layers)
+        for selector, switch in layer.rules
+        if switch.severity is not None and meant(selector, rule) >= 0
+    ]
+    severity = max(severities)[2] if severities else rule.severity
+    return Decision(best.on, severity, best.reason)
+
+
+class _Statement(NamedTuple):
+    """One thing said of a rule: how much it weighs, what it says and where."""
+
+    weight: tuple[int, int, int]
+    on: bool
+    reason: Bilingual
+
+
+def _statements(rule: Rule[Any], layers: Sequence[Layer]) -> Iterator[_Statement]:
+    anew = _last(layers, "select")
+    ignoring = _last(layers, "ignore")
+    yield _initial(rule, layers, anew)
+    for depth, layer in enumerate(layers):
+        said = [(selector, False, "extend-ignore", 1) for selector in layer.extend_ignore]
+        if depth == ignoring:
+            said += [(selector, False, "ignore", 1) for selector in layer.ignore or ()]
+        if depth == anew:
+            said += [(selector, True, "select", 0) for selector in layer.select or ()]
+        if depth >= anew:
+            said += [(selector, True, "extend-select", 0) for selector in layer.extend_select]
+        said += [
+            (selector, switch.on, "rules", 2)
+            for selector, switch in layer.rules
+            if depth >= anew or not switch.on
+        ]
+        for selector, on, key, kind in said:
+            length = meant(selector, rule)
+            if length >= 0:
+                where = f"{key}: {selector}"
+                reason = Bilingual(f"{layer.origin.zh} 的 {where}", f"{where} of {layer.origin.en}")
+                yield _Statement((length, depth, kind), on, reason)
+
+
+def _last(layers: Sequence[Layer], key: str) -> int:
+    """Give the depth of the last layer that has a key; -1 if none has."""
+    return max((i for i, layer in enumerate(layers) if getattr(layer, key) is not None), default=-1)
+
+
+def _initial(rule: Rule[Any], layers: Sequence[Layer], anew: int) -> _Statement:
+    weight = (-1, -1, -1)
+    if anew >= 0:
+        origin = layers[anew].origin
+        reason = Bilingual(f"不在 {origin.zh} 的 select 中", f"not in the select of {origin.en}")
+        return _Statement(weight, False, reason)
+    if rule.on_by_default:
+        return _Statement(weight, True, Bilingual("默认启用", "on by default"))
+    return _Statement(weight, False, Bilingual("默认关闭", "off by default"))

@@ -1,0 +1,1 @@
+"""What users are told: the two languages, and how errors and suggestions are put in them."""

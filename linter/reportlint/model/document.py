@@ -1,0 +1,168 @@
+"""What every reader yields and every form parses: paragraphs and tables, each with its place.
+
+Positions are counted in code points of the *source*, the text as its user sees it. Cleaning may
+change what a passage says, never where it says it.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from operator import sub
+from typing import NamedTuple, Protocol
+
+from reportlint.messages.languages import Bilingual
+
+
+class Span(NamedTuple):
+    """A stretch of the source: `start` included, `end` not, both in code points."""
+
+    start: int
+    end: int
+
+
+class Location(NamedTuple):
+    """Where a person finds a span: 1-based lines and columns, or a page, as the format has them."""
+
+    line: int | None = None
+    column: int | None = None
+    end_line: int | None = None
+    end_column: int | None = None
+    page: int | None = None
+
+
+class Locator(Protocol):
+    """A reader's answer to the question where a span is."""
+
+    def locate(self, span: Span) -> Location:
+        """Give the line and column, or the page, of a span."""
+
+    def excerpt(self, span: Span) -> str:
+        """Give the source line on which a span starts; empty where the format has no lines."""
+
+
+@dataclass(slots=True)
+class Passage:
+    """A run of text and where it stands.
+
+    `moved[i]` is how far behind `start` the i-th code point of `text` stood in the source, with one
+    more entry for the end; None while nothing has been taken out or put in.
+    """
+
+    text: str
+    start: int
+    moved: Sequence[int] | None = None
+
+    @classmethod
+    def placed(cls, text: str, places: Sequence[int], start: int) -> Passage:
+        """Make a passage of a text and its characters' places; `start` is that of an empty one."""
+        if not text:
+            return cls("", start)
+        start, last = places[0], places[-1]
+        if last - start == len(text) - 1:
+            return cls(text, start)
+        return cls(text, start, [*map(sub, places, [start] * len(text)), last + 1 - start])
+
+    @classmethod
+    def joined(cls, lines: Sequence[Passage]) -> Passage:
+        """Make one passage of the lines of a cell, a line end between them."""
+        if len(lines) == 1:
+            return lines[0]
+        text = "\n".join([line.text for line in lines])
+        places: list[int] = []
+        for line in lines:
+            moved = line.moved if line.moved is not None else range(len(line.text) + 1)
+            places += [line.start + offset for offset in moved]
+        return cls.placed(text, places[:-1], 0)
+
+    def span(self, first: int = 0, last: int | None = None) -> Span:
+        """Give the place in the source of `text[first:last]`."""
+        if last is None:
+            last = len(self.text)
+        if self.moved is None:
+            return Span(self.start + first, self.start + last)
+        end = self.moved[last - 1] + 1 if last > first else self.moved[first]
+        return Span(self.start + self.moved[first], self.start + end)
+
+    def part(self, first: int, last: int) -> Passage:
+        """Give `text[first:last]` as a passage of its own."""
+        moved = self.moved[first : last + 1] if self.moved is not None else None
+        start = self.start if moved is not None else self.start + first
+        return Passage(self.text[first:last], start, moved)
+
+
+@dataclass(slots=True)
+class Paragraph(Passage):
+    """A paragraph outside a table. `level` is 1–6 where the source marks it as a heading, else 0."""
+
+    level: int = 0
+
+
+@dataclass(slots=True)
+class Caption(Paragraph):
+    """What a window shows over a text, as a page's `<title>` says: it may name but the site."""
+
+
+@dataclass(slots=True)
+class Cell(Passage):
+    """A table cell; `rows` and `columns` are how many it spans."""
+
+    rows: int = 1
+    columns: int = 1
+
+
+@dataclass(slots=True)
+class Table:
+    """A table: rows of cells, in reading order. Rows may be of unequal length."""
+
+    rows: list[list[Cell]]
+
+
+class Blemish(enum.Enum):
+    """What cleaning takes out of a text, or puts right in it, that its author should know of."""
+
+    RESIDUE = "extraction-residue"
+    TRADITIONAL = "traditional-characters"
+    PINYIN = "pinyin-annotation"
+
+
+class Stain(NamedTuple):
+    """One blemish where it stood: its kind, its place in the source, its text.
+
+    `within` is the stretch of the passage that it was in, as long as that was whole. Stains of one
+    `fault` are said once.
+    """
+
+    kind: Blemish
+    span: Span
+    text: str
+    within: Span
+    fault: str = ""
+
+
+@dataclass(slots=True, eq=False)
+class Document:
+    """A file as read: blocks in reading order, a locator for places in it, and what was cleaned.
+
+    `notes` are what its reader was not certain of, for those who doubt a finding.
+    """
+
+    blocks: list[Paragraph | Table]
+    locator: Locator
+    stains: list[Stain] = field(default_factory=list)
+    notes: Sequence[Bilingual] = ()
+
+    def noting(self, note: Bilingual) -> Document:
+        """Give the document with one more note, before its others."""
+        return replace(self, notes=(note, *self.notes))
+
+    @property
+    def passages(self) -> Iterator[Passage]:
+        """Every paragraph and every cell, in reading order."""
+        for block in self.blocks:
+            if isinstance(block, Paragraph):
+                yield block
+            else:
+                for row in block.rows:
+                    yield from row

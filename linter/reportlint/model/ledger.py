@@ -1,0 +1,68 @@
+"""What outlives a report's file: whose it is and what it says; the ledger has it of all of a run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import NamedTuple
+
+from reportlint.model.document import Location, Span
+
+
+class Identity(NamedTuple):
+    """Whose report it is, and for which year; empty where that is unknown."""
+
+    office: str = ""
+    year: str = ""
+
+
+NOBODY = Identity()
+"""That of a file that is not a report, or could not be read."""
+
+
+class Fact(NamedTuple):
+    """What a report says at one place: as written, as a number if it is one, and where.
+
+    A form gives the stretch of the source; the engine adds the file, and the line or page in it.
+    """
+
+    text: str
+    number: int | Decimal | None
+    place: str
+    span: Span
+    path: str = ""
+    location: Location = Location()
+
+
+Facts = Mapping[str, Fact]
+"""Facts by the form's own names for their places, such as `requests.received.total`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A report in the ledger. A finding may point at it, if at nothing within it."""
+
+    path: str
+    identity: Identity = NOBODY
+    facts: Facts = field(default_factory=dict)
+
+    @property
+    def span(self) -> Span:
+        """Its very beginning."""
+        return Span(0, 0)
+
+    @property
+    def place(self) -> str:
+        """No place within the file."""
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The reports of a run, in the order in which they were checked."""
+
+    entries: tuple[Entry, ...] = ()
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self.entries)

@@ -1,0 +1,131 @@
+"""What became of a file, and of a whole run: the values that formatters write of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportlint.messages.languages import Bilingual
+from reportlint.model.document import Span
+from reportlint.model.finding import Finding, Severity
+from reportlint.model.ledger import NOBODY as NOBODY
+from reportlint.model.ledger import Facts
+from reportlint.model.ledger import Identity as Identity
+from reportlint.model.missing_software import Lack
+
+if TYPE_CHECKING:
+    from reportlint.model.attendance import Attendance
+
+
+class Unchecked(NamedTuple):
+    """A file that could not be checked: it could not be read, or it is not a report."""
+
+    path: str
+    readable: bool
+    reason: Bilingual
+    remedy: Bilingual
+    lacks: Lack | None = None
+    """What would have to be installed to read it, if that is all."""
+
+    traceback: str = ""
+    """Of the plugin that failed over it, for `--verbose`."""
+
+    @property
+    def span(self) -> Span:
+        """Its very beginning: rules that report such a file point at nothing within it."""
+        return Span(0, 0)
+
+    @property
+    def place(self) -> str:
+        """No place within the file."""
+        return ""
+
+    @property
+    def said(self) -> Bilingual:
+        """The whole message, where neither a rule nor the end of the run says it."""
+        return Bilingual(
+            f"{self.path}：未能检查：{self.reason.zh}。{self.remedy.zh}。",
+            f"{self.path}: not checked: {self.reason.en}; {self.remedy.en}.",
+        )
+
+
+class Failure(NamedTuple):
+    """Something that makes the run not to be trusted, with the traceback for `--verbose`."""
+
+    said: Bilingual
+    traceback: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a file: a report with its findings, a file left unchecked, or one skipped.
+
+    `rules` is how many rules were on for it; `notes` are what its reader was not certain of. One that
+    is skipped, there being no text in it, may be `in_doubt`: a submission if it lies beside others.
+    `facts` are what it says, if a rule on the ledger is on for it; such rules run when all files are
+    done, and what they find of a report comes `in_hindsight`, as a further outcome of its path.
+    One of no path has the failures of such rules.
+    """
+
+    path: str
+    identity: Identity = NOBODY
+    findings: tuple[Finding, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    notes: tuple[Bilingual, ...] = ()
+    rules: int = 0
+    unchecked: Unchecked | None = None
+    skipped: bool = False
+    in_doubt: Unchecked | None = None
+    facts: Facts = field(default_factory=dict)
+    in_hindsight: bool = False
+
+    @property
+    def is_report(self) -> bool:
+        """Whether it was checked as a report."""
+        return self.unchecked is None and not self.skipped
+
+
+class Standing(NamedTuple):
+    """How a report stands: whose it is, where, and how many findings of each severity it has."""
+
+    path: str
+    identity: Identity
+    counts: Mapping[Severity, int]
+
+    @property
+    def badness(self) -> tuple[int, ...]:
+        """What reports are ranked by: errors before warnings before what is merely of note."""
+        return tuple(self.counts.get(severity, 0) for severity in reversed(Severity))
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What became of a run.
+
+    `total` files were to be looked into; an `interrupted` run has not come to all of them.
+    `reports` were checked, and `counts` are those of their findings; `standings` are those of the
+    reports with any, in the order in which they were checked. `unchecked` could not be, and
+    `skipped` are the files met while walking that show no sign of a form. Where a list of offices
+    was given, `attendance` says who of it has handed in.
+    """
+
+    total: int = 0
+    reports: int = 0
+    standings: Sequence[Standing] = ()
+    unchecked: Sequence[Outcome] = ()
+    skipped: Sequence[str] = ()
+    failures: Sequence[Failure] = ()
+    interrupted: bool = False
+    counts: Mapping[Severity, int] = field(default_factory=dict)
+    attendance: Attendance | None = None
+
+    @property
+    def faultless(self) -> int:
+        """How many reports have no finding at all."""
+        return self.reports - len(self.standings)
+
+    @property
+    def worst_first(self) -> Sequence[Standing]:
+        """Give the reports with findings, those with most errors first."""
+        return sorted(self.standings, key=lambda standing: standing.badness, reverse=True)

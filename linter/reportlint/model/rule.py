@@ -1,0 +1,89 @@
+"""The base of every check: one rule, one class."""
+
+from __future__ import annotations
+
+import abc
+import enum
+from collections.abc import Iterator
+from typing import ClassVar, Generic, TypeVar
+
+from reportlint.model.document import Span
+from reportlint.model.finding import Bilingual, Finding, Placed, Severity, Value
+from reportlint.model.ledger import Entry, Fact
+
+Subject = TypeVar("Subject")
+"""What a rule checks: the report a form has parsed, a file left unchecked, or the run's ledger."""
+
+
+class Status(enum.Enum):
+    """How settled a rule is: one in preview may find other things in the next version."""
+
+    STABLE = "stable"
+    PREVIEW = "preview"
+
+
+class Rule(abc.ABC, Generic[Subject]):
+    """A check with its code, its reasons and its examples.
+
+    `subject` is the class of what the rule checks: the engine hands a rule every such thing and
+    nothing else; one that compares reports checks the run's `Ledger`. The other class attributes are
+    the rule's whole documentation: `reportlint explain`, the rule's page and the tests are made from
+    them. `remedy` says what its reader is to do; `basis` is the article or notice that says so, and
+    None where none does; `since` is the version of its package that brought it. `passing` and
+    `failing` are fragments of a report, or of several with a line `---` between them, or tuples of
+    such; the tests run the rule on each.
+    """
+
+    subject: ClassVar[type]
+    code: ClassVar[str]
+    name: ClassVar[str]
+    severity: ClassVar[Severity]
+    on_by_default: ClassVar[bool] = True
+    status: ClassVar[Status] = Status.STABLE
+    since: ClassVar[str] = ""
+    summary: ClassVar[Bilingual]
+    rationale: ClassVar[Bilingual]
+    remedy: ClassVar[Bilingual] = Bilingual("", "")
+    basis: ClassVar[Bilingual | None] = None
+    message: ClassVar[Bilingual]
+    passing: ClassVar[str | tuple[str, ...]]
+    failing: ClassVar[str | tuple[str, ...]]
+
+    @classmethod
+    def passing_examples(cls) -> tuple[str, ...]:
+        """Give the examples of which it says nothing, be there one or several."""
+        return (cls.passing,) if isinstance(cls.passing, str) else cls.passing
+
+    @classmethod
+    def failing_examples(cls) -> tuple[str, ...]:
+        """Give the examples of which it says something, be there one or several."""
+        return (cls.failing,) if isinstance(cls.failing, str) else cls.failing
+
+    @abc.abstractmethod
+    def check(self, subject: Subject) -> Iterator[Finding]:
+        """Yield a finding for everything wrong with the subject."""
+
+    def finding(
+        self,
+        at: Placed,
+        *,
+        message: Bilingual | None = None,
+        expected: Value = None,
+        actual: Value = None,
+        span: Span | None = None,
+        **arguments: Value | Bilingual,
+    ) -> Finding:
+        """Make a finding at a place; `span` narrows it, `message` replaces the class's own."""
+        return Finding(
+            code=self.code,
+            name=self.name,
+            severity=self.severity,
+            span=at.span if span is None else span,
+            place=at.place,
+            template=self.message if message is None else message,
+            arguments=arguments,
+            basis=self.basis,
+            expected=expected,
+            actual=actual,
+            path=at.path if isinstance(at, Entry | Fact) else "",
+        )

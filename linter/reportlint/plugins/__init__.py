@@ -1,0 +1,1 @@
+"""Loading plugins, and blaming them for what they raise."""

@@ -1,0 +1,291 @@
+"""Loads the plugins: finds all entry points first, then loads, registers and asks each of them.
+
+A plugin that cannot be loaded, or gives something that is not what it should be, ends the run: a
+linter that goes on without a part of its rules says that a report is right when nobody has looked.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from types import UnionType
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+
+import pluggy
+
+from reportlint import hookspecs
+from reportlint.errors import RunError, described
+from reportlint.hookspecs import GROUP, Form, Formatter, Reader
+from reportlint.messages.suggestions import did_you_mean
+from reportlint.model.finding import Bilingual, Severity
+from reportlint.model.rule import Rule, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from importlib.metadata import EntryPoint
+
+CODE = re.compile(r"[A-Z]\d{3}")
+_QUOTED = re.compile(r"'(\w+)'")
+NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+
+Thing = TypeVar("Thing")
+
+
+class PluginError(RunError):
+    """A plugin cannot be used."""
+
+
+class Origin(NamedTuple):
+    """Where a plugin comes from: its distribution, its entry point and the module it names."""
+
+    distribution: str
+    entry_point: str
+    module: str
+
+    def __str__(self) -> str:
+        return f"{self.distribution} ({self.entry_point} = {self.module})"
+
+    def error(self, zh: str, en: str) -> PluginError:
+        """Say what is wrong with this plugin, and what to do about it."""
+        return PluginError(
+            f"插件 {self}：{zh}。请升级、修复或卸载 {self.distribution}。",
+            f"plugin {self}: {en}. Upgrade, repair or uninstall {self.distribution}.",
+        )
+
+
+@dataclass(frozen=True)
+class Plugins:
+    """What all plugins give together: readers by suffix, formatters by name, rules by code."""
+
+    origins: tuple[Origin, ...]
+    readers: Mapping[str, Reader]
+    forms: tuple[Form, ...]
+    rules: tuple[Rule[Any], ...]
+    formatters: Mapping[str, Formatter]
+
+    def __reduce__(self) -> tuple[Callable[[], Plugins], tuple[()]]:
+        """Travel to another process as an order to load the same plugins there."""
+        return load, ()
+
+    def has(self, name: str) -> bool:
+        """Say whether a distribution or module of this name is among the plugins."""
+        wanted = _normalised(name)
+        return any(
+            wanted in (_normalised(origin.distribution), _normalised(origin.module))
+            for origin in self.origins
+        )
+
+
+def load() -> Plugins:
+    """Load every plugin installed; raises PluginError."""
+    loaded: list[tuple[Origin, object]] = []
+    for origin, entry_point in _installed():
+        try:
+            loaded.append((origin, entry_point.load()))
+        except (Exception, SystemExit) as error:
+            why = described(error)
+            raise origin.error(f"无法载入：{why.zh}", f"cannot be loaded: {why.en}") from error
+    return assemble(loaded)
+
+
+def assemble(loaded: Iterable[tuple[Origin, object]]) -> Plugins:
+    """Register plugins already loaded and ask each for what it has; raises PluginError."""
+    registry = _Registry(loaded)
+    return Plugins(
+        origins=tuple(registry.plugins),
+        readers=registry.readers(),
+        forms=tuple(form for _, form in registry.given("reportlint_forms")),
+        rules=registry.rules(),
+        formatters=registry.formatters(),
+    )
+
+
+def _installed() -> list[tuple[Origin, EntryPoint]]:
+    """Find the entry points of installed distributions, in the order of their names.
+
+    The current folder may well be the one being checked, and whoever wrote the reports in it must
+    not get to run code: it is not searched, even where it is on the import path.
+    """
+    from importlib.metadata import distributions
+
+    here = Path.cwd()
+    folders = [folder for folder in sys.path if folder and Path(folder).resolve() != here]
+    found: dict[Origin, EntryPoint] = {}
+    owners: dict[str, object] = {}
+    for distribution in distributions(path=folders):
+        entry_points = distribution.entry_points.select(group=GROUP)
+        if not entry_points:
+            continue
+        name = distribution.metadata["Name"]
+        if owners.setdefault(_normalised(name), distribution) is not distribution:
+            continue  # An earlier folder of the import path has this distribution, and hides it.
+        for entry_point in entry_points:
+            found[Origin(name, entry_point.name, entry_point.value)] = entry_point
+    return sorted(found.items())
+
+
+class _Registry:
+    """The plugins registered with pluggy, each asked by itself so that faults have an owner."""
+
+    def __init__(self, loaded: Iterable[tuple[Origin, object]]) -> None:
+        self.plugins: dict[Origin, object] = {}
+        self._manager = pluggy.PluginManager(GROUP)
+        self._manager.add_hookspecs(hookspecs)
+        for origin, plugin in loaded:
+            self._register(origin, plugin)
+        try:
+            self._manager.check_pending()
+        except pluggy.PluginValidationError as error:
+            hook = _QUOTED.search(str(error))
+            name = hook[1] if hook else ""
+            near = did_you_mean(name, self._manager.hook.__dict__)
+            raise self._origin_of(error.plugin).error(
+                f"有未知的钩子“{name}”{near.zh}", f"has an unknown hook {name!r}{near.en}"
+            ) from error
+
+    def _register(self, origin: Origin, plugin: object) -> None:
+        if inspect.isclass(plugin):
+            raise origin.error(
+                "入口点指向一个类；应指向模块或类的实例",
+                "the entry point names a class; it must name a module or an instance",
+            )
+        try:
+            self._manager.register(plugin, name=str(origin))
+        except (pluggy.PluginValidationError, ValueError) as error:
+            raise origin.error(
+                "无法注册，请核对其钩子的参数", f"cannot be registered: {error}"
+            ) from error
+        if not self._manager.get_hookcallers(plugin):
+            raise origin.error("没有任何带 hookimpl 标记的钩子", "has no hook marked with hookimpl")
+        self.plugins[origin] = plugin
+
+    def _origin_of(self, plugin: object) -> Origin:
+        return next(origin for origin, other in self.plugins.items() if other is plugin)
+
+    def given(self, hook: str) -> Iterator[tuple[Origin, Any]]:
+        """Ask every plugin in turn what it has for a hook."""
+        for origin, plugin in self.plugins.items():
+            others = [other for other in self.plugins.values() if other is not plugin]
+            try:
+                answers = self._manager.subset_hook_caller(hook, others)()
+                things = [thing for answer in answers for thing in answer]
+            except Exception as error:
+                why = described(error)
+                raise origin.error(f"{hook} 出错：{why.zh}", f"{hook} failed: {why.en}") from error
+            for thing in things:
+                yield origin, thing
+
+    def readers(self) -> dict[str, Reader]:
+        """Give the readers by suffix."""
+        readers: _Unique[Reader] = _Unique(Bilingual("后缀", "suffix"))
+        for origin, reader in self.given("reportlint_readers"):
+            for suffix in sorted(_attribute(reader, "suffixes", origin)):
+                readers.add(suffix, reader, origin)
+        return readers.things
+
+    def formatters(self) -> dict[str, Formatter]:
+        """Give the formatters by name."""
+        formatters: _Unique[Formatter] = _Unique(Bilingual("格式", "format"))
+        for origin, formatter in self.given("reportlint_formatters"):
+            formatters.add(_attribute(formatter, "name", origin), formatter, origin)
+        return formatters.things
+
+    def rules(self) -> tuple[Rule[Any], ...]:
+        """Give an instance of every rule, in the order of their codes."""
+        codes: _Unique[Rule[Any]] = _Unique(Bilingual("规则代码", "rule code"))
+        names: _Unique[Rule[Any]] = _Unique(Bilingual("规则名称", "rule name"))
+        for origin, rule_class in self.given("reportlint_rules"):
+            rule = _made(rule_class, origin)
+            codes.add(rule.code, rule, origin)
+            names.add(rule.name, rule, origin)
+        return tuple(codes.things[code] for code in sorted(codes.things))
+
+
+class _Unique(Generic[Thing]):
+    """Things by a key that no two plugins may share."""
+
+    def __init__(self, what: Bilingual) -> None:
+        self.things: dict[str, Thing] = {}
+        self._what = what
+        self._owners: dict[str, Origin] = {}
+
+    def add(self, key: str, thing: Thing, origin: Origin) -> None:
+        """Take in a thing; raises PluginError if there is another with its key."""
+        if key in self.things:
+            owner = self._owners[key]
+            raise origin.error(
+                f"{self._what.zh}“{key}”与插件 {owner} 的重复",
+                f"the {self._what.en} {key} is taken by plugin {owner}",
+            )
+        self.things[key] = thing
+        self._owners[key] = origin
+
+
+_DOCUMENTATION: Mapping[str, type | UnionType] = {
+    "subject": type,
+    "code": str,
+    "name": str,
+    "severity": Severity,
+    "on_by_default": bool,
+    "status": Status,
+    "since": str,
+    "summary": Bilingual,
+    "rationale": Bilingual,
+    "remedy": Bilingual,
+    "basis": Bilingual | None,
+    "message": Bilingual,
+    "passing": str | tuple,
+    "failing": str | tuple,
+}
+
+
+def _named(kind: type | UnionType) -> str:
+    return str(kind) if isinstance(kind, UnionType) else kind.__name__
+
+
+def _made(rule_class: object, origin: Origin) -> Rule[Any]:
+    """Make the rule of a class once it is known to have all that a rule must have."""
+    if not (inspect.isclass(rule_class) and issubclass(rule_class, Rule)):
+        raise origin.error(
+            f"reportlint_rules 给出的“{rule_class!r}”不是 Rule 的子类",
+            f"reportlint_rules gave {rule_class!r}, which is not a subclass of Rule",
+        )
+    for attribute, kind in _DOCUMENTATION.items():
+        if not isinstance(getattr(rule_class, attribute, None), kind):
+            raise origin.error(
+                f"规则 {rule_class.__qualname__} 的 {attribute} 缺失或不是 {_named(kind)}",
+                f"rule {rule_class.__qualname__} has no {attribute} of type {_named(kind)}",
+            )
+    if not CODE.fullmatch(rule_class.code):
+        raise origin.error(
+            f"规则代码“{rule_class.code}”应为一个大写字母加三位数字",
+            f"the rule code {rule_class.code!r} must be a capital letter and three digits",
+        )
+    if not NAME.fullmatch(rule_class.name):
+        raise origin.error(
+            f"规则名称“{rule_class.name}”应为小写单词，以连字符相连",
+            f"the rule name {rule_class.name!r} must be lower-case words joined by hyphens",
+        )
+    try:
+        return rule_class()
+    except Exception as error:
+        why = described(error)
+        raise origin.error(
+            f"规则 {rule_class.code} 无法创建：{why.zh}",
+            f"rule {rule_class.code} cannot be made: {why.en}",
+        ) from error
+
+
+def _attribute(thing: object, name: str, origin: Origin) -> Any:
+    try:
+        return getattr(thing, name)
+    except AttributeError:
+        raise origin.error(f"“{thing!r}”没有 {name}", f"{thing!r} has no {name}") from None
+
+
+def _normalised(name: str) -> str:
+    """Fold a distribution's or module's name as package indexes do."""
+    return re.sub(r"[-_.]+", "-", name).lower()

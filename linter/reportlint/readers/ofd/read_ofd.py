@@ -1,0 +1,27 @@
+"""From the bytes of an OFD to a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportlint.messages.languages import Bilingual
+from reportlint.model.document import Document
+from reportlint.readers.ofd.ofd_parts import OfdPackage
+from reportlint.readers.ofd.pages import pages
+from reportlint.readers.ofd.refusals import OFD, others_left_out
+from reportlint.readers.printed.doubts import notes
+from reportlint.readers.printed.layout import compose
+from reportlint.readers.printed.watermarks import without_watermarks
+
+
+def read(data: bytes) -> Document:
+    """Read an OFD: its first document, in the current version; raises Unreadable."""
+    package = OfdPackage(data)
+    drawn = without_watermarks(pages(package))
+    doubts = [*_left_out(package), *notes(drawn, OFD.name)]
+    return compose([of.page for of in drawn], doubts)
+
+
+def _left_out(package: OfdPackage) -> Iterator[Bilingual]:
+    if package.documents > 1:
+        yield others_left_out(package.documents)

@@ -1,0 +1,106 @@
+"""A file without lines of its own as a text: positions to count in, excerpts to show.
+
+For readers of files whose lines are broken anew on every screen: Word, PDF, workbooks.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from reportlint.messages.languages import Bilingual
+from reportlint.model.document import Cell, Document, Location, Paragraph, Span, Table
+
+_BETWEEN = " | "
+_LONGEST = 400
+"""So many characters, or cells, are more than anybody is shown of a line."""
+
+
+class SheetCell(NamedTuple):
+    """A cell of a table: its text, and how many columns and rows it spans."""
+
+    text: str
+    columns: int = 1
+    rows: int = 1
+
+
+class SheetRow(NamedTuple):
+    """A row of a table; `page`, from 1, is the one it stands on where the format has pages."""
+
+    cells: Sequence[SheetCell]
+    page: int | None = None
+
+
+class Sheet:
+    """Lays blocks out as a text, a paragraph or a row of a table a line."""
+
+    def __init__(self) -> None:
+        self._blocks: list[Paragraph | Table] = []
+        self._lines = _Lines()
+
+    def paragraph(self, text: str, level: int = 0, page: int | None = None) -> None:
+        """Add a paragraph; `level` is 1–6 for a heading, else 0."""
+        (start,) = self._lines.add([text], page)
+        self._blocks.append(Paragraph(text, start, None, level))
+
+    def table(self, rows: Iterable[SheetRow]) -> None:
+        """Add a table."""
+        self._blocks.append(Table([self._row(row) for row in rows]))
+
+    def _row(self, row: SheetRow) -> list[Cell]:
+        starts = self._lines.add([cell.text for cell in row.cells], row.page)
+        return [
+            Cell(cell.text, start, None, cell.rows, cell.columns)
+            for cell, start in zip(row.cells, starts, strict=True)
+        ]
+
+    def document(self, notes: Sequence[Bilingual] = ()) -> Document:
+        """Give what was laid out, with `notes` on what its reader was not certain of."""
+        return Document(self._blocks, self._lines, notes=notes)
+
+
+class _Lines:
+    """The text's lines: they exist for counting, and to be shown; no place has a line."""
+
+    def __init__(self) -> None:
+        self._lines: list[Sequence[str]] = []
+        self._pages: list[int | None] = []
+        self._starts: list[int] = []
+        self._end = 0
+
+    def add(self, parts: Sequence[str], page: int | None) -> list[int]:
+        """Add a line of one or more parts; give where each part starts."""
+        self._lines.append(parts)
+        self._pages.append(page)
+        self._starts.append(self._end)
+        starts = []
+        for part in parts:
+            starts.append(self._end)
+            self._end += len(part) + len(_BETWEEN)
+        return starts
+
+    def locate(self, span: Span) -> Location:
+        """Give the page, where the format has pages, and no line."""
+        line = self._line(span)
+        return Location(page=self._pages[line] if line >= 0 else None)
+
+    def excerpt(self, span: Span) -> str:
+        """Give the row on which a span starts, or its paragraph from the sentence it starts in.
+
+        A sentence that begins far before gives way to the paragraph's beginning.
+        """
+        line = self._line(span)
+        if line < 0:
+            return ""
+        parts = self._lines[line]
+        if len(parts) == 1:
+            offset = span.start - self._starts[line]
+            first = parts[0].rfind("。", max(offset - _LONGEST, 0), offset) + 1
+            text = parts[0][first : first + _LONGEST]
+        else:
+            text = _BETWEEN.join(parts[:_LONGEST]).lstrip(_BETWEEN)[:_LONGEST]
+        return text.replace("\n", " ")
+
+    def _line(self, span: Span) -> int:
+        return bisect_right(self._starts, span.start) - 1

@@ -1,0 +1,296 @@
+"""Plain text: its surfaces are recognised line by line, never configured.
+
+Tables come into text in many ways: a cell a line behind a tab, rows of cells between pipes, pipes
+alone on a line between cells or behind each, tabs between cells, Markdown, HTML within it. Whatever
+the way, a table is read into rows of cells; what the cells mean is the form's business.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence, Set
+from itertools import accumulate
+
+from reportlint.hookspecs import Source
+from reportlint.model.document import Cell, Document, Location, Paragraph, Passage, Span, Table
+from reportlint.readers.shared.decoding import decode
+from reportlint.readers.text.comma_rows import comma_rows
+from reportlint.readers.text.pipe_ended_cells import ended_cells
+from reportlint.readers.text.typed_rows import BLANK, FULL_ROW, cell, cells, pipe_row
+
+_LONGEST_CELL = 60
+"""No label of a form is longer: a longer text behind a tab is an indented paragraph."""
+
+_ANNOTATION = re.compile("[(（][a-z\u00e0-\u01dcɡ]{1,6}[)）]")
+"""Pinyin of a mirror site, which makes a label long without making it a paragraph."""
+
+_HTML_TABLE = re.compile(
+    r"(?:<(?:html|body|div|center)\b[^<>\n]{0,200}>\s{0,9}){0,4}"
+    r"<table\b(?:[^<]++|<(?!/?table\b))*+(?:</table\s{0,9}>|(?=<table\b)|\Z)"
+    r"(?:\s{0,9}</(?:html|body|div|center)\s{0,9}>){0,4}",
+    re.IGNORECASE,
+)
+"""A table as programs that recognise scans write it into Markdown."""
+
+_GRID_RULE = re.compile(r"[\s|]*+\+[:+|\s]*+[-=]{2}[-=:+|\s]*+")
+"""What stands between the rows of a table whose cells are of several lines, as pandoc draws it."""
+_MARKDOWN_HEADING = re.compile(r"(#{1,6})[ \t\u3000]*(?=[^#])")
+_ENUMERATED = re.compile(
+    r"[ \u3000]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])"
+)
+_FIGURE = re.compile(r"(?:[\d.,\s]*\d)?\s*")
+
+
+class TextReader:
+    """Reads text and Markdown, in any encoding that Chinese is written in."""
+
+    suffixes = frozenset({".txt", ".text", ".md", ".markdown", ".tsv", ""})
+    is_harmless = True
+
+    def read(self, source: Source) -> Document:
+        """Read a text file; raises Unreadable for bytes that are no text."""
+        text, notes = decode(source.data)
+        return Document(_Surface(text).blocks(), TextLocator(text), notes=notes)
+
+
+class TextLocator:
+    """Lines and columns of a text, counted in code points from 1.
+
+    A line is what an editor numbers as one: a form feed or U+2028 ends none.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts: list[int] | None = None
+        self._excerpts: dict[int, str] = {}
+        """A line is kept once, however many findings are on it."""
+
+    def locate(self, span: Span) -> Location:
+        """Give a span's first line and column and those just behind its end."""
+        line, column = self._position(span.start)
+        end_line, end_column = self._position(span.end)
+        return Location(line, column, end_line, end_column)
+
+    def excerpt(self, span: Span) -> str:
+        """Give the line on which a span starts, without its end."""
+        line, _ = self._position(span.start)
+        if line not in self._excerpts:
+            starts = self._line_starts()
+            end = starts[line] if line < len(starts) else len(self._text)
+            self._excerpts[line] = self._text[starts[line - 1] : end].rstrip("\r\n")
+        return self._excerpts[line]
+
+    def _position(self, offset: int) -> tuple[int, int]:
+        starts = self._line_starts()
+        line = bisect_right(starts, offset)
+        return line, offset - starts[line - 1] + 1
+
+    def _line_starts(self) -> list[int]:
+        if self._starts is None:
+            self._starts = [0, *(match.end() for match in re.finditer(r"\r\n|\n|\r", self._text))]
+        return self._starts
+
+
+class _Surface:
+    """One pass over the lines of a text, gathering paragraphs and tables."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._blocks: list[Paragraph | Table] = []
+        self._table: Table | None = None
+        self._row: list[Cell] | None = None
+        """The row that a further cell on a line of its own would join."""
+        self._grid_row: list[Cell] | None = None
+        """Within a grid, the row that the cells of a further line would join: none behind a rule."""
+        self._grid_lines: list[list[Cell]] = []
+        """The cells of those further lines."""
+
+    def blocks(self) -> list[Paragraph | Table]:
+        end = 0
+        for table in _HTML_TABLE.finditer(self._text) if "<" in self._text else ():
+            self._read(end, table.start())
+            self._html_table(*table.span())
+            end = table.end()
+        self._read(end, len(self._text))
+        self._begin_grid_row(None)
+        return self._blocks
+
+    def _html_table(self, start: int, end: int) -> None:
+        from reportlint.readers.web.page import blocks
+
+        self._table = self._row = None
+        document = Document(blocks(self._text[start:end]), TextLocator(""))
+        for passage in document.passages:
+            passage.start += start
+        self._blocks += document.blocks
+
+    def _read(self, start: int, end: int) -> None:
+        """Read what stands outside HTML, line by line."""
+        lines = self._lines(start, end)
+        pipes = [line.strip(BLANK) == "|" for _, line in lines] if "|" in self._text else []
+        ended = ended_cells(lines) if "|" in self._text else {}
+        beside_pipe = _neighbours(lines, pipes) if any(pipes) and not ended else frozenset()
+        lone = _lone_cells(lines) if "\t" in self._text else frozenset()
+        ends_row = not _are_spread(lines, lone)
+        between_commas = comma_rows(self._text, lines)
+        has_rules = "+-" in self._text or "+=" in self._text
+        for number, (at, line) in enumerate(lines):
+            if number in ended:
+                if ended[number].begins_row:
+                    self._row = None
+                self._add_cells(ended[number].cells)
+            elif ended and not line.strip(BLANK):
+                continue
+            elif number in beside_pipe:
+                if line.strip(BLANK) != "|":
+                    self._lone_cell(at, line)
+            elif number in lone:
+                self._lone_cell(at, line)
+            elif has_rules and _GRID_RULE.fullmatch(line):
+                self._begin_grid_row([])
+            elif "|" in line:
+                self._pipe_row(at, line)
+            elif not line.strip(BLANK):
+                self._begin_grid_row(None)
+                if ends_row:
+                    self._row = None
+            elif number in between_commas:
+                self._add_row(between_commas[number])
+            elif "\t" in line.lstrip(BLANK):
+                self._add_row(cells(Passage(line, at), "\t"))
+            elif ended or not self._continues(at, line):
+                self._paragraph(at, line)
+
+    def _lines(self, start: int, end: int) -> list[tuple[int, str]]:
+        """Give what stands between breaks of any kind: of lines, pages, Unicode's own."""
+        text = self._text[start:end]
+        starts = accumulate(map(len, text.splitlines(keepends=True)), initial=start)
+        return list(zip(starts, text.splitlines(), strict=False))
+
+    def _paragraph(self, start: int, line: str) -> None:
+        self._table = self._row = None
+        self._begin_grid_row(None)
+        text = line.strip(BLANK)
+        start += line.find(text)
+        level = 0
+        if text.startswith("#") and (heading := _MARKDOWN_HEADING.match(text)):
+            level = len(heading[1])
+            text = text[heading.end() :].rstrip("# \t")
+            start += heading.end()
+        self._blocks.append(Paragraph(text, start, None, level))
+
+    def _lone_cell(self, start: int, line: str) -> None:
+        self._add_cells([cell(line, start)])
+
+    def _add_cells(self, found: Sequence[Cell]) -> None:
+        """Add cells to the row that goes on, or begin one."""
+        if self._row is None:
+            self._row = self._add_row(list(found))
+        else:
+            self._row.extend(found)
+
+    def _pipe_row(self, start: int, line: str) -> None:
+        row = pipe_row(Passage(line, start))
+        if row is None:
+            return
+        if self._grid_row:
+            self._grid_lines.append(row)
+            return
+        self._add_row(row)
+        if self._grid_row is not None:
+            self._begin_grid_row(row)
+
+    def _begin_grid_row(self, row: list[Cell] | None) -> None:
+        """Let the last row of a grid go on with the lines below it, and begin one, or none."""
+        if self._grid_row and self._grid_lines:
+            _go_on(self._grid_row, self._grid_lines)
+        self._grid_row, self._grid_lines = row, []
+
+    def _add_row(self, row: list[Cell]) -> list[Cell]:
+        self._row = None
+        if self._table is None:
+            self._table = Table([])
+            self._blocks.append(self._table)
+        self._table.rows.append(row)
+        return row
+
+    def _continues(self, start: int, line: str) -> bool:
+        """Join a line to the cell above it, as 企业 to 商业, where it can only be its rest."""
+        if self._row is None:
+            return False
+        cell = self._row[-1]
+        joined = self._text[cell.start : start + len(line.rstrip(BLANK))]
+        if not _may_be_cell(joined) or _FIGURE.fullmatch(cell.text) or _ENUMERATED.match(line):
+            return False
+        cell.text = joined
+        return True
+
+
+def _lone_cells(lines: Sequence[tuple[int, str]]) -> frozenset[int]:
+    """Give the numbers of the lines with one cell, known by the tab before or behind it."""
+    return frozenset(
+        number
+        for number, (_, line) in enumerate(lines)
+        if "\t" in line
+        and line.find("\t", 1, -1) < 0
+        and "|" not in line
+        and (len(line) <= _LONGEST_CELL or _may_be_cell(line))
+    )
+
+
+def _are_spread(lines: Sequence[tuple[int, str]], lone: Set[int]) -> bool:
+    """Say whether a blank line stands between all cells, and so ends no row."""
+    if not lone.isdisjoint([number + 1 for number in lone]):
+        return False
+    return sum(lines[number][1].strip(BLANK).isdigit() for number in lone) >= FULL_ROW
+
+
+def _go_on(row: list[Cell], below: Sequence[Sequence[Cell]]) -> None:
+    """Let a row's cells go on with what stands below them on the next lines of a grid."""
+    columns: list[list[Cell]] = [[above] if above.text else [] for above in row]
+    for line in below:
+        for column, more in zip(columns, line, strict=False):
+            if more.text:
+                column.append(more)
+    for place, column in enumerate(columns):
+        if column:
+            whole = Passage.joined(column)
+            row[place] = Cell(whole.text, whole.start, whole.moved)
+
+
+def _may_be_cell(text: str) -> bool:
+    return len(text) <= _LONGEST_CELL or len(_ANNOTATION.sub("", text)) <= _LONGEST_CELL
+
+
+def _neighbours(lines: Sequence[tuple[int, str]], pipes: Sequence[bool]) -> frozenset[int]:
+    """Give the numbers of the lone pipes and of the lines next to them.
+
+    A blank line behind one stands for a cell if another pipe follows, or the row ends there: as it
+    does unless a blank line follows most pipes. Other blank lines do not count.
+    """
+    written = [number for number, (_, line) in enumerate(lines) if line.strip(BLANK)]
+    around = {
+        number: (before, after)
+        for before, number, after in zip(
+            [-1, *written], written, [*written[1:], len(lines)], strict=False
+        )
+        if pipes[number]
+    }
+    is_pipe = [*pipes, False]
+    open_ends = sum(
+        after > number + 1 and not is_pipe[after] for number, (_, after) in around.items()
+    )
+    beside: set[int] = set()
+    for number, (before, after) in around.items():
+        beside |= {before, number}
+        is_close = number - 1 in beside and 2 * open_ends < len(around)
+        if after > number + 1 and (is_close or (after == number + 2 and is_pipe[after])):
+            beside.add(number + 1)
+        else:
+            beside.add(after)
+    return frozenset(
+        number
+        for number in beside
+        if 0 <= number < len(lines) and (pipes[number] or "|" not in lines[number][1])
+    )

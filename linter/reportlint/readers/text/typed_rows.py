@@ -1,0 +1,82 @@
+"""Rows of tables as they are typed: cells between pipes, or between tabs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from reportlint.model.document import Cell, Paragraph, Passage, Table
+
+BLANK = " \t\0\u00a0\u1680\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200C)))
+FULL_ROW = 7
+"""A table whose cells have lines to themselves has so many figures at least: those of a full row."""
+_MISSING = "NaN"
+"""What pandas writes where a cell is blank."""
+_MARKDOWN_RULE = re.compile(r"[\s:|]*-[\s:|\-]*")
+
+
+def pipe_row(line: Passage) -> list[Cell] | None:
+    """Give the cells between a line's pipes; None for a rule that Markdown draws below a head.
+
+    A pipe at the end is the border if there is one at the beginning; else a blank cell is before it.
+    """
+    if is_rule(line.text):
+        return None
+    text = line.text.strip(BLANK)
+    first = line.text.find(text)
+    last = first + len(text)
+    if text.startswith("|"):
+        return cells(line, "|", first + 1, last - text.endswith("|"))
+    return cells(line, "|", first, last)
+
+
+def is_rule(text: str) -> bool:
+    """Say whether a line is what Markdown draws below the head of a table."""
+    return _MARKDOWN_RULE.fullmatch(text) is not None
+
+
+def cells(line: Passage, separator: str, first: int = 0, last: int | None = None) -> list[Cell]:
+    """Give what stands between separators in `line.text[first:last]`."""
+    row = []
+    for raw in line.text[first:last].split(separator):
+        row.append(
+            cell(raw, line.start + first) if line.moved is None else _moved(line, first, raw)
+        )
+        first += len(raw) + 1
+    return row
+
+
+def cell(raw: str, start: int) -> Cell:
+    """Give a text of which nothing was moved as a cell, without the blanks around it."""
+    text = raw.strip(BLANK)
+    if text == _MISSING:
+        text = ""
+    return Cell(text, start if text == raw else start + raw.find(text))
+
+
+def _moved(line: Passage, first: int, raw: str) -> Cell:
+    """Give a stretch of a line that begins at `first` as a cell, without the blanks around it."""
+    found = cell(raw, first)
+    part = line.part(found.start, found.start + len(found.text))
+    return Cell(part.text, part.start, part.moved)
+
+
+def drawn(blocks: Sequence[Paragraph | Table]) -> list[Paragraph | Table]:
+    """Make tables of paragraphs that are typed rows, as where a text was pasted into Word."""
+    found: list[Paragraph | Table] = []
+    for is_row, group in groupby(blocks, _is_row):
+        if is_row:
+            rows = [_row(of) for of in group if isinstance(of, Paragraph)]
+            found.append(Table([row for row in rows if row is not None]))
+        else:
+            found += group
+    return found
+
+
+def _is_row(block: Paragraph | Table) -> bool:
+    return isinstance(block, Paragraph) and ("|" in block.text.strip("| ") or "\t" in block.text)
+
+
+def _row(paragraph: Paragraph) -> list[Cell] | None:
+    return pipe_row(paragraph) if "|" in paragraph.text else cells(paragraph, "\t")

@@ -1,0 +1,91 @@
+"""From the bytes of a page to its document, or a refusal if the page keeps its text elsewhere."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from reportlint.hookspecs import KeptElsewhere
+from reportlint.model.document import Document, Paragraph, Span
+from reportlint.model.finding import Bilingual
+from reportlint.readers.shared.decoding import decode
+from reportlint.readers.text.plain_text import TextLocator
+from reportlint.readers.web.markup import tags
+from reportlint.readers.web.page import Block, blocks
+
+_DECLARATION = re.compile(
+    rb"""<(?:meta\b[^<>]{0,200}?charset|\?xml\b[^<>]{0,200}?encoding)\s{0,9}=[\s"']{0,9}([\w-]+)""",
+    re.IGNORECASE,
+)
+_HEAD = 4096
+"""A page declares its encoding at its head."""
+
+_MUCH = 1000
+"""So many Chinese characters make a text: the menus of a site in its scripts are shorter."""
+
+_TIMES = 4
+"""What a page keeps from view is its text only if it is so many times what it shows."""
+
+_CHARACTER = re.compile(r"[\u4e00-\u9fff]|\\u[4-9][0-9a-f]{3}", re.IGNORECASE)
+
+
+def read(data: bytes) -> Document:
+    """Read a page; raises Unreadable."""
+    declared = _DECLARATION.search(data, 0, _HEAD)
+    source, notes = decode(data, declared[1].decode("ascii") if declared else None)
+    shown = blocks(source)
+    _refuse_if_kept_elsewhere(source, shown)
+    return Document(shown, _Locator(source), notes=notes)
+
+
+class _Locator(TextLocator):
+    """Lines and columns of a page's source; findings on one line share its text.
+
+    Many a site serves a page as one line, and a text of megabytes is not to be had twice.
+    """
+
+    _last = ""
+
+    def excerpt(self, span: Span) -> str:
+        """Give the line on which a span starts."""
+        line = super().excerpt(span)
+        if line != self._last:
+            self._last = line
+        return self._last
+
+
+def _refuse_if_kept_elsewhere(source: str, shown: list[Block]) -> None:
+    """Refuse a page without tables that shows little and keeps much in a frame or in a script."""
+    lines = [block.text for block in shown if isinstance(block, Paragraph)]
+    enough = max(_MUCH, _TIMES * sum(map(len, lines)))
+    if len(lines) < len(shown) or enough > len(source):
+        return
+    for tag in tags(source):
+        if tag.name == "iframe" and _has_characters(enough, tag.attributes):
+            raise KeptElsewhere(
+                Bilingual(
+                    "网页的正文在内嵌框架（iframe srcdoc）里",
+                    "the page keeps its text in an inner frame (iframe srcdoc)",
+                ),
+                Bilingual(
+                    "请在浏览器中单独打开该框架，另存后再查",
+                    "open the frame by itself in a browser and save that",
+                ),
+            )
+        if tag.name == "script" and tag.content and _has_characters(enough, source, tag.content):
+            raise KeptElsewhere(
+                Bilingual(
+                    "网页的正文在脚本的数据（JSON）里，要由浏览器显示出来",
+                    "the page keeps its text in the data (JSON) of a script, for a browser to show",
+                ),
+                Bilingual(
+                    "请在浏览器中打开，把显示出来的正文另存为 Word 或文本后再查",
+                    "open it in a browser and save the text that it shows for Word or as text",
+                ),
+            )
+
+
+def _has_characters(enough: int, text: str, within: Span | None = None) -> bool:
+    """Say whether so many Chinese characters, escaped ones too, stand in a stretch of a text."""
+    found = _CHARACTER.finditer(text, *(within or ()))
+    return sum(1 for _ in islice(found, enough)) == enough

@@ -1,0 +1,54 @@
+"""From the bytes of an xlsx to a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportlint.messages.languages import Bilingual
+from reportlint.model.document import Document
+from reportlint.readers.shared.sheet import Sheet
+from reportlint.readers.workbook.regions import blocks
+from reportlint.readers.workbook.seen import Seen
+from reportlint.readers.workbook.size import Size
+from reportlint.readers.workbook.values import Values
+from reportlint.readers.workbook.worksheet import worksheet
+from reportlint.readers.workbook.xlsx_parts import WorkbookPackage
+
+
+def read(data: bytes) -> Document:
+    """Read an xlsx: its sheets in order, as far as they are shown; raises Unreadable."""
+    package = WorkbookPackage(data)
+    values = Values(package)
+    size = Size()
+    document = Sheet()
+    hidden_sheets = 0
+    has_hidden_cells = False
+    for root, is_shown in package.sheets():
+        if not is_shown:
+            hidden_sheets += 1
+            continue
+        seen = Seen(worksheet(root, values, size), size)
+        has_hidden_cells = has_hidden_cells or seen.lacks
+        for block in (of for region in seen.regions() for of in blocks(region, size)):
+            if isinstance(block, str):
+                document.paragraph(block)
+            else:
+                document.table(block)
+    return document.document(tuple(_notes(hidden_sheets, has_hidden_cells, values.unknown)))
+
+
+def _notes(hidden_sheets: int, has_hidden_cells: bool, unknown: int) -> Iterator[Bilingual]:
+    """Say what stands in the file and was not read."""
+    if hidden_sheets:
+        yield Bilingual(
+            f"有 {hidden_sheets} 张隐藏的工作表，没有读",
+            f"hidden sheets were not read: {hidden_sheets}",
+        )
+    if has_hidden_cells:
+        yield Bilingual("隐藏的行、列没有读", "hidden rows and columns were not read")
+    if unknown:
+        yield Bilingual(
+            f"有 {unknown} 个公式没有存下结果，读作空白；请用 Excel 或 WPS 打开，保存后再查",
+            f"formulas without a result were read as blank: {unknown}; "
+            "open the file in Excel, save it and check again",
+        )

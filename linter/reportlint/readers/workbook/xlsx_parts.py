@@ -1,0 +1,55 @@
+"""The parts of an xlsx: its sheets in order, its strings and styles, and what is no xlsx."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from reportlint.hookspecs import Unreadable
+from reportlint.model.finding import Bilingual
+from reportlint.readers.shared.kinds import XLSX
+from reportlint.readers.workbook.vocabulary import RELATION, S
+from reportlint.readers.xml_zip.ooxml import OfficePackage
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_WORKBOOK, _WORKSHEET = f"{S}workbook", f"{S}worksheet"
+_SHEETS = f"{S}sheets/{S}sheet"
+
+
+class WorkbookPackage(OfficePackage):
+    """The parts of an xlsx, found by their relations."""
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__(data, XLSX)
+        self._main = self.target("", "officeDocument") or "xl/workbook.xml"
+        if self._main not in self:
+            raise _not_a_workbook()
+        self.workbook = self.parsed(self._main)
+        if self.workbook.tag != _WORKBOOK:
+            raise _not_a_workbook()
+
+    def strings(self) -> _Element | None:
+        """Give the root of the strings that sheets share."""
+        return self.related(self._main, "sharedStrings")
+
+    def styles(self) -> _Element | None:
+        """Give the root of the styles."""
+        return self.related(self._main, "styles")
+
+    def sheets(self) -> Iterator[tuple[_Element, bool]]:
+        """Give each sheet of cells, and whether it is shown; a sheet with a chart has none."""
+        targets = {of.name: of.target for of in self.relations(self._main)}
+        for sheet in self.workbook.iterfind(_SHEETS):
+            target = targets.get(sheet.get(RELATION, ""))
+            if target is not None and target in self:
+                root = self.parsed(target)
+                if root.tag == _WORKSHEET:
+                    yield root, sheet.get("state", "visible") == "visible"
+
+
+def _not_a_workbook() -> Unreadable:
+    return Unreadable(
+        Bilingual("文件里没有工作簿", "there is no workbook in the file"), XLSX.save_again
+    )

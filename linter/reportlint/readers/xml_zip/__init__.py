@@ -1,0 +1,1 @@
+"""Zips of XML, as OFD and office programs write their files."""

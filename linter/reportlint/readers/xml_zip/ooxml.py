@@ -1,0 +1,76 @@
+"""The zips that Word and Excel write (OOXML): how their parts refer to each other."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from lxml import etree
+
+from reportlint.readers.xml_zip.parts import Package
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_STRICT = {
+    f"http://purl.oclc.org/ooxml/{strict}".encode(): (
+        f"http://schemas.openxmlformats.org/{transitional}".encode()
+    )
+    for strict, transitional in {
+        "wordprocessingml/main": "wordprocessingml/2006/main",
+        "spreadsheetml/main": "spreadsheetml/2006/main",
+        "officeDocument/math": "officeDocument/2006/math",
+        "officeDocument/relationships": "officeDocument/2006/relationships",
+    }.items()
+}
+
+
+class Relation(NamedTuple):
+    """What a part refers to: by which name, as what kind of thing, and the part's own name."""
+
+    name: str
+    kind: str
+    target: str
+
+
+class OfficePackage(Package):
+    """The parts of an OOXML file, found by their relations."""
+
+    def relations(self, part: str) -> Iterator[Relation]:
+        """Give what a part refers to within the file; the whole file's part is ''."""
+        folder, name = posixpath.split(part)
+        relations = posixpath.join(folder, "_rels", f"{name}.rels")
+        if relations in self:
+            for element in self.parsed(relations):
+                kind = element.get("Type", "").rpartition("/")[2]
+                target = posixpath.join("/", folder, element.get("Target", ""))
+                target = posixpath.normpath(target).lstrip("/")
+                yield Relation(element.get("Id", ""), kind, target)
+
+    def related(self, part: str, kind: str) -> _Element | None:
+        """Give the root of the part of a kind that a part refers to; None where there is none."""
+        target = self.target(part, kind)
+        return self.parsed(target) if target is not None and target in self else None
+
+    def target(self, part: str, kind: str) -> str | None:
+        """Give the name of the part of a kind that a part refers to."""
+        return next((of.target for of in self.relations(part) if of.kind == kind), None)
+
+    def parse(self, data: bytes, part: str) -> _Element:
+        """Give the root of some XML, in the transitional namespaces; raises Unreadable."""
+        root = super().parse(data, part)
+        if not any(f"{{{name.decode()}}}" in root.tag for name in _STRICT):
+            return root
+        data = etree.tostring(root, encoding="utf-8")
+        for strict, transitional in _STRICT.items():
+            data = data.replace(strict, transitional)
+        return super().parse(data, part)
+
+
+def whole(text: str | None) -> int | None:
+    """Read a whole number; None where there is none."""
+    try:
+        return None if text is None else int(text)
+    except ValueError:
+        return None

@@ -1,0 +1,153 @@
+"""A run: every file by itself, in order, then what only all of them together show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from reportlint.checking.across_reports import Hindsight
+from reportlint.checking.session import Session
+from reportlint.config.settings import Settings
+from reportlint.discovery.target import Target
+from reportlint.model.finding import Bilingual
+from reportlint.model.outcome import Failure, Outcome
+from reportlint.running.batch import outcomes
+from reportlint.running.interruption import Interruption
+from reportlint.running.tally import Tally
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportlint.cache.kept import KeptOutcomes
+    from reportlint.discovery.walk import Discovery
+    from reportlint.model.finding import Language
+    from reportlint.model.outcome import Summary, Unchecked
+    from reportlint.roster.listing import Roster
+
+Progress = Callable[[Iterator[Outcome], int], Iterable[Outcome]]
+"""Is given the files being checked and how many they are, and passes them on as they are done."""
+
+
+class LintRun(Iterator[Outcome]):
+    """A run as it goes: gives the files as they are done, and keeps count.
+
+    What is `found` is known from the beginning; the `summary` is whole once all files have come.
+    `notes` are on the run, `doubts` are what readers were not certain of. `crash` is what ended it
+    early, if anything did; it is `finished` when it has come to the last file, or was interrupted.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        found: Discovery,
+        *,
+        language: Language,
+        jobs: int | None = None,
+        roster: Roster | None = None,
+        progress: Progress | None = None,
+        kept: KeptOutcomes | None = None,
+    ) -> None:
+        self.found = found
+        self.language = language
+        self.notes: Sequence[Bilingual] = (*found.notes, *(roster.notes if roster else ()))
+        self.doubts: list[Bilingual] = []
+        self.crash: Exception | None = None
+        self.finished = False
+        self.tally = Tally(found.total, roster)
+        self.tally.failures += map(Failure, chain.from_iterable(found.faults.values()))
+        self._interruption = Interruption()
+        self._is_interruptible = False
+        self._kept = kept
+        checked = _checked(session, found.targets, jobs, progress, kept)
+        self._outcomes = self._interruption.awaiting(_in_order(session, found, checked))
+
+    @property
+    def summary(self) -> Summary:
+        """What has become of all so far."""
+        return self.tally.summary
+
+    @contextmanager
+    def interruptible(self) -> Iterator[None]:
+        """Let Ctrl-C end the run early, within the block: what is done by then is kept."""
+        self._is_interruptible = True
+        with self._interruption:
+            yield
+
+    def cut_short(self) -> None:
+        """Say that nobody reads on: the rest, if there is any, goes unchecked."""
+        self.tally.interrupted = not self.tally.is_whole
+
+    def _finish(self) -> None:
+        if not self.finished and self._kept is not None and self._kept.trouble is not None:
+            self.doubts.append(self._kept.trouble)
+        self.finished = True
+
+    def __next__(self) -> Outcome:
+        try:
+            outcome, settings = next(self._outcomes)
+        except StopIteration:
+            self._finish()
+            raise
+        except KeyboardInterrupt:
+            if not self._is_interruptible:
+                raise
+            self.tally.interrupted = True
+            self._finish()
+            raise StopIteration from None
+        except Exception as error:
+            self.crash = error
+            raise
+        self.tally.add(outcome, settings.fail_on)
+        self.doubts += [
+            Bilingual(f"{outcome.path}：{note.zh}。", f"{outcome.path}: {note.en}.")
+            for note in outcome.notes
+        ]
+        return outcome
+
+
+def _checked(
+    session: Session,
+    targets: Sequence[Target],
+    jobs: int | None,
+    progress: Progress | None,
+    kept: KeptOutcomes | None,
+) -> Iterator[Outcome]:
+    """Check files once the first is asked for, and show how far it is from then on."""
+    checked = outcomes(session, targets, jobs, kept)
+    yield from checked if progress is None else progress(checked, len(targets))
+
+
+def _in_order(
+    session: Session, found: Discovery, checked: Iterator[Outcome]
+) -> Iterator[tuple[Outcome, Settings]]:
+    """Give what became of each file, and the settings that held for it.
+
+    What is in doubt comes behind, for only when all is read can it be said what lies beside reports;
+    last is what rules on the ledger find.
+    """
+    for path in found.skipped:
+        yield Outcome(path, skipped=True), Settings()
+    hindsight = Hindsight(session)
+    handed_in: list[str] = []
+    empty: list[tuple[Target, Unchecked]] = []
+    for entry in found.in_order():
+        if isinstance(entry, Target):
+            outcome, settings = next(checked), entry.settings
+            if outcome.in_doubt is not None:
+                empty.append((entry, outcome.in_doubt))
+                continue
+        else:
+            unchecked, settings = entry
+            outcome = session.give_up(unchecked, settings)
+        if not outcome.skipped:
+            handed_in.append(outcome.path)
+        hindsight.keep(outcome, settings)
+        yield outcome, settings
+    submissions, skipped = found.settled(handed_in, empty)
+    for unchecked, settings in submissions:
+        yield session.give_up(unchecked, settings), settings
+    for path in skipped:
+        yield Outcome(path, skipped=True), Settings()
+    yield from hindsight.outcomes()

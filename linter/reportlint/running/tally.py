@@ -1,0 +1,109 @@
+"""Counts what becomes of the files of a run."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from reportlint.model.outcome import Standing, Summary
+
+if TYPE_CHECKING:
+    from reportlint.config.settings import FailOn
+    from reportlint.model.attendance import Attendance
+    from reportlint.model.finding import Severity
+    from reportlint.model.outcome import Failure, Identity, Outcome
+    from reportlint.roster.listing import Roster
+
+Kind = tuple[str, str]
+"""A rule's code and name."""
+
+
+class Tally:
+    """What has become of the files so far; no finding is kept, there may be millions.
+
+    `total` is how many were met, which says of a run that is cut short how far it came.
+    With a `roster`, it is also remembered whose report each is.
+    """
+
+    def __init__(self, total: int, roster: Roster | None = None) -> None:
+        self.total = total
+        self._roster = roster
+        self._handed_in: list[tuple[str, Identity]] = []
+        self.failing = False
+        self.interrupted = False
+        self.rules = 0
+        self.kinds: Counter[Kind] = Counter()
+        self.failures: list[Failure] = []
+        self._reports = 0
+        self._standings: list[Standing] = []
+        self._places: dict[str, int] = {}
+        self._unchecked: list[Outcome] = []
+        self._skipped: list[str] = []
+        self._counts: Counter[Severity] = Counter()
+
+    def add(self, outcome: Outcome, fail_on: FailOn) -> None:
+        """Count a file."""
+        counts = Counter(finding.severity for finding in outcome.findings)
+        self.failing |= any(map(fail_on.fails, counts))
+        self.kinds.update((finding.code, finding.name) for finding in outcome.findings)
+        self.failures += outcome.failures
+        self.rules += outcome.rules
+        if outcome.in_hindsight:
+            self._stand(outcome, counts, self._places.get(outcome.path))
+        elif outcome.skipped:
+            self._skipped.append(outcome.path)
+        elif outcome.unchecked is not None:
+            self._unchecked.append(outcome)
+        else:
+            self._reports += 1
+            if self._roster is not None:
+                self._handed_in.append((outcome.path, outcome.identity))
+            self._stand(outcome, counts)
+
+    def _stand(self, outcome: Outcome, counts: Counter[Severity], place: int | None = None) -> None:
+        """Count a report's findings; one that has some already has its `place` in the standings."""
+        self._counts += counts
+        if place is not None:
+            before = self._standings[place]
+            self._standings[place] = before._replace(counts=counts + Counter(before.counts))
+        elif counts:
+            self._places[outcome.path] = len(self._standings)
+            self._standings.append(Standing(outcome.path, outcome.identity, counts))
+
+    @property
+    def _done(self) -> int:
+        return self._reports + len(self._unchecked) + len(self._skipped)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all that was met is counted."""
+        return self._done >= self.total
+
+    @property
+    def is_trusted(self) -> bool:
+        """Whether every file that was to be checked was, and by every rule."""
+        return not (self.failures or self._unchecked)
+
+    @property
+    def attendance(self) -> Attendance | None:
+        """Say who of the list has handed in; None without a list."""
+        if self._roster is None:
+            return None
+        return self._roster.attendance(
+            self._handed_in, [outcome.path for outcome in self._unchecked]
+        )
+
+    @property
+    def summary(self) -> Summary:
+        """Give the counts as a value."""
+        return Summary(
+            total=self.total if self.interrupted else self._done,
+            reports=self._reports,
+            standings=tuple(self._standings),
+            unchecked=tuple(self._unchecked),
+            skipped=tuple(sorted(self._skipped)),
+            failures=tuple(self.failures),
+            interrupted=self.interrupted,
+            counts=dict(self._counts),
+            attendance=self.attendance,
+        )

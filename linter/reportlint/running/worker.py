@@ -1,0 +1,211 @@
+"""A process apart that checks files: where it hangs, dies or runs out of memory, one file is lost.
+
+Readers of other formats than text rely on libraries, and take what strangers made of a file. What
+they do to a worker ends the worker; the run goes on with another.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import signal
+import sys
+import tempfile
+import time
+from collections import deque
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
+
+from reportlint.checking.reported_findings import traced
+from reportlint.checking.session import Session
+from reportlint.errors import described
+from reportlint.hookspecs import Unreadable
+from reportlint.model.finding import Bilingual
+from reportlint.model.outcome import Outcome, Unchecked
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from multiprocessing.connection import Connection
+
+    from reportlint.discovery.target import Target
+    from reportlint.plugins.loading import Plugins
+
+PATIENCE = 120.0
+"""Seconds for one file. The slowest reader, which runs LibreOffice, gives up by itself before."""
+
+PATIENCE_WITH_TEXT = 30.0
+"""The same for a text of a usual size: a thousand times what one needs."""
+
+GRACE = 3.0
+"""Seconds to put things away in, for a worker that is told to end."""
+
+MEMORY = 2 * 1024**3
+"""Bytes of address space a worker may take up: ten times what any report has needed."""
+
+_LOOK_INTO = Bilingual(
+    "请核对文件是否正常；若是报告，请另存为 docx 或文本后再查",
+    "look into the file; if it is a report, save it as docx or as text",
+)
+
+_LOOK_FOR_MASSES = Bilingual(
+    "请核对文件里有没有大量重复的空格、符号或行，删去后再查",
+    "look for masses of the same spaces, signs or lines in it, and check it without them",
+)
+
+
+class Task(NamedTuple):
+    """A file to check, its number among the others, and whether its reader is to be kept apart."""
+
+    number: int
+    target: Target
+    is_apart: bool
+
+    @property
+    def patience(self) -> float:
+        """The seconds that may be spent on it."""
+        return PATIENCE if self.is_apart else PATIENCE_WITH_TEXT
+
+
+class Worker:
+    """One such process, and the files it was given; the first of them is the one it is at."""
+
+    def __init__(self, plugins: Plugins) -> None:
+        from multiprocessing import get_context
+
+        # By fork where that is safe, for then the worker has its plugins at once.
+        context = get_context("fork") if sys.platform == "linux" else get_context("spawn")
+        self.given: deque[Task] = deque()
+        self.connection, theirs = context.Pipe()
+        self._scratch = tempfile.mkdtemp(prefix="reportlint-")
+        self._process = context.Process(
+            target=_work, args=(plugins, self.connection, theirs, self._scratch), daemon=True
+        )
+        self._process.start()
+        theirs.close()
+        self._since = time.monotonic()
+
+    def give(self, tasks: Sequence[Task]) -> None:
+        """Hand it files when it has none left; none at all to dismiss it."""
+        self.given.extend(tasks)
+        self._since = time.monotonic()
+        with contextlib.suppress(BrokenPipeError):  # It has died: taking from it will say so.
+            self.connection.send([task.target for task in tasks])
+
+    @property
+    def seconds_left(self) -> float:
+        """How long it may still take over the file it is at."""
+        return max(self._since + self.given[0].patience - time.monotonic(), 0.0)
+
+    def take(self) -> tuple[int, Outcome]:
+        """Take what became of the file it was at, with its number; raises Unreadable if it died."""
+        try:
+            outcome: Outcome = self.connection.recv()
+        except (EOFError, OSError):
+            raise died() from None
+        self._since = time.monotonic()
+        return self.given.popleft().number, outcome
+
+    def end(self) -> None:
+        """End it, and whatever it started, leaving nothing behind."""
+        if self.given:
+            self._process.terminate()
+        else:
+            self.give([])
+        self._process.join(GRACE)
+        if self._process.is_alive():
+            self._kill()
+            self._process.join()
+        self.connection.close()
+        shutil.rmtree(self._scratch, ignore_errors=True)
+
+    def _kill(self) -> None:
+        if hasattr(os, "killpg") and self._process.pid is not None:
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.kill()
+
+
+def hung(task: Task) -> Unreadable:
+    """Say that a file takes too long."""
+    seconds = f"{task.patience:g}"
+    return Unreadable(
+        Bilingual(f"{seconds} 秒没有读完", f"reading it took more than {seconds} seconds"),
+        _LOOK_INTO if task.is_apart else _LOOK_FOR_MASSES,
+    )
+
+
+def died() -> Unreadable:
+    """Say that a file was the end of the process that read it."""
+    return Unreadable(
+        Bilingual(
+            "检查它的进程意外终止（文件损坏，或内存不足）",
+            "the process that read it died: of a damaged file, or for want of memory",
+        ),
+        _LOOK_INTO,
+    )
+
+
+# ---------------------------------------------------------------- within the process
+
+
+def _work(plugins: Plugins, ours: Connection, connection: Connection, scratch: str) -> None:
+    """Check what is handed over, until it is nothing or there is nobody left to hand it over."""
+    ours.close()
+    try:
+        _settle_in(scratch)
+        session = Session(plugins)
+        while targets := connection.recv():
+            for target in targets:
+                _send(connection, session.check(target))
+    except (EOFError, BrokenPipeError, ConnectionResetError):
+        pass
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _send(connection: Connection, outcome: Outcome) -> None:
+    try:
+        connection.send(outcome)
+    except (BrokenPipeError, ConnectionResetError):
+        raise
+    except Exception as error:  # A rule of a stranger may give what no process can hand over.
+        connection.send(_untold(outcome.path, error))
+
+
+def _settle_in(scratch: str) -> None:
+    """Keep to a group, a folder and a share of memory of its own; leave standard output alone."""
+    if hasattr(os, "setpgid"):
+        os.setpgid(0, 0)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _put_away)
+    tempfile.tempdir = scratch
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    os.dup2(2, 1)
+    try:
+        import resource
+    except ImportError:
+        return
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    least = MEMORY if most == resource.RLIM_INFINITY else min(MEMORY, most)
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (least, most))
+
+
+def _put_away(*_: object) -> NoReturn:
+    """Leave by way of every `finally`, so that a program started by a reader is ended, too."""
+    raise SystemExit
+
+
+def _untold(path: str, error: Exception) -> Outcome:
+    why = described(error)
+    unchecked = Unchecked(
+        path,
+        readable=True,
+        reason=Bilingual(
+            f"结果无法从检查它的进程传回（{why.zh}）",
+            f"what was found cannot leave the process that found it ({why.en})",
+        ),
+        remedy=Bilingual("请告知规则的作者", "tell the authors of the rules"),
+        traceback=traced(error),
+    )
+    return Outcome(path, unchecked=unchecked)
