@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.clean import clean
 from reportlint.model.document import Document, Paragraph
-from reportlint.readers.text.plain_text import TextLocator
+from reportlint.readers.shared.text_locator import TextLocator
 from reportlint_grammar import free_form, papers
 from reportlint_grammar.annual_report import AnnualReport
 from reportlint_grammar.earlier import EarlierReport, earlier

@@ -41,7 +41,7 @@ from reportlint.model.outcome import Failure, Outcome, Standing, Summary, Unchec
 from reportlint.model.rule import Rule, Status
 from reportlint.readers.shared.decoding import Decoded, decode
 from reportlint.readers.shared.sheet import Sheet, SheetCell, SheetRow
-from reportlint.readers.text.plain_text import TextLocator
+from reportlint.readers.shared.text_locator import TextLocator
 
 API_VERSION = (1, 0)
 """The version of this module. A plugin that needs more than it has can say so, and refuse."""

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportlint.model.document import Cell, Document, Paragraph, Passage, Table
-from reportlint.readers.text.plain_text import TextLocator
+from reportlint.readers.shared.text_locator import TextLocator
 from reportlint_grammar.annual_report import AnnualReport
 from reportlint_grammar.facts import edition, editions
 from reportlint_grammar.productions import TABLE

@@ -8,7 +8,7 @@ import pytest
 
 from reportlint.clean import clean
 from reportlint.model.document import Blemish, Cell, Document, Paragraph, Table
-from reportlint.readers.text.plain_text import TextLocator
+from reportlint.readers.shared.text_locator import TextLocator
 from tests.builder import checking
 
 

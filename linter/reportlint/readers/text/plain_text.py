@@ -8,13 +8,13 @@ the way, a table is read into rows of cells; what the cells mean is the form's b
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence, Set
 from itertools import accumulate
 
 from reportlint.hookspecs import Source
-from reportlint.model.document import Cell, Document, Location, Paragraph, Passage, Span, Table
+from reportlint.model.document import Cell, Document, Paragraph, Passage, Table
 from reportlint.readers.shared.decoding import decode
+from reportlint.readers.shared.text_locator import TextLocator
 from reportlint.readers.text.comma_rows import comma_rows
 from reportlint.readers.text.pipe_ended_cells import ended_cells
 from reportlint.readers.text.typed_rows import BLANK, FULL_ROW, cell, cells, pipe_row
@@ -52,44 +52,6 @@ class TextReader:
         """Read a text file; raises Unreadable for bytes that are no text."""
         text, notes = decode(source.data)
         return Document(_Surface(text).blocks(), TextLocator(text), notes=notes)
-
-
-class TextLocator:
-    """Lines and columns of a text, counted in code points from 1.
-
-    A line is what an editor numbers as one: a form feed or U+2028 ends none.
-    """
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._starts: list[int] | None = None
-        self._excerpts: dict[int, str] = {}
-        """A line is kept once, however many findings are on it."""
-
-    def locate(self, span: Span) -> Location:
-        """Give a span's first line and column and those just behind its end."""
-        line, column = self._position(span.start)
-        end_line, end_column = self._position(span.end)
-        return Location(line, column, end_line, end_column)
-
-    def excerpt(self, span: Span) -> str:
-        """Give the line on which a span starts, without its end."""
-        line, _ = self._position(span.start)
-        if line not in self._excerpts:
-            starts = self._line_starts()
-            end = starts[line] if line < len(starts) else len(self._text)
-            self._excerpts[line] = self._text[starts[line - 1] : end].rstrip("\r\n")
-        return self._excerpts[line]
-
-    def _position(self, offset: int) -> tuple[int, int]:
-        starts = self._line_starts()
-        line = bisect_right(starts, offset)
-        return line, offset - starts[line - 1] + 1
-
-    def _line_starts(self) -> list[int]:
-        if self._starts is None:
-            self._starts = [0, *(match.end() for match in re.finditer(r"\r\n|\n|\r", self._text))]
-        return self._starts
 
 
 class _Surface:

@@ -9,7 +9,7 @@ from reportlint.hookspecs import KeptElsewhere
 from reportlint.model.document import Document, Paragraph, Span
 from reportlint.model.finding import Bilingual
 from reportlint.readers.shared.decoding import decode
-from reportlint.readers.text.plain_text import TextLocator
+from reportlint.readers.shared.text_locator import TextLocator
 from reportlint.readers.web.markup import tags
 from reportlint.readers.web.page import Block, blocks
 

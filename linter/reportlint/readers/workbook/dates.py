@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reportlint.readers.workbook.formats import Token
+    from reportlint.readers.workbook.format_codes import Token
 
 _FIRST = datetime(1899, 12, 30)
 _FIRST_OF_1904 = datetime(1904, 1, 1)

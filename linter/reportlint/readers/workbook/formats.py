@@ -6,13 +6,11 @@ special for a report (fractions, exponents, conditions) shows it plainly.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
-from functools import lru_cache
-from typing import NamedTuple
 
 from reportlint.readers.workbook import dates
+from reportlint.readers.workbook.format_codes import Token, sections_of
 
 GENERAL = "General"
 
@@ -38,37 +36,12 @@ BUILT_IN: Mapping[int | None, str] = {
 }
 """The formats that files name by number only, as a Chinese Excel shows them."""
 
-_TOKEN = re.compile(
-    r"""
-      "(?P<quoted>[^"]*)"?
-    | \\(?P<escaped>.)
-    | (?P<gap>[_*].|AM/PM|A/P|上午/下午)
-    | \[\$(?P<currency>[^\]\-]{0,255}+)(?:-[^\]]{0,255})?\]
-    | \[(?P<elapsed>h+|m+|s+)\]
-    | (?P<condition>\[[<>=][^\]]{0,255}\])
-    | (?P<colour>\[[^\]]{0,255}\])
-    | (?P<general>General)
-    | (?P<digits>[0\#?][0\#?,.]*|\.[0\#?]+)
-    | (?P<date>y+|m+|d+|h+|s+)
-    | (?P<exponent>E[+-])
-    | (?P<end>;)
-    | (?P<literal>.)
-    """,
-    re.VERBOSE | re.IGNORECASE | re.DOTALL,
-)
 _INEXACT = 15
 """Excel shows so many digits; those behind them come of how computers count: 160.59640000000002."""
 _LONGEST = 255
 """Excel takes no longer format."""
 _SHOWN_AS_WRITTEN = frozenset({"quoted", "escaped", "currency", "literal"})
 _TOO_SPECIAL = frozenset({"condition", "exponent", "elapsed"})
-
-
-class Token(NamedTuple):
-    """A piece of a format: its kind, and its text."""
-
-    kind: str
-    text: str
 
 
 def shown(written: str, code: str, *, since_1904: bool = False) -> str:
@@ -81,7 +54,7 @@ def shown(written: str, code: str, *, since_1904: bool = False) -> str:
         return written
     if not number.is_finite() or abs(number.adjusted()) > 20:
         return written
-    sections = _sections(code[:_LONGEST])
+    sections = sections_of(code[:_LONGEST])
     section = _chosen(number, sections)
     if any(token.kind in _TOO_SPECIAL for section in sections for token in section):
         text = None
@@ -96,19 +69,6 @@ def plain(number: Decimal) -> str:
     """Write a number with all its digits and no more."""
     text = f"{number:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-@lru_cache(maxsize=256)
-def _sections(code: str) -> Sequence[Sequence[Token]]:
-    """Split a format into its sections: for what is positive, negative, zero and text."""
-    sections: list[list[Token]] = [[]]
-    for match in _TOKEN.finditer(code):
-        kind = match.lastgroup or ""
-        if kind == "end":
-            sections.append([])
-        else:
-            sections[-1].append(Token(kind, match[kind]))
-    return sections
 
 
 def _chosen(number: Decimal, sections: Sequence[Sequence[Token]]) -> Sequence[Token]:

@@ -1,0 +1,46 @@
+"""Where a place of a text is, by its lines and columns."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from reportlint.model.document import Location, Span
+
+
+class TextLocator:
+    """Lines and columns of a text, counted in code points from 1.
+
+    A line is what an editor numbers as one: a form feed or U+2028 ends none.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts: list[int] | None = None
+        self._excerpts: dict[int, str] = {}
+        """A line is kept once, however many findings are on it."""
+
+    def locate(self, span: Span) -> Location:
+        """Give a span's first line and column and those just behind its end."""
+        line, column = self._position(span.start)
+        end_line, end_column = self._position(span.end)
+        return Location(line, column, end_line, end_column)
+
+    def excerpt(self, span: Span) -> str:
+        """Give the line on which a span starts, without its end."""
+        line, _ = self._position(span.start)
+        if line not in self._excerpts:
+            starts = self._line_starts()
+            end = starts[line] if line < len(starts) else len(self._text)
+            self._excerpts[line] = self._text[starts[line - 1] : end].rstrip("\r\n")
+        return self._excerpts[line]
+
+    def _position(self, offset: int) -> tuple[int, int]:
+        starts = self._line_starts()
+        line = bisect_right(starts, offset)
+        return line, offset - starts[line - 1] + 1
+
+    def _line_starts(self) -> list[int]:
+        if self._starts is None:
+            self._starts = [0, *(match.end() for match in re.finditer(r"\r\n|\n|\r", self._text))]
+        return self._starts
