@@ -205,7 +205,7 @@ class Session:
         drafts, failures = self._drafts(unchecked, unchecked.path, settings)
         nowhere = [(Location(), "")] * len(drafts)
         findings = filed(drafts, unchecked.path, (PurePath(unchecked.path).name,), nowhere)
-        unchecked = unchecked._replace(traceback=traced(cause))
+        unchecked = dataclasses.replace(unchecked, traceback=traced(cause))
         return Outcome(
             unchecked.path, findings=findings, failures=tuple(failures), unchecked=unchecked
         )

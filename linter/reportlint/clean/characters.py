@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from reportlint.characters.blanks import SPACES
 from reportlint.characters.lookalikes import LOOKALIKES
 from reportlint.clean.edits import remove, trim
 from reportlint.model.document import Blemish, Passage, Stain
@@ -21,7 +22,6 @@ def _gb2312() -> frozenset[str]:
     return frozenset(codes.decode("gb2312", errors="ignore"))
 
 
-_SPACES = "\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _BREAKS = "\x0b\x0c\x85\u2028\u2029"
 _WIDTHLESS = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\ufeff\u202a\u202b\u202c\u202d\u202e\x00\x07\x08"
 _FULL_WIDTH = {
@@ -32,11 +32,11 @@ _FULL_WIDTH = {
 
 _ORDINARY = (
     _gb2312().union(map(chr, range(0x20, 0x7F)), "\t\n\r")
-    - frozenset(_SPACES)
+    - frozenset(SPACES)
     - frozenset(map(chr, _FULL_WIDTH))
 )
 _TO_ORDINARY = (
-    {ord(blank): " " for blank in _SPACES + _BREAKS}
+    {ord(blank): " " for blank in SPACES + _BREAKS}
     | {code: chr(plain) for code, plain in _FULL_WIDTH.items()}
     | dict(LOOKALIKES)
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reportlint.characters.printable import legible
 from reportlint.formatters.closing import closing
 from reportlint.formatters.excerpt import pointed_at
+from reportlint.formatters.layout import INDENT
 from reportlint.formatters.words import COLOURS, SEVERITIES, whose
 from reportlint.hookspecs import Detail
 from reportlint.model.finding import Bilingual
@@ -29,8 +30,7 @@ _COLON = Bilingual("：", ": ")
 _RESTING = Bilingual("{}（{}）", "{} ({})")
 _AMONG = Bilingual("、", ", ")
 _NUMERALS = "〇一二三四五六七八九"
-_INDENT = "  "
-_EXCERPT_INDENT = "      "
+_EXCERPT_INDENT = 3 * INDENT
 
 
 class TextFormatter:
@@ -78,9 +78,9 @@ class _Page:
         if not outcome.is_report or not outcome.findings:
             return
         path = self._paint(legible(outcome.path), _BOLD)
-        yield f"{path}{_INDENT}{whose(outcome.identity, self._language)}".rstrip()
+        yield f"{path}{INDENT}{whose(outcome.identity, self._language)}".rstrip()
         for finding in outcome.findings:
-            yield f"{_INDENT}{self._where(finding)}{self._said(finding)}"
+            yield f"{INDENT}{self._where(finding)}{self._said(finding)}"
             yield from self._details(finding)
         yield from self._bases(outcome)
         yield ""
@@ -88,16 +88,16 @@ class _Page:
     def _where(self, finding: Finding) -> str:
         place = finding.location
         if place.line is not None:
-            return f"{place.line}:{place.column}{_INDENT}"
+            return f"{place.line}:{place.column}{INDENT}"
         if place.page is not None:
-            return f"{self._in(_PAGE).format(place.page)}{_INDENT}"
+            return f"{self._in(_PAGE).format(place.page)}{INDENT}"
         return ""
 
     def _said(self, finding: Finding) -> str:
         severity = self._paint(self._in(SEVERITIES[finding.severity]), COLOURS[finding.severity])
         place = f"{legible(finding.place)}{self._in(_COLON)}" if finding.place else ""
         message = legible(finding.message(self._language))
-        return f"{severity} {finding.code} {finding.name}{_INDENT}{place}{message}"
+        return f"{severity} {finding.code} {finding.name}{INDENT}{place}{message}"
 
     def _details(self, finding: Finding) -> Iterator[str]:
         if finding.excerpt:
@@ -131,7 +131,7 @@ class _Page:
         key = self._in(_BASIS)
         for basis, named in codes.items():
             said = self._in(_RESTING).format(basis, self._in(_AMONG).join(named))
-            yield f"{_INDENT}{self._paint(f'{key}{said}', _DIM)}"
+            yield f"{INDENT}{self._paint(f'{key}{said}', _DIM)}"
 
     def _in(self, text: Bilingual) -> str:
         return text.within(self._language)

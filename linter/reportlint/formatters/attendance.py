@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportlint.characters.printable import legible
+from reportlint.formatters.layout import INDENT
 from reportlint.model.finding import Bilingual
 
 if TYPE_CHECKING:
@@ -12,8 +13,6 @@ if TYPE_CHECKING:
 
     from reportlint.model.attendance import Attendance, Entry, Stray
     from reportlint.model.finding import Language
-
-_INDENT = "  "
 
 
 def attendance_lines(attendance: Attendance, language: Language) -> Iterator[str]:
@@ -38,12 +37,12 @@ def attendance_lines(attendance: Attendance, language: Language) -> Iterator[str
         (Bilingual("报送的没有写明年度", "handed in without a year"), attendance.undated),
     ):
         if entries:
-            yield f"{_INDENT}{_counted(said, entries).within(language)}"
-            yield from (f"{_INDENT * 2}{_entry(entry, attendance, language)}" for entry in entries)
+            yield f"{INDENT}{_counted(said, entries).within(language)}"
+            yield from (f"{INDENT * 2}{_entry(entry, attendance, language)}" for entry in entries)
     if attendance.strays:
         said = Bilingual("不在名单上的报告", "reports of no office on the list")
-        yield f"{_INDENT}{_counted(said, attendance.strays).within(language)}"
-        yield from (f"{_INDENT * 2}{_stray(stray, language)}" for stray in attendance.strays)
+        yield f"{INDENT}{_counted(said, attendance.strays).within(language)}"
+        yield from (f"{INDENT * 2}{_stray(stray, language)}" for stray in attendance.strays)
     yield ""
 
 
@@ -56,14 +55,14 @@ def _entry(entry: Entry, attendance: Attendance, language: Language) -> str:
     office = legible(entry.office)
     if entry.year and attendance.years != (entry.year,):
         office = Bilingual(f"{office} {entry.year}年", f"{office} {entry.year}").within(language)
-    return _INDENT.join([office, *map(legible, entry.paths)])
+    return INDENT.join([office, *map(legible, entry.paths)])
 
 
 def _stray(stray: Stray, language: Language) -> str:
     office = legible(stray.office)
     fits = "、".join(map(legible, stray.fits))
     may_be = Bilingual(f"可能是：{fits}", f"may be: {fits}").within(language) if fits else ""
-    return _INDENT.join(part for part in (legible(stray.path), office, may_be) if part)
+    return INDENT.join(part for part in (legible(stray.path), office, may_be) if part)
 
 
 def attendance_members(attendance: Attendance) -> dict[str, object]:

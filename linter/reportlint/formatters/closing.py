@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from reportlint.characters.printable import legible
 from reportlint.formatters.attendance import attendance_lines
+from reportlint.formatters.layout import INDENT
 from reportlint.formatters.words import SEVERITIES, files, reports, whose
 from reportlint.hookspecs import Detail
 from reportlint.model.finding import Bilingual
@@ -25,7 +26,6 @@ MOST_NAMED = 20
 MOST_RANKED = 10
 """So many of the reports with most errors are listed."""
 
-_INDENT = "  "
 _OFFICE = Bilingual("单位", "office")
 
 Item = TypeVar("Item")
@@ -67,12 +67,12 @@ def _unchecked(summary: Summary, style: Style) -> Iterator[str]:
     for outcome in summary.unchecked:
         by_reason.setdefault(_reason(outcome, style), []).append(outcome)
     for reason, outcomes in by_reason.items():
-        yield f"{_INDENT}{reason}"
+        yield f"{INDENT}{reason}"
         named = _first(outcomes, style)
-        yield from (f"{_INDENT * 2}{legible(outcome.path)}" for outcome in named)
+        yield from (f"{INDENT * 2}{legible(outcome.path)}" for outcome in named)
         if more := len(outcomes) - len(named):
             said = Bilingual(f"……另有{more}份", f"… and {more} more")
-            yield f"{_INDENT * 2}{said.within(style.language)}"
+            yield f"{INDENT * 2}{said.within(style.language)}"
     yield ""
 
 
@@ -104,17 +104,17 @@ def _ranked(summary: Summary, style: Style) -> Iterator[str]:
     if summary.reports < 2 or not summary.standings:
         return
     heads = [word.within(style.language) for word in SEVERITIES.values()]
-    yield _INDENT + _INDENT.join([*heads, _OFFICE.within(style.language)])
+    yield INDENT + INDENT.join([*heads, _OFFICE.within(style.language)])
     for standing in summary.worst_first[:MOST_RANKED]:
         counts = [
             str(standing.counts.get(severity, 0)).rjust(_columns(head))
             for severity, head in zip(SEVERITIES, heads, strict=True)
         ]
-        yield _INDENT + _INDENT.join([*counts, _named(standing, style)])
+        yield INDENT + INDENT.join([*counts, _named(standing, style)])
     more = len(summary.standings) - MOST_RANKED
     if more > 0:
         said = Bilingual(f"……另有{more}份有问题的报告", f"… and {more} more reports with findings")
-        yield f"{_INDENT}{said.within(style.language)}"
+        yield f"{INDENT}{said.within(style.language)}"
     yield ""
 
 
@@ -126,7 +126,7 @@ def _columns(head: str) -> int:
 def _named(standing: Standing, style: Style) -> str:
     office = whose(standing.identity, style.language)
     path = legible(standing.path)
-    return f"{office}{_INDENT}{path}" if office else path
+    return f"{office}{INDENT}{path}" if office else path
 
 
 def _numbers(summary: Summary) -> Bilingual:

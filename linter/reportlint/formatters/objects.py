@@ -56,8 +56,8 @@ def file_members(outcome: Outcome, language: Language) -> dict[str, Member]:
         "office": outcome.identity.office or None,
         "year": outcome.identity.year or None,
         "findings": len(outcome.findings),
-        "reason": refusal and refusal.reason.within(language),
-        "remedy": refusal and refusal.remedy.within(language),
+        "reason": refusal.reason.within(language) if refusal is not None else None,
+        "remedy": refusal.remedy.within(language) if refusal is not None else None,
         "notes": [note.within(language) for note in outcome.notes],
     }
 

@@ -32,6 +32,22 @@ class Location(NamedTuple):
     page: int | None = None
 
 
+class WholeFile:
+    """What a finding may be about that is a file as a whole: it points at nothing within it."""
+
+    __slots__ = ()
+
+    @property
+    def span(self) -> Span:
+        """Its very beginning."""
+        return Span(0, 0)
+
+    @property
+    def place(self) -> str:
+        """No place within the file."""
+        return ""
+
+
 class Locator(Protocol):
     """A reader's answer to the question where a span is."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportlint.model.document import Location, Span
+from reportlint.model.document import Location, Span, WholeFile
 
 
 class Identity(NamedTuple):
@@ -40,22 +40,12 @@ Facts = Mapping[str, Fact]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(WholeFile):
     """A report in the ledger. A finding may point at it, if at nothing within it."""
 
     path: str
     identity: Identity = NOBODY
     facts: Facts = field(default_factory=dict)
-
-    @property
-    def span(self) -> Span:
-        """Its very beginning."""
-        return Span(0, 0)
-
-    @property
-    def place(self) -> str:
-        """No place within the file."""
-        return ""
 
 
 @dataclass(frozen=True, slots=True)

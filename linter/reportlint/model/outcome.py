@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.messages.languages import Bilingual
-from reportlint.model.document import Span
+from reportlint.model.document import WholeFile
 from reportlint.model.finding import Finding, Severity
 from reportlint.model.ledger import NOBODY as NOBODY
 from reportlint.model.ledger import Facts
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from reportlint.model.attendance import Attendance
 
 
-class Unchecked(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Unchecked(WholeFile):
     """A file that could not be checked: it could not be read, or it is not a report."""
 
     path: str
@@ -30,16 +31,6 @@ class Unchecked(NamedTuple):
 
     traceback: str = ""
     """Of the plugin that failed over it, for `--verbose`."""
-
-    @property
-    def span(self) -> Span:
-        """Its very beginning: rules that report such a file point at nothing within it."""
-        return Span(0, 0)
-
-    @property
-    def place(self) -> str:
-        """No place within the file."""
-        return ""
 
     @property
     def said(self) -> Bilingual:

@@ -20,10 +20,8 @@ from reportlint.readers.printed.paragraphs import (
     paragraphs,
     within,
 )
+from reportlint.readers.shared.cells import LONGEST_CELL
 from reportlint.readers.shared.sheet import Sheet
-
-_LONGEST_CELL = 120
-"""A cell that says more is a part of the report, which a table lays out."""
 
 
 def compose(pages: Iterable[Page], notes: Sequence[Bilingual] = ()) -> Document:
@@ -99,7 +97,7 @@ def _top(mark: Placed | Grid) -> float:
 
 def _unpacked(grid: Grid) -> Iterator[Placed | Grid]:
     """Give a table; of one that lays out parts of the report, those in the place of their rows."""
-    long = {box.row for box in grid.boxes if len(box.text) > _LONGEST_CELL}
+    long = {box.row for box in grid.boxes if len(box.text) > LONGEST_CELL}
     by_row = sorted(grid.boxes, key=lambda box: (box.row, box.column))
     first = 0
     for row, its in groupby(by_row, lambda box: box.row if box.row in long else None):

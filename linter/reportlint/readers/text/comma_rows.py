@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reportlint.model.document import Cell
-from reportlint.readers.text.typed_rows import FULL_ROW, cell
+from reportlint.readers.text.figures import FULL_ROW, is_between_commas
+from reportlint.readers.text.typed_rows import cell
 
 _QUOTED_CELL = r'"(?:[^"]|"")*+"'
 _QUOTED = re.compile(rf'[ \t]*+{_QUOTED_CELL}(?:,(?:{_QUOTED_CELL}|[^",]*+))*+[ \t]*+')
 _CELL = re.compile(rf"({_QUOTED_CELL}(?=,|$)|[^,]*+)(?:,|$)")
-_FIGURE = re.compile(r"[ \t]*+[-+]?[\d.]++%?[ \t]*+")
 _LABEL = re.compile(r"[^,。；！？]{1,80}")
 """What stands in a cell without quotes: no sentence, and a comma parts it from the next."""
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -71,7 +71,7 @@ def _lines(lines: Iterable[tuple[int, str]]) -> Iterator[_Line | None]:
             yield _Line(number, cells, is_quoted=True)
             continue
         said = [cell.text for cell in cells if cell.text]
-        figures = sum(_FIGURE.fullmatch(part) is not None for part in said)
+        figures = sum(map(is_between_commas, said))
         labels = said[: len(said) - figures]
         if said and all(_LABEL.fullmatch(part) and _HAN.search(part) for part in labels):
             yield _Line(number, cells, figures=figures)

@@ -11,17 +11,16 @@ from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
+from reportlint.characters.blanks import TYPED_BLANK
 from reportlint.model.document import Cell
-from reportlint.readers.text.typed_rows import BLANK, FULL_ROW, cell, is_rule
+from reportlint.readers.text.figures import FULL_ROW, begins_figure, is_alone
+from reportlint.readers.text.typed_rows import cell, is_rule
 
 _LONGEST_SCRAP = 12
 """What is left of a label on a line of its own is no longer."""
 
 _CELLS_A_HEADING = 12
 """So many cells stand in a table, at least, for each time that text goes on behind one."""
-_PLAIN = re.compile(r"\d[\d.,]{0,20}")
-_FIGURE = re.compile(r"[+\-−]?\d(?!\d?[.．、]\s?[一-鿿]|\d{0,3}年)")
-"""How a figure begins, and neither a numbered label nor a year."""
 _AROUND = "| \t*_$"
 """What stands around a figure: pipes, and the marks of Markdown and LaTeX."""
 _NUMBERED = re.compile("[一二三四五六七八九十]{1,3}[、.．]")
@@ -40,7 +39,9 @@ def ended_cells(lines: Sequence[tuple[int, str]]) -> Mapping[int, Added]:
     Lines that are not there stand outside tables.
     """
     written = [
-        (number, text) for number, (_, line) in enumerate(lines) if (text := line.strip(BLANK))
+        (number, text)
+        for number, (_, line) in enumerate(lines)
+        if (text := line.strip(TYPED_BLANK))
     ]
     if sum(map(_is_figure, written)) < FULL_ROW:
         return {}  # As most tables between pipes, before anything is looked at that takes longer.
@@ -77,16 +78,16 @@ def _are_ended(written: Sequence[tuple[int, str]], scraps: Set[int]) -> bool:
             ended += 1
             figures += _is_figure((number, text))
         elif above.endswith("|"):
-            begins_figure = _FIGURE.match(text.lstrip(_AROUND)) is not None
-            last_figures += begins_figure
-            last += begins_figure or number not in scraps
+            is_figure = begins_figure(text.lstrip(_AROUND))
+            last_figures += is_figure
+            last += is_figure or number not in scraps
         above = text
     return figures >= FULL_ROW and last_figures < 2 and _CELLS_A_HEADING * last < ended
 
 
 def _is_figure(line: tuple[int, str]) -> bool:
     """Say whether a figure has a line to itself, but for pipes."""
-    return _PLAIN.fullmatch(line[1].strip(_AROUND)) is not None
+    return is_alone(line[1].strip(_AROUND))
 
 
 def _cells(at: int, line: str, is_open: bool) -> tuple[list[Cell], bool]:
@@ -97,11 +98,11 @@ def _cells(at: int, line: str, is_open: bool) -> tuple[list[Cell], bool]:
     found = []
     *ended, rest = line.split("|")
     for raw in ended:
-        if raw.strip(BLANK) or not is_open:
+        if raw.strip(TYPED_BLANK) or not is_open:
             found.append(cell(raw, at))
         is_open = False
         at += len(raw) + 1
-    if rest.strip(BLANK):
+    if rest.strip(TYPED_BLANK):
         found.append(cell(rest, at))
         is_open = True
     return found, is_open
@@ -110,13 +111,13 @@ def _cells(at: int, line: str, is_open: bool) -> tuple[list[Cell], bool]:
 def _ends(line: str) -> bool:
     """Say whether a line begins with the pipe of the cell above it, not with the border of a row."""
     behind = line.lstrip("| \t")
-    return line.startswith("|") and (not behind or _FIGURE.match(behind) is not None)
+    return line.startswith("|") and (not behind or begins_figure(behind))
 
 
 def _begins_row(cells: Sequence[Cell]) -> bool:
     """Say whether a line has a label and more, as no part of a row has that blank cells broke."""
     said = [of.text for of in cells if of.text]
-    return len(said) > 1 and _FIGURE.match(said[0]) is None
+    return len(said) > 1 and not begins_figure(said[0])
 
 
 def _scraps(written: Sequence[tuple[int, str]]) -> set[int]:

@@ -11,16 +11,16 @@ import re
 from collections.abc import Sequence, Set
 from itertools import accumulate
 
+from reportlint.characters.blanks import TYPED_BLANK
 from reportlint.hookspecs import Source
 from reportlint.model.document import Cell, Document, Paragraph, Passage, Table
+from reportlint.readers.shared.cells import LONGEST_LABEL
 from reportlint.readers.shared.decoding import decode
 from reportlint.readers.shared.text_locator import TextLocator
 from reportlint.readers.text.comma_rows import comma_rows
+from reportlint.readers.text.figures import FULL_ROW, is_no_label
 from reportlint.readers.text.pipe_ended_cells import ended_cells
-from reportlint.readers.text.typed_rows import BLANK, FULL_ROW, cell, cells, pipe_row
-
-_LONGEST_CELL = 60
-"""No label of a form is longer: a longer text behind a tab is an indented paragraph."""
+from reportlint.readers.text.typed_rows import cell, cells, pipe_row
 
 _ANNOTATION = re.compile("[(（][a-z\u00e0-\u01dcɡ]{1,6}[)）]")
 """Pinyin of a mirror site, which makes a label long without making it a paragraph."""
@@ -39,7 +39,6 @@ _MARKDOWN_HEADING = re.compile(r"(#{1,6})[ \t\u3000]*(?=[^#])")
 _ENUMERATED = re.compile(
     r"[ \u3000]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])"
 )
-_FIGURE = re.compile(r"(?:[\d.,\s]*\d)?\s*")
 
 
 class TextReader:
@@ -90,7 +89,7 @@ class _Surface:
     def _read(self, start: int, end: int) -> None:
         """Read what stands outside HTML, line by line."""
         lines = self._lines(start, end)
-        pipes = [line.strip(BLANK) == "|" for _, line in lines] if "|" in self._text else []
+        pipes = [line.strip(TYPED_BLANK) == "|" for _, line in lines] if "|" in self._text else []
         ended = ended_cells(lines) if "|" in self._text else {}
         beside_pipe = _neighbours(lines, pipes) if any(pipes) and not ended else frozenset()
         lone = _lone_cells(lines) if "\t" in self._text else frozenset()
@@ -102,10 +101,10 @@ class _Surface:
                 if ended[number].begins_row:
                     self._row = None
                 self._add_cells(ended[number].cells)
-            elif ended and not line.strip(BLANK):
+            elif ended and not line.strip(TYPED_BLANK):
                 continue
             elif number in beside_pipe:
-                if line.strip(BLANK) != "|":
+                if line.strip(TYPED_BLANK) != "|":
                     self._lone_cell(at, line)
             elif number in lone:
                 self._lone_cell(at, line)
@@ -113,13 +112,13 @@ class _Surface:
                 self._begin_grid_row([])
             elif "|" in line:
                 self._pipe_row(at, line)
-            elif not line.strip(BLANK):
+            elif not line.strip(TYPED_BLANK):
                 self._begin_grid_row(None)
                 if ends_row:
                     self._row = None
             elif number in between_commas:
                 self._add_row(between_commas[number])
-            elif "\t" in line.lstrip(BLANK):
+            elif "\t" in line.lstrip(TYPED_BLANK):
                 self._add_row(cells(Passage(line, at), "\t"))
             elif ended or not self._continues(at, line):
                 self._paragraph(at, line)
@@ -133,7 +132,7 @@ class _Surface:
     def _paragraph(self, start: int, line: str) -> None:
         self._table = self._row = None
         self._begin_grid_row(None)
-        text = line.strip(BLANK)
+        text = line.strip(TYPED_BLANK)
         start += line.find(text)
         level = 0
         if text.startswith("#") and (heading := _MARKDOWN_HEADING.match(text)):
@@ -182,8 +181,8 @@ class _Surface:
         if self._row is None:
             return False
         cell = self._row[-1]
-        joined = self._text[cell.start : start + len(line.rstrip(BLANK))]
-        if not _may_be_cell(joined) or _FIGURE.fullmatch(cell.text) or _ENUMERATED.match(line):
+        joined = self._text[cell.start : start + len(line.rstrip(TYPED_BLANK))]
+        if not _may_be_cell(joined) or is_no_label(cell.text) or _ENUMERATED.match(line):
             return False
         cell.text = joined
         return True
@@ -197,7 +196,7 @@ def _lone_cells(lines: Sequence[tuple[int, str]]) -> frozenset[int]:
         if "\t" in line
         and line.find("\t", 1, -1) < 0
         and "|" not in line
-        and (len(line) <= _LONGEST_CELL or _may_be_cell(line))
+        and (len(line) <= LONGEST_LABEL or _may_be_cell(line))
     )
 
 
@@ -205,7 +204,7 @@ def _are_spread(lines: Sequence[tuple[int, str]], lone: Set[int]) -> bool:
     """Say whether a blank line stands between all cells, and so ends no row."""
     if not lone.isdisjoint([number + 1 for number in lone]):
         return False
-    return sum(lines[number][1].strip(BLANK).isdigit() for number in lone) >= FULL_ROW
+    return sum(lines[number][1].strip(TYPED_BLANK).isdigit() for number in lone) >= FULL_ROW
 
 
 def _go_on(row: list[Cell], below: Sequence[Sequence[Cell]]) -> None:
@@ -222,7 +221,7 @@ def _go_on(row: list[Cell], below: Sequence[Sequence[Cell]]) -> None:
 
 
 def _may_be_cell(text: str) -> bool:
-    return len(text) <= _LONGEST_CELL or len(_ANNOTATION.sub("", text)) <= _LONGEST_CELL
+    return len(text) <= LONGEST_LABEL or len(_ANNOTATION.sub("", text)) <= LONGEST_LABEL
 
 
 def _neighbours(lines: Sequence[tuple[int, str]], pipes: Sequence[bool]) -> frozenset[int]:
@@ -231,7 +230,7 @@ def _neighbours(lines: Sequence[tuple[int, str]], pipes: Sequence[bool]) -> froz
     A blank line behind one stands for a cell if another pipe follows, or the row ends there: as it
     does unless a blank line follows most pipes. Other blank lines do not count.
     """
-    written = [number for number, (_, line) in enumerate(lines) if line.strip(BLANK)]
+    written = [number for number, (_, line) in enumerate(lines) if line.strip(TYPED_BLANK)]
     around = {
         number: (before, after)
         for before, number, after in zip(

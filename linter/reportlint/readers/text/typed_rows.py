@@ -6,11 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
+from reportlint.characters.blanks import TYPED_BLANK
 from reportlint.model.document import Cell, Paragraph, Passage, Table
 
-BLANK = " \t\0\u00a0\u1680\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200C)))
-FULL_ROW = 7
-"""A table whose cells have lines to themselves has so many figures at least: those of a full row."""
 _MISSING = "NaN"
 """What pandas writes where a cell is blank."""
 _MARKDOWN_RULE = re.compile(r"[\s:|]*-[\s:|\-]*")
@@ -23,7 +21,7 @@ def pipe_row(line: Passage) -> list[Cell] | None:
     """
     if is_rule(line.text):
         return None
-    text = line.text.strip(BLANK)
+    text = line.text.strip(TYPED_BLANK)
     first = line.text.find(text)
     last = first + len(text)
     if text.startswith("|"):
@@ -49,7 +47,7 @@ def cells(line: Passage, separator: str, first: int = 0, last: int | None = None
 
 def cell(raw: str, start: int) -> Cell:
     """Give a text of which nothing was moved as a cell, without the blanks around it."""
-    text = raw.strip(BLANK)
+    text = raw.strip(TYPED_BLANK)
     if text == _MISSING:
         text = ""
     return Cell(text, start if text == raw else start + raw.find(text))

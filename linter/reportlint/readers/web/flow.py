@@ -6,9 +6,9 @@ import html
 import re
 from collections.abc import Sequence
 
+from reportlint.characters.blanks import MARKUP_BLANK
 from reportlint.model.document import Passage, Span
 
-_BLANK = " \t\n\r\f\v\u00a0\u3000\ufeff\u200b"
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});?", re.IGNORECASE)
 _GAP = re.compile(r"[ \t\n\r\f]++")
 _WIDE = "\u2e80"
@@ -23,8 +23,8 @@ def passage(source: str, runs: Sequence[Span], *, verbatim: bool = False) -> Pas
     text, places = _read(source, runs)
     if not verbatim and _GAP.search(text):
         text, places = _closed_up(text, places)
-    start = len(text) - len(text.lstrip(_BLANK))
-    text = text.strip(_BLANK)
+    start = len(text) - len(text.lstrip(MARKUP_BLANK))
+    text = text.strip(MARKUP_BLANK)
     return Passage.placed(text, places[start : start + len(text)], runs[0].start)
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from reportlint.model.document import Caption, Cell, Paragraph, Passage, Span, Table
+from reportlint.readers.shared.cells import LONGEST_CELL
 from reportlint.readers.web import flow, grid
 from reportlint.readers.web.elements import (
     BLOCKS,
@@ -28,9 +29,6 @@ _NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*(\d{1,6})")
 _VERBATIM_LINE = re.compile(r"[^\r\n]+|\r\n?|\n")
 _TITLE_PART = re.compile(r"[^_|｜—–-]+")
-_LONGEST_CELL = 120
-"""A cell of several paragraphs that say more is a part of the page, which a table lays out."""
-
 _DEEPEST = 100
 """Nobody nests tables so deep; those that are deeper are read as lines."""
 
@@ -78,7 +76,7 @@ class _OpenCell(_Container):
             if isinstance(block, Table):
                 return True
             said += len(block.text)
-        return len(self.blocks) > 1 and said > _LONGEST_CELL
+        return len(self.blocks) > 1 and said > LONGEST_CELL
 
     def cell(self) -> Cell:
         """Give it as a cell of a table, its paragraphs being lines."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportlint.characters.blanks import MARKUP_BLANK
+from reportlint.readers.shared.cells import LONGEST_LABEL
 from reportlint.readers.word.numbering import NO_LIST, Numbering
 from reportlint.readers.word.styles import BODY_TEXT, Styles
 from reportlint.readers.word.vocabulary import (
@@ -26,9 +28,6 @@ from reportlint.readers.word.vocabulary import (
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-BLANK = " \t\n\u00a0\u3000\ufeff\u200b\r"
-_LONGEST_CELL = 60
-"""No label of a form is longer: where several paragraphs are, the cell is there for the layout."""
 _LONGEST_HEADING = 60
 _LOWEST_HEADING = 6
 
@@ -74,7 +73,7 @@ class GridCell:
     def is_layout(self) -> bool:
         """Whether it holds a part of the report, not a label or a figure."""
         return any(isinstance(block, Grid) for block in self.blocks) or (
-            len(self.blocks) > 1 and len(self.text) > _LONGEST_CELL
+            len(self.blocks) > 1 and len(self.text) > LONGEST_LABEL
         )
 
 
@@ -98,7 +97,7 @@ class _Story:
         """Add a paragraph's lines, blank ones left out."""
         self.begun = ""
         for part in text.split("\n"):
-            line = part.strip(BLANK)
+            line = part.strip(MARKUP_BLANK)
             if line:
                 self.blocks.append(Line(line, level if _may_be_heading(line) else 0))
 
@@ -198,9 +197,11 @@ class Walk:
         text = story.begun + "".join(paragraph.pieces)
         if f"{W}del" in mark or f"{W}moveFrom" in mark:
             story.begun = text
-        elif text.strip(BLANK) or not self._is_hidden(paragraph, mark):
+        elif text.strip(MARKUP_BLANK) or not self._is_hidden(paragraph, mark):
             label = self._label(said, style)
-            story.add(label + text.lstrip(BLANK) if label else text, self._level(said, style))
+            story.add(
+                label + text.lstrip(MARKUP_BLANK) if label else text, self._level(said, style)
+            )
         story.blocks += paragraph.behind
 
     def _gather(self, paragraph: _Paragraph, parent: _Element) -> None:

@@ -6,12 +6,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from reportlint.readers.shared.cells import LONGEST_LABEL
 from reportlint.readers.shared.sheet import SheetCell, SheetRow
 from reportlint.readers.workbook.seen import SeenRow
 from reportlint.readers.workbook.size import Size
 
-_LONGEST_CELL = 60
-"""No label of a form is longer: a longer text that has its row for itself is a paragraph."""
 _BLANK = SheetCell("")
 
 Block = str | list[SheetRow]
@@ -22,7 +21,7 @@ def blocks(region: Sequence[SeenRow], size: Size) -> Iterator[Block]:
     """Give a region's blocks, from top to bottom; raises Unreadable."""
     rows: list[SeenRow] = []
     for row in region:
-        if row.lone and len(row.lone) > _LONGEST_CELL:
+        if row.lone and len(row.lone) > LONGEST_LABEL:
             yield from _blocks(rows, size)
             yield from row.lone.split("\n")
             rows = []

@@ -1,0 +1,4 @@
+"""How lines of text stand on the screen."""
+
+INDENT = "  "
+"""Before what belongs to the line above."""
