@@ -35,6 +35,7 @@ from reportlint.model.outcome import Failure, Outcome, Unchecked
 from reportlint.model.rule import Rule
 from reportlint.plugins.blaming import blaming
 from reportlint.readers.text.typed_rows import drawn
+from reportlint.refusals.catalogue import kept_elsewhere, refusal, said
 
 if TYPE_CHECKING:
     from reportlint.discovery.target import Target
@@ -164,10 +165,7 @@ class Session:
         if PurePath(source.path).suffix.lower() not in self.plugins.readers:
             refuse(source.path)
         if reader is None:
-            raise Unreadable(
-                Bilingual("没有能读这种文件的插件", "no plugin reads files of this kind"),
-                Bilingual("请安装带有相应读取器的插件", "install a plugin with a reader for it"),
-            )
+            raise refusal("kind.no-reader")
         with blaming(reader):
             document = reader.read(source)
             document.blocks = drawn(document.blocks)
@@ -213,17 +211,8 @@ class Session:
     def not_a_report(self, path: str) -> Unchecked:
         """Say that a file is none of the reports that any form knows."""
         known = "、".join(form.name for form in self.plugins.forms)
-        return Unchecked(
-            path,
-            readable=True,
-            reason=Bilingual(
-                f"未能识别为{known or '任何一种报告'}", f"not recognised as {known or 'any report'}"
-            ),
-            remedy=Bilingual(
-                "请核对是否选错文件，或者文件内容不完整",
-                "make sure that it is the right file, and that it is all there",
-            ),
-        )
+        forms = known or said("report.of-any-kind")
+        return refused(path, kept_elsewhere("report.unrecognised", forms=forms))
 
     def _drafts(
         self, subject: object, path: str, settings: Settings

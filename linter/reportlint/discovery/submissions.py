@@ -14,10 +14,10 @@ from itertools import chain, islice
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from reportlint.hookspecs import KeptElsewhere, Unreadable
+from reportlint.hookspecs import Unreadable
 from reportlint.model.document import Paragraph
-from reportlint.model.finding import Bilingual
 from reportlint.plugins.blaming import blaming
+from reportlint.refusals.catalogue import kept_elsewhere, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Set
@@ -51,12 +51,6 @@ _SHORTEST = 200
 _PAGE_FOLDERS = ("_files", ".files")
 """How the names of folders end that browsers and Word make for what belongs to a page."""
 _PAGES = (".html", ".htm", ".shtml", ".xhtml", ".mht")
-
-_ASK_FOR_TEXT = Bilingual(
-    "请核对文件内容是否完整；如正文是图片或扫描件，请向填报单位索取 Word 文件或文字版 PDF",
-    "see whether it is all there; if its text is in pictures, ask the office for the Word file, "
-    "or for a PDF with text in it",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,52 +134,23 @@ def without_text(document: Document, *, speaks: bool) -> Unreadable | None:
         if length > _SHORTEST or not speaks:
             return None
     if not length:
-        return KeptElsewhere(Bilingual("文件没有文字内容", "there is no text in it"), _ASK_FOR_TEXT)
-    return KeptElsewhere(
-        Bilingual(
-            f"全文仅{length}个字，没有报告的正文和表格",
-            f"it has {length} characters and no more: neither the text nor the tables of a report",
-        ),
-        _ASK_FOR_TEXT,
-    )
+        return kept_elsewhere("report.blank")
+    return kept_elsewhere("report.too-short", length=length)
 
 
 def unlike(forms: Sequence[Form]) -> Unreadable:
     """Refuse a document that calls itself a report, but reads like none."""
-    zh = "、".join(form.name for form in forms)
-    return KeptElsewhere(
-        Bilingual(
-            f"文件名或标题是报告，内容却未能识别为{zh}",
-            f"its name or title says that it is a report, its content shows no sign of {zh}",
-        ),
-        Bilingual(
-            "请核对是否选错文件、内容是否完整；确实不是报告的，请用 exclude 排除",
-            "see whether it is the right file and all there; if it is no report, exclude it",
-        ),
-    )
+    return kept_elsewhere("report.unlike", forms="、".join(form.name for form in forms))
 
 
 def hollow() -> Unreadable:
     """Refuse an archive that goes by the name of a report and has none in it."""
-    return KeptElsewhere(
-        Bilingual("压缩包里没有可检查的报告", "there is no report in the archive to be checked"),
-        Bilingual(
-            "请打开压缩包核对；如里面是图片或扫描件，请向填报单位索取 Word 文件或文字版 PDF",
-            "look into it; if what is in there are pictures, ask the office for the Word file, "
-            "or for a PDF with text in it",
-        ),
-    )
+    return kept_elsewhere("archive.hollow")
 
 
 def link() -> Unreadable:
     """Refuse a member that is but a link: nothing in an archive may lead out of it."""
-    return Unreadable(
-        Bilingual("压缩包里的这个文件只是链接", "it is but a link in the archive"),
-        Bilingual(
-            "请解压后检查文件夹，或将文件本身放入压缩包",
-            "unpack it and check the folder, or pack the file itself",
-        ),
-    )
+    return refusal("archive.link")
 
 
 def belongs_to_page(path: str, is_there: Callable[[str], bool]) -> bool:

@@ -26,9 +26,15 @@ from reportlint.discovery.submissions import (
 )
 from reportlint.discovery.target import Target, refused
 from reportlint.files.contents import ZIP, is_hidden, unopened
-from reportlint.files.unsupported_kinds import brings_reports, is_of_programs, refusal, suffix_of
+from reportlint.files.unsupported_kinds import (
+    brings_reports,
+    is_of_programs,
+    suffix_of,
+    unsupported,
+)
 from reportlint.hookspecs import Unreadable
 from reportlint.model.finding import Bilingual
+from reportlint.refusals.catalogue import said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -252,7 +258,9 @@ class _Walk:
             return
         target = self._considered(path, folder.settings)
         if target is None:
-            self._set_aside(path, folder.settings, str(folder.path), refusal(path), os.path.exists)
+            self._set_aside(
+                path, folder.settings, str(folder.path), unsupported(path), os.path.exists
+            )
         elif self._is_new(full):
             self.found.targets.append(target)
 
@@ -310,7 +318,7 @@ class _Walk:
                 if target is not None:
                     self.found.targets.append(target)
                 else:
-                    self._set_aside(inside, settings, home, refusal(inside), names.__contains__)
+                    self._set_aside(inside, settings, home, unsupported(inside), names.__contains__)
         if name_speaks(path, self._speaks):
             doubt = Doubt(refused(path, hollow()), settings, path, beside_reports=False)
             self.found.in_doubt.append(doubt)
@@ -329,12 +337,7 @@ class _Walk:
             return
         elif identity in folder.above:
             path = folder.path / name
-            self.found.notes.append(
-                Bilingual(
-                    f"{path}：链接指回上级文件夹，形成循环，不再进入。",
-                    f"{path}: the link leads back to a folder it lies in; not followed.",
-                )
-            )
+            self.found.notes.append(said("folder.loop", path=path))
         else:
             self._walk(folder.path / name, full, folder.above, folder.ignored)
 

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from reportlint.hookspecs import Source, Unreadable
 from reportlint.messages.system_errors import system_words
-from reportlint.model.finding import Bilingual
+from reportlint.refusals.catalogue import refusal
 
 LIMIT = 20 * 1024 * 1024
 """No report comes near to so many bytes; a larger file is a mistake, or an attack."""
@@ -79,47 +79,24 @@ def opened(path: str) -> BinaryIO:
     stream = os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb")
     if not any(select([stream], [], [], PATIENCE)):
         stream.close()
-        raise _silent_pipe()
+        raise refusal("file.silent-pipe")
     os.set_blocking(stream.fileno(), True)
     return stream
 
 
-def _silent_pipe() -> Unreadable:
-    return Unreadable(
-        Bilingual(
-            "这不是普通文件，而是没有数据写入的管道",
-            "it is not a file, but a pipe nobody writes to",
-        ),
-        Bilingual("请保存为文件后再检查", "save what should come out of it as a file"),
-    )
-
-
 def unopened(error: OSError) -> Unreadable:
     """Say that the system did not let a file or folder be opened."""
-    zh, en = system_words(error)
+    why = system_words(error)
     if error.errno == errno.ENOENT:
         name = os.fsdecode(error.filename or "")
-        reason = Bilingual(f"{zh}“{name}”", f"{en}: {name}")
         if Path(name).is_symlink():
-            reason = Bilingual("链接指向的文件不存在", "the link leads to no file")
-        return Unreadable(reason, Bilingual("请核对名称和路径", "check its name and path"))
+            return refusal("file.dangling-link")
+        return refusal("file.missing", why=why, name=name)
     if error.errno == errno.EISDIR:
-        return Unreadable(
-            Bilingual(zh, en), Bilingual("请指定其中的文件", "name one of the files in it")
-        )
-    return Unreadable(
-        Bilingual(f"无法打开（{zh}）", f"it cannot be opened ({en})"),
-        Bilingual("请核对路径和读取权限", "check its path and permissions"),
-    )
+        return refusal("file.folder", why=why)
+    return refusal("file.unopened", why=why)
 
 
 def too_large() -> Unreadable:
     """Say that a file has more bytes than the limit."""
-    megabytes = LIMIT // 1024**2
-    return Unreadable(
-        Bilingual(f"文件超过 {megabytes} MB", f"it is larger than {megabytes} MB"),
-        Bilingual(
-            "请核对是否选错文件；如确为报告，请去掉图片等内容后再检查",
-            "make sure it is the right file; if it is, take out its pictures and the like",
-        ),
-    )
+    return refusal("file.too-large", megabytes=LIMIT // 1024**2)

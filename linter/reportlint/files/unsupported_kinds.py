@@ -11,30 +11,21 @@ from typing import NamedTuple
 
 from reportlint.files.contents import ZIP
 from reportlint.hookspecs import Unreadable
-from reportlint.model.finding import Bilingual
-
-_UNPACK = Bilingual("请解压后检查文件夹", "unpack it and check the folder")
-_ASK_FOR_TEXT = Bilingual(
-    "请向填报单位索取 Word 文件或文字版 PDF",
-    "ask the office for the Word file, or for a PDF with text in it",
-)
+from reportlint.refusals.catalogue import refusal
 
 
 class _Kind(NamedTuple):
-    """Suffixes of one kind; why a file of it is not read, its suffix left open, and the remedy.
+    """Suffixes of one kind, and the refusal of its files.
 
     Of a kind that `brings_reports` any file among reports may be one, whatever it is called.
     """
 
     suffixes: frozenset[str]
-    reason: Bilingual
-    remedy: Bilingual
+    refused_as: str
     brings_reports: bool = True
 
     def refusal(self, suffix: str) -> Unreadable:
-        said = suffix.removeprefix(".")
-        zh, en = (text.format(said) for text in self.reason)
-        return Unreadable(Bilingual(zh, en), self.remedy)
+        return refusal(self.refused_as, suffix=suffix.removeprefix("."))
 
 
 _ARCHIVES = _Kind(
@@ -44,8 +35,7 @@ _ARCHIVES = _Kind(
             *(".rar", ".tar", ".tbz", ".tbz2", ".tgz", ".txz", ".xz", ".z", ".zipx", ".zst"),
         }
     ),
-    Bilingual("这是 {} 压缩包，只能读 zip", "it is a {} archive; only zip is read"),
-    _UNPACK,
+    "kind.archive",
 )
 _DOCUMENTS = _Kind(
     # Of CNKI (caj …), of systems for official papers (ceb, gd …), of Apple, of the UOF standard …
@@ -56,17 +46,11 @@ _DOCUMENTS = _Kind(
             *(".uot", ".wpd", ".wri", ".xlsb", ".xps"),
         }
     ),
-    Bilingual("不支持 {} 格式的文件", "{} files are not read"),
-    Bilingual(
-        "请用原来的软件打开，另存为 docx；打不开的，请向填报单位索取 Word 文件",
-        "open it in the program it was made with and save it as docx, "
-        "or ask the office for the Word file",
-    ),
+    "kind.document",
 )
 _MAILS = _Kind(
     frozenset({".eml", ".msg"}),
-    Bilingual("这是邮件（{}），不能直接读取", "it is a mail ({}), which is not read"),
-    Bilingual("请将附件另存后再检查", "save what is attached to it and check that"),
+    "kind.mail",
 )
 _PICTURES = _Kind(
     frozenset(
@@ -75,16 +59,12 @@ _PICTURES = _Kind(
             *(".png", ".psd", ".svg", ".tif", ".tiff", ".webp", ".wmf"),
         }
     ),
-    Bilingual(
-        "这是图片（{}），无法读取其中的文字", "it is a picture ({}): the text in it cannot be read"
-    ),
-    _ASK_FOR_TEXT,
+    "kind.picture",
     brings_reports=False,
 )
 _OTHERS = _Kind(
     frozenset(),
-    Bilingual("不支持这种格式的文件（{}）", "files of this kind ({}) are not read"),
-    _ASK_FOR_TEXT,
+    "kind.other",
     brings_reports=False,
 )
 _KINDS = {
@@ -110,19 +90,13 @@ def refuse(path: str) -> None:
     """Raise Unreadable for a file that is known to be no single text, where one is wanted."""
     suffix = suffix_of(path)
     if suffix == ZIP:
-        raise Unreadable(
-            Bilingual("这是压缩包，不是一份报告", "it is an archive, not a report"),
-            Bilingual(
-                "请存成文件，用 reportlint check 检查；或者解压后再查",
-                "save it as a file for reportlint check, or unpack it",
-            ),
-        )
+        raise refusal("kind.zip")
     kind = _kind(suffix)
     if kind is not _OTHERS:
         raise kind.refusal(suffix)
 
 
-def refusal(path: str) -> Unreadable:
+def unsupported(path: str) -> Unreadable:
     """Say why a file is not read that no reader opens, and how its text can be had."""
     suffix = suffix_of(path)
     return _kind(suffix).refusal(suffix)

@@ -9,10 +9,10 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.characters.commonest import beyond_ascii
-from reportlint.hookspecs import Unreadable
 from reportlint.model.document import Table
 from reportlint.model.finding import Bilingual
 from reportlint.readers.shared.decoding import decode
+from reportlint.refusals.catalogue import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,12 +54,7 @@ def rows_of(source: Source, session: Session) -> Rows:
         document = session.read(source)
         return Rows(list(_of_document(document)), document.notes)
     if suffix not in _TEXTS | _TABLES:
-        raise Unreadable(
-            Bilingual(
-                f"单位名单不能是 {suffix} 文件", f"a list of offices cannot be a {suffix} file"
-            ),
-            Bilingual("请存为 txt、csv 或 xlsx", "save it as txt, csv or xlsx"),
-        )
+        raise refusal("roster.kind", suffix=suffix)
     text, notes = _decoded(source.data)
     if suffix in _TABLES:
         return Rows(list(_of_csv(text)), notes)
@@ -92,11 +87,7 @@ def _of_csv(text: str) -> Iterator[Row]:
         for row in rows:
             yield Row(rows.line_num, row)
     except csv.Error as error:
-        number = rows.line_num
-        raise Unreadable(
-            Bilingual(f"第 {number} 行不是 csv（{error}）", f"line {number} is no csv ({error})"),
-            Bilingual("请用 Excel 或 WPS 另存为 csv 或 xlsx", "save it as csv or xlsx with Excel"),
-        ) from None
+        raise refusal("roster.no-csv", number=rows.line_num, error=error) from None
 
 
 def _of_document(document: Document) -> Iterator[Row]:

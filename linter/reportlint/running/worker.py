@@ -14,14 +14,16 @@ import sys
 import tempfile
 import time
 from collections import deque
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from reportlint.checking.reported_findings import traced
 from reportlint.checking.session import Session
+from reportlint.discovery.target import refused
 from reportlint.errors import described
 from reportlint.hookspecs import Unreadable
-from reportlint.model.finding import Bilingual
-from reportlint.model.outcome import Outcome, Unchecked
+from reportlint.model.outcome import Outcome
+from reportlint.refusals.catalogue import have_at_hand, kept_elsewhere, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,16 +43,6 @@ GRACE = 3.0
 
 MEMORY = 2 * 1024**3
 """Bytes of address space a worker may take up: ten times what any report has needed."""
-
-_LOOK_INTO = Bilingual(
-    "请核对文件是否正常；若是报告，请另存为 docx 或文本后再查",
-    "look into the file; if it is a report, save it as docx or as text",
-)
-
-_LOOK_FOR_MASSES = Bilingual(
-    "请核对文件里有没有大量重复的空格、符号或行，删去后再查",
-    "look for masses of the same spaces, signs or lines in it, and check it without them",
-)
 
 
 class Task(NamedTuple):
@@ -127,22 +119,13 @@ class Worker:
 
 def hung(task: Task) -> Unreadable:
     """Say that a file takes too long."""
-    seconds = f"{task.patience:g}"
-    return Unreadable(
-        Bilingual(f"{seconds} 秒没有读完", f"reading it took more than {seconds} seconds"),
-        _LOOK_INTO if task.is_apart else _LOOK_FOR_MASSES,
-    )
+    key = "process.hung" if task.is_apart else "process.hung-over-text"
+    return refusal(key, seconds=task.patience)
 
 
 def died() -> Unreadable:
     """Say that a file was the end of the process that read it."""
-    return Unreadable(
-        Bilingual(
-            "检查它的进程意外终止（文件损坏，或内存不足）",
-            "the process that read it died: of a damaged file, or for want of memory",
-        ),
-        _LOOK_INTO,
-    )
+    return refusal("process.died")
 
 
 # ---------------------------------------------------------------- within the process
@@ -181,6 +164,7 @@ def _settle_in(scratch: str) -> None:
     tempfile.tempdir = scratch
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     os.dup2(2, 1)
+    have_at_hand()
     try:
         import resource
     except ImportError:
@@ -197,15 +181,6 @@ def _put_away(*_: object) -> NoReturn:
 
 
 def _untold(path: str, error: Exception) -> Outcome:
-    why = described(error)
-    unchecked = Unchecked(
-        path,
-        readable=True,
-        reason=Bilingual(
-            f"结果无法从检查它的进程传回（{why.zh}）",
-            f"what was found cannot leave the process that found it ({why.en})",
-        ),
-        remedy=Bilingual("请告知规则的作者", "tell the authors of the rules"),
-        traceback=traced(error),
-    )
+    reason = kept_elsewhere("process.not-handed-over", why=described(error))
+    unchecked = replace(refused(path, reason), traceback=traced(error))
     return Outcome(path, unchecked=unchecked)

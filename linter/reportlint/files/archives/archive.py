@@ -9,12 +9,12 @@ from itertools import pairwise
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, BinaryIO, NamedTuple
 
-from reportlint.files.archives import refusals
 from reportlint.files.archives.documents import suffix_of_document
 from reportlint.files.archives.names import names
 from reportlint.files.contents import LIMIT, is_hidden, too_large, unopened
 from reportlint.files.unsupported_kinds import foreign_archive
-from reportlint.files.zips import DAMAGE, is_encrypted, is_too_dense
+from reportlint.files.zips import DAMAGE, is_encrypted, is_too_dense, what_is_damaged
+from reportlint.refusals.catalogue import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -87,7 +87,9 @@ class Archive:
             self._zip = _unbroken(stream, start)
         except DAMAGE as error:
             kind = next((kind for mark, kind in _OTHER_KINDS.items() if start.startswith(mark)), "")
-            raise foreign_archive(kind) if kind else refusals.damaged(error) from None
+            if kind:
+                raise foreign_archive(kind) from None
+            raise refusal("archive.damaged", why=what_is_damaged(error)) from None
         self._infos = self._zip.infolist()
 
     @classmethod
@@ -103,16 +105,16 @@ class Archive:
         """Give the files in it in the order of their names, but for what is hidden."""
         self._allowance.take(self._infos)
         if _overlap(self._infos):
-            raise refusals.overlapping()
+            raise refusal("archive.overlapping")
         files = [
             (name, position)
             for position, name in enumerate(names(self._infos))
             if not name.endswith("/")
         ]
         if suffix := suffix_of_document(name for name, _ in files):
-            raise refusals.misnamed(suffix)
+            raise refusal("archive.misnamed", suffix=suffix)
         if files and all(is_encrypted(self._infos[position]) for _, position in files):
-            raise refusals.encrypted()
+            raise refusal("archive.encrypted")
         return [
             Member(name, self._address.at(position), _is_link(self._infos[position]))
             for name, position in sorted(files)
@@ -129,31 +131,31 @@ class Archive:
     def inner(self, address: Address) -> Archive:
         """Open the archive that a member is."""
         if len(address.positions) > _DEEPEST:
-            raise refusals.nested_too_deep()
+            raise refusal("archive.nested-too-deep")
         info = self._info(address)
         if info.file_size > INNER:
-            raise refusals.too_large_inside(INNER)
+            raise refusal("archive.too-large-inside", megabytes=INNER // 1024**2)
         return Archive(io.BytesIO(self._unpacked(info)), address, self._allowance)
 
     def _info(self, address: Address) -> zipfile.ZipInfo:
         try:
             return self._infos[address.positions[-1]]
         except IndexError:
-            raise refusals.changed() from None
+            raise refusal("archive.changed") from None
 
     def _unpacked(self, info: zipfile.ZipInfo) -> bytes:
         if is_encrypted(info):
-            raise refusals.encrypted()
+            raise refusal("archive.encrypted")
         if info.compress_type not in _METHODS:
-            raise refusals.unknown_compression(info.compress_type)
+            raise refusal("archive.unknown-compression", method=info.compress_type)
         if is_too_dense(info):
-            raise refusals.too_dense(info.file_size)
+            raise refusal("archive.too-dense", megabytes=info.file_size / 1024**2)
         try:
             # zipfile gives no more than the size just looked at, whatever there is.
             with self._zip.open(info) as stream:
                 return b"".join(_pieces(stream))
         except DAMAGE as error:
-            raise refusals.damaged_member(error) from None
+            raise refusal("archive.damaged-member", why=what_is_damaged(error)) from None
 
 
 def _unbroken(stream: BinaryIO, start: bytes) -> zipfile.ZipFile:
@@ -179,7 +181,7 @@ class _Sips:
     def read(self, size: int = -1) -> bytes:
         """Read some bytes; raises Unreadable for too many."""
         if size > DIRECTORY:
-            raise refusals.too_many(MEMBERS)
+            raise refusal("archive.too-many", most=MEMBERS)
         return self._stream.read(size)
 
 
@@ -194,10 +196,10 @@ class _Allowance:
         """Use up some of it; raises Unreadable where it does not suffice."""
         self._members -= len(infos)
         if self._members < 0:
-            raise refusals.too_many(MEMBERS)
+            raise refusal("archive.too-many", most=MEMBERS)
         self._bytes -= sum(info.file_size for info in infos)
         if self._bytes < 0:
-            raise refusals.too_much(TOTAL)
+            raise refusal("archive.too-much", gigabytes=TOTAL // 1024**3)
 
 
 def _pieces(stream: IO[bytes]) -> Iterator[bytes]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import posixpath
 
-from reportlint.readers.ofd.refusals import OFD, incomplete, not_ofd
+from reportlint.readers.shared.kinds import OFD
 from reportlint.readers.xml_zip.parts import Package
+from reportlint.refusals.catalogue import refusal
 
 _ENTRY = "OFD.xml"
 _LOCKS = ("Encryptions.xml", "EncryptEntries.xml")
@@ -18,9 +19,9 @@ class OfdPackage(Package):
     def __init__(self, data: bytes) -> None:
         super().__init__(data, OFD)
         if any(lock in self for lock in _LOCKS):
-            raise OFD.encrypted()
+            raise OFD.refused("parts.encrypted")
         if _ENTRY not in self:
-            raise not_ofd()
+            raise refusal("ofd.none")
         self._bodies = self.parsed(_ENTRY).findall("{*}DocBody")
 
     @property
@@ -31,7 +32,7 @@ class OfdPackage(Package):
     def first_document(self) -> str:
         """Give the part with which the first document begins, in its current version."""
         if not self._bodies:
-            raise incomplete("DocBody")
+            raise OFD.refused("ofd.incomplete", what="DocBody")
         body = self._bodies[0]
         for version in body.iterfind("{*}Versions/{*}Version[@Current='true']"):
             part = self.located(_ENTRY, version.get("BaseLoc"))
@@ -42,7 +43,7 @@ class OfdPackage(Package):
         """Give the part at a location that another part gives; raises Unreadable for none."""
         found = self.find(part, location)
         if found is None:
-            raise incomplete(location or f"{part} → BaseLoc, DocRoot")
+            raise OFD.refused("ofd.incomplete", what=location or f"{part} → BaseLoc, DocRoot")
         return found
 
     def find(self, part: str, location: str | None) -> str | None:

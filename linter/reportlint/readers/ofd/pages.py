@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from reportlint.readers.ofd.numbers import NoNumberError, numbers
 from reportlint.readers.ofd.painter import POINTS, Painter
-from reportlint.readers.ofd.refusals import OFD, incomplete, no_number
 from reportlint.readers.printed.doubts import MOST_PAGES, too_many_pages
 from reportlint.readers.printed.drawn import Drawn
+from reportlint.readers.shared.kinds import OFD
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -27,7 +27,7 @@ def pages(package: OfdPackage) -> Iterator[Drawn]:
         try:
             yield document.page(part)
         except NoNumberError as error:
-            raise no_number(part, str(error)) from None
+            raise OFD.refused("ofd.no-number", part=part, found=error) from None
 
 
 class _Document:
@@ -37,7 +37,7 @@ class _Document:
         root = package.parsed(part)
         listed = root.findall("{*}Pages/{*}Page")
         if not listed:
-            raise incomplete("Pages")
+            raise OFD.refused("ofd.incomplete", what="Pages")
         if len(listed) > MOST_PAGES:
             raise too_many_pages(OFD.name)
         self.pages = [package.located(part, page.get("BaseLoc")) for page in listed]
@@ -111,4 +111,4 @@ def _size(areas: list[_Element | None]) -> tuple[float, float]:
         if box is not None:
             _, _, width, height = box
             return width * POINTS, height * POINTS
-    raise incomplete("PhysicalBox")
+    raise OFD.refused("ofd.incomplete", what="PhysicalBox")

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from reportlint.readers.ofd.numbers import Matrix, numbers
 from reportlint.readers.ofd.path import outlines
-from reportlint.readers.ofd.refusals import too_much
 from reportlint.readers.ofd.text import texts
 from reportlint.readers.printed.marks import Rule
 from reportlint.readers.xml_zip.parts import LARGEST
+from reportlint.refusals.catalogue import refusal
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -54,7 +54,7 @@ class Painter:
             element, space, depth = waiting.pop()
             self._effort += _effort(element)
             if self._effort > _MOST_EFFORT or depth > _DEEPEST:
-                raise too_much(part)
+                raise refusal("ofd.too-much", part=part)
             kind = str(element.tag).rpartition("}")[2]
             if element.get("Visible") == "false":
                 continue
@@ -80,7 +80,7 @@ class Painter:
     def _count(self, marks: int, part: str) -> None:
         self._marks += marks
         if self._marks > _MOST_MARKS:
-            raise too_much(part)
+            raise refusal("ofd.too-much", part=part)
 
 
 def _effort(element: _Element) -> int:

@@ -8,10 +8,11 @@ from reportlint.messages.languages import Bilingual
 from reportlint.model.document import Document
 from reportlint.readers.ofd.ofd_parts import OfdPackage
 from reportlint.readers.ofd.pages import pages
-from reportlint.readers.ofd.refusals import OFD, others_left_out
 from reportlint.readers.printed.doubts import notes
 from reportlint.readers.printed.layout import compose
 from reportlint.readers.printed.watermarks import without_watermarks
+from reportlint.readers.shared.kinds import OFD
+from reportlint.refusals.catalogue import said
 
 
 def read(data: bytes) -> Document:
@@ -24,4 +25,4 @@ def read(data: bytes) -> Document:
 
 def _left_out(package: OfdPackage) -> Iterator[Bilingual]:
     if package.documents > 1:
-        yield others_left_out(package.documents)
+        yield said("ofd.others-left-out", count=package.documents)

@@ -16,7 +16,6 @@ from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import NamedTuple
 
-from reportlint.readers.office import refusals
 from reportlint.readers.office.installation import soffice_for
 from reportlint.readers.office.profile import furnish
 from reportlint.readers.office.running import run
@@ -59,11 +58,11 @@ def convert(data: bytes, name: str, conversion: Conversion) -> bytes:
         ]
         status = run(command, Path(folder), _environment(home, folder), PATIENCE)
         if status is None:
-            raise refusals.too_slow(makes, PATIENCE)
+            raise makes.refused("office.too-slow", seconds=PATIENCE)
         made = Path(folder) / f"{_SOURCE}.{makes.name}"
         result = made.read_bytes() if made.is_file() else b""
         if status or not result.startswith(_ZIP):
-            raise refusals.not_converted(name, makes)
+            raise makes.refused("office.not-converted", name=name)
         return result
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from reportlint.messages.languages import Bilingual
 from reportlint.model.missing_software import Lack
 from reportlint.readers.shared.libraries import wanting
+from reportlint.refusals.catalogue import said
 
 _NAMES = ("soffice", "libreoffice", "soffice.com")
 """The last is that of Windows, where soffice.exe does not wait for its work to be done."""
@@ -25,20 +25,11 @@ USUAL = (
 """Where it is put by those who install it, on PATH or not."""
 
 
-_LACK = Lack(
-    "LibreOffice",
-    Bilingual(
-        "请安装 LibreOffice；或者用 Word、Excel 或 WPS 打开，另存为 docx、xlsx",
-        "install LibreOffice, or open it in Word or Excel and save it as docx or xlsx",
-    ),
-)
-
-
 def soffice_for(kind: str) -> Path:
     """Give LibreOffice's program; raises Unreadable, for a file of some kind, where there is none."""
     program = soffice()
     if program is None:
-        raise wanting(_LACK, kind)
+        raise wanting(Lack("LibreOffice", said("kind.install-office")), kind)
     return program
 
 

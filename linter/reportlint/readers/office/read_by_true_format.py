@@ -5,18 +5,17 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from reportlint.messages.languages import Bilingual
-from reportlint.readers.office import refusals
 from reportlint.readers.office.conversion import Conversion, convert
 from reportlint.readers.office.formats import Format, format_of
 from reportlint.readers.office.installation import soffice_for
 from reportlint.readers.office.web_archive import WebArchiveReader
-from reportlint.readers.shared.kinds import DOCX, XLSX, in_truth
+from reportlint.readers.shared.kinds import DOCX, XLSX
 from reportlint.readers.shared.libraries import LXML
 from reportlint.readers.text.plain_text import TextReader
 from reportlint.readers.web import WebReader
 from reportlint.readers.word import WordReader
 from reportlint.readers.workbook import WorkbookReader
+from reportlint.refusals.catalogue import refusal, said
 
 if TYPE_CHECKING:
     from reportlint.hookspecs import Reader, Source
@@ -58,12 +57,12 @@ def read(source: Source) -> Document:
     if format_ in _READERS:
         return _as_it_is(source, format_, suffix)
     if format_ is Format.PDF:
-        raise refusals.misnamed(format_.value, ".pdf")
+        raise refusal("kind.misnamed", kind=format_.value, suffix=".pdf")
     if format_ is Format.LOCKED:
-        raise kind.encrypted()
+        raise kind.refused("parts.encrypted")
     if suffix in _NEW[kind].suffixes:
         return _NEW[kind].read(source)
-    raise refusals.unknown(suffix, kind)
+    raise kind.refused("office.unknown", suffix=suffix)
 
 
 def refuse(source: Source) -> None:
@@ -85,9 +84,8 @@ def _converted(source: Source, format_: Format) -> Document:
     conversion = _CONVERSIONS[format_]
     data = convert(source.data, format_.value, conversion)
     document = _NEW[conversion.makes].read(source._replace(data=data))
-    zh = f"由 LibreOffice 从 {format_.value} 转换成 {conversion.makes.name} 后读取"
-    en = f"read as {conversion.makes.name}, which LibreOffice made of {format_.value}"
-    return document.noting(Bilingual(zh, en))
+    made = conversion.makes.name
+    return document.noting(said("office.converted", name=format_.value, made=made))
 
 
 def _as_it_is(source: Source, format_: Format, suffix: str) -> Document:
@@ -95,4 +93,4 @@ def _as_it_is(source: Source, format_: Format, suffix: str) -> Document:
     document = reader.read(source)
     if suffix in reader.suffixes:
         return document
-    return document.noting(in_truth(format_.value))
+    return document.noting(said("kind.in-truth", kind=format_.value))

@@ -12,7 +12,7 @@ from pdfminer.pdfparser import PDFParser
 
 from reportlint.hookspecs import Unreadable
 from reportlint.model.document import Document
-from reportlint.readers.pdf import refusals, streams
+from reportlint.readers.pdf import streams
 from reportlint.readers.pdf.broken import what_is_broken
 from reportlint.readers.pdf.device import Device
 from reportlint.readers.pdf.fonts import Fonts
@@ -21,6 +21,9 @@ from reportlint.readers.printed.doubts import MOST_PAGES, notes, too_many_pages
 from reportlint.readers.printed.drawn import Drawn
 from reportlint.readers.printed.layout import compose
 from reportlint.readers.printed.watermarks import without_watermarks
+from reportlint.refusals.catalogue import refusal
+
+_KIND = "PDF"
 
 _HEAD = 1024
 """The signature of a PDF stands within so many bytes."""
@@ -32,12 +35,12 @@ logging.getLogger("pdfminer").addHandler(logging.NullHandler())
 def read(data: bytes) -> Document:
     """Read a PDF with a text layer; raises Unreadable."""
     if b"%PDF-" not in data[:_HEAD]:
-        raise refusals.no_pdf()
+        raise refusal("pdf.none")
     if data.rfind(b"%%EOF") < data.rfind(b"endobj"):
-        raise refusals.truncated()
+        raise refusal("pdf.truncated")
     streams.check(data)
     pages = without_watermarks(_drawn(data))
-    return compose([of.page for of in pages], list(notes(pages, refusals.PDF)))
+    return compose([of.page for of in pages], list(notes(pages, _KIND)))
 
 
 def _drawn(data: bytes) -> Iterator[Drawn]:
@@ -49,12 +52,12 @@ def _drawn(data: bytes) -> Iterator[Drawn]:
         interpreter = Interpreter(resources, device)
         for number, page in enumerate(PDFPage.create_pages(file)):
             if number == MOST_PAGES:
-                raise too_many_pages(refusals.PDF)
+                raise too_many_pages(_KIND)
             interpreter.process_page(page)
             yield device.drawn
     except PDFPasswordIncorrect:
-        raise refusals.locked() from None
+        raise refusal("pdf.locked") from None
     except (Unreadable, MemoryError):
         raise
     except Exception as error:
-        raise refusals.damaged(what_is_broken(error)) from None
+        raise refusal("pdf.damaged", why=what_is_broken(error)) from None

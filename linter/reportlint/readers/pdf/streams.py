@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 import zlib
 
-from reportlint.messages.languages import Bilingual
 from reportlint.readers.pdf.broken import what_is_broken
-from reportlint.readers.pdf.refusals import damaged, too_large
+from reportlint.refusals.catalogue import refusal, said
 
 _LARGEST = 64 * 1024**2
 """A report's page is less than 1 MB; a picture of a whole page in colours may be 30."""
@@ -42,10 +41,10 @@ def _unpack(packed: memoryview) -> None:
             while piece:
                 size += len(piece)
                 if size > _LARGEST:
-                    raise too_large(size)
+                    raise refusal("pdf.too-large", megabytes=size / 1024**2)
                 piece = unpacking.decompress(unpacking.unconsumed_tail, _CHUNK)
             if unpacking.eof:
                 return
     except zlib.error as error:
-        raise damaged(what_is_broken(error)) from None
-    raise damaged(Bilingual("内容不完整", "incomplete stream"))
+        raise refusal("pdf.damaged", why=what_is_broken(error)) from None
+    raise refusal("pdf.damaged", why=said("pdf.incomplete-stream"))

@@ -7,12 +7,12 @@ a page declares of itself is believed only where its characters do not say other
 from __future__ import annotations
 
 import codecs
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reportlint.characters.commonest import beyond_ascii, legibility
 from reportlint.messages.languages import Bilingual
-from reportlint.readers.shared import encoding_refusals
+from reportlint.refusals.catalogue import refusal, said
 
 _UTF_8, _GB18030, _BIG5, _UTF_16 = "UTF-8", "GB18030", "Big5", "UTF-16"
 
@@ -70,7 +70,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
             _refuse_if_out_of_step(reading, data)
     text = reading.text.removeprefix("\ufeff")
     lied = declared is not None and not _agrees(declared, reading.encoding) and not data.isascii()
-    notes = encoding_refusals.notes(
+    notes = _notes(
         text,
         reading.encoding,
         lost=reading.lost,
@@ -108,12 +108,12 @@ def _likeliest(data: bytes, declared: str | None) -> _Reading:
             if declared is not None and _agrees(declared, of.encoding) and not of.lost:
                 return of
         raise (
-            encoding_refusals.binary()
+            refusal("text.binary")
             if b"\0" in data
-            else encoding_refusals.illegible(_first_bad_line(readings[0]))
+            else refusal("text.illegible", line=_first_bad_line(readings[0]))
         )
     if second > best * _RIVAL:
-        raise encoding_refusals.ambiguous(reading.encoding, rival.encoding)
+        raise refusal("text.ambiguous", one=reading.encoding, other=rival.encoding)
     return reading
 
 
@@ -131,9 +131,9 @@ def _agrees(declared: str, encoding: str) -> bool:
 
 def _refuse_if_damaged(reading: _Reading) -> None:
     if reading.lost > beyond_ascii(reading.text) * _TOLERABLE:
-        raise encoding_refusals.damaged(reading.encoding, reading.lost)
+        raise refusal("text.damaged", encoding=reading.encoding, times=_times(reading.lost))
     if reading.text.count("\0") > len(reading.text) * _TOLERABLE:
-        raise encoding_refusals.binary()
+        raise refusal("text.binary")
 
 
 def _refuse_if_out_of_step(reading: _Reading, data: bytes) -> None:
@@ -141,9 +141,27 @@ def _refuse_if_out_of_step(reading: _Reading, data: bytes) -> None:
     for _, codec in _WIDE_CODECS:
         shifted = legibility(data[1:].decode(codec, "replace"))
         if shifted > _RIVAL * legibility(reading.text):
-            raise encoding_refusals.out_of_step()
+            raise refusal("text.out-of-step")
 
 
 def _first_bad_line(reading: _Reading) -> int:
     before, _, _ = reading.text.partition("\ufffd")
     return len(f"{before}.".encode().splitlines())
+
+
+def _notes(
+    text: str, encoding: str, *, lost: int, declared: str | None, judged: bool
+) -> Iterator[Bilingual]:
+    """Say what was judged and what is missing."""
+    if declared is not None:
+        yield said("text.wrongly-declared", declared=declared, encoding=encoding)
+    elif judged:
+        yield said("text.judged", encoding=encoding)
+    if lost:
+        yield said("text.lost", times=_times(lost), encoding=encoding)
+    if nuls := text.count("\0"):
+        yield said("text.nuls", count=nuls)
+
+
+def _times(count: int) -> Bilingual:
+    return said("text.once") if count == 1 else said("text.several-times", count=count)

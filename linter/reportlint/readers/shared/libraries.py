@@ -10,8 +10,8 @@ from importlib.util import find_spec
 from typing import NamedTuple
 
 from reportlint.hookspecs import Unreadable
-from reportlint.messages.languages import Bilingual
 from reportlint.model.missing_software import Lack
+from reportlint.refusals.catalogue import refusal, said
 
 
 class Library(NamedTuple):
@@ -26,7 +26,7 @@ class Library(NamedTuple):
         if find_spec(self.module) is not None:
             return None
         command = f"pip install {self.distribution}"
-        return Lack(self.distribution, Bilingual(f"请运行 {command}", f"run {command}"))
+        return Lack(self.distribution, said("kind.install-library", command=command))
 
     def wanted_for(self, kind: str) -> None:
         """Raise Unreadable, for a file of some kind, where the library is not installed."""
@@ -41,11 +41,4 @@ PDFMINER = Library("pdfminer", "pdfminer.six")
 
 def wanting(lack: Lack, kind: str) -> Unreadable:
     """Say that a kind of file cannot be read for want of something."""
-    return Unreadable(
-        Bilingual(
-            f"读取 {kind} 需要 {lack.what}，本机没有安装",
-            f"reading {kind} needs {lack.what}, which is not installed",
-        ),
-        lack.remedy,
-        lack,
-    )
+    return refusal("kind.wanting", lack, kind=kind, what=lack.what, how=lack.remedy)

@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportlint.readers.shared.first_bytes import is_whole_page
-from reportlint.readers.shared.kinds import in_truth
 from reportlint.readers.text.plain_text import TextReader
 from reportlint.readers.web import WebReader
+from reportlint.refusals.catalogue import said
 
 if TYPE_CHECKING:
     from reportlint.hookspecs import Source
@@ -27,4 +27,4 @@ class PlainReader:
         """Read a file; raises Unreadable where the reader of its true format does."""
         if not is_whole_page(source.data):
             return TextReader().read(source)
-        return WebReader().read(source).noting(in_truth("HTML"))
+        return WebReader().read(source).noting(said("kind.in-truth", kind="HTML"))

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from reportlint.hookspecs import KeptElsewhere
 from reportlint.model.document import Document, Paragraph, Span
-from reportlint.model.finding import Bilingual
 from reportlint.readers.shared.decoding import decode
 from reportlint.readers.shared.text_locator import TextLocator
 from reportlint.readers.web.markup import tags
 from reportlint.readers.web.page import Block, blocks
+from reportlint.refusals.catalogue import kept_elsewhere
 
 _DECLARATION = re.compile(
     rb"""<(?:meta\b[^<>]{0,200}?charset|\?xml\b[^<>]{0,200}?encoding)\s{0,9}=[\s"']{0,9}([\w-]+)""",
@@ -62,27 +61,9 @@ def _refuse_if_kept_elsewhere(source: str, shown: list[Block]) -> None:
         return
     for tag in tags(source):
         if tag.name == "iframe" and _has_characters(enough, tag.attributes):
-            raise KeptElsewhere(
-                Bilingual(
-                    "网页的正文在内嵌框架（iframe srcdoc）里",
-                    "the page keeps its text in an inner frame (iframe srcdoc)",
-                ),
-                Bilingual(
-                    "请在浏览器中单独打开该框架，另存后再查",
-                    "open the frame by itself in a browser and save that",
-                ),
-            )
+            raise kept_elsewhere("web.inner-frame")
         if tag.name == "script" and tag.content and _has_characters(enough, source, tag.content):
-            raise KeptElsewhere(
-                Bilingual(
-                    "网页的正文在脚本的数据（JSON）里，要由浏览器显示出来",
-                    "the page keeps its text in the data (JSON) of a script, for a browser to show",
-                ),
-                Bilingual(
-                    "请在浏览器中打开，把显示出来的正文另存为 Word 或文本后再查",
-                    "open it in a browser and save the text that it shows for Word or as text",
-                ),
-            )
+            raise kept_elsewhere("web.script")
 
 
 def _has_characters(enough: int, text: str, within: Span | None = None) -> bool:

@@ -13,6 +13,7 @@ from reportlint.readers.workbook.size import Size
 from reportlint.readers.workbook.values import Values
 from reportlint.readers.workbook.worksheet import worksheet
 from reportlint.readers.workbook.xlsx_parts import WorkbookPackage
+from reportlint.refusals.catalogue import said
 
 
 def read(data: bytes) -> Document:
@@ -40,15 +41,8 @@ def read(data: bytes) -> Document:
 def _notes(hidden_sheets: int, has_hidden_cells: bool, unknown: int) -> Iterator[Bilingual]:
     """Say what stands in the file and was not read."""
     if hidden_sheets:
-        yield Bilingual(
-            f"有 {hidden_sheets} 张隐藏的工作表，没有读",
-            f"hidden sheets were not read: {hidden_sheets}",
-        )
+        yield said("workbook.hidden-sheets", count=hidden_sheets)
     if has_hidden_cells:
-        yield Bilingual("隐藏的行、列没有读", "hidden rows and columns were not read")
+        yield said("workbook.hidden-cells")
     if unknown:
-        yield Bilingual(
-            f"有 {unknown} 个公式没有存下结果，读作空白；请用 Excel 或 WPS 打开，保存后再查",
-            f"formulas without a result were read as blank: {unknown}; "
-            "open the file in Excel, save it and check again",
-        )
+        yield said("workbook.formulas-without-result", count=unknown)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.hookspecs import Unreadable
-from reportlint.model.finding import Bilingual
+from reportlint.refusals.catalogue import refusal
 
 _MOST_CELLS = 200_000
 """A report has six hundred; a table of ten thousand rows has about half as many as this."""
@@ -36,11 +35,4 @@ class Size:
 
     def _refuse_if(self, is_too_much: bool) -> None:
         if is_too_much:
-            raise Unreadable(
-                Bilingual("表格过大，不像一份报告", "the tables are too large for a report"),
-                Bilingual(
-                    "请核对是否选错文件；若确是报告，请删去多余的行、列和工作表，另存后再查",
-                    "make sure it is the right file; if so, delete what rows, columns and sheets "
-                    "are not the report's, and save it",
-                ),
-            )
+            raise refusal("workbook.too-large")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from reportlint.messages.languages import Bilingual
 from reportlint.readers.shared.kinds import XLSX
 from reportlint.readers.workbook.formats import BUILT_IN, GENERAL, shown
 from reportlint.readers.workbook.vocabulary import S, is_on, said, unescaped
 from reportlint.readers.workbook.xlsx_parts import WorkbookPackage
 from reportlint.readers.xml_zip.ooxml import whole
+from reportlint.refusals.catalogue import said as said_of_file
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -56,10 +56,8 @@ class Values:
     def _string(self, number: str) -> str:
         place = whole(number)
         if place is None or not 0 <= place < len(self._strings):
-            raise XLSX.damaged(
-                Bilingual(
-                    f"没有第 {number[:20]} 条共享文字", f"there is no shared string {number[:20]}"
-                )
+            raise XLSX.refused(
+                "parts.damaged", why=said_of_file("workbook.no-shared-string", number=number[:20])
             )
         return self._strings[place]
 

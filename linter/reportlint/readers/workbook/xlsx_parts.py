@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from reportlint.hookspecs import Unreadable
-from reportlint.model.finding import Bilingual
 from reportlint.readers.shared.kinds import XLSX
 from reportlint.readers.workbook.vocabulary import RELATION, S
 from reportlint.readers.xml_zip.ooxml import OfficePackage
@@ -25,10 +23,10 @@ class WorkbookPackage(OfficePackage):
         super().__init__(data, XLSX)
         self._main = self.target("", "officeDocument") or "xl/workbook.xml"
         if self._main not in self:
-            raise _not_a_workbook()
+            raise XLSX.refused("workbook.none")
         self.workbook = self.parsed(self._main)
         if self.workbook.tag != _WORKBOOK:
-            raise _not_a_workbook()
+            raise XLSX.refused("workbook.none")
 
     def strings(self) -> _Element | None:
         """Give the root of the strings that sheets share."""
@@ -47,9 +45,3 @@ class WorkbookPackage(OfficePackage):
                 root = self.parsed(target)
                 if root.tag == _WORKSHEET:
                     yield root, sheet.get("state", "visible") == "visible"
-
-
-def _not_a_workbook() -> Unreadable:
-    return Unreadable(
-        Bilingual("文件里没有工作簿", "there is no workbook in the file"), XLSX.save_again
-    )

@@ -33,7 +33,7 @@ class Package:
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
         except DAMAGE as error:
-            raise kind.damaged(what_is_damaged(error)) from None
+            raise kind.refused("parts.damaged", why=what_is_damaged(error)) from None
         self._parts = {_key(info.filename): info for info in self._zip.infolist()}
 
     def __contains__(self, part: str) -> bool:
@@ -57,23 +57,26 @@ class Package:
             root = etree.fromstring(data, parser)
         except etree.XMLSyntaxError as error:
             if error.code == etree.ErrorTypes.ERR_RESOURCE_LIMIT:  # type: ignore[attr-defined]
-                raise self._kind.too_deep(part) from None
-            raise self._kind.wrong_xml(part, what_is_wrong(error)) from None
+                raise self._kind.refused("parts.too-deep", part=part) from None
+            raise self._kind.refused(
+                "parts.wrong-xml", part=part, why=what_is_wrong(error)
+            ) from None
         if root.getroottree().docinfo.internalDTD is not None:
-            raise self._kind.with_document_type(part)
+            raise self._kind.refused("parts.document-type", part=part)
         return root
 
     def _data(self, part: str) -> bytes:
         info = self._parts[_key(part)]
         self._unpacked += info.file_size
         if self._unpacked > LARGEST or is_too_dense(info):
-            raise self._kind.too_large(part, info.file_size)
+            megabytes = info.file_size / 1024**2
+            raise self._kind.refused("parts.too-large", part=part, megabytes=megabytes)
         if is_encrypted(info):
-            raise self._kind.encrypted()
+            raise self._kind.refused("parts.encrypted")
         try:
             return self._zip.read(info)
         except DAMAGE as error:
-            raise self._kind.damaged(what_is_damaged(error)) from None
+            raise self._kind.refused("parts.damaged", why=what_is_damaged(error)) from None
 
 
 def _key(name: str) -> str:
