@@ -118,6 +118,7 @@ def lint_paths(
     configurations = _configurations(session.plugins, overrides, config, isolated=isolated)
     listed = _roster(roster, session)
     named = [os.fspath(path) for path in paths]
+    of_run = _of_run(named, configurations, overrides)
     found = discover(named, configurations, session.plugins)
     if listed is not None:
         found.leave_out(listed.path)
@@ -127,7 +128,8 @@ def lint_paths(
     return LintRun(
         session,
         found,
-        language=language or _language(named, configurations),
+        language=of_run.language,
+        fail_on=of_run.fail_on,
         jobs=jobs,
         roster=listed,
         progress=progress,
@@ -233,14 +235,14 @@ def _roster(option: str | None, session: Session) -> Roster | None:
     return Roster.read(path, session, column)
 
 
-def _language(paths: Sequence[str], configurations: Configurations) -> Language:
-    """Give the language that is configured where the first path leads."""
+def _of_run(paths: Sequence[str], configurations: Configurations, overrides: Overrides) -> Settings:
+    """Give the settings of the run as a whole: those that are configured where the first path leads."""
     from reportlint.config.faults import ConfigurationError
-    from reportlint.messages.languages import Language
+    from reportlint.config.settings import Settings
 
     path = Path(paths[0]) if paths else Path()
     is_folder = os.path.isdir(path)  # noqa: PTH112 - Path.is_dir() raises where this says no
     try:
-        return configurations.of(path if is_folder else path.parent).language
+        return configurations.of(path if is_folder else path.parent)
     except ConfigurationError:
-        return Language.ZH
+        return overrides.over(Settings())

@@ -340,6 +340,13 @@ class TestCommand:
         allowed = invoke(*arguments, "--allow-empty")
         assert (allowed.exit_code, allowed.stderr) == (0, "")
 
+    def test_a_report_that_no_rule_looked_at_is_not_called_faultless(
+        self, invoke: Invoke, write: Write
+    ) -> None:
+        write("a.txt")
+        result = invoke("a.txt", "--select", "A001", "--ignore", "A001")
+        assert result.stdout == "共检查1份报告，但没有启用任何规则。\n"
+
     def test_a_selection_without_a_rule_is_refused(self, invoke: Invoke, write: Write) -> None:
         write("a.txt")
         result = invoke("a.txt", "--select", "")
@@ -522,6 +529,15 @@ class TestRoster:
             "共检查3份报告：3份未发现问题。",
         ]
         assert invoke("in", "--roster", "名单.txt", "--fail-on", "never").exit_code == 0
+
+    @pytest.mark.usefixtures("offices")
+    def test_fails_no_run_that_is_configured_never_to_fail(
+        self, invoke: Invoke, write: Write
+    ) -> None:
+        (Path("in") / "县档案局留言.txt").unlink()
+        write("in/.reportlint.yaml", text="fail-on: never\n")
+        assert invoke("in", "--roster", "名单.txt").exit_code == 0
+        assert invoke("in", "--roster", "名单.txt", "--fail-on", "warning").exit_code == 1
 
     @pytest.mark.usefixtures("offices")
     def test_is_in_the_last_line_of_jsonl(self, invoke: Invoke) -> None:

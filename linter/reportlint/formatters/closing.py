@@ -137,7 +137,10 @@ def _numbers(summary: Summary) -> Bilingual:
     if summary.interrupted:
         zh = f"检查中断：共{summary.total}个文件，已{zh.removeprefix('共')}"
         en = f"interrupted: of {files(summary.total)}, {en}"
-    if summary.reports:
+    if summary.reports and not summary.rules:
+        zh += "，但没有启用任何规则"
+        en += ", but by no rule: none is on"
+    elif summary.reports:
         faulty = len(summary.standings)
         zh += f"：{summary.faultless}份未发现问题"
         en += f": {summary.faultless} without fault"

@@ -95,10 +95,10 @@ class Summary:
     """What became of a run.
 
     `total` files were to be looked into; an `interrupted` run has not come to all of them.
-    `reports` were checked, and `counts` are those of their findings; `standings` are those of the
-    reports with any, in the order in which they were checked. `unchecked` could not be, and
-    `skipped` are the files met while walking that show no sign of a form. Where a list of offices
-    was given, `attendance` says who of it has handed in.
+    `reports` were checked, by so many `rules` together, and `counts` are those of their findings;
+    `standings` are those of the reports with any, in the order in which they were checked.
+    `unchecked` could not be, and `skipped` are the files met while walking that show no sign of a
+    form. Where a list of offices was given, `attendance` says who of it has handed in.
     """
 
     total: int = 0
@@ -109,6 +109,7 @@ class Summary:
     failures: Sequence[Failure] = ()
     interrupted: bool = False
     counts: Mapping[Severity, int] = field(default_factory=dict)
+    rules: int = 0
     attendance: Attendance | None = None
 
     @property

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.checking.across_reports import Hindsight
 from reportlint.checking.session import Session
-from reportlint.config.settings import Settings
+from reportlint.config.settings import FailOn, Settings
 from reportlint.discovery.target import Target
 from reportlint.model.finding import Bilingual
 from reportlint.model.outcome import Failure, Outcome
@@ -34,6 +34,7 @@ class LintRun(Iterator[Outcome]):
     """A run as it goes: gives the files as they are done, and keeps count.
 
     What is `found` is known from the beginning; the `summary` is whole once all files have come.
+    `fail_on` says what of the run as a whole makes it fail, as a file's settings say it of the file.
     `notes` are on the run, `doubts` are what readers were not certain of. `crash` is what ended it
     early, if anything did; it is `finished` when it has come to the last file, or was interrupted.
     """
@@ -44,6 +45,7 @@ class LintRun(Iterator[Outcome]):
         found: Discovery,
         *,
         language: Language,
+        fail_on: FailOn = FailOn.WARNING,
         jobs: int | None = None,
         roster: Roster | None = None,
         progress: Progress | None = None,
@@ -51,6 +53,7 @@ class LintRun(Iterator[Outcome]):
     ) -> None:
         self.found = found
         self.language = language
+        self.fail_on = fail_on
         self.notes: Sequence[Bilingual] = (*found.notes, *(roster.notes if roster else ()))
         self.doubts: list[Bilingual] = []
         self.crash: Exception | None = None

@@ -105,5 +105,6 @@ class Tally:
             failures=tuple(self.failures),
             interrupted=self.interrupted,
             counts=dict(self._counts),
+            rules=self.rules,
             attendance=self.attendance,
         )

@@ -99,7 +99,7 @@ def check(options: Options) -> int:
     with run.interruptible():
         _write(run, formatter, options.output, options.style(run.language))
     _tell_the_rest(options, run)
-    return _status(options, run.tally, run.language)
+    return _status(options, run)
 
 
 def _standard_input(options: Options) -> Iterator[Source]:
@@ -141,19 +141,20 @@ def _blamed(formatter: Formatter, why: Bilingual) -> RunError:
     )
 
 
-def _status(options: Options, tally: Tally, language: Language) -> int:
+def _status(options: Options, run: LintRun) -> int:
     """Settle the exit status; a run in which nothing was checked is not a success."""
+    tally = run.tally
     if tally.interrupted:
         return INTERRUPTED
     if not tally.is_trusted:
         return UNTRUSTED
     why = _nothing_checked(tally)
     if why is not None and not options.allow_empty:
-        tell(why, language)
+        tell(why, run.language)
         return UNTRUSTED
     attendance = tally.attendance
     is_owed = attendance is not None and not attendance.is_complete
-    is_failing = tally.failing or (is_owed and options.fail_on != FailOn.NEVER.value)
+    is_failing = tally.failing or (is_owed and run.fail_on is not FailOn.NEVER)
     return FINDINGS if is_failing else CLEAN
 
 
