@@ -68,7 +68,7 @@ def run_of(*outcomes: Outcome, interrupted: bool = False, total: int | None = No
 
 
 def report(path: str, *findings: Finding, office: str = "", year: str = "") -> Outcome:
-    return Outcome(path, Identity(office, year), findings)
+    return Outcome(path, Identity(office, year), findings, rules=1)
 
 
 def refused(path: str, reason: str) -> Outcome:
