@@ -131,7 +131,7 @@ def _said(source: Source) -> list[Said]:
     outcome = _session().lint(source, Settings())
     assert not outcome.failures, outcome.failures
     return sorted(
-        (of.code, str(of.severity), of.place, str(of.expected), str(of.actual), of.name)
+        (of.code, str(of.severity), of.words.zh, str(of.expected), str(of.actual), of.name)
         for of in outcome.findings
     )
 

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 import pytest
 
-from reportlint.model.finding import Finding, Severity
+from reportlint.model.finding import Severity
+from reportlint.model.reported import Reported
 from reportlint.testing import lint
 
 REPORTS = Path(__file__).parents[1].parent / "shared" / "reports"
@@ -86,11 +87,11 @@ def test_style(name: str) -> None:
     assert [_said(of) for of in infos] == STYLE[name]
 
 
-def _found(name: str) -> list[Finding]:
+def _found(name: str) -> list[Reported]:
     return lint((REPORTS / f"{name}.txt").read_bytes().decode("utf-8"))
 
 
-def _said(of: Finding) -> Said:
+def _said(of: Reported) -> Said:
     return Said(
-        of.code, of.place, of.location.line or 0, of.location.column or 0, of.expected, of.actual
+        of.code, of.words.zh, of.location.line or 0, of.location.column or 0, of.expected, of.actual
     )

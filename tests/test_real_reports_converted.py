@@ -43,7 +43,7 @@ def _said(name: str, data: bytes, lost: Collection[str]) -> list[tuple[str, str,
     outcome = Session(load()).lint(Source(name, data), Settings())
     assert not outcome.failures
     return sorted(
-        (of.code, of.place, str(of.expected), str(of.actual))
+        (of.code, of.words.zh, str(of.expected), str(of.actual))
         for of in outcome.findings
         if of.code not in lost
     )

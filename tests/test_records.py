@@ -20,9 +20,13 @@ from reportlint.config.settings import STRICT, Settings
 from reportlint.hookspecs import Source
 from reportlint.messages.languages import Bilingual
 from reportlint.model.document import Location, Span
-from reportlint.model.finding import Finding, Severity
+from reportlint.model.finding import Related, Role, Severity
+from reportlint.model.fix import Edit, Fix, Safety
+from reportlint.model.ledger import Fact
 from reportlint.model.missing_software import Lack
 from reportlint.model.outcome import Failure, Identity, Outcome, Unchecked
+from reportlint.model.place import Place, Spot
+from reportlint.model.reported import Reported, State
 from reportlint.plugins.loading import load
 from tests.builder.faults import FAULTS
 from tests.builder.surfaces import markdown
@@ -37,27 +41,47 @@ decimals = st.decimals(allow_nan=False)
 values = st.none() | st.integers() | decimals | texts
 lacks = st.none() | st.builds(Lack, texts, bilinguals)
 unchecked = st.none() | st.builds(Unchecked, texts, st.booleans(), bilinguals, bilinguals, lacks)
+places = st.builds(Place, st.lists(texts, max_size=6).map(tuple))
+spans = st.builds(Span, st.integers(0), st.integers(0))
+locations = st.builds(Location, numbers, numbers, numbers, numbers, numbers)
+spots = st.builds(Spot, spans, places, bilinguals, locations)
+
+
+def several(items: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.lists(items, max_size=3).map(tuple)
+
+
 findings = st.builds(
-    Finding,
+    Reported,
     code=texts,
     name=texts,
-    severity=st.sampled_from(Severity),
-    span=st.builds(Span, st.integers(0), st.integers(0)),
-    place=texts,
+    at=spots,
     template=bilinguals,
     arguments=st.dictionaries(texts, values | bilinguals, max_size=3),
     basis=st.none() | bilinguals,
     expected=values,
     actual=values,
+    related=several(st.builds(Related, st.sampled_from(Role), spots, texts)),
+    cause=st.none() | spots,
+    fix=st.none()
+    | st.builds(
+        Fix,
+        st.sampled_from(Safety),
+        bilinguals,
+        several(st.builds(Edit, spans, texts, texts, locations)),
+    ),
     path=texts,
-    location=st.builds(Location, numbers, numbers, numbers, numbers, numbers),
+    severity=st.sampled_from(Severity),
     excerpt=texts,
     fingerprint=texts,
+    state=st.sampled_from(State),
+    reason=texts,
 )
-
-
-def several(items: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    return st.lists(items, max_size=3).map(tuple)
+facts = st.dictionaries(
+    texts,
+    st.builds(Fact, texts, st.none() | st.integers() | decimals, places, spans, texts, bilinguals),
+    max_size=3,
+)
 
 
 outcomes = st.builds(
@@ -71,6 +95,7 @@ outcomes = st.builds(
     unchecked=unchecked,
     skipped=st.booleans(),
     in_doubt=unchecked,
+    facts=facts,
 )
 
 
@@ -97,7 +122,7 @@ def test_what_is_found_in_a_report_travels(
 
 
 @given(findings)
-def test_what_is_said_of_it_is_the_same(finding: Finding) -> None:
+def test_what_is_said_of_it_is_the_same(finding: Reported) -> None:
     there = from_json(to_json(Outcome("a", findings=(finding,)))).findings[0]
     assert [type(value) for value in (there.expected, there.actual)] == [
         *(type(finding.expected), type(finding.actual))
@@ -106,10 +131,14 @@ def test_what_is_said_of_it_is_the_same(finding: Finding) -> None:
 
 
 PLAIN = Outcome("a.txt", Identity("水务局", "2024"), notes=(Bilingual("甲", "a"),), rules=3)
-EXAMPLE = Finding(
-    *("A001", "row-total", Severity.ERROR, Span(3, 5), "表三", Bilingual("{count}", "{count}")),
-    {"count": Decimal("1.50")},
-    None,
+EXAMPLE = Reported(
+    code="A001",
+    name="row-total",
+    at=Spot(Span(3, 5), Place(("table", "requests"))),
+    template=Bilingual("{count}", "{count}"),
+    arguments={"count": Decimal("1.50")},
+    basis=None,
+    severity=Severity.ERROR,
 )
 FOUND = replace(PLAIN, findings=(EXAMPLE,))
 

@@ -135,7 +135,7 @@ rules:
 def _found(rule: Rule[Any], example: str, language: Language) -> str:
     """Say what the rule finds in a failing example, each thing with its place."""
     return "\n".join(
-        finding.place + _COLON.within(language) + finding.message(language)
+        finding.words.within(language) + _COLON.within(language) + finding.message(language)
         for finding in examine(rule, example) or ()
     )
 

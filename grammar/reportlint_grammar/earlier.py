@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from reportlint.hookspecs import Identity
 from reportlint.model.document import Span
-from reportlint.model.finding import Language
+from reportlint.model.finding import Bilingual, Language
+from reportlint.model.place import Place
 from reportlint_grammar.free_form import free_form
 from reportlint_grammar.report import Report
 from reportlint_grammar.table import Table
@@ -26,9 +27,13 @@ class EarlierReport:
         return self._report.span
 
     @property
-    def place(self) -> str:
-        """What a person would call the whole."""
+    def place(self) -> Place:
+        """That of the whole."""
         return self._report.place
+
+    def where(self, place: Place, span: Span) -> Bilingual:
+        """Say what a person calls a place."""
+        return self._report.where(place, span)
 
     @property
     def identity(self) -> Identity:

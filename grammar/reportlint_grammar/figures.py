@@ -10,6 +10,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from reportlint.model.document import Passage, Span
+from reportlint.model.place import Place
 from reportlint_grammar.form import CellForm, Kind
 
 _MONEY = ("人民币", "￥", "¥")
@@ -75,8 +76,8 @@ class Figure:
         return self.cell.span()
 
     @property
-    def place(self) -> str:
-        """Its table, its row and its column, as the form calls them."""
+    def place(self) -> Place:
+        """What it is known by: its table, its row and its column."""
         return self.form.place
 
 

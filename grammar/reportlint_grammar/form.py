@@ -8,10 +8,21 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from reportlint.messages.languages import Bilingual
+from reportlint.model.place import Place
 from reportlint_grammar.wording import numeral
 
 HEADING = "_HEADING"
 """How the terminals of the sections' headings end."""
+
+SECTION, TABLE = "section", "table"
+"""With these the places of the form begin."""
+_ROW, _COLUMN, _LABEL = "row", "column", "label"
+
+
+def spoken(name: str) -> str:
+    """Give a name as it is said in English."""
+    return name.replace("_", " ")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,6 +42,11 @@ class Label:
     def wordings(self) -> tuple[str, ...]:
         """The official wording, then the variants."""
         return (self.official, *self.variants)
+
+    @property
+    def words(self) -> Bilingual:
+        """What a person calls it."""
+        return Bilingual(self.short, spoken(self.name))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,6 +71,16 @@ class SectionForm:
     def title(self) -> str:
         """The heading as the form prints it: 一、总体情况."""
         return f"{self.numeral}、{self.heading.official}"
+
+    @property
+    def place(self) -> Place:
+        """What it is known by."""
+        return Place((SECTION, self.name))
+
+    @property
+    def words(self) -> Bilingual:
+        """What a person calls it."""
+        return Bilingual(self.title, f"section {self.number} ({spoken(self.name)})")
 
 
 class Kind(enum.Enum):
@@ -82,22 +108,27 @@ class RowForm:
     groups: tuple[Label, ...] = ()
 
     @property
-    def place(self) -> str:
-        """What a person would call the row: 行政许可, （三）不予公开 4.保护第三方合法权益."""
-        return " ".join(label.short for label in (*self.groups[1:], self.label))
+    def words(self) -> Bilingual:
+        """What a person calls the row: 行政许可, （三）不予公开 4.保护第三方合法权益."""
+        labels = (*self.groups[1:], self.label)
+        return Bilingual(
+            " ".join(label.short for label in labels),
+            ": ".join(spoken(label.name) for label in labels),
+        )
 
 
 class CellForm(NamedTuple):
-    """A cell of the form that a figure is owed in; `table` is the title of its table."""
+    """A cell of the form that a figure is owed in; `table` is its table's name."""
 
     table: str
     row: RowForm
     column: ColumnForm
 
     @property
-    def place(self) -> str:
-        """What a person would call the cell: 表二 · 行政许可 · 本年处理决定数量."""
-        return f"{self.table} · {self.row.place} · {self.column.label.short}"
+    def place(self) -> Place:
+        """What it is known by."""
+        row, column = self.row.label.name, self.column.label.name
+        return Place((TABLE, self.table, _ROW, row, _COLUMN, column))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -129,6 +160,39 @@ class TableForm:
     rows: tuple[RowForm, ...]
     equations: tuple[EquationForm, ...]
     side_by_side: bool
+
+    @property
+    def place(self) -> Place:
+        """What it is known by."""
+        return Place((TABLE, self.name))
+
+    def place_of(self, row: RowForm) -> Place:
+        """Give what a row is known by."""
+        return self.place.below(_ROW, row.label.name)
+
+    def place_of_label(self, label: Label) -> Place:
+        """Give what a label is known by."""
+        return self.place.below(_LABEL, label.name)
+
+    @property
+    def words(self) -> Bilingual:
+        """What a person calls it."""
+        return Bilingual(self.title, f"{self.title} ({spoken(self.name)})")
+
+    def words_within(self, *parts: str) -> Bilingual:
+        """Say what a person calls a place within it: 表二 · 行政许可 · 本年处理决定数量.
+
+        What is no row and no cell of its is called as the table is.
+        """
+        words = [self.words]
+        match parts:
+            case [kind, name, *cell] if kind == _ROW and name in self.by_name:
+                row = self.by_name[name]
+                words.append(row.words)
+                words += [column.label.words for column in row.columns if column.label.name in cell]
+        return Bilingual(
+            " · ".join(word.zh for word in words), " · ".join(word.en for word in words)
+        )
 
     @cached_property
     def by_name(self) -> Mapping[str, RowForm]:

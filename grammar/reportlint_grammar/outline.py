@@ -9,7 +9,7 @@ from lark import Token, Tree
 from reportlint.model.finding import Bilingual, Language
 from reportlint_grammar.departures import Departure, Node, departed
 from reportlint_grammar.figures import Figure, State
-from reportlint_grammar.form import Edition, Label, TableForm
+from reportlint_grammar.form import Edition, Label, TableForm, spoken
 from reportlint_grammar.table import Row, Table
 from reportlint_grammar.terminals import FIGURES, passages_of, tokens_of
 
@@ -112,13 +112,13 @@ class Outline:
                 yield f"{_INDENT * depth}{mark}{'  '.join(map(_shortened, tokens_of(piece)))}"
 
     def _titled(self, form: TableForm) -> str:
-        return Bilingual(form.title, f"{form.title} ({_spoken(form.name)})").within(self._language)
+        return form.words.within(self._language)
 
     def _owed(self, name: str) -> str:
         """Name what is owed: a section, or a table."""
         if name in self._sections:
             section = self._sections[name]
-            return Bilingual(section.title, _spoken(name)).within(self._language)
+            return Bilingual(section.title, spoken(name)).within(self._language)
         return self._titled(self._forms[name.removesuffix("_table")])
 
     def _label(self, label: Label) -> str:
@@ -161,11 +161,7 @@ def _written(figure: Figure) -> str:
 
 
 def _in_words(label: Label, language: Language) -> str:
-    return Bilingual(label.official, _spoken(label.name)).within(language)
-
-
-def _spoken(name: str) -> str:
-    return name.replace("_", " ")
+    return Bilingual(label.official, spoken(label.name)).within(language)
 
 
 def _shortened(token: Token) -> str:

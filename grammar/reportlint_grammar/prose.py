@@ -6,10 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from reportlint.messages.languages import Bilingual
 from reportlint.model.document import Passage, Span
+from reportlint.model.place import Place, digest
 from reportlint_grammar import titles
 from reportlint_grammar.departures import Departure
 from reportlint_grammar.form import SectionForm
+from reportlint_grammar.places import TITLE, Standing
 from reportlint_grammar.wording import Enumerator, bare_number, enumerator, key
 
 _REMARK = re.compile(
@@ -18,20 +21,22 @@ _REMARK = re.compile(
 """How a remark on a table begins, or an item of several."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A place that is not a piece of the report itself: where something is missing."""
-
-    span: Span
-    place: str
-
-
 @dataclass(slots=True)
 class Prose:
     """A paragraph; `text` is cleaned, `at` gives the place of a part of it."""
 
     passage: Passage
-    place: str
+    standing: Standing
+
+    @property
+    def place(self) -> Place:
+        """What it is known by: what it stands below, and its own words."""
+        return self.standing.place(self.text)
+
+    @property
+    def words(self) -> Bilingual:
+        """What a person calls it."""
+        return self.standing.words
 
     @property
     def text(self) -> str:
@@ -65,7 +70,11 @@ class Title:
     """The report's title, over one line or two."""
 
     passages: tuple[Passage, ...]
-    place: str = "标题"
+
+    @property
+    def place(self) -> Place:
+        """What it is known by."""
+        return TITLE
 
     @property
     def text(self) -> str:
@@ -102,6 +111,14 @@ class Heading:
         return self.text[len(number.text) :] if number else self.text
 
     @property
+    def number_span(self) -> Span | None:
+        """The place of its number in the source; None where it is on more lines than one."""
+        number, first = self.number, self.passages[0]
+        if number is None or not first.text.startswith(number.text):
+            return None
+        return first.span(0, len(number.text.rstrip()))
+
+    @property
     def has_official_wording(self) -> bool:
         """Whether it says what the form says; punctuation and notes in brackets do not count."""
         return key(self.wording) == key(self.form.heading.official)
@@ -112,9 +129,9 @@ class Heading:
         return stretch(self.passages)
 
     @property
-    def place(self) -> str:
-        """The heading as the form prints it."""
-        return self.form.title
+    def place(self) -> Place:
+        """That of its section."""
+        return self.form.place
 
 
 @dataclass(slots=True, eq=False)
@@ -142,11 +159,19 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """Figures in a table whose label the form does not know, or that have no label."""
+    """Figures in a table whose label the form does not know, or that have no label.
+
+    `within` is the table that they are in, or the section.
+    """
 
     passages: tuple[Passage, ...]
-    place: str
+    within: Place
     is_labelled: bool = True
+
+    @property
+    def place(self) -> Place:
+        """What it is known by: its own words."""
+        return self.within.below("unplaced", digest(key(self.passages[0].text)))
 
     @property
     def label(self) -> str:

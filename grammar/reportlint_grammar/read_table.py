@@ -29,11 +29,11 @@ def read(form: TableForm, node: Tree[Token]) -> Table:
     repeats: list[Repeat] = []
     rows = _side_by_side(form, found) if form.side_by_side else _stacked(form, found, repeats)
     labels = [
-        WrittenLabel(label, passages_of(token), form.title)
+        WrittenLabel(label, passages_of(token), form.place_of_label(label))
         for token in found.labels
         if (label := form.by_token.get(token.type))
     ]
-    strangers = [Unplaced(passages, form.title) for passages in found.strangers]
+    strangers = [Unplaced(passages, form.place) for passages in found.strangers]
     missing = [form.by_name[name] for name in found.absent]
     first = passages_of(next(tokens_of(node)))
     kind = TABLES.get(form.name, Table)
@@ -150,18 +150,18 @@ def _row(
     cells: Sequence[Passage],
     chosen: Sequence[Passage] | None,
 ) -> Row:
-    place = f"{form.title} · {row.place}"
+    place = form.place_of(row)
     kind = ROWS.get((form.name, row.label.name), Row)
     if chosen is not None:
         by_column = {
-            column.label.name: figures.read(CellForm(form.title, row, column), cell)
+            column.label.name: figures.read(CellForm(form.name, row, column), cell)
             for column, cell in zip(row.columns, chosen, strict=True)
         }
         return kind(row, place, label, by_column, None)
     said = sum(bool(cell.text) for cell in cells)
     state = State.ABSENT if said else State.BLANK
     by_column = {
-        column.label.name: Figure(CellForm(form.title, row, column), label[-1], state)
+        column.label.name: Figure(CellForm(form.name, row, column), label[-1], state)
         for column in row.columns
     }
     return kind(row, place, label, by_column, said or None)

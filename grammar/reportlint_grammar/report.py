@@ -6,7 +6,7 @@ row, whose `total` is a figure: its number, its place and what was written.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
@@ -15,17 +15,18 @@ from lark import Token, Tree
 
 from reportlint.hookspecs import Identity
 from reportlint.model.document import Document, Span, Stain
-from reportlint.model.finding import Language, Placed
+from reportlint.model.finding import Bilingual, Language
 from reportlint.model.ledger import Fact, Facts
+from reportlint.model.place import Place, Placed, Spot, digest
 from reportlint_grammar import read_table, titles
 from reportlint_grammar.departures import Departure, departed
 from reportlint_grammar.figures import State
-from reportlint_grammar.form import Edition, SectionForm
+from reportlint_grammar.form import SECTION, TABLE, Edition, SectionForm, TableForm
 from reportlint_grammar.outline import Outline
 from reportlint_grammar.pieces import Pieces
-from reportlint_grammar.places import Places
+from reportlint_grammar.places import FRONT, REPORT, THROUGHOUT, WORDS, Places
 from reportlint_grammar.productions import table_start, tables
-from reportlint_grammar.prose import Heading, Prose, Section, Spot, Subheading, Title, Unplaced
+from reportlint_grammar.prose import Heading, Prose, Section, Subheading, Title, Unplaced
 from reportlint_grammar.table import Table
 from reportlint_grammar.terminals import UNKNOWN_LABEL, passages_of, written
 from reportlint_grammar.typed_tables import TypedTables
@@ -116,17 +117,13 @@ class Report(TypedTables):
         return self.sections[0].heading.span if self.sections else Span(0, 0)
 
     @property
-    def place(self) -> str:
-        """What a person would call the whole."""
-        return "全文"
+    def place(self) -> Place:
+        """That of the whole."""
+        return REPORT
 
     def spot(self, stain: Stain) -> Spot:
-        """Name the place of a stain: the piece of the report that it was in, else its section."""
-        touched = self._pieces.touching(stain.span) or self._pieces.touching(stain.within)
-        if touched:
-            return Spot(stain.span, touched.place)
-        above = self._headings.above(stain.within.start)
-        return Spot(stain.span, above.place if above else self.place)
+        """Give the place of a fault that is found by a stain and said once of the whole report."""
+        return Spot(stain.span, THROUGHOUT.below(digest(stain.fault)))
 
     @cached_property
     def _headings(self) -> Pieces[Heading]:
@@ -138,6 +135,48 @@ class Report(TypedTables):
         return Pieces([*pieces, self.title] if self.title else pieces)
 
     # -------------------------------------------------------------- what the engine asks
+
+    def where(self, place: Place, span: Span) -> Bilingual:
+        """Say what a person calls a place: where to look, in the form's own words."""
+        match place.parts:
+            case [kind, name, *within] if kind == TABLE and name in self._table_forms:
+                return self._table_forms[name].words_within(*within)
+            case parts if parts[:2] == THROUGHOUT.parts:
+                return self._where_first(span)
+        if alike := self._prose_at.get(place):
+            begun = [prose for prose in alike if prose.span.start <= span.start]
+            return (begun[-1] if begun else alike[0]).words
+        return self._words_of(place)
+
+    def _where_first(self, span: Span) -> Bilingual:
+        """Say in which piece of the report a stretch of it is, else in which section."""
+        within = self._stained.get(span, span)
+        touched = self._pieces.touching(span) or self._pieces.touching(within)
+        piece = touched or self._headings.above(within.start)
+        return self.where(piece.place, piece.span) if piece else WORDS[REPORT]
+
+    def _words_of(self, place: Place) -> Bilingual:
+        """Give the words of a section, or of what has no name in the form."""
+        kind, *names = place.parts
+        for form in self.edition.sections:
+            if kind == SECTION and names[:1] == [form.name]:
+                return form.words
+        return WORDS.get(Place((kind,)), WORDS[REPORT])
+
+    @cached_property
+    def _table_forms(self) -> Mapping[str, TableForm]:
+        return {**self.edition.tables, **{name: of.form for name, of in self.tables.items()}}
+
+    @cached_property
+    def _prose_at(self) -> Mapping[Place, Sequence[Prose]]:
+        alike = defaultdict(list)
+        for prose in self.prose:
+            alike[prose.place].append(prose)
+        return alike
+
+    @cached_property
+    def _stained(self) -> Mapping[Span, Span]:
+        return {stain.span: stain.within for stain in self.stains}
 
     @property
     def identity(self) -> Identity:
@@ -163,7 +202,7 @@ class Report(TypedTables):
     def _walk(self) -> None:
         """Take the report's pieces in order, in place or not."""
         forms = {section.name: section for section in self.edition.sections}
-        places = Places("引言")
+        places = Places(FRONT, WORDS[FRONT])
         for child in self._tree.children:
             departure, piece = departed(child)
             form = forms.get(str(piece.data)) if isinstance(piece, Tree) else None
@@ -193,7 +232,7 @@ class Report(TypedTables):
         heading, *content = tree.children
         section = Section(form, Heading(passages_of(heading), form), departure)
         self.sections.append(section)
-        places = Places(form.title)
+        places = Places(form.place, form.words)
         for child in content:
             self._content(child, section, section.prose, places)
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from reportlint.model.document import Passage, Span
+from reportlint.model.place import Place
 from reportlint_grammar import equations
 from reportlint_grammar.culprit import Culprit, culprit
 from reportlint_grammar.equations import Broken, Equation
@@ -26,7 +27,7 @@ class Row:
     """
 
     form: RowForm
-    place: str
+    place: Place
     label: tuple[Passage, ...]
     figures: Mapping[str, Figure]
     written: int | None
@@ -48,7 +49,7 @@ class WrittenLabel:
 
     form: Label
     passages: tuple[Passage, ...]
-    place: str
+    place: Place
 
     @property
     def text(self) -> str:
@@ -80,8 +81,8 @@ class Repeat:
         return self.row.span
 
     @property
-    def place(self) -> str:
-        """What a person would call the row."""
+    def place(self) -> Place:
+        """That of the row."""
         return self.row.place
 
 
@@ -106,9 +107,9 @@ class Table:
     span: Span
 
     @property
-    def place(self) -> str:
-        """What a person would call it: 表二."""
-        return self.form.title
+    def place(self) -> Place:
+        """What it is known by."""
+        return self.form.place
 
     def row(self, name: str, kind: type[KindOfRow]) -> KindOfRow | None:
         """Give a row by its name; None where it is not there."""

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TextIO, runtime_che
 import pluggy
 
 from reportlint.messages.languages import Bilingual, Language
-from reportlint.model.document import Document
+from reportlint.model.document import Document, Span
 from reportlint.model.ledger import Facts
 from reportlint.model.ledger import Identity as Identity
 from reportlint.model.outcome import Outcome, Summary
 from reportlint.model.outcome import Unchecked as Unchecked
+from reportlint.model.place import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -93,6 +94,12 @@ class Report(Protocol):
     @property
     def identity(self) -> Identity:
         """What stays the same when lines move."""
+
+    def where(self, place: Place, span: Span) -> Bilingual:
+        """Say what a person calls a place of its: where to look, in the form's own words.
+
+        Of places that are alike, `span` says which one it is.
+        """
 
     def tree(self, language: Language) -> str:
         """Show how it was read, for people."""

@@ -27,18 +27,23 @@ from reportlint.messages.languages import Bilingual, Language
 from reportlint.model.document import (
     Cell,
     Document,
+    EditableLocator,
     Location,
     Locator,
     Paragraph,
     Passage,
+    Rewriting,
     Span,
     Table,
 )
-from reportlint.model.finding import Finding, Placed, Severity, Value
+from reportlint.model.finding import Finding, Related, Role, Severity, Value
+from reportlint.model.fix import Edit, Fix, Safety
 from reportlint.model.ledger import Entry, Fact, Facts, Identity, Ledger
 from reportlint.model.missing_software import Lack
 from reportlint.model.outcome import Failure, Outcome, Standing, Summary, Unchecked
-from reportlint.model.rule import Rule, Status
+from reportlint.model.place import WHOLE, Place, Placed, Spot
+from reportlint.model.reported import Folded, Reported, State, folded
+from reportlint.model.rule import Rule, Status, related
 from reportlint.readers.shared.decoding import Decoded, decode
 from reportlint.readers.shared.sheet import Sheet, SheetCell, SheetRow
 from reportlint.readers.shared.text_locator import TextLocator
@@ -48,17 +53,22 @@ API_VERSION = (1, 0)
 
 __all__ = [
     "API_VERSION",
+    "WHOLE",
     "Bilingual",
     "Cell",
     "Decoded",
     "DemandingReader",
     "Detail",
     "Document",
+    "Edit",
+    "EditableLocator",
     "Entry",
     "Fact",
     "Facts",
     "Failure",
     "Finding",
+    "Fix",
+    "Folded",
     "Form",
     "Formatter",
     "Identity",
@@ -71,18 +81,26 @@ __all__ = [
     "Outcome",
     "Paragraph",
     "Passage",
+    "Place",
     "Placed",
     "Reader",
+    "Related",
     "Report",
+    "Reported",
+    "Rewriting",
+    "Role",
     "Rule",
     "Run",
+    "Safety",
     "Severity",
     "Sheet",
     "SheetCell",
     "SheetRow",
     "Source",
     "Span",
+    "Spot",
     "Standing",
+    "State",
     "Status",
     "Style",
     "Summary",
@@ -93,5 +111,7 @@ __all__ = [
     "Unreadable",
     "Value",
     "decode",
+    "folded",
     "hookimpl",
+    "related",
 ]

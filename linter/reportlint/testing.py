@@ -41,9 +41,10 @@ from reportlint.config.load import layer
 from reportlint.config.model import Choices
 from reportlint.config.settings import STRICT, Settings
 from reportlint.hookspecs import Source
-from reportlint.model.finding import Bilingual, Finding, Language
+from reportlint.model.finding import Bilingual, Language
 from reportlint.model.ledger import Ledger
 from reportlint.model.outcome import Failure, Outcome
+from reportlint.model.reported import Reported
 from reportlint.plugins.loading import Plugins, load
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def lint(
     suffix: str = ".txt",
     settings: Settings = ALL_RULES,
     plugins: Plugins | None = None,
-) -> list[Finding]:
+) -> list[Reported]:
     """Check a report; without `plugins`, by all that are installed. A rule must not crash."""
     session = Session(plugins or _installed())
     source = Source(f"report{suffix}", text.encode("utf-8", "surrogatepass"))
@@ -91,7 +92,7 @@ def lint_together(
     *,
     settings: Settings = ALL_RULES,
     plugins: Plugins | None = None,
-) -> list[Finding]:
+) -> list[Reported]:
     """Check reports by the names of their files; gives what only all of them together show."""
     session = Session(plugins or _installed())
     return _in_hindsight(
@@ -127,7 +128,7 @@ def check_examples(rule: Rule[Any] | type[Rule[Any]], *, plugins: Plugins | None
             raise AssertionError(f"{rule.code} finds nothing in its failing example:\n{text}")
 
 
-def examine(rule: Rule[Any], text: str, *, plugins: Plugins | None = None) -> list[Finding] | None:
+def examine(rule: Rule[Any], text: str, *, plugins: Plugins | None = None) -> list[Reported] | None:
     """Run a rule alone on an example; None if no form makes what it checks of that."""
     alone = replace(plugins or _installed(), rules=(rule,))
     session = Session(alone)
@@ -152,7 +153,7 @@ def _judged_apart(session: Session, text: str) -> Iterator[Outcome]:
 
 def _in_hindsight(
     session: Session, settings: Settings, outcomes: Iterable[Outcome]
-) -> list[Finding]:
+) -> list[Reported]:
     hindsight = Hindsight(session)
     for outcome in outcomes:
         _findings(outcome)
@@ -197,7 +198,7 @@ class Case:
             title = f"{self.file}: {self.kind}: {self.name}"
             raise AssertionError("\n".join([title, *complaints]))
 
-    def _at_other_points(self, findings: Sequence[Finding]) -> Iterator[str]:
+    def _at_other_points(self, findings: Sequence[Reported]) -> Iterator[str]:
         if not self.points and self.facts is not None:
             return
         unmarked = list(findings)
@@ -209,7 +210,7 @@ class Case:
                 unmarked.remove(match)
         yield from (f"  surplus  {line}" for line in _listed(unmarked).splitlines())
 
-    def _of_other_facts(self, findings: Sequence[Finding]) -> Iterator[str]:
+    def _of_other_facts(self, findings: Sequence[Reported]) -> Iterator[str]:
         if self.facts is None:
             return
         if len(self.facts) != len(findings):
@@ -246,6 +247,7 @@ class _Facts(_Table):
     line: int | None = None
     column: int | None = None
     place: str | None = None
+    cause: str | None = None
     message: str | None = None
     expected: int | float | str | None = None
     actual: int | float | str | None = None
@@ -352,7 +354,7 @@ def _installed() -> Plugins:
     return load()
 
 
-def _findings(outcome: Outcome) -> list[Finding]:
+def _findings(outcome: Outcome) -> list[Reported]:
     failures = [*outcome.failures]
     unchecked = outcome.unchecked
     if unchecked is not None and (unchecked.traceback or not outcome.findings):
@@ -362,13 +364,17 @@ def _findings(outcome: Outcome) -> list[Finding]:
     return list(outcome.findings)
 
 
-def _point(finding: Finding) -> Point:
+def _point(finding: Reported) -> Point:
     return Point(finding.location.line, finding.location.column, finding.code)
 
 
-def _fact(finding: Finding, key: str) -> Any:
+def _fact(finding: Reported, key: str) -> Any:
     if key in ("line", "column"):
         return getattr(finding.location, key)
+    if key == "place":
+        return finding.words.zh
+    if key == "cause":
+        return finding.cause and finding.cause.words.zh
     if key == "message":
         return finding.message(Language.ZH)
     if key == "severity":
@@ -381,9 +387,9 @@ def _exact(value: Any) -> Any:
     return Decimal(str(value)) if isinstance(value, float) else value
 
 
-def _listed(findings: Sequence[Finding]) -> str:
+def _listed(findings: Sequence[Reported]) -> str:
     return "\n".join(
         f"{finding.location.line}:{finding.location.column} {finding.code} "
-        f"{finding.place}: {finding.message(Language.ZH)}"
+        f"{finding.words.zh}: {finding.message(Language.ZH)}"
         for finding in findings
     )

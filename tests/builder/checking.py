@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from reportlint.clean import clean
 from reportlint.hookspecs import Source
 from reportlint.model.document import Document
-from reportlint.model.finding import Finding, Severity
+from reportlint.model.finding import Severity
+from reportlint.model.reported import Reported
 from reportlint.model.rule import Rule
 from reportlint.readers.text.plain_text import TextReader
 from reportlint_grammar.annual_report import AnnualReport
@@ -42,7 +44,7 @@ def figures(report: Report) -> dict[Place, Number | None]:
     }
 
 
-def findings(report: Report, at_least: Severity = Severity.WARNING) -> list[Finding]:
+def findings(report: Report, at_least: Severity = Severity.WARNING) -> list[Reported]:
     """Give what the rules say of a report that are on by default."""
     on = {rule.code for rule in rules() if rule.on_by_default}
     return [of for of in run(report) if of.code in on and of.severity >= at_least]
@@ -51,12 +53,18 @@ def findings(report: Report, at_least: Severity = Severity.WARNING) -> list[Find
 def said(report: Report) -> list[tuple[Any, ...]]:
     """Give what the rules say of a report, hints too, so that files of two kinds can be compared."""
     found = findings(report, Severity.INFO)
-    return sorted((of.code, of.place, str(of.expected), str(of.actual)) for of in found)
+    return sorted((of.code, of.words.zh, str(of.expected), str(of.actual)) for of in found)
 
 
-def run(report: Report) -> list[Finding]:
-    """Run every rule on a report."""
-    return [finding for rule in rules() for finding in rule.check(report)]
+def run(report: Report) -> list[Reported]:
+    """Run every rule on a report; each finding has the words for its place."""
+    found = (
+        Reported.of(finding, rule.severity) for rule in rules() for finding in rule.check(report)
+    )
+    return [
+        replace(finding, at=replace(finding.at, words=report.where(finding.place, finding.span)))
+        for finding in found
+    ]
 
 
 @cache

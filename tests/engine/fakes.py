@@ -13,6 +13,7 @@ from typing import Any
 from reportlint.hookspecs import Form, Identity, Unchecked, hookimpl
 from reportlint.model.document import Document, Paragraph, Span
 from reportlint.model.finding import Bilingual, Finding, Language, Severity
+from reportlint.model.place import Place
 from reportlint.model.rule import Rule
 from reportlint.plugins.loading import Origin
 
@@ -33,7 +34,7 @@ class Word:
 
     text: str
     span: Span
-    place: str
+    place: Place
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,9 @@ class Note:
 
     identity: Identity
     words: tuple[Word, ...]
+
+    def where(self, place: Place, _: Span) -> Bilingual:
+        return Bilingual(f"第 {place.parts[0]} 段", f"paragraph {place.parts[0]}")
 
     def tree(self, language: Language) -> str:  # noqa: ARG002
         return "note\n" + "".join(f"  {word.text}\n" for word in self.words)
@@ -63,7 +67,7 @@ class NoteForm:
             for text in paragraph.text.split():
                 first = paragraph.text.index(text, end)
                 end = first + len(text)
-                words.append(Word(text, paragraph.span(first, end), f"第 {number} 段"))
+                words.append(Word(text, paragraph.span(first, end), Place((f"{number}",))))
         if any(word.text == "form-crash" for word in words):
             raise ValueError("the form is at its wits' end")
         if any(word.text == "form-spin" for word in words):

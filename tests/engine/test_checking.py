@@ -48,10 +48,14 @@ class TestFindings:
         def marks(text: str, path: str = "a.txt") -> list[str]:
             return [finding.fingerprint for finding in lint(text, path).findings]
 
-        before = marks(f"{SIGN} 水务局 坏 坏\n")
+        before = marks(f"{SIGN} 水务局 坏 差\n")
         assert len(set(before)) == 2
-        assert marks(f"\n\n{SIGN}    水务局 好 坏 坏\n", "elsewhere.txt") == before
-        assert marks(f"{SIGN} 教育局 坏 坏\n") != before
+        assert marks(f"\n\n{SIGN}    水务局 好 坏 差\n", "elsewhere.txt") == before
+        assert marks(f"{SIGN} 教育局 坏 差\n") != before
+
+    def test_are_one_to_a_fingerprint_where_they_say_the_same_of_the_same(self, lint: Lint) -> None:
+        one, other = lint(f"{SIGN} 水务局 坏 坏\n").findings
+        assert one.fingerprint == other.fingerprint
 
     def test_go_by_the_file_where_the_office_is_unknown(self, lint: Lint) -> None:
         (one,) = lint(f"{SIGN} 坏", "a/one.txt").findings

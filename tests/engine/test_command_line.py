@@ -221,7 +221,7 @@ class TestCommand:
     def test_lang_en_speaks_english(self, invoke: Invoke, write: Write) -> None:
         write("a.txt", "坏")
         result = invoke("a.txt", "--lang", "en")
-        assert "error A001 bad-word  第 1 段: 坏 must not be written" in result.stdout
+        assert "error A001 bad-word  paragraph 1: 坏 must not be written" in result.stdout
         assert "1 with findings (error 1, " in result.stdout
 
     def test_the_language_of_the_configuration_is_spoken(

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -20,29 +21,38 @@ from reportlint.formatters.as_jsonl import JsonLinesFormatter
 from reportlint.formatters.as_text import TextFormatter
 from reportlint.formatters.excerpt import WIDTH, pointed_at
 from reportlint.hookspecs import Detail, Formatter, Style
-from reportlint.model.document import Location, Span
-from reportlint.model.finding import Bilingual, Finding, Language, Severity
+from reportlint.model.document import NOWHERE, Location, Span
+from reportlint.model.finding import Bilingual, Language, Related, Role, Severity
+from reportlint.model.fix import Edit, Fix, Safety
 from reportlint.model.outcome import Identity, Outcome, Summary, Unchecked
+from reportlint.model.place import Place, Spot
+from reportlint.model.reported import Reported
 from reportlint.running.tally import Tally
 
 KEYS = (
     *("path", "line", "column", "end_line", "end_column", "page", "place", "code", "name"),
     *("severity", "message", "expected", "actual", "basis", "fix", "fingerprint"),
+    *("office", "year", "related", "cause", "state"),
 )
 
-FINDING = Finding(
+CELL = Spot(
+    Span(5, 6),
+    Place(("table", "requests", "row", "not_held", "column", "total")),
+    Bilingual("表三 · （四）无法提供 1 · 总计", "table 3 · not held · total"),
+    Location(2, 5, 2, 6),
+)
+
+FINDING = Reported(
     code="A001",
     name="row-total",
     severity=Severity.ERROR,
-    span=Span(5, 6),
-    place="表三 · （四）无法提供 1 · 总计",
+    at=CELL,
     template=Bilingual("{who}之和为 {expected}，总计为 {actual}", "{who} add up to {expected}"),
     arguments={"who": Bilingual("六类", "six kinds")},
     basis=Bilingual("某办法", "some measures"),
     expected=3,
     actual=0,
     path="a.txt",
-    location=Location(2, 5, 2, 6),
     excerpt="\t合计 0",
     fingerprint="0123456789abcdef",
 )
@@ -67,8 +77,16 @@ def run_of(*outcomes: Outcome, interrupted: bool = False, total: int | None = No
     return Done(outcomes, tally.summary)
 
 
-def report(path: str, *findings: Finding, office: str = "", year: str = "") -> Outcome:
+def report(path: str, *findings: Reported, office: str = "", year: str = "") -> Outcome:
     return Outcome(path, Identity(office, year), findings, rules=1)
+
+
+def at(words: str = "表三 · （四）无法提供 1 · 总计", location: Location = CELL.location) -> Spot:
+    return replace(CELL, words=Bilingual(words, words), location=location)
+
+
+def resting_on(cause: Spot, *related: Related, **changes: Any) -> Reported:
+    return replace(FINDING, cause=cause, related=related, **changes)
 
 
 def refused(path: str, reason: str) -> Outcome:
@@ -87,7 +105,7 @@ def put(formatter: Formatter, run: Done, style: Style = CHINESE) -> str:
 
 def written(
     formatter: Formatter,
-    *findings: Finding,
+    *findings: Reported,
     language: Language = Language.ZH,
     detail: Detail = Detail.USUAL,
     colour: bool = False,
@@ -116,6 +134,40 @@ class TestJson:
             "basis": "某办法",
             "fix": None,
             "fingerprint": "0123456789abcdef",
+            "office": None,
+            "year": None,
+            "related": [],
+            "cause": None,
+            "state": "new",
+        }
+
+    def test_says_whose_report_it_is(self) -> None:
+        run = run_of(report("a.txt", FINDING, office="水务局", year="2024"))
+        (finding,) = json.loads(put(JsonFormatter(), run))
+        assert (finding["office"], finding["year"]) == ("水务局", "2024")
+
+    def test_has_what_a_finding_rests_on(self) -> None:
+        total = Related(Role.TOTAL, CELL)
+        last_year = Related(Role.COUNTERPART, replace(CELL, location=Location(page=3)), "b.pdf")
+        (finding,) = json.loads(written(JsonFormatter(), resting_on(CELL, total, last_year)))
+        lines = {"line": 2, "column": 5, "end_line": 2, "end_column": 6, "page": None}
+        none = {**dict.fromkeys(lines), "page": 3}
+        place = "表三 · （四）无法提供 1 · 总计"
+        assert finding["cause"] == place
+        assert finding["related"] == [
+            {"role": "total", "path": "a.txt", **lines, "place": place},
+            {"role": "counterpart", "path": "b.pdf", **none, "place": place},
+        ]
+
+    def test_has_the_edits_of_a_fix(self) -> None:
+        edit = Edit(Span(5, 6), "3", "0", Location(2, 5, 2, 6))
+        fix = Fix(Safety.UNSAFE, Bilingual("改", "change"), (edit,))
+        (finding,) = json.loads(written(JsonFormatter(), replace(FINDING, fix=fix)))
+        place = {"line": 2, "column": 5, "end_line": 2, "end_column": 6}
+        assert finding["fix"] == {
+            "safety": "unsafe",
+            "description": "改",
+            "edits": [{**place, "old": "0", "new": "3"}],
         }
 
     def test_is_one_array_however_many_there_are(self) -> None:
@@ -126,6 +178,7 @@ class TestJson:
         (finding,) = json.loads(written(JsonFormatter(), FINDING, language=Language.EN))
         assert finding["message"] == "six kinds add up to 3"
         assert finding["basis"] == "some measures"
+        assert finding["place"] == "table 3 · not held · total"
 
     def test_writes_chinese_as_it_is(self) -> None:
         assert "表三 · （四）无法提供 1" in written(JsonFormatter(), FINDING)
@@ -136,14 +189,14 @@ class TestJson:
         assert '"expected": 160.59640000000000000001, "actual": 1000,' in text
 
     def test_gives_words_as_words_and_nothing_as_null(self) -> None:
-        words = replace(FINDING, expected="二、", actual=None, location=Location(page=3))
+        words = replace(FINDING, expected="二、", actual=None, at=at(location=Location(page=3)))
         (finding,) = json.loads(written(JsonFormatter(), words))
         assert (finding["expected"], finding["actual"]) == ("二、", None)
         assert (finding["line"], finding["column"], finding["page"]) == (None, None, 3)
 
     def test_falls_back_on_ascii_where_the_stream_has_no_unicode(self) -> None:
         out = io.TextIOWrapper(io.BytesIO(), encoding="gbk")
-        run = run_of(report("a.txt", replace(FINDING, place="𠀀")))
+        run = run_of(report("a.txt", replace(FINDING, at=at("𠀀"))))
         JsonFormatter().write(run, out, Style(Language.ZH))
         out.seek(0)
         assert json.loads(out.read())[0]["place"] == "𠀀"
@@ -223,7 +276,7 @@ class TestText:
 
     def test_shows_it_in_english(self) -> None:
         text = written(TextFormatter(), FINDING, language=Language.EN)
-        assert "  2:5  error A001 row-total  表三 · （四）无法提供 1 · 总计: six kinds" in text
+        assert "  2:5  error A001 row-total  table 3 · not held · total: six kinds" in text
         assert "  basis: some measures (A001)\n" in text
         assert text.endswith(
             "1 report checked: 0 without fault, 1 with findings (error 1, warning 0, info 0).\n"
@@ -246,22 +299,46 @@ class TestText:
         self, place: str, message: str, expected: str | int, actual: str | int | None
     ) -> None:
         said = Bilingual(message, message)
-        found = replace(FINDING, place=place, template=said, expected=expected, actual=actual)
+        found = replace(FINDING, at=at(place), template=said, expected=expected, actual=actual)
         lines = written(TextFormatter(), found).splitlines()
         assert [line for line in lines if line.startswith(("      应为：", "      现为："))] == []
 
     def test_names_the_page_or_nothing_where_there_is_no_line(self) -> None:
-        paged = replace(FINDING, location=Location(page=3), excerpt="")
+        paged = replace(FINDING, at=at(location=Location(page=3)), excerpt="")
         assert written(TextFormatter(), paged).splitlines()[1].startswith("  第3页  错误")
-        nowhere = replace(FINDING, location=Location(), excerpt="")
+        nowhere = replace(FINDING, at=at(location=NOWHERE), excerpt="")
         assert written(TextFormatter(), nowhere).splitlines()[1].startswith("  错误")
 
     def test_shows_the_row_without_a_mark_where_there_is_no_line(self) -> None:
-        text = written(TextFormatter(), replace(FINDING, location=Location(), excerpt="合计 | 0"))
+        text = written(
+            TextFormatter(), replace(FINDING, at=at(location=NOWHERE), excerpt="合计 | 0")
+        )
         assert text.splitlines()[2:4] == ["      合计 | 0", "  依据：某办法（A001）"]
 
     def test_leaves_out_the_basis_where_there_is_none(self) -> None:
         assert "依据" not in written(TextFormatter(), replace(FINDING, basis=None))
+
+    def test_puts_what_has_one_cause_under_what_is_found_there(self) -> None:
+        there = replace(CELL, place=Place(("there",)), words=Bilingual("表三 · 总计", "total"))
+        first = resting_on(CELL, code="A002", at=replace(there, location=Location(1, 2, 1, 3)))
+        leading, other = resting_on(CELL), replace(FINDING, code="A004", cause=there)
+        lines = written(TextFormatter(), first, leading, other).splitlines()
+        assert [line for line in lines if " A00" in line] == [
+            "  2:5  错误 A001 row-total  表三 · （四）无法提供 1 · 总计：六类之和为 3，总计为 0",
+            "      同一原因：1:2  错误 A002  表三 · 总计",
+            "  2:5  错误 A004 row-total  表三 · （四）无法提供 1 · 总计：六类之和为 3，总计为 0",
+        ]
+
+    def test_puts_it_under_the_first_where_nothing_is_found_at_the_cause(self) -> None:
+        elsewhere = replace(CELL, place=Place(("elsewhere",)))
+        first, second = (resting_on(elsewhere, code=code) for code in ("A001", "A002"))
+        text = written(TextFormatter(), first, second, language=Language.EN)
+        assert "      same cause: 2:5  error A002  table 3 · not held · total\n" in text
+
+    def test_quiet_folds_nothing(self) -> None:
+        both = resting_on(CELL), resting_on(CELL, code="A002")
+        text = written(TextFormatter(), *both, detail=Detail.QUIET)
+        assert [line.count("A00") for line in text.splitlines()] == [1, 1]
 
     def test_quiet_names_file_line_and_cell_in_one_line(self) -> None:
         text = written(TextFormatter(), FINDING, detail=Detail.QUIET)
@@ -332,7 +409,7 @@ class TestText:
         finding = replace(
             FINDING,
             path=hostile,
-            place=hostile,
+            at=at(hostile),
             excerpt=f"\t合计{hostile}",
             expected=hostile,
             arguments={"who": hostile},

@@ -247,7 +247,7 @@ class TestFacts:
         outcome = lint_text(f"{SIGN}\n甲 15 乙 x\n", plugins=memos)
         (fact,) = outcome.facts.values()
         assert fact.location[:2] == (2, 3)
-        assert (fact.text, fact.number, fact.place) == ("15", 15, "第 2 段")
+        assert (fact.text, fact.number, fact.words.zh) == ("15", 15, "第 2 段")
         assert outcome.facts.keys() == {"item.甲"}
 
     def test_are_gathered_only_where_they_are_read(self, memos: Plugins) -> None:
@@ -265,7 +265,11 @@ class TestFacts:
         *_, last = lint("1.txt", "2.txt", extend_select=["L002"])
         (finding,) = last.findings
         assert (finding.path, finding.location[:2]) == ("2.txt", (2, 5))
-        assert (finding.place, finding.actual, finding.severity) == ("第 2 段", 7, Severity.ERROR)
+        assert (finding.words.zh, finding.actual, finding.severity) == (
+            "第 2 段",
+            7,
+            Severity.ERROR,
+        )
         assert finding.arguments == {"other": "水务局"}
 
     def test_that_a_form_cannot_give_cost_the_file_alone(self, lint: Lint, write: Write) -> None:

@@ -17,7 +17,7 @@ CURRENT = (Path(__file__).parents[1] / "reports" / "correct.md").read_text(encod
 
 
 def found(text: str) -> list[tuple[str, str, object, object]]:
-    return [(of.code, of.place, of.expected, of.actual) for of in lint(text, suffix=".md")]
+    return [(of.code, of.words.zh, of.expected, of.actual) for of in lint(text, suffix=".md")]
 
 
 def test_the_trial_form_has_23_rows_and_37_equations_in_table_three() -> None:
@@ -74,7 +74,7 @@ def test_a_change_is_told_by_a_sign_or_a_word(written: str, value: int) -> None:
 
 def test_a_change_is_whole() -> None:
     (finding,) = lint(_with_change("增0.5"), suffix=".md")
-    assert (finding.code, finding.place) == ("T006", "表二 · 行政许可 · 本年增/减")
+    assert (finding.code, finding.words.zh) == ("T006", "表二 · 行政许可 · 本年增/减")
     assert finding.message(Language.ZH) == "增减数应为整数，现填“0.5”"
 
 

@@ -151,7 +151,7 @@ def test_a_stain_within_a_paragraph_is_in_its_own_section() -> None:
         checking.parse(f"{TITLE}\n{told[:-1]}，没有[bookmark: _GoBack]遗漏。")
     )
     (stain,) = [of for of in findings if of.code == "C001"]
-    assert stain.place == "六、其他需要报告的事项 · 第 1 段"
+    assert stain.words.zh == "六、其他需要报告的事项 · 第 1 段"
 
 
 def test_markdown_headings() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reportlint.hookspecs import Source
 from reportlint.model.ledger import Facts
+from reportlint.model.place import Place
 from reportlint.readers.text.plain_text import TextReader
 from reportlint_grammar.any_year import AnnualReportOfAnyYear
 from reportlint_grammar.report import Report
@@ -35,7 +36,9 @@ def test_a_figure_is_told_as_written_with_its_place() -> None:
     found = facts(CORRECT)
     assert [found[name].text for name in names] == ["63", "386", "41.27"]
     assert [found[name].number for name in names] == [63, 386, Decimal("41.27")]
-    assert found[names[1]].place == "表二 · 行政许可 · 本年处理决定数量"
+    assert found[names[1]].place == Place(
+        ("table", "disclosure", "row", "licences", "column", "decisions")
+    )
     assert [CORRECT[slice(*found[name].span)] for name in names] == ["63", "386", "41.27"]
 
 

@@ -13,7 +13,7 @@ def _places(*lines: str) -> list[str]:
     """Give the places of paragraphs of section one, less the section."""
     report = checking.parse("\n".join([TITLE, "一、总体情况", *lines, "六、其他需要报告的事项"]))
     (overview, _) = report.sections
-    return [prose.place.removeprefix("一、总体情况 · ") for prose in overview.prose]
+    return [prose.words.zh.removeprefix("一、总体情况 · ") for prose in overview.prose]
 
 
 def test_paragraphs_are_counted_below_the_heading_above_them() -> None:

@@ -38,7 +38,7 @@ def test_what_is_written_is_read(
     assert (report.office, report.year) == (truth.office, truth.year)
     earned = frozenset[str]().union(*(noise.earns for noise in noises))
     unearned = [of for of in checking.findings(report) if of.code not in earned]
-    assert not unearned, [(of.code, of.place) for of in unearned]
+    assert not unearned, [(of.code, of.words.zh) for of in unearned]
 
 
 # ---------------------------------------------------------------- equations, by our own arithmetic
@@ -56,9 +56,9 @@ class Broken(NamedTuple):
 def _places(tables: Iterable[TableForm]) -> dict[Place, str]:
     """Name every figure of some tables as a finding does."""
     return {
-        Place(table.name, row.label.name, column.label.name): CellForm(
-            table.title, row, column
-        ).place
+        Place(table.name, row.label.name, column.label.name): table.words_within(
+            *CellForm(table.name, row, column).place.parts[2:]
+        ).zh
         for table in tables
         for row in table.rows
         for column in row.columns
@@ -146,11 +146,11 @@ def _yields_exactly_what_follows(changed: Truth, place: Place, surface: Surface)
     if place == ("requests", "fee_unpaid", "total"):
         # A sentence that denies any notice to pay is contradicted by this figure, rightly.
         found = [finding for finding in found if finding.code != "F004"]
-    assert sorted((of.code, of.place, of.expected, of.actual) for of in found) == sorted(
+    assert sorted((of.code, of.words.zh, of.expected, of.actual) for of in found) == sorted(
         _broken(changed)
     )
     for finding in found:
-        at = next(of for of, name in names.items() if name == finding.place)
+        at = next(of for of, name in names.items() if name == finding.words.zh)
         assert text[slice(*finding.span)] == str(changed.figures[at])
 
 

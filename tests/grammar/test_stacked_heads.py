@@ -45,7 +45,7 @@ def _of_tables(report: Report) -> list[tuple[str, str, str]]:
     return [
         (of.code, str(of.expected), str(of.actual))
         for of in checking.findings(report)
-        if (of.code[0] in "TAE" and (of.place or "").startswith("表四")) or of.code == "E003"
+        if (of.code[0] in "TAE" and of.words.zh.startswith("表四")) or of.code == "E003"
     ]
 
 

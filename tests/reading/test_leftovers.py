@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reportlint.clean.leftovers import KINDS, Kind, Remedy
-from reportlint.model.finding import Finding
+from reportlint.model.reported import Reported
 from reportlint.testing import lint
 from tests.builder import checking
 
@@ -22,7 +22,7 @@ SAYS_NOTHING = [
 ]
 
 
-def _with(text: str, before: str) -> list[Finding]:
+def _with(text: str, before: str) -> list[Reported]:
     """Check a correct report with a text in front of what it says."""
     assert REPORT.count(before) == 1
     return [
@@ -34,7 +34,7 @@ def _with(text: str, before: str) -> list[Finding]:
 def test_residue_is_said_once_where_it_stands(kind: Kind) -> None:
     example = kind.example + "，" if kind.remedy is Remedy.LEAVE_IN else kind.example
     (found,) = _with(example, WITHIN)
-    assert (found.code, found.place) == (
+    assert (found.code, found.words.zh) == (
         "C001",
         "一、总体情况 · （四）政府信息公开平台建设 · 第 1 段",
     )

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from reportlint.hookspecs import Source, Unreadable
 from reportlint.model.document import Document, Paragraph, Passage
-from reportlint.model.finding import Finding, Severity
+from reportlint.model.finding import Severity
+from reportlint.model.reported import Reported
 from reportlint.readers.text.plain_text import TextReader
 from reportlint.readers.web import WebReader
 from reportlint.testing import lint
@@ -97,8 +98,8 @@ def _as_page(document: Document) -> str:
     )
 
 
-def _facts(findings: list[Finding]) -> list[tuple[str, ...]]:
-    return sorted((of.code, of.place, repr(of.expected), repr(of.actual)) for of in findings)
+def _facts(findings: list[Reported]) -> list[tuple[str, ...]]:
+    return sorted((of.code, of.words.zh, repr(of.expected), repr(of.actual)) for of in findings)
 
 
 # ---------------------------------------------------------------- lines

@@ -99,7 +99,7 @@ def test_case(case: Case) -> None:
 @pytest.mark.parametrize("case", [case for case in CASES if case.kind == "fail"], ids=str)
 def test_no_message_repeats_the_place_that_is_shown_before_it(case: Case) -> None:
     for finding in lint(case.text, suffix=case.suffix, settings=case.settings):
-        own = {finding.place, finding.place.rpartition(" · ")[2]}
+        own = {finding.words.zh, finding.words.zh.rpartition(" · ")[2]}
         said = {finding.message(language) for language in Language}
         assert not [
             (name, message)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reportlint.model.finding import Finding
+from reportlint.model.reported import Reported
 from reportlint.testing import lint
 
 CORRECT = (Path(__file__).parents[1] / "reports" / "correct.md").read_text(encoding="utf-8")
@@ -109,10 +109,10 @@ def test_a_label(official: str, variant: str, *, broken: bool) -> None:
 _LONG_SENTENCE = "本局办公室逐项核对了本部分的内容，分管负责人审阅后报局长签发，有关材料留存备查。"
 
 
-def _instead(old: str, new: str) -> list[Finding]:
+def _instead(old: str, new: str) -> list[Reported]:
     assert old in CORRECT
     return lint(CORRECT.replace(old, new), suffix=".md")
 
 
-def _codes(findings: list[Finding]) -> list[str]:
+def _codes(findings: list[Reported]) -> list[str]:
     return [finding.code for finding in findings]

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple, TypeAlias, Union, get_args, get_origin, get_
 
 from reportlint.model.outcome import Outcome
 
-FORMAT = 1
+FORMAT = 2
 """Raised when records are written in another way, though of the same values."""
 
 Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | None"
@@ -77,7 +77,7 @@ def _shape(hint: Any) -> _Shape:
         return _Shape(hint, hint, partial(_exactly, hint), partial(_exactly, hint))
     if hint is Decimal:
         return _Shape(Decimal, dict, _decimal_written, _decimal_read)
-    if isinstance(hint, type) and issubclass(hint, enum.IntEnum):
+    if isinstance(hint, type) and issubclass(hint, enum.Enum):
         return _member(hint)
     if isinstance(hint, type) and issubclass(hint, tuple) and hasattr(hint, "_fields"):
         return _named_tuple(hint)
@@ -151,7 +151,7 @@ def _decimal_read(value: Any) -> Decimal:
     return decimal
 
 
-def _member(kind: type[enum.IntEnum]) -> _Shape:
+def _member(kind: type[enum.Enum]) -> _Shape:
     by_name = kind.__members__
 
     def write(value: Any) -> Json:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from sys import intern
 from typing import TYPE_CHECKING, Any
 
-from reportlint.checking.reported_findings import crashed, filed, named, told
-from reportlint.model.document import Location
+from reportlint.checking.reported_findings import Lost, crashed, filed, named, told
 from reportlint.model.finding import Bilingual
 from reportlint.model.ledger import Entry, Ledger
 from reportlint.model.outcome import Outcome
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from reportlint.model.finding import Finding, Severity
     from reportlint.model.ledger import Facts
     from reportlint.model.outcome import Failure
+    from reportlint.model.place import Place, Spot
+    from reportlint.model.reported import Reported
     from reportlint.model.rule import Rule
 
 _COMPARING = Bilingual("比对全部报告时", "comparing all reports")
@@ -34,16 +36,28 @@ class Hindsight:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._kept: dict[str, tuple[Entry, Settings]] = {}
+        self._places: dict[Place, Place] = {}
+        self._words: dict[Bilingual, Bilingual] = {}
 
     def keep(self, outcome: Outcome, settings: Settings) -> None:
         """Enter a checked file into the ledger, if it is a report and anybody will read of it."""
         if outcome.is_report and self._session.selection(Ledger, outcome.path, settings):
-            entry = Entry(outcome.path, outcome.identity, _shared(outcome.facts))
+            entry = Entry(outcome.path, outcome.identity, self._shared(outcome.facts))
             self._kept[outcome.path] = entry, settings
+
+    def _shared(self, facts: Facts) -> Facts:
+        """Have the names, places and words that all reports share in memory once."""
+        return {
+            intern(name): fact._replace(
+                place=self._places.setdefault(fact.place, fact.place),
+                words=self._words.setdefault(fact.words, fact.words),
+            )
+            for name, fact in facts.items()
+        }
 
     def outcomes(self) -> Iterator[tuple[Outcome, Settings]]:
         """Run the rules; gives what they find, report by report, in the order of the reports."""
-        drafts: dict[str, list[Finding]] = defaultdict(list)
+        drafts: dict[str, list[Reported]] = defaultdict(list)
         failures: list[Failure] = []
         for rule, severities in self._rules():
             try:
@@ -82,14 +96,18 @@ class Hindsight:
         return found
 
 
-def _shared(facts: Facts) -> Facts:
-    """Have the names that all reports share in memory once."""
-    return {intern(name): fact._replace(place=intern(fact.place)) for name, fact in facts.items()}
+class _Remembered(Lost):
+    """The guide to a report whose file is closed: it knows where its facts are."""
+
+    def __init__(self, entry: Entry) -> None:
+        self._known = {fact.place: fact for fact in entry.facts.values()}
+
+    def spot(self, spot: Spot) -> Spot:
+        """Give a spot with its words and place, if it is that of a fact."""
+        fact = self._known.get(spot.place)
+        return replace(spot, words=fact.words, location=fact.location) if fact else spot
 
 
-def _filed(entry: Entry, drafts: Sequence[Finding]) -> tuple[Finding, ...]:
+def _filed(entry: Entry, drafts: Sequence[Reported]) -> tuple[Reported, ...]:
     """Give the findings on a report with their place in it, as far as its facts tell that."""
-    ordered = sorted(drafts, key=lambda draft: (draft.span, draft.code))
-    known = {fact.place: fact.location for fact in entry.facts.values()}
-    places = [(known.get(draft.place, Location()), "") for draft in ordered]
-    return filed(ordered, entry.path, named(entry.identity, entry.path), places)
+    return filed(drafts, entry.path, named(entry.identity, entry.path), _Remembered(entry))

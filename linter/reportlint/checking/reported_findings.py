@@ -7,17 +7,22 @@ import traceback
 from collections import Counter
 from itertools import islice
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from reportlint.errors import described
-from reportlint.model.finding import Bilingual, Finding, Language, Severity, fingerprint
+from reportlint.model.finding import Bilingual, Finding, Language, Severity
 from reportlint.model.outcome import Failure
+from reportlint.model.place import digest
+from reportlint.model.reported import Reported
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reportlint.model.document import Location
+    from reportlint.model.document import Span
+    from reportlint.model.finding import Related
+    from reportlint.model.fix import Edit, Fix
     from reportlint.model.ledger import Identity
+    from reportlint.model.place import Spot
     from reportlint.model.rule import Rule
 
 MOST_OF_A_KIND = 100
@@ -28,15 +33,40 @@ _MORE = Bilingual(
 )
 
 
-def told(findings: Iterable[Finding], severity: Severity) -> Iterator[Finding]:
+class Guide(Protocol):
+    """Knows its way about in a file."""
+
+    def spot(self, spot: Spot) -> Spot:
+        """Give a spot with what a person calls it, and where it is."""
+
+    def excerpt(self, span: Span) -> str:
+        """Give the line on which a span starts; empty where there are no lines."""
+
+    def edit(self, edit: Edit) -> Edit | None:
+        """Give an edit with what it replaces, and as the file has to have it; None if it cannot be made."""
+
+
+class Lost:
+    """The guide to a file of which nothing is known."""
+
+    def spot(self, spot: Spot) -> Spot:
+        """Give the spot as it is."""
+        return spot
+
+    def excerpt(self, _: Span) -> str:
+        """Give nothing."""
+        return ""
+
+    def edit(self, _: Edit) -> None:
+        """Make no edit."""
+
+
+def told(findings: Iterable[Finding], severity: Severity) -> Iterator[Reported]:
     """Give what a rule finds in a file, making sure of its messages while it can be blamed."""
     for finding in _counted(iter(findings)):
         for language in Language:
             finding.message(language)
-        if finding.severity is severity:
-            yield finding
-        else:
-            yield dataclasses.replace(finding, severity=severity)
+        yield Reported.of(finding, severity)
 
 
 def _counted(findings: Iterator[Finding]) -> Iterator[Finding]:
@@ -45,29 +75,56 @@ def _counted(findings: Iterator[Finding]) -> Iterator[Finding]:
     first = next(findings, None)
     if first is not None:
         count = 1 + sum(1 for _ in findings)
-        yield dataclasses.replace(
-            first, template=_MORE, arguments={"count": count}, expected=None, actual=None
-        )
+        yield Finding(first.code, first.name, first.at, _MORE, {"count": count}, first.basis)
 
 
 def filed(
-    drafts: Sequence[Finding],
-    path: str,
-    identity: tuple[str, ...],
-    places: Sequence[tuple[Location, str]],
-) -> tuple[Finding, ...]:
-    """Give sorted findings with their file, place and fingerprint in them.
+    drafts: Sequence[Reported], path: str, identity: tuple[str, ...], guide: Guide
+) -> tuple[Reported, ...]:
+    """Give findings, sorted, with their file, place and fingerprint in them."""
+    ordered = sorted(drafts, key=lambda draft: (draft.span, draft.code))
+    marks = _fingerprints(ordered, identity)
+    return tuple(
+        dataclasses.replace(
+            draft,
+            path=path,
+            at=guide.spot(draft.at),
+            related=tuple(_guided(other, path, guide) for other in draft.related),
+            cause=draft.cause and guide.spot(draft.cause),
+            fix=draft.fix and _possible(draft.fix, guide),
+            excerpt=guide.excerpt(draft.span),
+            fingerprint=mark,
+        )
+        for draft, mark in zip(ordered, marks, strict=True)
+    )
 
-    Findings alike in all that identifies them are told apart by their order.
+
+def _guided(related: Related, path: str, guide: Guide) -> Related:
+    """Give a related place with its words; in another report, the rule has them from its facts."""
+    if related.path not in ("", path):
+        return related
+    return dataclasses.replace(related, at=guide.spot(related.at))
+
+
+def _fingerprints(findings: Sequence[Finding], identity: tuple[str, ...]) -> Iterator[str]:
+    """Hash what identifies each: whose report it is, for which year, the place and the rule.
+
+    Findings of one rule at one place are told apart by what they say, never by their order.
     """
-    seen: Counter[tuple[str, str]] = Counter()
-    found = []
-    for draft, (location, excerpt) in zip(drafts, places, strict=True):
-        kind = draft.place, draft.code
-        mark = fingerprint(*identity, *kind, str(seen[kind]))
-        seen[kind] += 1
-        found.append(draft.filed(path, location, excerpt, mark))
-    return tuple(found)
+    alike = Counter((finding.place, finding.code) for finding in findings)
+    for finding in findings:
+        known_by = [*identity, *finding.place.parts, finding.code]
+        if alike[finding.place, finding.code] > 1:
+            said = finding.expected, finding.actual, sorted(finding.arguments.items())
+            known_by.append(repr(said))
+        yield digest(*known_by)
+
+
+def _possible(fix: Fix, guide: Guide) -> Fix | None:
+    """Give a fix with all its edits as the file has to have them; None unless all can be made."""
+    edits = [guide.edit(edit) for edit in fix.edits]
+    made = tuple(edit for edit in edits if edit is not None)
+    return dataclasses.replace(fix, edits=made) if len(made) == len(edits) else None
 
 
 def named(identity: Identity, path: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reportlint.checking.reported_findings import crashed, filed, named, told, traced
+from reportlint.checking.reported_findings import Lost, crashed, filed, named, told, traced
 from reportlint.clean import clean
 from reportlint.config.settings import Layer, Settings, decide
 from reportlint.discovery.submissions import (
@@ -28,10 +28,13 @@ from reportlint.hookspecs import (
     TellingReport,
     Unreadable,
 )
-from reportlint.model.document import Document, Location
-from reportlint.model.finding import Bilingual, Finding, Severity
+from reportlint.model.document import Document, EditableLocator, Span
+from reportlint.model.finding import Bilingual, Severity
+from reportlint.model.fix import Edit
 from reportlint.model.ledger import Facts, Ledger
 from reportlint.model.outcome import Failure, Outcome, Unchecked
+from reportlint.model.place import Spot
+from reportlint.model.reported import Reported
 from reportlint.model.rule import Rule
 from reportlint.plugins.blaming import blaming
 from reportlint.readers.text.typed_rows import drawn
@@ -51,6 +54,28 @@ class Parsed(NamedTuple):
 
     document: Document
     report: Report
+
+    def spot(self, spot: Spot) -> Spot:
+        """Give a spot with what the form calls it, and where its reader says it is."""
+        with blaming(self.report):
+            words = self.report.where(spot.place, spot.span)
+        location = self.document.locator.locate(spot.span)
+        return dataclasses.replace(spot, words=words, location=location)
+
+    def excerpt(self, span: Span) -> str:
+        """Give the line on which a span starts."""
+        return self.document.locator.excerpt(span)
+
+    def edit(self, edit: Edit) -> Edit | None:
+        """Give an edit as the source has to have it; None for a file that is more than its text."""
+        locator = self.document.locator
+        if not isinstance(locator, EditableLocator):
+            return None
+        written = locator.rewritten(edit.span, edit.new)
+        if written is None:
+            return None
+        location = locator.locate(edit.span)
+        return dataclasses.replace(edit, old=written.old, new=written.new, location=location)
 
 
 class Session:
@@ -175,11 +200,9 @@ class Session:
         """Run the rules on a parsed report."""
         drafts, failures = self._drafts(parsed.report, path, settings)
         rules = len(self.selection(type(parsed.report), path, settings))
-        locator = parsed.document.locator
         identity = parsed.report.identity
-        with blaming(locator):
-            places = [(locator.locate(draft.span), locator.excerpt(draft.span)) for draft in drafts]
-        findings = filed(drafts, path, named(identity, path), places)
+        with blaming(parsed.document.locator):
+            findings = filed(drafts, path, named(identity, path), parsed)
         facts = self._facts(parsed, path, settings)
         return Outcome(path, identity, findings, tuple(failures), rules=rules, facts=facts)
 
@@ -189,10 +212,13 @@ class Session:
         if not (self.selection(Ledger, path, settings) and isinstance(report, TellingReport)):
             return {}
         with blaming(report):
-            facts = report.facts()
+            facts = {
+                name: fact._replace(path=path, words=report.where(fact.place, fact.span))
+                for name, fact in report.facts().items()
+            }
         with blaming(locator):
             return {
-                name: fact._replace(path=path, location=locator.locate(fact.span))
+                name: fact._replace(location=locator.locate(fact.span))
                 for name, fact in facts.items()
             }
 
@@ -201,8 +227,7 @@ class Session:
     ) -> Outcome:
         """Say, by the rules whose business it is, that a file could not be checked."""
         drafts, failures = self._drafts(unchecked, unchecked.path, settings)
-        nowhere = [(Location(), "")] * len(drafts)
-        findings = filed(drafts, unchecked.path, (PurePath(unchecked.path).name,), nowhere)
+        findings = filed(drafts, unchecked.path, (PurePath(unchecked.path).name,), Lost())
         unchecked = dataclasses.replace(unchecked, traceback=traced(cause))
         return Outcome(
             unchecked.path, findings=findings, failures=tuple(failures), unchecked=unchecked
@@ -216,16 +241,15 @@ class Session:
 
     def _drafts(
         self, subject: object, path: str, settings: Settings
-    ) -> tuple[list[Finding], list[Failure]]:
+    ) -> tuple[list[Reported], list[Failure]]:
         """Run every rule for a subject; one that raises costs its own findings and no other's."""
-        drafts: list[Finding] = []
+        drafts: list[Reported] = []
         failures: list[Failure] = []
         for rule, severity in self.selection(type(subject), path, settings):
             try:
                 drafts.extend(told(rule.check(subject), severity))
             except Exception as error:
                 failures.append(crashed(rule, Bilingual(path, path), error))
-        drafts.sort(key=lambda draft: (draft.span, draft.code))
         return drafts, failures
 
     def selection(self, subject: type, path: str, settings: Settings) -> _Selection:

@@ -25,7 +25,7 @@ class JsonFormatter:
         by_path: list[tuple[str, list[str]]] = []
         for outcome in run:
             objects = [
-                writer.object(finding_members(finding, style.language))
+                writer.object(finding_members(finding, outcome.identity, style.language))
                 for finding in outcome.findings
             ]
             if objects:

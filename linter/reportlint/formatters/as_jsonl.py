@@ -30,7 +30,8 @@ class JsonLinesFormatter:
         writer = Writer(out)
         for outcome in run:
             for finding in outcome.findings:
-                out.write(_line(writer, "finding", finding_members(finding, style.language)))
+                members = finding_members(finding, outcome.identity, style.language)
+                out.write(_line(writer, "finding", members))
             if not outcome.in_hindsight:
                 out.write(_line(writer, "file", file_members(outcome, style.language)))
             out.flush()

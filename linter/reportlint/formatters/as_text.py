@@ -11,14 +11,16 @@ from reportlint.formatters.layout import INDENT
 from reportlint.formatters.words import COLOURS, SEVERITIES, whose
 from reportlint.hookspecs import Detail
 from reportlint.model.finding import Bilingual
+from reportlint.model.reported import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import TextIO
 
     from reportlint.hookspecs import Run, Style
-    from reportlint.model.finding import Finding, Value
+    from reportlint.model.finding import Value
     from reportlint.model.outcome import Outcome
+    from reportlint.model.reported import Reported
 
 _BOLD, _DIM = "1", "2"
 
@@ -26,6 +28,7 @@ _BASIS = Bilingual("依据：", "basis: ")
 _EXPECTED = Bilingual("应为：", "expected: ")
 _ACTUAL = Bilingual("现为：", "found: ")
 _PAGE = Bilingual("第{}页", "page {}")
+_SAME_CAUSE = Bilingual("同一原因：", "same cause: ")
 _COLON = Bilingual("：", ": ")
 _RESTING = Bilingual("{}（{}）", "{} ({})")
 _AMONG = Bilingual("、", ", ")
@@ -79,13 +82,14 @@ class _Page:
             return
         path = self._paint(legible(outcome.path), _BOLD)
         yield f"{path}{INDENT}{whose(outcome.identity, self._language)}".rstrip()
-        for finding in outcome.findings:
+        for finding, others in folded(outcome.findings):
             yield f"{INDENT}{self._where(finding)}{self._said(finding)}"
             yield from self._details(finding)
+            yield from map(self._folded, others)
         yield from self._bases(outcome)
         yield ""
 
-    def _where(self, finding: Finding) -> str:
+    def _where(self, finding: Reported) -> str:
         place = finding.location
         if place.line is not None:
             return f"{place.line}:{place.column}{INDENT}"
@@ -93,13 +97,21 @@ class _Page:
             return f"{self._in(_PAGE).format(place.page)}{INDENT}"
         return ""
 
-    def _said(self, finding: Finding) -> str:
+    def _folded(self, finding: Reported) -> str:
+        """Say in a line what has the same cause as the finding above it."""
         severity = self._paint(self._in(SEVERITIES[finding.severity]), COLOURS[finding.severity])
-        place = f"{legible(finding.place)}{self._in(_COLON)}" if finding.place else ""
+        place = legible(self._in(finding.words))
+        which = f"{self._in(_SAME_CAUSE)}{self._where(finding)}{severity} {finding.code}"
+        return f"{_EXCERPT_INDENT}{which}{INDENT}{place}"
+
+    def _said(self, finding: Reported) -> str:
+        severity = self._paint(self._in(SEVERITIES[finding.severity]), COLOURS[finding.severity])
+        words = legible(self._in(finding.words))
+        place = f"{words}{self._in(_COLON)}" if words else ""
         message = legible(finding.message(self._language))
         return f"{severity} {finding.code} {finding.name}{INDENT}{place}{message}"
 
-    def _details(self, finding: Finding) -> Iterator[str]:
+    def _details(self, finding: Reported) -> Iterator[str]:
         if finding.excerpt:
             line, carets = pointed_at(finding.excerpt, finding.location)
             yield f"{_EXCERPT_INDENT}{line}"
@@ -111,14 +123,14 @@ class _Page:
             if value is not None and not self._has_said(finding, value):
                 yield f"{_EXCERPT_INDENT}{self._in(key)}{legible(str(value))}"
 
-    def _has_said(self, finding: Finding, value: Value) -> bool:
+    def _has_said(self, finding: Reported, value: Value) -> bool:
         """Say whether a finding's message has a value in it, or its place a wording; 第五部分 has 5."""
         message = finding.message(self._language)
         if str(value) in message:
             return True
         if isinstance(value, int):
             return 0 <= value < len(_NUMERALS) and f"第{_NUMERALS[value]}" in message
-        return str(value) in finding.place
+        return str(value) in self._in(finding.words)
 
     def _bases(self, outcome: Outcome) -> Iterator[str]:
         """Say, once a file, on which article or notice which rules rest."""

@@ -11,26 +11,25 @@ from reportlint.formatters.attendance import attendance_members
 from reportlint.model.finding import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from typing import TextIO
 
-    from reportlint.model.finding import Finding, Language, Value
-    from reportlint.model.outcome import Outcome, Summary
+    from reportlint.model.document import Location
+    from reportlint.model.finding import Language, Related, Value
+    from reportlint.model.fix import Edit, Fix
+    from reportlint.model.outcome import Identity, Outcome, Summary
+    from reportlint.model.reported import Reported
 
-    Member = Value | bool | list[str] | dict[str, object]
+    Member = Value | bool | Sequence[object] | Mapping[str, object]
 
 
-def finding_members(finding: Finding, language: Language) -> dict[str, Member]:
+def finding_members(finding: Reported, identity: Identity, language: Language) -> dict[str, Member]:
     """Give what there is to be said of a finding."""
-    location = finding.location
     return {
         "path": finding.path,
-        "line": location.line,
-        "column": location.column,
-        "end_line": location.end_line,
-        "end_column": location.end_column,
-        "page": location.page,
-        "place": finding.place,
+        **_lines(finding.location),
+        "page": finding.location.page,
+        "place": finding.words.within(language),
         "code": finding.code,
         "name": finding.name,
         "severity": finding.severity.label,
@@ -38,8 +37,45 @@ def finding_members(finding: Finding, language: Language) -> dict[str, Member]:
         "expected": finding.expected,
         "actual": finding.actual,
         "basis": finding.basis and finding.basis.within(language),
-        "fix": None,
+        "fix": _fix(finding.fix, language) if finding.fix else None,
         "fingerprint": finding.fingerprint,
+        "office": identity.office or None,
+        "year": identity.year or None,
+        "related": [_related(related, finding, language) for related in finding.related],
+        "cause": finding.cause.words.within(language) if finding.cause else None,
+        "state": finding.state.value,
+    }
+
+
+def _related(related: Related, finding: Reported, language: Language) -> Mapping[str, object]:
+    """Give a place that a finding rests on, in its own report or in another."""
+    return {
+        "role": related.role.value,
+        "path": related.path or finding.path,
+        **_lines(related.at.location),
+        "page": related.at.location.page,
+        "place": related.at.words.within(language),
+    }
+
+
+def _fix(fix: Fix, language: Language) -> Mapping[str, object]:
+    return {
+        "safety": fix.safety.value,
+        "description": fix.description.within(language),
+        "edits": [_edit(edit) for edit in fix.edits],
+    }
+
+
+def _edit(edit: Edit) -> Mapping[str, object]:
+    return {**_lines(edit.location), "old": edit.old, "new": edit.new}
+
+
+def _lines(location: Location) -> dict[str, int | None]:
+    return {
+        "line": location.line,
+        "column": location.column,
+        "end_line": location.end_line,
+        "end_column": location.end_column,
     }
 
 

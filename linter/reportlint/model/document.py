@@ -10,7 +10,7 @@ import enum
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from operator import sub
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from reportlint.messages.languages import Bilingual
 
@@ -32,20 +32,8 @@ class Location(NamedTuple):
     page: int | None = None
 
 
-class WholeFile:
-    """What a finding may be about that is a file as a whole: it points at nothing within it."""
-
-    __slots__ = ()
-
-    @property
-    def span(self) -> Span:
-        """Its very beginning."""
-        return Span(0, 0)
-
-    @property
-    def place(self) -> str:
-        """No place within the file."""
-        return ""
+NOWHERE = Location()
+"""The location of what has none, or none that is known."""
 
 
 class Locator(Protocol):
@@ -56,6 +44,21 @@ class Locator(Protocol):
 
     def excerpt(self, span: Span) -> str:
         """Give the source line on which a span starts; empty where the format has no lines."""
+
+
+class Rewriting(NamedTuple):
+    """What stands in a stretch of the source, and what is to stand there, both as the file has them."""
+
+    old: str
+    new: str
+
+
+@runtime_checkable
+class EditableLocator(Locator, Protocol):
+    """The locator of a file that is nothing but its text."""
+
+    def rewritten(self, span: Span, text: str) -> Rewriting | None:
+        """Say how a stretch of the source would say something else; None where it cannot be told."""
 
 
 @dataclass(slots=True)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import enum
-import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Protocol, Self
 
 from reportlint.messages.languages import Bilingual as Bilingual
 from reportlint.messages.languages import Language as Language
-from reportlint.model.document import Location, Span
+from reportlint.model.document import Span
+from reportlint.model.fix import Fix
+from reportlint.model.place import Place, Spot
 
 Value = int | Decimal | str | None
 """What was expected or found: a count, an amount, a wording, or nothing."""
@@ -35,39 +35,59 @@ class Severity(enum.IntEnum):
         return cls[label.upper()]
 
 
-class Placed(Protocol):
-    """Anything a finding can point at."""
+class Role(enum.Enum):
+    """What a place has to do with a finding at another."""
 
-    @property
-    def span(self) -> Span:
-        """Its stretch of the source."""
+    ADDEND = "addend"
+    TOTAL = "total"
+    CULPRIT = "culprit"
+    CLAIM = "claim"
+    COUNTERPART = "counterpart"
 
-    @property
-    def place(self) -> str:
-        """Where a person would look, in the form's own words."""
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A place that a finding rests on, as its reader has to look there as well.
+
+    `path` is that of the report where it is another one.
+    """
+
+    role: Role
+    at: Spot
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing wrong at one place.
+    """One thing wrong at one place, as a rule gives it.
 
-    A rule fills the first part; the engine adds the file, the line and the fingerprint.
+    `related` are the places that it rests on. `cause` is the one behind it and others: findings of one
+    cause are shown under the one that is there. `path` is that of the report, for a rule that reads of
+    several.
     """
 
     code: str
     name: str
-    severity: Severity
-    span: Span
-    place: str
+    at: Spot
     template: Bilingual
     arguments: Mapping[str, Value | Bilingual]
     basis: Bilingual | None
     expected: Value = None
     actual: Value = None
+    related: tuple[Related, ...] = ()
+    cause: Spot | None = None
+    fix: Fix | None = None
     path: str = ""
-    location: Location = field(default_factory=Location)
-    excerpt: str = ""
-    fingerprint: str = ""
+
+    @property
+    def place(self) -> Place:
+        """What is known by what it points at."""
+        return self.at.place
+
+    @property
+    def span(self) -> Span:
+        """Its stretch of the source."""
+        return self.at.span
 
     def message(self, language: Language) -> str:
         """Give the message in one language, its arguments filled in."""
@@ -78,12 +98,3 @@ class Finding:
         return self.template.within(language).format(
             expected=self.expected, actual=self.actual, **filled
         )
-
-    def filed(self, path: str, location: Location, excerpt: str, fingerprint: str) -> Self:
-        """Give the same finding with its file and place in it."""
-        return replace(self, path=path, location=location, excerpt=excerpt, fingerprint=fingerprint)
-
-
-def fingerprint(*identity: str) -> str:
-    """Hash what identifies a finding (office, year, place, code): 16 hex digits."""
-    return hashlib.sha256("\x1f".join(identity).encode("utf-8", "surrogatepass")).hexdigest()[:16]

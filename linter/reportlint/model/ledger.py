@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportlint.model.document import Location, Span, WholeFile
+from reportlint.messages.languages import Bilingual
+from reportlint.model.document import NOWHERE, Location, Span
+from reportlint.model.place import UNSAID, Place, WholeFile
 
 
 class Identity(NamedTuple):
@@ -24,15 +26,17 @@ NOBODY = Identity()
 class Fact(NamedTuple):
     """What a report says at one place: as written, as a number if it is one, and where.
 
-    A form gives the stretch of the source; the engine adds the file, and the line or page in it.
+    A form gives the place and its stretch of the source; the engine adds the file, what a person
+    calls the place, and the line or page.
     """
 
     text: str
     number: int | Decimal | None
-    place: str
+    place: Place
     span: Span
     path: str = ""
-    location: Location = Location()
+    words: Bilingual = UNSAID
+    location: Location = NOWHERE
 
 
 Facts = Mapping[str, Fact]

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.messages.languages import Bilingual
-from reportlint.model.document import WholeFile
-from reportlint.model.finding import Finding, Severity
+from reportlint.model.finding import Severity
 from reportlint.model.ledger import NOBODY as NOBODY
 from reportlint.model.ledger import Facts
 from reportlint.model.ledger import Identity as Identity
 from reportlint.model.missing_software import Lack
+from reportlint.model.place import WholeFile
+from reportlint.model.reported import Reported
 
 if TYPE_CHECKING:
     from reportlint.model.attendance import Attendance
@@ -61,7 +62,7 @@ class Outcome:
 
     path: str
     identity: Identity = NOBODY
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[Reported, ...] = ()
     failures: tuple[Failure, ...] = ()
     notes: tuple[Bilingual, ...] = ()
     rules: int = 0

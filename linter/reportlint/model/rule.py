@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import abc
 import enum
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import ClassVar, Generic, TypeVar
 
 from reportlint.model.document import Span
-from reportlint.model.finding import Bilingual, Finding, Placed, Severity, Value
+from reportlint.model.finding import Bilingual, Finding, Related, Role, Severity, Value
+from reportlint.model.fix import Fix
 from reportlint.model.ledger import Entry, Fact
+from reportlint.model.place import Placed, Spot
 
 Subject = TypeVar("Subject")
 """What a rule checks: the report a form has parsed, a file left unchecked, or the run's ledger."""
@@ -71,19 +73,41 @@ class Rule(abc.ABC, Generic[Subject]):
         expected: Value = None,
         actual: Value = None,
         span: Span | None = None,
+        related: Iterable[Related] = (),
+        cause: Placed | None = None,
+        fix: Fix | None = None,
         **arguments: Value | Bilingual,
     ) -> Finding:
-        """Make a finding at a place; `span` narrows it, `message` replaces the class's own."""
+        """Make a finding at a place; `span` narrows it, `message` replaces the class's own.
+
+        `related`, `cause` and `fix` are as a finding has them.
+        """
         return Finding(
             code=self.code,
             name=self.name,
-            severity=self.severity,
-            span=at.span if span is None else span,
-            place=at.place,
+            at=_spot(at) if span is None else Spot(span, at.place),
             template=self.message if message is None else message,
             arguments=arguments,
             basis=self.basis,
             expected=expected,
             actual=actual,
-            path=at.path if isinstance(at, Entry | Fact) else "",
+            related=tuple(related),
+            cause=None if cause is None else _spot(cause),
+            fix=fix,
+            path=_path(at),
         )
+
+
+def related(role: Role, at: Placed) -> Related:
+    """Give a place that a finding rests on, be it in its own report or, as a fact, in another."""
+    return Related(role, _spot(at), _path(at))
+
+
+def _spot(at: Placed) -> Spot:
+    if isinstance(at, Fact):
+        return Spot(at.span, at.place, at.words, at.location)
+    return Spot(at.span, at.place)
+
+
+def _path(at: Placed) -> str:
+    return at.path if isinstance(at, Entry | Fact) else ""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from abc import ABC
 from collections.abc import Iterator, Sequence
 
-from reportlint.model.finding import Bilingual, Finding
+from reportlint.model.finding import Bilingual, Finding, Related, Role
+from reportlint.model.rule import related
 from reportlint_grammar.culprit import Culprit
-from reportlint_grammar.equations import Number
+from reportlint_grammar.equations import Broken, Number
 from reportlint_grammar.figures import Figure
 from reportlint_grammar.form import CellForm
 from reportlint_grammar.report import Report
@@ -20,7 +21,7 @@ class EquationRule(ReportRule, ABC):
     Messages may use `{sum}`, what is expected with the addition written out, 103件（41＋1＋61）;
     `{found}`, what is there instead; and `{gap}`, by how much they differ. Where figures are
     unknown, they are known only from below, and say so. `{lead}` names the one figure that explains
-    all broken equations of the table, where there is one.
+    all broken equations of the table, where there is one; it is their cause.
     """
 
     def check(self, subject: Report) -> Iterator[Finding]:
@@ -39,7 +40,19 @@ class EquationRule(ReportRule, ABC):
                             max(broken.residual, -broken.residual), at_least=broken.is_open
                         ),
                         lead=_lead(table.culprit, broken.at),
+                        related=_related(broken, table.culprit),
+                        cause=table.culprit and table.culprit.figure,
                     )
+
+
+def _related(broken: Broken, culprit: Culprit | None) -> Iterator[Related]:
+    """Give the figure that is judged, those that it is judged by, and the culprit again as such."""
+    yield related(Role.TOTAL, broken.at)
+    for _, figure in broken.terms:
+        if figure is not broken.at:
+            yield related(Role.ADDEND, figure)
+    if culprit is not None:
+        yield related(Role.CULPRIT, culprit.figure)
 
 
 def _counted(number: Number, addends: Sequence[Number] = (), *, at_least: bool) -> Bilingual:
@@ -68,7 +81,7 @@ def _cell(cell: CellForm, seen_from: CellForm) -> Bilingual:
     if cell == seen_from:
         return Bilingual("此处", "here")
     if cell.row is seen_from.row:
-        column = cell.column.label.short
-        return Bilingual(f"“{column}”栏", f"under “{column}”")
-    row = cell.row.place
-    return Bilingual(f"“{row}”行", f"in “{row}”")
+        column = cell.column.label.words
+        return Bilingual(f"“{column.zh}”栏", f"under “{column.en}”")
+    row = cell.row.words
+    return Bilingual(f"“{row.zh}”行", f"in “{row.en}”")

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from reportlint.model.document import Passage
-from reportlint.model.finding import Bilingual, Finding, Placed, Severity
+from reportlint.model.finding import Bilingual, Finding, Severity
+from reportlint.model.place import Placed
 from reportlint_grammar.prose import Subheading
 from reportlint_grammar.report import Report
 from reportlint_rules.report_rule import ReportRule

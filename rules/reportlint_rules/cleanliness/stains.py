@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportlint.model.document import Blemish, Span, Stain
+from reportlint.model.place import Spot
 from reportlint_grammar.pieces import Pieces
-from reportlint_grammar.prose import Prose, Section, Spot, Subheading
+from reportlint_grammar.places import THROUGHOUT
+from reportlint_grammar.prose import Prose, Section, Subheading
 from reportlint_grammar.report import Report
 
 
@@ -20,7 +22,7 @@ def of_its_own(report: Report, kind: Blemish) -> list[Stain]:
     found = of_kind(report, kind)
     if not found:
         return []
-    own = Pieces([Spot(span, "") for span in _own(report)])
+    own = Pieces([Spot(span, THROUGHOUT) for span in _own(report)])
     return [stain for stain in found if own.touching(stain.span)]
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportlint.model.finding import Bilingual, Finding, Severity
+from reportlint.model.place import Spot
 from reportlint_grammar import sources
-from reportlint_grammar.prose import Spot
 from reportlint_grammar.report import Report
 from reportlint_rules.fee import statement
 from reportlint_rules.report_rule import ReportRule
@@ -51,6 +51,6 @@ class MissingFeeStatement(ReportRule):
         found = statement.statements(subject)
         if statement.is_owed(subject) and not any(of.is_clear or of.is_in_place for of in found):
             section = subject.section(statement.SECTION)
-            title = subject.edition.section(statement.SECTION).title
+            owed = subject.edition.section(statement.SECTION)
             at = section.heading if section else subject
-            yield self.finding(Spot(at.span, title))
+            yield self.finding(Spot(at.span, owed.place))

@@ -58,10 +58,11 @@ class FeeContradiction(ReportRule):
                     of.prose,
                     message=self.amount,
                     actual=of.charged,
-                    elsewhere=denial.prose.place,
+                    elsewhere=denial.prose.words,
                 )
         unpaid = subject.requests.fee_unpaid if subject.requests else None
         if unpaid and unpaid.total.usable:
             for of in found:
                 if of.denies_notices and notified <= {of.others}:
-                    yield self.finding(of.prose, actual=unpaid.total.value, row=unpaid.place)
+                    row = subject.where(unpaid.place, unpaid.span)
+                    yield self.finding(of.prose, actual=unpaid.total.value, row=row)

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from reportlint.model.finding import Bilingual, Finding, Severity
+from reportlint.model.fix import Edit, Fix, Safety
 from reportlint_grammar import sources
 from reportlint_grammar.departures import Departure
 from reportlint_grammar.prose import Section
@@ -15,6 +16,7 @@ from reportlint_grammar.wording import Enumerator, Style
 from reportlint_rules.headings.counting import least_changes
 from reportlint_rules.report_rule import ReportRule
 
+_FIXED = Bilingual("更正标题序号", "write the heading's number as the form does")
 _MORE = Bilingual("多", "high")
 _LESS = Bilingual("少", "low")
 
@@ -67,7 +69,7 @@ class SectionNumber(ReportRule):
                 expected = _official(section)
                 yield self.finding(section.heading, message=self.missing, expected=expected)
             else:
-                yield self._wrong(section, number)
+                yield self._wrong(_Counted(section, number, place))
         yield from self._miscounted(counted)
 
     def _miscounted(self, counted: Sequence[_Counted]) -> Iterator[Finding]:
@@ -75,43 +77,39 @@ class SectionNumber(ReportRule):
         for slip in least_changes(numbers, [of.section.form.number for of in counted]):
             first = counted[slip.at]
             if slip.swapped is not None:
-                other = counted[slip.swapped].number.text.strip()
-                yield self._wrong(first.section, first.number, message=self.swapped, other=other)
+                yield self._wrong(first, message=self.swapped, other=counted[slip.swapped])
                 continue
             alike = (of for of in counted[slip.at :] if of.by == first.by)
             run = list(islice(alike, slip.others + 1))
             if len(run) > 1 and all(of.goes_on for of in run):
-                yield self._wrong(
-                    first.section,
-                    first.number,
-                    message=self.run,
-                    sections=len(run),
-                    more=_MORE if first.by > 0 else _LESS,
-                    by=abs(first.by),
-                )
+                yield self._wrong(first, message=self.run, run=run)
             else:
-                yield from (self._wrong(of.section, of.number) for of in run)
+                yield from map(self._wrong, run)
 
     def _wrong(
         self,
-        section: Section,
-        number: Enumerator,
+        wrong: _Counted,
         *,
         message: Bilingual | None = None,
-        **arguments: int | str | Bilingual,
+        run: Sequence[_Counted] = (),
+        other: _Counted | None = None,
     ) -> Finding:
         return self.finding(
-            section.heading,
-            span=section.heading.span,
+            wrong.section.heading,
+            span=wrong.section.heading.span,
             message=message,
-            expected=_official(section),
-            actual=number.text.strip(),
-            **arguments,
+            expected=_official(wrong.section),
+            actual=wrong.number.text.strip(),
+            fix=_fix(run or [wrong, *([other] if other else ())]),
+            sections=len(run),
+            more=_MORE if wrong.by > 0 else _LESS,
+            by=abs(wrong.by),
+            other=other and other.number.text.strip(),
         )
 
 
 class _Counted(NamedTuple):
-    """A section with a number in the form's style, and its place among all that are there."""
+    """A section with a number, and its place among all that are there."""
 
     section: Section
     number: Enumerator
@@ -130,3 +128,16 @@ class _Counted(NamedTuple):
 
 def _official(section: Section) -> str:
     return f"{section.form.numeral}、"
+
+
+def _fix(wrong: Sequence[_Counted]) -> Fix | None:
+    """Give the form's numbers to headings; where only their style changes, nothing else can."""
+    edits = [
+        Edit(span, _official(of.section))
+        for of in wrong
+        if (span := of.section.heading.number_span) is not None
+    ]
+    if len(edits) < len(wrong):
+        return None
+    is_style_only = all(of.by == 0 for of in wrong)
+    return Fix(Safety.SAFE if is_style_only else Safety.UNSAFE, _FIXED, tuple(edits))

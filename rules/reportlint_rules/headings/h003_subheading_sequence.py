@@ -100,7 +100,13 @@ class SubheadingSequence(ReportRule):
                 yield self._finding(member, member.item.number, message=self.style)
 
     def _finding(
-        self, member: _Member, expected: int, *, message: Bilingual, **arguments: int | str | None
+        self,
+        member: _Member,
+        expected: int,
+        *,
+        message: Bilingual,
+        others: int = 0,
+        other: str | None = None,
     ) -> Finding:
         return self.finding(
             member.subheading,
@@ -108,7 +114,8 @@ class SubheadingSequence(ReportRule):
             message=message,
             expected=f"（{numeral(expected)}）",
             actual=member.written,
-            **arguments,
+            others=others,
+            other=other,
         )
 
 

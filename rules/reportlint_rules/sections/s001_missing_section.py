@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportlint.model.finding import Bilingual, Finding, Severity
+from reportlint.model.place import Spot
 from reportlint_grammar import sources
-from reportlint_grammar.prose import Spot
 from reportlint_grammar.report import Report
 from reportlint_rules.report_rule import ReportRule
 
@@ -53,4 +53,4 @@ class MissingSection(ReportRule):
         for form in subject.absent_sections:
             later = [of for of in subject.sections if of.form.number > form.number]
             nearest = later[0].heading if later else subject
-            yield self.finding(Spot(nearest.span, form.title), expected=form.title)
+            yield self.finding(Spot(nearest.span, form.place), expected=form.title)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from reportlint.model.document import Span
 from reportlint.model.finding import Bilingual, Finding, Severity
-from reportlint_grammar.prose import Spot
+from reportlint.model.place import Spot
+from reportlint_grammar.places import TITLE
 from reportlint_grammar.report import Report
 from reportlint_rules.report_rule import ReportRule
 
@@ -44,4 +45,4 @@ class MissingTitle(ReportRule):
     def check(self, subject: Report) -> Iterator[Finding]:
         if subject.title is None and not subject.has_only_tables:
             start, end = subject.span
-            yield self.finding(Spot(Span(start, min(start + 1, end)), "标题"))
+            yield self.finding(Spot(Span(start, min(start + 1, end)), TITLE))

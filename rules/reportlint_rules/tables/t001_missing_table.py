@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportlint.model.finding import Bilingual, Finding, Severity
+from reportlint.model.place import Spot
 from reportlint_grammar import sources
-from reportlint_grammar.prose import Spot
 from reportlint_grammar.report import Report
 from reportlint_rules.report_rule import ReportRule
 
@@ -51,9 +51,9 @@ class MissingTable(ReportRule):
         for form in subject.edition.sections:
             if form.table is None or form.table in subject.tables:
                 continue
-            expected = subject.edition.tables[form.table].title
+            table = subject.edition.tables[form.table]
             if subject.has_only_tables:
-                at = Spot(subject.span, expected)
-                yield self.finding(at, message=self.among_tables, expected=expected)
+                at = Spot(subject.span, table.place)
+                yield self.finding(at, message=self.among_tables, expected=table.title)
             elif section := subject.section(form.name):
-                yield self.finding(section.heading, expected=expected)
+                yield self.finding(section.heading, expected=table.title)

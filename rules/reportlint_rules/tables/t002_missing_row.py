@@ -7,9 +7,9 @@ from itertools import groupby, takewhile
 
 from reportlint.model.document import Span
 from reportlint.model.finding import Bilingual, Finding, Severity
+from reportlint.model.place import Spot
 from reportlint_grammar import sources
 from reportlint_grammar.form import RowForm
-from reportlint_grammar.prose import Spot
 from reportlint_grammar.report import Report
 from reportlint_grammar.table import Table
 from reportlint_rules.report_rule import ReportRule
@@ -68,23 +68,23 @@ class MissingRow(ReportRule):
     def check(self, subject: Report) -> Iterator[Finding]:
         for table in subject.tables.values():
             if len(table.missing) > _MOST_APART:
-                yield self._of_many(table, table.missing, table.place)
+                yield self._of_many(table, table.missing)
                 continue
             for rows in _runs(table):
                 if len(rows) > _MOST_IN_LINE:
-                    yield self._of_many(table, rows, table.place)
+                    yield self._of_many(table, rows)
                     continue
                 for row in rows:
-                    place = Spot(_gap(table, row), f"{table.place} · {row.place}")
-                    yield self.finding(place, expected=row.label.official)
+                    gap = Spot(_gap(table, row), table.form.place_of(row))
+                    yield self.finding(gap, expected=row.label.official)
 
-    def _of_many(self, table: Table, rows: Sequence[RowForm], place: str) -> Finding:
+    def _of_many(self, table: Table, rows: Sequence[RowForm]) -> Finding:
         return self.finding(
-            Spot(_gap(table, rows[0]), place),
+            Spot(_gap(table, rows[0]), table.place),
             message=self.many,
             expected=rows[0].label.official,
             actual=len(rows),
-            first=rows[0].place,
+            first=rows[0].words,
         )
 
 

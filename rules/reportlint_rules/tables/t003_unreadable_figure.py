@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportlint.model.finding import Bilingual, Finding, Severity
+from reportlint.model.place import Spot
 from reportlint_grammar import sources
 from reportlint_grammar.figures import Figure, State
-from reportlint_grammar.prose import Spot
 from reportlint_grammar.report import Report
 from reportlint_grammar.table import Row
 from reportlint_rules.report_rule import ReportRule

@@ -1,0 +1,78 @@
+"""Findings as they are reported: with their severity, their file and their place in it."""
+
+from __future__ import annotations
+
+import enum
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from typing import NamedTuple, Self
+
+from reportlint.messages.languages import Bilingual
+from reportlint.model.document import Location
+from reportlint.model.finding import Finding, Severity
+from reportlint.model.place import Place
+
+
+class State(enum.Enum):
+    """Whether a finding counts: it is new, was there when a baseline was taken, or is suppressed."""
+
+    NEW = "new"
+    BASELINED = "baselined"
+    SUPPRESSED = "suppressed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reported(Finding):
+    """A finding with what the engine knows of it.
+
+    `fingerprint` is the same in another run, whatever lines have moved. `reason` is why it is
+    suppressed, as whoever did that has written.
+    """
+
+    severity: Severity
+    excerpt: str = ""
+    fingerprint: str = ""
+    state: State = State.NEW
+    reason: str = ""
+
+    @classmethod
+    def of(cls, finding: Finding, severity: Severity) -> Self:
+        """Give a finding with its severity."""
+        found = {field.name: getattr(finding, field.name) for field in fields(Finding)}
+        return cls(**found, severity=severity)
+
+    @property
+    def words(self) -> Bilingual:
+        """What a person calls its place."""
+        return self.at.words
+
+    @property
+    def location(self) -> Location:
+        """Where it is in its file."""
+        return self.at.location
+
+
+class Folded(NamedTuple):
+    """A finding, and the others of the same cause, which go away with it."""
+
+    leading: Reported
+    others: Sequence[Reported] = ()
+
+
+def folded(findings: Sequence[Reported]) -> Iterator[Folded]:
+    """Give findings in order, those of one cause under the one that is there, or under the first."""
+    of_one_cause: dict[Place, list[Reported]] = defaultdict(list)
+    for finding in findings:
+        if finding.cause is not None:
+            of_one_cause[finding.cause.place].append(finding)
+    leading = {
+        cause: next((finding for finding in its if finding.place == cause), its[0])
+        for cause, its in of_one_cause.items()
+    }
+    for finding in findings:
+        if finding.cause is None:
+            yield Folded(finding)
+        elif finding is leading[finding.cause.place]:
+            its = of_one_cause[finding.cause.place]
+            yield Folded(finding, [other for other in its if other is not finding])
