@@ -57,8 +57,7 @@ def parts(paragraph: Paragraph, places: Sequence[int]) -> Iterator[Paragraph]:
         return
     text = paragraph.text
     for first, last in pairwise([*places, len(text)]):
-        part = paragraph.part(first, first + len(text[first:last].rstrip()))
-        yield Paragraph(part.text, part.start, part.moved)
+        yield paragraph.part(first, first + len(text[first:last].rstrip())).as_(Paragraph)
 
 
 @cache

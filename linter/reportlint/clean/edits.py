@@ -13,9 +13,13 @@ def remove(passage: Passage, cuts: Iterable[tuple[int, int]]) -> None:
 
 
 def replace(passage: Passage, edits: Iterable[tuple[tuple[int, int], str]]) -> None:
-    """Put something else, or nothing, for stretches of a passage's text; it stands where they began."""
+    """Put something else, or nothing, for stretches of a passage's text.
+
+    Every character of it stands for all of its stretch.
+    """
     text = passage.text
     moved = passage.moved or range(len(text) + 1)
+    lengths = dict(passage.lengths or {})
     kept_text: list[str] = []
     kept_moved: list[int] = []
     position = 0
@@ -23,11 +27,15 @@ def replace(passage: Passage, edits: Iterable[tuple[tuple[int, int], str]]) -> N
         kept_text += text[position:start], instead
         kept_moved.extend(moved[position:start])
         kept_moved.extend([moved[start]] * len(instead))
+        if instead:
+            whole = passage.span(start, end)
+            lengths[moved[start]] = whole.end - whole.start
         position = end
     kept_text.append(text[position:])
     kept_moved.extend(moved[position:])
     passage.text = "".join(kept_text)
     passage.moved = kept_moved
+    passage.lengths = lengths or None
 
 
 def trim(passage: Passage) -> None:

@@ -7,10 +7,10 @@ change what a passage says, never where it says it.
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from operator import sub
-from typing import NamedTuple, Protocol, runtime_checkable
+from typing import NamedTuple, Protocol, TypeVar, runtime_checkable
 
 from reportlint.messages.languages import Bilingual
 
@@ -66,22 +66,36 @@ class Passage:
     """A run of text and where it stands.
 
     `moved[i]` is how far behind `start` the i-th code point of `text` stood in the source, with one
-    more entry for the end; None while nothing has been taken out or put in.
+    more entry for the end; None while nothing has been taken out or put in. `lengths` says, by how far
+    behind `start` it stood, how much of the source a character takes where that is more than one code
+    point, as `&hellip;` does.
     """
 
     text: str
     start: int
     moved: Sequence[int] | None = None
+    lengths: Mapping[int, int] | None = field(default=None, kw_only=True)
 
     @classmethod
-    def placed(cls, text: str, places: Sequence[int], start: int) -> Passage:
-        """Make a passage of a text and its characters' places; `start` is that of an empty one."""
+    def placed(
+        cls,
+        text: str,
+        places: Sequence[int],
+        start: int,
+        lengths: Mapping[int, int] | None = None,
+    ) -> Passage:
+        """Make a passage of a text and its characters' places; `start` is that of an empty one.
+
+        `lengths` is by those places.
+        """
         if not text:
             return cls("", start)
         start, last = places[0], places[-1]
-        if last - start == len(text) - 1:
+        if last - start == len(text) - 1 and not lengths:
             return cls(text, start)
-        return cls(text, start, [*map(sub, places, [start] * len(text)), last + 1 - start])
+        own = {place - start: length for place, length in (lengths or {}).items()}
+        end = last - start + own.get(last - start, 1)
+        return cls(text, start, [*map(sub, places, [start] * len(text)), end], lengths=own or None)
 
     @classmethod
     def joined(cls, lines: Sequence[Passage]) -> Passage:
@@ -90,10 +104,17 @@ class Passage:
             return lines[0]
         text = "\n".join([line.text for line in lines])
         places: list[int] = []
+        lengths: dict[int, int] = {}
         for line in lines:
             moved = line.moved if line.moved is not None else range(len(line.text) + 1)
             places += [line.start + offset for offset in moved]
-        return cls.placed(text, places[:-1], 0)
+            if line.lengths:
+                lengths |= {line.start + at: length for at, length in line.lengths.items()}
+        return cls.placed(text, places[:-1], 0, lengths)
+
+    def as_(self, kind: type[Kind], **more: int) -> Kind:
+        """Give it as a passage of another kind, with what that kind has more."""
+        return kind(self.text, self.start, self.moved, lengths=self.lengths, **more)
 
     def span(self, first: int = 0, last: int | None = None) -> Span:
         """Give the place in the source of `text[first:last]`."""
@@ -101,14 +122,20 @@ class Passage:
             last = len(self.text)
         if self.moved is None:
             return Span(self.start + first, self.start + last)
-        end = self.moved[last - 1] + 1 if last > first else self.moved[first]
+        end = self.moved[first]
+        if last > first:
+            end = self.moved[last - 1]
+            end += self.lengths.get(end, 1) if self.lengths else 1
         return Span(self.start + self.moved[first], self.start + end)
 
     def part(self, first: int, last: int) -> Passage:
         """Give `text[first:last]` as a passage of its own."""
         moved = self.moved[first : last + 1] if self.moved is not None else None
         start = self.start if moved is not None else self.start + first
-        return Passage(self.text[first:last], start, moved)
+        return Passage(self.text[first:last], start, moved, lengths=self.lengths)
+
+
+Kind = TypeVar("Kind", bound=Passage)
 
 
 @dataclass(slots=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from reportlint.model.document import Blemish
+from reportlint.model.document import Blemish, Stain
 from reportlint.model.finding import Bilingual, Finding, Severity
+from reportlint.model.fix import Edit, Fix, Safety
 from reportlint_grammar.report import Report
 from reportlint_rules.cleanliness import stains
 from reportlint_rules.report_rule import ReportRule
@@ -43,4 +44,16 @@ class PinyinAnnotation(ReportRule):
         found = stains.of_kind(subject, Blemish.PINYIN)
         if found:
             first = found[0]
-            yield self.finding(subject.spot(first), actual=first.text, count=len(found))
+            yield self.finding(
+                subject.spot(first), actual=first.text, count=len(found), fix=_fix(found)
+            )
+
+
+def _fix(found: Sequence[Stain]) -> Fix:
+    """Take out all of them; where a bracket is lost, so may be a character."""
+    is_whole = all(stain.text[0] in "(（" and stain.text[-1] in ")）" for stain in found)
+    return Fix(
+        Safety.SAFE if is_whole else Safety.UNSAFE,
+        Bilingual("删去汉字后的拼音", "take out the pinyin"),
+        tuple(Edit(stain.span, "") for stain in found),
+    )

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportlint.model.document import Passage
 from reportlint.model.finding import Bilingual, Finding, Severity
+from reportlint.model.fix import Edit, Fix, Safety
 from reportlint.model.place import Placed
 from reportlint_grammar.prose import Subheading
 from reportlint_grammar.report import Report
 from reportlint_rules.report_rule import ReportRule
 
 _PADDING = re.compile(r"(?<=[^\s\d.、)）]) {2,}(?=\S)")
+_WITHIN_WORDS = re.compile("[一-鿿] +[一-鿿]")
 _SPREAD = re.compile(r"[一-鿿] +[一-鿿]$|[一-鿿](?: +[一-鿿]){1,3}(?=[：:])")
 """A word set as wide as those beside it, as is the custom: 目　　录, 名　　称：, 联  系  人：."""
 
@@ -42,10 +44,22 @@ class StrayWhitespace(ReportRule):
             if "  " not in passage.text:
                 continue
             spread = _SPREAD.match(passage.text)
-            padding = _PADDING.search(passage.text, spread.end() if spread else 0)
-            if padding:
-                span = passage.span(*padding.span())
-                yield self.finding(at, span=span, actual=len(padding.group()))
+            paddings = list(_PADDING.finditer(passage.text, spread.end() if spread else 0))
+            if paddings:
+                span = passage.span(*paddings[0].span())
+                actual = len(paddings[0].group())
+                yield self.finding(at, span=span, actual=actual, fix=_fix(passage, paddings))
+
+
+def _fix(passage: Passage, paddings: Sequence[re.Match[str]]) -> Fix | None:
+    """Take out all of a line; None unless they are between Chinese characters, which need no space."""
+    if not all(_WITHIN_WORDS.match(passage.text, padding.start() - 1) for padding in paddings):
+        return None
+    return Fix(
+        Safety.SAFE,
+        Bilingual("删去文字中间的空格", "take out the spaces"),
+        tuple(Edit(passage.span(*padding.span()), "") for padding in paddings),
+    )
 
 
 def _lines(report: Report) -> Iterator[tuple[Placed, Passage]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from reportlint.model.document import Location, Span
+from reportlint.model.document import Location, Rewriting, Span
 
 
 class TextLocator:
@@ -34,6 +34,10 @@ class TextLocator:
             end = starts[line] if line < len(starts) else len(self._text)
             self._excerpts[line] = self._text[starts[line - 1] : end].rstrip("\r\n")
         return self._excerpts[line]
+
+    def rewritten(self, span: Span, text: str) -> Rewriting | None:
+        """Say how a stretch would say something else: a text says what stands in it."""
+        return Rewriting(self._text[slice(*span)], text)
 
     def _position(self, offset: int) -> tuple[int, int]:
         starts = self._line_starts()

@@ -216,8 +216,7 @@ def _go_on(row: list[Cell], below: Sequence[Sequence[Cell]]) -> None:
                 column.append(more)
     for place, column in enumerate(columns):
         if column:
-            whole = Passage.joined(column)
-            row[place] = Cell(whole.text, whole.start, whole.moved)
+            row[place] = Passage.joined(column).as_(Cell)
 
 
 def _may_be_cell(text: str) -> bool:

@@ -56,8 +56,7 @@ def cell(raw: str, start: int) -> Cell:
 def _moved(line: Passage, first: int, raw: str) -> Cell:
     """Give a stretch of a line that begins at `first` as a cell, without the blanks around it."""
     found = cell(raw, first)
-    part = line.part(found.start, found.start + len(found.text))
-    return Cell(part.text, part.start, part.moved)
+    return line.part(found.start, found.start + len(found.text)).as_(Cell)
 
 
 def drawn(blocks: Sequence[Paragraph | Table]) -> list[Paragraph | Table]:

@@ -20,16 +20,20 @@ def passage(source: str, runs: Sequence[Span], *, verbatim: bool = False) -> Pas
 
     A page shows it as it is written where it is `verbatim`, and closed up elsewhere.
     """
-    text, places = _read(source, runs)
+    lengths: dict[int, int] = {}
+    text, places = _read(source, runs, lengths)
     if not verbatim and _GAP.search(text):
         text, places = _closed_up(text, places)
     start = len(text) - len(text.lstrip(MARKUP_BLANK))
     text = text.strip(MARKUP_BLANK)
-    return Passage.placed(text, places[start : start + len(text)], runs[0].start)
+    return Passage.placed(text, places[start : start + len(text)], runs[0].start, lengths)
 
 
-def _read(source: str, runs: Sequence[Span]) -> tuple[str, Sequence[int]]:
-    """Give what stretches of a source say, and where each character of it stands."""
+def _read(source: str, runs: Sequence[Span], lengths: dict[int, int]) -> tuple[str, Sequence[int]]:
+    """Give what stretches of a source say, and where each character of it stands.
+
+    Notes, by where they stand, the lengths of entities.
+    """
     if len(runs) == 1 and "&" not in source[slice(*runs[0])]:
         return source[slice(*runs[0])], range(*runs[0])
     texts: list[str] = []
@@ -42,6 +46,7 @@ def _read(source: str, runs: Sequence[Span]) -> tuple[str, Sequence[int]]:
             texts += source[start : entity.start()], said
             places += range(start, entity.start())
             places += [entity.start()] * len(said)
+            lengths[entity.start()] = len(entity[0])
             start = entity.end()
         texts.append(source[start:end])
         places += range(start, end)

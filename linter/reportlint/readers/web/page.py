@@ -83,8 +83,7 @@ class _OpenCell(_Container):
         lines = [block for block in self.blocks if isinstance(block, Paragraph)]
         if not lines:
             return Cell("", self.start, None, self.rows, self.columns)
-        said = Passage.joined(lines)
-        return Cell(said.text, said.start, said.moved, self.rows, self.columns)
+        return Passage.joined(lines).as_(Cell, rows=self.rows, columns=self.columns)
 
 
 @dataclass(slots=True)
@@ -168,7 +167,7 @@ class _Page:
         said = flow.passage(self._source, into.runs, verbatim=into.is_verbatim)
         into.runs = []
         if said.text:
-            into.blocks.append(Paragraph(said.text, said.start, said.moved, into.level))
+            into.blocks.append(said.as_(Paragraph, level=into.level))
         return bool(said.text)
 
     def _element_without_markup(self, name: str, content: Span) -> None:
@@ -178,7 +177,7 @@ class _Page:
             longest = max(parts, key=lambda part: part.end - part.start, default=content)
             said = flow.passage(self._source, [longest])
             if said.text:
-                self._title.append(Caption(said.text, said.start, said.moved))
+                self._title.append(said.as_(Caption))
 
     # -------------------------------------------------------------- tags
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import re
 from itertools import islice
 
-from reportlint.model.document import Document, Paragraph, Span
+from reportlint.model.document import Document, Paragraph, Rewriting, Span
 from reportlint.readers.shared.decoding import decode
 from reportlint.readers.shared.text_locator import TextLocator
 from reportlint.readers.web.markup import tags
@@ -51,6 +52,13 @@ class _Locator(TextLocator):
         if line != self._last:
             self._last = line
         return self._last
+
+    def rewritten(self, span: Span, text: str) -> Rewriting | None:
+        """Say how a stretch would say something else; None where tags stand in it."""
+        written = super().rewritten(span, text)
+        if written is None or "<" in written.old:
+            return None
+        return written._replace(new=html.escape(text, quote=False))
 
 
 def _refuse_if_kept_elsewhere(source: str, shown: list[Block]) -> None:
