@@ -41,7 +41,7 @@ from reportlint.model.fix import Edit, Fix, Safety
 from reportlint.model.ledger import Entry, Fact, Facts, Identity, Ledger
 from reportlint.model.missing_software import Lack
 from reportlint.model.outcome import Failure, Outcome, Standing, Summary, Unchecked
-from reportlint.model.place import WHOLE, Place, Placed, Spot
+from reportlint.model.place import Place, Placed, Spot
 from reportlint.model.reported import Folded, Reported, State, folded
 from reportlint.model.rule import Rule, Status, related
 from reportlint.readers.shared.decoding import Decoded, decode
@@ -53,7 +53,6 @@ API_VERSION = (1, 0)
 
 __all__ = [
     "API_VERSION",
-    "WHOLE",
     "Bilingual",
     "Cell",
     "Decoded",

@@ -1,0 +1,147 @@
+"""A fix, made in the source, puts right what it is for, and makes nothing else wrong."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from random import Random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportlint.checking.session import Session
+from reportlint.config.settings import STRICT, Settings
+from reportlint.hookspecs import Source
+from reportlint.model.fix import Fix, Safety
+from reportlint.model.outcome import Outcome
+from reportlint.plugins.loading import load
+from reportlint.testing import lint
+from tests.builder.faults import FAULTS, Fault
+from tests.builder.noises import Noise, mixtures
+from tests.builder.surfaces import SURFACES, Surface
+from tests.builder.truth import Truth, truths
+from tests.builder.web import SITES, Site
+from tests.builder.written import Written, written
+
+TITLE = "云岭县水务局2024年政府信息公开工作年度报告"
+
+
+def _checked(name: str, text: str) -> Outcome:
+    return Session(load()).lint(Source(name, text.encode()), Settings(layers=(STRICT,)))
+
+
+def _fixed(text: str, fix: Fix) -> str:
+    for edit in sorted(fix.edits, key=lambda edit: edit.span, reverse=True):
+        start, end = edit.span
+        assert text[start:end] == edit.old
+        text = text[:start] + edit.new + text[end:]
+    return text
+
+
+def _mended_one_by_one(name: str, text: str) -> None:
+    before = _checked(name, text)
+    marks = Counter(finding.fingerprint for finding in before.findings)
+    for finding in before.findings:
+        if finding.fix is None:
+            continue
+        after = _checked(name, _fixed(text, finding.fix))
+        left = Counter(found.fingerprint for found in after.findings)
+        assert left[finding.fingerprint] < marks[finding.fingerprint], finding
+        assert not left - marks, [
+            found for found in after.findings if found.fingerprint not in marks
+        ]
+
+
+def _mistreated(truth: Truth, fault: Fault, noises: Sequence[Noise], random: Random) -> Written:
+    """Write a report with a slip, some noise, and spaces within a line."""
+    report = fault(random, written(truth))
+    for noise in noises:
+        report = noise.words(random, report)
+    at = random.randrange(4, len(report.title) - 4)
+    padded = f"{report.title[:at]}{' ' * random.choice((0, 3, 12))}{report.title[at:]}"
+    return replace(report, title=padded)
+
+
+@given(
+    truth=truths(),
+    surface=st.sampled_from(SURFACES),
+    noises=mixtures(),
+    fault=st.sampled_from(FAULTS),
+    random=st.randoms(use_true_random=False),
+    end=st.sampled_from(["\n", "\r\n"]),
+)
+def test_a_fix_of_a_text_mends_it(
+    truth: Truth,
+    surface: Surface,
+    noises: Sequence[Noise],
+    fault: Fault,
+    random: Random,
+    end: str,
+) -> None:
+    text = surface(_mistreated(truth, fault, noises, random))
+    for noise in noises:
+        text = noise.text(random, text)
+    if "\r" not in text:
+        text = text.replace("\n", end)
+    _mended_one_by_one("a.md", text.removeprefix("\ufeff"))
+
+
+@given(
+    truth=truths(),
+    site=st.sampled_from(list(SITES.values())),
+    noises=mixtures(),
+    fault=st.sampled_from(FAULTS),
+    random=st.randoms(use_true_random=False),
+)
+def test_a_fix_of_a_page_mends_it(
+    truth: Truth, site: Site, noises: Sequence[Noise], fault: Fault, random: Random
+) -> None:
+    _mended_one_by_one("a.html", site.page(_mistreated(truth, fault, noises, random)))
+
+
+def _fix(text: str, code: str, suffix: str = ".txt") -> tuple[Fix | None, str]:
+    (found,) = [found for found in lint(text, suffix=suffix) if found.code == code]
+    return found.fix, _fixed(text, found.fix) if found.fix else text
+
+
+def test_a_number_in_another_style_is_safe_to_mend() -> None:
+    fix, text = _fix(f"{TITLE}\n一、总体情况\n2、主动公开政府信息情况\n", "H001")
+    assert fix is not None
+    assert fix.safety is Safety.SAFE
+    assert text.endswith("\n二、主动公开政府信息情况\n")
+
+
+def test_another_number_is_not() -> None:
+    fix, text = _fix(f"{TITLE}\n一、总体情况\n四、主动公开政府信息情况\n", "H001")
+    assert fix is not None
+    assert fix.safety is Safety.UNSAFE
+    assert text.endswith("\n二、主动公开政府信息情况\n")
+
+
+def test_entities_are_replaced_whole() -> None:
+    page = f"<p>{TITLE}</p><p>一、总体情况</p><p>&#50;&#12289;主动公开政府信息情况</p>"
+    fix, text = _fix(page, "H001", ".html")
+    assert fix is not None
+    assert fix.edits[0].old == "&#50;&#12289;"
+    assert "<p>二、主动公开" in text
+
+
+def test_what_tags_stand_in_is_left_to_its_author() -> None:
+    page = f"<p>{TITLE}</p><p>一、总体情况</p><p>2<b>、</b>主动公开政府信息情况</p>"
+    assert _fix(page, "H001", ".html")[0] is None
+
+
+def test_pinyin_is_taken_out_wherever_it_is() -> None:
+    fix, text = _fix(f"{TITLE}\n一、总体情况\n做好政務(wù)公開(kāi)工作。\n", "C003")
+    assert fix is not None
+    assert fix.safety is Safety.SAFE
+    assert "做好政務公開工作。" in text
+
+
+def test_spaces_are_taken_out_between_chinese_characters_only() -> None:
+    fix, text = _fix(f"{TITLE[:13]}    {TITLE[13:]}\n一、总体情况\n", "C004")
+    assert fix is not None
+    assert text.startswith(TITLE)
+    report = f"{TITLE}\n一、总体情况\n全年完成OA系统   ABC系统建设。\n"
+    assert _fix(report, "C004")[0] is None
