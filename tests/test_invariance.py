@@ -33,7 +33,7 @@ from tests.builder.word import docx
 from tests.builder.written import Written, written
 from tests.builder.xlsx import Style, xlsx
 
-Said = tuple[str, str, str, str, str, str]
+Said = tuple[str, str, str, str, str, str, str]
 
 
 class Case(NamedTuple):
@@ -131,7 +131,10 @@ def _said(source: Source) -> list[Said]:
     outcome = _session().lint(source, Settings())
     assert not outcome.failures, outcome.failures
     return sorted(
-        (of.code, str(of.severity), of.words.zh, str(of.expected), str(of.actual), of.name)
+        (
+            *(of.code, str(of.severity), of.words.zh, str(of.expected), str(of.actual), of.name),
+            of.fingerprint,
+        )
         for of in outcome.findings
     )
 

@@ -19,7 +19,7 @@ from reportlint.checking.session import Session
 from reportlint.config.settings import STRICT, Settings
 from reportlint.hookspecs import Source
 from reportlint.messages.languages import Bilingual
-from reportlint.model.document import Location, Span
+from reportlint.model.document import Location, Origin, Rectangle, Span
 from reportlint.model.finding import Related, Role, Severity
 from reportlint.model.fix import Edit, Fix, Safety
 from reportlint.model.ledger import Fact
@@ -43,7 +43,11 @@ lacks = st.none() | st.builds(Lack, texts, bilinguals)
 unchecked = st.none() | st.builds(Unchecked, texts, st.booleans(), bilinguals, bilinguals, lacks)
 places = st.builds(Place, st.lists(texts, max_size=6).map(tuple))
 spans = st.builds(Span, st.integers(0), st.integers(0))
-locations = st.builds(Location, numbers, numbers, numbers, numbers, numbers)
+boxes = st.none() | st.builds(Rectangle, *[st.integers()] * 4)
+origins = st.none() | st.builds(
+    Origin, numbers, numbers, numbers, numbers, st.none() | texts, st.none() | texts, boxes
+)
+locations = st.builds(Location, numbers, numbers, numbers, numbers, numbers, origins)
 spots = st.builds(Spot, spans, places, bilinguals, locations)
 
 

@@ -15,6 +15,7 @@ from reportlint.config.settings import Layer, Settings, Switch
 from reportlint.discovery.target import Target
 from reportlint.files import contents
 from reportlint.hookspecs import Source
+from reportlint.model.document import NOWHERE, Location
 from reportlint.model.finding import Bilingual, Language, Severity
 from reportlint.model.outcome import Outcome
 from tests.engine.conftest import Write
@@ -41,7 +42,7 @@ class TestFindings:
     def test_have_their_file_and_line_in_them(self, lint: Lint) -> None:
         (finding,) = lint(f"{SIGN}\n\n好 坏 好\n", "a/b.txt").findings
         assert finding.path == "a/b.txt"
-        assert finding.location == (3, 3, 3, 4, None)
+        assert finding.location == Location(3, 3, 3, 4)
         assert finding.excerpt == "好 坏 好"
 
     def test_keep_their_fingerprints_when_lines_move(self, lint: Lint) -> None:
@@ -95,7 +96,7 @@ class TestUnchecked:
         assert outcome.unchecked
         (finding,) = outcome.findings
         assert finding.code == "E001"
-        assert finding.location == (None, None, None, None, None)
+        assert finding.location == NOWHERE
 
     @pytest.mark.parametrize("data", [b"", b"\x7fELF\0\0\0", b"\xff\xfe"])
     def test_is_an_empty_or_binary_file(self, lint: Lint, data: bytes) -> None:

@@ -21,7 +21,7 @@ from reportlint.formatters.as_jsonl import JsonLinesFormatter
 from reportlint.formatters.as_text import TextFormatter
 from reportlint.formatters.excerpt import WIDTH, pointed_at
 from reportlint.hookspecs import Detail, Formatter, Style
-from reportlint.model.document import NOWHERE, Location, Span
+from reportlint.model.document import NOWHERE, Location, Origin, Rectangle, Span
 from reportlint.model.finding import Bilingual, Language, Related, Role, Severity
 from reportlint.model.fix import Edit, Fix, Safety
 from reportlint.model.outcome import Identity, Outcome, Summary, Unchecked
@@ -32,7 +32,7 @@ from reportlint.running.tally import Tally
 KEYS = (
     *("path", "line", "column", "end_line", "end_column", "page", "place", "code", "name"),
     *("severity", "message", "expected", "actual", "basis", "fix", "fingerprint"),
-    *("office", "year", "related", "cause", "state"),
+    *("office", "year", "related", "cause", "state", "location"),
 )
 
 CELL = Spot(
@@ -139,7 +139,34 @@ class TestJson:
             "related": [],
             "cause": None,
             "state": "new",
+            "location": {"line": 2, "column": 5, "end_line": 2, "end_column": 6},
         }
+
+    @pytest.mark.parametrize(
+        ("location", "said"),
+        [
+            (Location(origin=Origin(paragraph=12)), {"paragraph": 12}),
+            (
+                Location(origin=Origin(table=2, row=5, cell=3)),
+                {"table": 2, "row": 5, "cell": 3},
+            ),
+            (
+                Location(origin=Origin(sheet="表三", reference="B12")),
+                {"sheet": "表三", "reference": "B12"},
+            ),
+            (
+                Location(page=3, origin=Origin(box=Rectangle(70, 95, 300, 110))),
+                {"page": 3, "box": {"left": 70, "top": 95, "right": 300, "bottom": 110}},
+            ),
+            (NOWHERE, {}),
+        ],
+    )
+    def test_says_where_a_program_finds_it(
+        self, location: Location, said: dict[str, object]
+    ) -> None:
+        found = replace(FINDING, at=at(location=location))
+        (finding,) = json.loads(written(JsonFormatter(), found))
+        assert finding["location"] == said
 
     def test_says_whose_report_it_is(self) -> None:
         run = run_of(report("a.txt", FINDING, office="水务局", year="2024"))
@@ -155,8 +182,20 @@ class TestJson:
         place = "表三 · （四）无法提供 1 · 总计"
         assert finding["cause"] == place
         assert finding["related"] == [
-            {"role": "total", "path": "a.txt", **lines, "place": place},
-            {"role": "counterpart", "path": "b.pdf", **none, "place": place},
+            {
+                "role": "total",
+                "path": "a.txt",
+                **lines,
+                "place": place,
+                "location": {name: value for name, value in lines.items() if value},
+            },
+            {
+                "role": "counterpart",
+                "path": "b.pdf",
+                **none,
+                "place": place,
+                "location": {"page": 3},
+            },
         ]
 
     def test_has_the_edits_of_a_fix(self) -> None:

@@ -26,7 +26,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from reportlint.hookspecs import Source, Unreadable
-from reportlint.model.document import Document, Location, Paragraph
+from reportlint.model.document import NOWHERE, Document, Paragraph
 from reportlint.readers.office import OfficeReader, conversion, installation
 from tests.builder import checking
 from tests.builder.office import convert, needs_office
@@ -259,7 +259,7 @@ class TestWhatNeedsNoLibreOffice:
         found = document(name, message.as_bytes())
         assert said(found) == said(checking.read(markdown(report)))
         assert len(found.notes) == (name == "a.doc")
-        assert found.locator.locate(found.blocks[0].span()) == Location()  # type: ignore[union-attr]
+        assert found.locator.locate(found.blocks[0].span()) == NOWHERE  # type: ignore[union-attr]
 
     def test_web_archives_without_a_page(self) -> None:
         part = "Content-Type: multipart/mixed; boundary={0}\n\n--{0}\n"

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from benchmarks.reports import as_word, examples
 from reportlint.hookspecs import KeptElsewhere, Source, Unreadable
-from reportlint.model.document import Location, Paragraph, Span
+from reportlint.model.document import Location, Origin, Paragraph, Span
 from reportlint.readers.text.plain_text import TextReader
 from reportlint.readers.word import WordReader
 from reportlint.readers.word.numerals import numerals
@@ -453,7 +453,7 @@ def test_a_place_has_no_line_but_an_excerpt() -> None:
     assert isinstance(first, Paragraph)
     assert not isinstance(table, Paragraph)
     locator = document.locator
-    assert locator.locate(first.span()) == Location()
+    assert locator.locate(first.span()) == Location(origin=Origin(paragraph=1))
     assert locator.excerpt(first.span()) == "甲。乙共3件。"
     assert locator.excerpt(first.span(4, 5)) == "乙共3件。"
     for cell in table.rows[0]:

@@ -18,7 +18,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
 from reportlint.hookspecs import Source, Unreadable
-from reportlint.model.document import Document, Location, Paragraph
+from reportlint.model.document import Document, Location, Origin, Paragraph
 from reportlint.readers.workbook import WorkbookReader
 from reportlint_grammar.report import Report
 from tests.builder import checking
@@ -404,7 +404,9 @@ def test_a_place_has_no_line_but_an_excerpt() -> None:
     first, table = found.blocks
     assert isinstance(first, Paragraph)
     assert not isinstance(table, Paragraph)
-    assert found.locator.locate(first.span()) == Location()
+    assert found.locator.locate(first.span()) == Location(
+        origin=Origin(sheet="Sheet", reference="A1")
+    )
     assert found.locator.excerpt(first.span()) == "附表"
     assert found.locator.excerpt(table.rows[0][2].span()) == "商业 企业 |  | 3"
 

@@ -44,6 +44,7 @@ def finding_members(finding: Reported, identity: Identity, language: Language) -
         "related": [_related(related, finding, language) for related in finding.related],
         "cause": finding.cause.words.within(language) if finding.cause else None,
         "state": finding.state.value,
+        "location": _location(finding.location),
     }
 
 
@@ -55,6 +56,7 @@ def _related(related: Related, finding: Reported, language: Language) -> Mapping
         **_lines(related.at.location),
         "page": related.at.location.page,
         "place": related.at.words.within(language),
+        "location": _location(related.at.location),
     }
 
 
@@ -68,6 +70,15 @@ def _fix(fix: Fix, language: Language) -> Mapping[str, object]:
 
 def _edit(edit: Edit) -> Mapping[str, object]:
     return {**_lines(edit.location), "old": edit.old, "new": edit.new}
+
+
+def _location(location: Location) -> Mapping[str, object]:
+    """Give where a program finds a place, in the terms of its format and no others."""
+    found: dict[str, object] = {**_lines(location), "page": location.page}
+    if location.origin is not None:
+        box = location.origin.box
+        found |= {**location.origin._asdict(), "box": None if box is None else box._asdict()}
+    return {name: value for name, value in found.items() if value is not None}
 
 
 def _lines(location: Location) -> dict[str, int | None]:

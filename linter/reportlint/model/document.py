@@ -22,14 +22,43 @@ class Span(NamedTuple):
     end: int
 
 
+class Rectangle(NamedTuple):
+    """A rectangle on a page, in points from its upper left corner."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+
+class Origin(NamedTuple):
+    """Where a program finds a passage in a file that has no lines; everything is counted from 1.
+
+    In Word it is one of the `paragraph`s outside tables, or a `cell` in a `row` of a `table`, as the
+    file has them; in a workbook the cell of a `sheet` that `reference` names; on a page a `box`.
+    """
+
+    paragraph: int | None = None
+    table: int | None = None
+    row: int | None = None
+    cell: int | None = None
+    sheet: str | None = None
+    reference: str | None = None
+    box: Rectangle | None = None
+
+
 class Location(NamedTuple):
-    """Where a person finds a span: 1-based lines and columns, or a page, as the format has them."""
+    """Where a span is found: 1-based lines and columns, or a page, as the format has them.
+
+    Where it has no lines, `origin` says where a program finds the passage.
+    """
 
     line: int | None = None
     column: int | None = None
     end_line: int | None = None
     end_column: int | None = None
     page: int | None = None
+    origin: Origin | None = None
 
 
 NOWHERE = Location()

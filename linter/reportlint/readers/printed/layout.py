@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from reportlint.messages.languages import Bilingual
-from reportlint.model.document import Document
+from reportlint.model.document import Document, Origin
 from reportlint.readers.printed import ruled, tables, unruled
 from reportlint.readers.printed.furniture import without_furniture
 from reportlint.readers.printed.grid import Grid
@@ -29,7 +29,7 @@ def compose(pages: Iterable[Page], notes: Sequence[Bilingual] = ()) -> Document:
     sheet = Sheet()
     for block in _blocks(list(pages)):
         if isinstance(block, Paragraph):
-            sheet.paragraph(block.text, page=block.page)
+            sheet.paragraph(block.text, page=block.page, origin=Origin(box=block.box))
         else:
             sheet.table(tables.rows(block))
     return sheet.document(notes)

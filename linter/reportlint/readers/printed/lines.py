@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
+from math import ceil, floor
 from statistics import median_low
 
 from reportlint.characters.lookalikes import LOOKALIKES
+from reportlint.model.document import Rectangle
 from reportlint.readers.printed.marks import Glyph
 
 _SAME_LINE = 0.5
@@ -182,3 +184,13 @@ def joined(texts: Iterable[str]) -> str:
 def _is_latin(text: str) -> bool:
     """Say whether a character stands with its neighbours as a part of a word or a number."""
     return "!" <= text < _WIDE
+
+
+def around(lines: Sequence[Line]) -> Rectangle:
+    """Give the box that lines fill, to the next point outwards."""
+    return Rectangle(
+        floor(min(line.left for line in lines)),
+        floor(min(line.top for line in lines)),
+        ceil(max(line.right for line in lines)),
+        ceil(max(line.bottom for line in lines)),
+    )

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from reportlint.model.document import Rectangle
 from reportlint.readers.printed.grid import Box
-from reportlint.readers.printed.lines import Line, joined
+from reportlint.readers.printed.lines import Line, around, joined
 from reportlint.readers.printed.numbering import begins_numbered
 
 _CLUMP = 3
@@ -43,10 +44,11 @@ class Placed(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """What lines say together, and the page on which they begin."""
+    """What lines say together, the page on which they begin, and the box that they fill there."""
 
     text: str
     page: int
+    box: Rectangle
 
 
 def margins(lines: Sequence[Line], width: float) -> Margins:
@@ -94,7 +96,9 @@ def paragraphs(lines: Iterable[Placed]) -> Iterator[Paragraph]:
 
 
 def _paragraph(lines: Sequence[Placed]) -> Paragraph:
-    return Paragraph(joined(of.line.text for of in lines), lines[0].page)
+    page = lines[0].page
+    box = around([placed.line for placed in lines if placed.page == page])
+    return Paragraph(joined(of.line.text for of in lines), page, box)
 
 
 def _goes_on(begun: Sequence[Placed], placed: Placed) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
+from reportlint.model.document import Origin
 from reportlint.readers.printed.figures import is_figure
 from reportlint.readers.printed.grid import Box, Grid
+from reportlint.readers.printed.lines import around
 from reportlint.readers.printed.numbering import begins_anew
 from reportlint.readers.shared.sheet import SheetCell, SheetRow
 
@@ -29,7 +31,12 @@ def rows(parts: Sequence[Grid]) -> Iterator[SheetRow]:
     for part in parts:
         for texts, row in zip(part.texts(), part.rows(), strict=True):
             cells = zip(texts, row, strict=True)
-            yield SheetRow([SheetCell(text, box.columns) for text, box in cells], part.page)
+            yield SheetRow([_cell(text, box) for text, box in cells], part.page)
+
+
+def _cell(text: str, box: Box) -> SheetCell:
+    origin = Origin(box=around(box.lines)) if box.lines else None
+    return SheetCell(text, box.columns, origin=origin)
 
 
 def _left(box: Box) -> float:

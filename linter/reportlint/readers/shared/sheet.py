@@ -10,7 +10,16 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from reportlint.messages.languages import Bilingual
-from reportlint.model.document import Cell, Document, Location, Paragraph, Span, Table
+from reportlint.model.document import (
+    NOWHERE,
+    Cell,
+    Document,
+    Location,
+    Origin,
+    Paragraph,
+    Span,
+    Table,
+)
 
 _BETWEEN = " | "
 _LONGEST = 400
@@ -18,11 +27,12 @@ _LONGEST = 400
 
 
 class SheetCell(NamedTuple):
-    """A cell of a table: its text, and how many columns and rows it spans."""
+    """A cell of a table: its text, how many columns and rows it spans, and where it was found."""
 
     text: str
     columns: int = 1
     rows: int = 1
+    origin: Origin | None = None
 
 
 class SheetRow(NamedTuple):
@@ -39,9 +49,11 @@ class Sheet:
         self._blocks: list[Paragraph | Table] = []
         self._lines = _Lines()
 
-    def paragraph(self, text: str, level: int = 0, page: int | None = None) -> None:
+    def paragraph(
+        self, text: str, level: int = 0, page: int | None = None, origin: Origin | None = None
+    ) -> None:
         """Add a paragraph; `level` is 1–6 for a heading, else 0."""
-        (start,) = self._lines.add([text], page)
+        (start,) = self._lines.add([SheetCell(text, origin=origin)], page)
         self._blocks.append(Paragraph(text, start, None, level))
 
     def table(self, rows: Iterable[SheetRow]) -> None:
@@ -49,7 +61,7 @@ class Sheet:
         self._blocks.append(Table([self._row(row) for row in rows]))
 
     def _row(self, row: SheetRow) -> list[Cell]:
-        starts = self._lines.add([cell.text for cell in row.cells], row.page)
+        starts = self._lines.add(row.cells, row.page)
         return [
             Cell(cell.text, start, None, cell.rows, cell.columns)
             for cell, start in zip(row.cells, starts, strict=True)
@@ -64,12 +76,12 @@ class _Lines:
     """The text's lines: they exist for counting, and to be shown; no place has a line."""
 
     def __init__(self) -> None:
-        self._lines: list[Sequence[str]] = []
+        self._lines: list[Sequence[SheetCell]] = []
         self._pages: list[int | None] = []
         self._starts: list[int] = []
         self._end = 0
 
-    def add(self, parts: Sequence[str], page: int | None) -> list[int]:
+    def add(self, parts: Sequence[SheetCell], page: int | None) -> list[int]:
         """Add a line of one or more parts; give where each part starts."""
         self._lines.append(parts)
         self._pages.append(page)
@@ -77,13 +89,22 @@ class _Lines:
         starts = []
         for part in parts:
             starts.append(self._end)
-            self._end += len(part) + len(_BETWEEN)
+            self._end += len(part.text) + len(_BETWEEN)
         return starts
 
     def locate(self, span: Span) -> Location:
-        """Give the page, where the format has pages, and no line."""
+        """Give the page, where the format has pages, and the paragraph or cell, but no line."""
         line = self._line(span)
-        return Location(page=self._pages[line] if line >= 0 else None)
+        if line < 0:
+            return NOWHERE
+        start = self._starts[line]
+        origin = None
+        for part in self._lines[line]:
+            if start > span.start:
+                break
+            origin = part.origin
+            start += len(part.text) + len(_BETWEEN)
+        return Location(page=self._pages[line], origin=origin)
 
     def excerpt(self, span: Span) -> str:
         """Give the row on which a span starts, or its paragraph from the sentence it starts in.
@@ -93,13 +114,13 @@ class _Lines:
         line = self._line(span)
         if line < 0:
             return ""
-        parts = self._lines[line]
+        parts = [part.text for part in self._lines[line][:_LONGEST]]
         if len(parts) == 1:
             offset = span.start - self._starts[line]
             first = parts[0].rfind("。", max(offset - _LONGEST, 0), offset) + 1
             text = parts[0][first : first + _LONGEST]
         else:
-            text = _BETWEEN.join(parts[:_LONGEST]).lstrip(_BETWEEN)[:_LONGEST]
+            text = _BETWEEN.join(parts).lstrip(_BETWEEN)[:_LONGEST]
         return text.replace("\n", " ")
 
     def _line(self, span: Span) -> int:

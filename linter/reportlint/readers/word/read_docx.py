@@ -31,9 +31,10 @@ def read(data: bytes) -> Document:
         raise kept_elsewhere("word.kept-in-chunk", kind=DOCX.name, program=DOCX.program)
     for block in blocks:
         if isinstance(block, Line):
-            sheet.paragraph(block.text, block.level)
+            sheet.paragraph(block.text, block.level, origin=block.origin)
         else:
             sheet.table(
-                SheetRow([SheetCell(cell.text, cell.columns) for cell in row]) for row in block.rows
+                SheetRow([SheetCell(cell.text, cell.columns, origin=cell.origin) for cell in row])
+                for row in block.rows
             )
     return sheet.document((said("word.chunk-left-out"),) if has_chunk else ())

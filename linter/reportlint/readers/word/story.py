@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.characters.blanks import MARKUP_BLANK
+from reportlint.model.document import Origin
 from reportlint.readers.shared.cells import LONGEST_LABEL
 from reportlint.readers.word.numbering import NO_LIST, Numbering
 from reportlint.readers.word.styles import BODY_TEXT, Styles
@@ -51,18 +52,20 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 class Line(NamedTuple):
-    """A line of text; `level` is 1–6 for a heading, else 0."""
+    """A line of text, and the paragraph or cell it is in; `level` is 1–6 for a heading, else 0."""
 
     text: str
     level: int
+    origin: Origin | None
 
 
 @dataclass(slots=True)
 class GridCell:
-    """A table's cell: what stands in it and how many columns it spans."""
+    """A table's cell: what stands in it, how many columns it spans, and which one it is."""
 
     blocks: list[Line | Grid]
     columns: int
+    origin: Origin
 
     @property
     def text(self) -> str:
@@ -92,24 +95,26 @@ class _Story:
 
     blocks: list[Line | Grid] = field(default_factory=list)
     begun: str = ""
+    begun_at: Origin | None = None
 
-    def add(self, text: str, level: int = 0) -> None:
+    def add(self, text: str, origin: Origin | None, level: int = 0) -> None:
         """Add a paragraph's lines, blank ones left out."""
         self.begun = ""
         for part in text.split("\n"):
             line = part.strip(MARKUP_BLANK)
             if line:
-                self.blocks.append(Line(line, level if _may_be_heading(line) else 0))
+                self.blocks.append(Line(line, level if _may_be_heading(line) else 0, origin))
 
     def finish(self) -> None:
         """Add what was begun and has no paragraph to go on in."""
-        self.add(self.begun)
+        self.add(self.begun, self.begun_at)
 
 
 @dataclass(slots=True)
 class _Paragraph:
     """A paragraph as it is read: its text, and the text boxes that hang on it."""
 
+    origin: Origin
     is_hidden: bool
     """Whether its style hides what does not say otherwise."""
 
@@ -151,12 +156,25 @@ class _Fields:
 
 
 @dataclass(slots=True)
-class _Merges:
-    """The columns in which a cell of the row above reaches down, and those of this row."""
+class _OpenTable:
+    """A table as it is read: which one it is, and how many rows, and cells of the last, were met.
 
+    One `within` something else has no number, and all of it is there. `above` are the columns in
+    which a cell of the row above reaches down, and `here` those of this row.
+    """
+
+    number: int
+    within: Origin | None
+    row: int = 0
+    cell: int = 0
     above: set[int] = field(default_factory=set)
     here: set[int] = field(default_factory=set)
     column: int = 0
+
+    @property
+    def origin(self) -> Origin:
+        """Where the last cell is."""
+        return self.within or Origin(table=self.number, row=self.row, cell=self.cell)
 
 
 class Walk:
@@ -166,6 +184,10 @@ class Walk:
         self._styles = styles
         self._numbering = numbering
         self._fields = _Fields()
+        self._within: Origin | None = None
+        """The cell, or the paragraph with a text box, that holds what is being read."""
+        self._paragraphs = 0
+        self._tables = 0
 
     def blocks(self, parent: _Element) -> list[Line | Grid]:
         """Give the blocks of a body, a cell or a text box."""
@@ -189,19 +211,18 @@ class Walk:
     def _paragraph(self, story: _Story, element: _Element) -> None:
         said = properties(element, "pPr")
         style = value(said, "pStyle") or self._styles.default
-        paragraph = _Paragraph(is_hidden=self._styles.style(style).hidden or False)
+        paragraph = _Paragraph(self._origin(), is_hidden=self._styles.style(style).hidden or False)
         self._gather(paragraph, element)
         self._fields.end_paragraph()
         story.blocks += paragraph.before
         mark = within(said.get(f"{W}rPr"))
         text = story.begun + "".join(paragraph.pieces)
         if f"{W}del" in mark or f"{W}moveFrom" in mark:
-            story.begun = text
+            story.begun, story.begun_at = text, paragraph.origin
         elif text.strip(MARKUP_BLANK) or not self._is_hidden(paragraph, mark):
             label = self._label(said, style)
-            story.add(
-                label + text.lstrip(MARKUP_BLANK) if label else text, self._level(said, style)
-            )
+            whole = label + text.lstrip(MARKUP_BLANK) if label else text
+            story.add(whole, paragraph.origin, self._level(said, style))
         story.blocks += paragraph.behind
 
     def _gather(self, paragraph: _Paragraph, parent: _Element) -> None:
@@ -220,9 +241,23 @@ class Walk:
             elif tag == _TEXT_BOX:
                 # It stands where it hangs: before the text of a paragraph that begins with it.
                 blocks = paragraph.behind if paragraph.pieces else paragraph.before
-                blocks += self.blocks(element)
+                blocks += self._blocks_within(paragraph.origin, element)
             elif not _is_left_out(element):
                 self._gather(paragraph, element)
+
+    def _origin(self) -> Origin:
+        """Count a paragraph, if nothing but the body holds it; say where it is."""
+        if self._within is not None:
+            return self._within
+        self._paragraphs += 1
+        return Origin(paragraph=self._paragraphs)
+
+    def _blocks_within(self, origin: Origin, element: _Element) -> list[Line | Grid]:
+        """Give the blocks of a cell or a text box, which are all where it is."""
+        outer, self._within = self._within, self._within or origin
+        blocks = self.blocks(element)
+        self._within = outer
+        return blocks
 
     def _write(self, paragraph: _Paragraph, text: str) -> None:
         if not self._fields.instructions:
@@ -267,7 +302,8 @@ class Walk:
     def _table(self, story: _Story, element: _Element) -> None:
         """Add a table; a row that is there for the layout gives way to what stands in it."""
         rows: list[list[GridCell]] = []
-        self._rows(rows, _Merges(), element)
+        self._tables += self._within is None
+        self._rows(rows, _OpenTable(self._tables, self._within), element)
         table = Grid([])
         for row in rows:
             if not any(cell.is_layout for cell in row):
@@ -279,38 +315,41 @@ class Walk:
                 for cell in row:
                     story.blocks += cell.blocks
 
-    def _rows(self, rows: list[list[GridCell]], merges: _Merges, parent: _Element) -> None:
+    def _rows(self, rows: list[list[GridCell]], table: _OpenTable, parent: _Element) -> None:
         for element in parent:
             if element.tag == _ROW:
+                table.row, table.cell = table.row + 1, 0
                 said = properties(element, "trPr")
                 if f"{W}del" in said:
                     continue
-                merges.above, merges.here = merges.here, set()
-                merges.column = number(said, "gridBefore") or 0
+                table.above, table.here = table.here, set()
+                table.column = number(said, "gridBefore") or 0
                 rows.append([])
-                self._cells(rows[-1], merges, element)
+                self._cells(rows[-1], table, element)
             elif not _is_left_out(element):
-                self._rows(rows, merges, element)
+                self._rows(rows, table, element)
 
-    def _cells(self, row: list[GridCell], merges: _Merges, parent: _Element) -> None:
+    def _cells(self, row: list[GridCell], table: _OpenTable, parent: _Element) -> None:
         for element in parent:
             if element.tag == _CELL:
+                table.cell += 1
                 said = properties(element, "tcPr")
                 if f"{W}cellDel" not in said:
-                    row.append(self._cell(merges, said, element))
+                    row.append(self._cell(table, said, element))
             elif not _is_left_out(element):
-                self._cells(row, merges, element)
+                self._cells(row, table, element)
 
-    def _cell(self, merges: _Merges, said: Properties, element: _Element) -> GridCell:
+    def _cell(self, table: _OpenTable, said: Properties, element: _Element) -> GridCell:
         columns = max(number(said, "gridSpan") or 1, 1)
-        column, merges.column = merges.column, merges.column + columns
+        column, table.column = table.column, table.column + columns
         merged = said.get(f"{W}vMerge")
         if merged is not None:
-            merges.here.add(column)
+            table.here.add(column)
             # Without a cell above that it could go on, it is one of its own, whatever it says.
-            if merged.get(f"{W}val") != "restart" and column in merges.above:
-                return GridCell([], columns)
-        return GridCell(self.blocks(element), columns)
+            if merged.get(f"{W}val") != "restart" and column in table.above:
+                return GridCell([], columns, table.origin)
+        origin = table.origin
+        return GridCell(self._blocks_within(origin, element), columns, origin)
 
 
 def _is_left_out(element: _Element) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportlint.messages.languages import Bilingual
 from reportlint.model.document import Document
-from reportlint.readers.shared.sheet import Sheet
+from reportlint.readers.shared.sheet import Sheet, SheetCell
 from reportlint.readers.workbook.regions import blocks
 from reportlint.readers.workbook.seen import Seen
 from reportlint.readers.workbook.size import Size
@@ -24,15 +24,15 @@ def read(data: bytes) -> Document:
     document = Sheet()
     hidden_sheets = 0
     has_hidden_cells = False
-    for root, is_shown in package.sheets():
+    for name, root, is_shown in package.sheets():
         if not is_shown:
             hidden_sheets += 1
             continue
-        seen = Seen(worksheet(root, values, size), size)
+        seen = Seen(name, worksheet(root, values, size), size)
         has_hidden_cells = has_hidden_cells or seen.lacks
         for block in (of for region in seen.regions() for of in blocks(region, size)):
-            if isinstance(block, str):
-                document.paragraph(block)
+            if isinstance(block, SheetCell):
+                document.paragraph(block.text, origin=block.origin)
             else:
                 document.table(block)
     return document.document(tuple(_notes(hidden_sheets, has_hidden_cells, values.unknown)))

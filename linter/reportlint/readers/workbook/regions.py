@@ -8,12 +8,12 @@ from itertools import takewhile
 
 from reportlint.readers.shared.cells import LONGEST_LABEL
 from reportlint.readers.shared.sheet import SheetCell, SheetRow
-from reportlint.readers.workbook.seen import SeenRow
+from reportlint.readers.workbook.seen import SeenCell, SeenRow
 from reportlint.readers.workbook.size import Size
 
 _BLANK = SheetCell("")
 
-Block = str | list[SheetRow]
+Block = SheetCell | list[SheetRow]
 """A paragraph or a table."""
 
 
@@ -21,9 +21,9 @@ def blocks(region: Sequence[SeenRow], size: Size) -> Iterator[Block]:
     """Give a region's blocks, from top to bottom; raises Unreadable."""
     rows: list[SeenRow] = []
     for row in region:
-        if row.lone and len(row.lone) > LONGEST_LABEL:
+        if row.lone and len(row.lone.text) > LONGEST_LABEL:
             yield from _blocks(rows, size)
-            yield from row.lone.split("\n")
+            yield from _lines(row.lone)
             rows = []
         else:
             rows.append(row)
@@ -38,11 +38,17 @@ def _blocks(rows: Sequence[SeenRow], size: Size) -> Iterator[Block]:
     above = [row.lone for row in takewhile(lambda row: row.lone, rows) if row.lone]
     if 0 < len(above) < len(rows):
         above.pop()
-    for text in above:
-        yield from text.split("\n")
+    for cell in above:
+        yield from _lines(cell)
     if len(above) < len(rows):
         for table in _tables(rows[len(above) :]):
             yield _table(table, size)
+
+
+def _lines(cell: SeenCell) -> Iterator[SheetCell]:
+    """Give the lines of a cell as paragraphs."""
+    for line in cell.text.split("\n"):
+        yield SheetCell(line, origin=cell.origin)
 
 
 def _tables(rows: Sequence[SeenRow]) -> Iterator[Sequence[SeenRow]]:
@@ -89,6 +95,7 @@ def _table(rows: Sequence[SeenRow], size: Size) -> list[SheetRow]:
                     cell.text,
                     bisect_right(columns, cell.right) - place,
                     bisect_right(numbers, cell.bottom) - line,
+                    cell.origin,
                 )
                 if (cell := row.cells.get(column))
                 else _BLANK

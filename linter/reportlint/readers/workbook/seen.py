@@ -6,16 +6,18 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from reportlint.model.document import Origin
 from reportlint.readers.workbook.size import Size
-from reportlint.readers.workbook.worksheet import Worksheet
+from reportlint.readers.workbook.worksheet import Worksheet, letters
 
 
 class SeenCell(NamedTuple):
-    """What a cell says, and the last row and column it takes up."""
+    """What a cell says, the last row and column it takes up, and where it is."""
 
     text: str
     bottom: int
     right: int
+    origin: Origin
 
 
 class SeenRow(NamedTuple):
@@ -25,12 +27,12 @@ class SeenRow(NamedTuple):
     cells: dict[int, SeenCell]
 
     @property
-    def lone(self) -> str | None:
-        """The text that has the row for itself; None where there are several."""
+    def lone(self) -> SeenCell | None:
+        """The cell that has the row for itself; None where there are several."""
         if len(self.cells) != 1:
             return None
         (cell,) = self.cells.values()
-        return cell.text
+        return cell
 
 
 _Rows = dict[int, dict[int, SeenCell]]
@@ -39,9 +41,9 @@ _Rows = dict[int, dict[int, SeenCell]]
 class Seen:
     """A sheet as it is seen; `lacks` says whether anything stands in hidden rows or columns."""
 
-    def __init__(self, sheet: Worksheet, size: Size) -> None:
+    def __init__(self, name: str, sheet: Worksheet, size: Size) -> None:
         self._hidden_rows = sheet.hidden_rows
-        merged = _merged(sheet, size)
+        merged = _merged(name, sheet, size)
         shown: _Rows = {
             number: {column: of for column, of in row.items() if column not in sheet.hidden_columns}
             for number, row in merged.items()
@@ -64,10 +66,17 @@ class Seen:
             yield region
 
 
-def _merged(sheet: Worksheet, size: Size) -> _Rows:
+def _merged(name: str, sheet: Worksheet, size: Size) -> _Rows:
     """Give the text of merged cells to the first that is shown, and no text to the others."""
+
+    def origin(row: int, column: int) -> Origin:
+        return Origin(sheet=name, reference=f"{letters(column)}{row}")
+
     rows: _Rows = {
-        number: {column: SeenCell(text, number, column) for column, text in row.items()}
+        number: {
+            column: SeenCell(text, number, column, origin(number, column))
+            for column, text in row.items()
+        }
         for number, row in sheet.rows.items()
     }
     written = sorted(rows)
@@ -82,7 +91,7 @@ def _merged(sheet: Worksheet, size: Size) -> _Rows:
         if text:
             top = sheet.hidden_rows.shown(of.top, of.bottom) or of.top
             left = sheet.hidden_columns.shown(of.left, of.right) or of.left
-            firsts.append((top, left, SeenCell(text, of.bottom, of.right)))
+            firsts.append((top, left, SeenCell(text, of.bottom, of.right, origin(of.top, of.left))))
     for top, left, cell in firsts:
         rows.setdefault(top, {})[left] = cell
     return rows

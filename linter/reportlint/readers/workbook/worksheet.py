@@ -82,6 +82,15 @@ def _hidden_columns(root: _Element) -> Iterator[tuple[int, int]]:
             yield first, last
 
 
+def letters(column: int) -> str:
+    """Give a column's letters: 1 is A, 26 Z, 27 AA."""
+    written = ""
+    while column:
+        column, last = divmod(column - 1, 26)
+        written = chr(ord("A") + last) + written
+    return written
+
+
 def _column(letters: str) -> int:
     """Count a column's letters: A is 1, Z 26, AA 27."""
     number = 0

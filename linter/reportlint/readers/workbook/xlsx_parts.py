@@ -36,12 +36,12 @@ class WorkbookPackage(OfficePackage):
         """Give the root of the styles."""
         return self.related(self._main, "styles")
 
-    def sheets(self) -> Iterator[tuple[_Element, bool]]:
-        """Give each sheet of cells, and whether it is shown; a sheet with a chart has none."""
+    def sheets(self) -> Iterator[tuple[str, _Element, bool]]:
+        """Give each sheet of cells with its name, and whether it is shown; one with a chart has none."""
         targets = {of.name: of.target for of in self.relations(self._main)}
         for sheet in self.workbook.iterfind(_SHEETS):
             target = targets.get(sheet.get(RELATION, ""))
             if target is not None and target in self:
                 root = self.parsed(target)
                 if root.tag == _WORKSHEET:
-                    yield root, sheet.get("state", "visible") == "visible"
+                    yield sheet.get("name", ""), root, sheet.get("state", "visible") == "visible"
