@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from reportlint.cache.records import FORMAT, NoRecordError, from_json, to_json
 from reportlint.checking.session import Session
 from reportlint.config.settings import STRICT, Settings
-from reportlint.hookspecs import Source
+from reportlint.hookspecs import Source, TellingReport
 from reportlint.messages.languages import Bilingual
 from reportlint.model.document import Location, Origin, Rectangle, Span
 from reportlint.model.finding import Related, Role, Severity
@@ -119,8 +119,14 @@ def test_what_is_found_in_a_report_travels(
 ) -> None:
     report = fault(random, written(truth))
     settings = Settings(layers=(STRICT,))
-    outcome = Session(load()).lint(Source("report.md", markdown(report).encode()), settings)
+    source = Source("report.md", markdown(report).encode())
+    session = Session(load())
+    parsed = session.parse(source)
+    assert parsed is not None
+    assert isinstance(parsed.report, TellingReport)
+    outcome = replace(session.lint(source, settings), facts=parsed.report.facts())
     assert outcome.is_report
+    assert outcome.facts
     assert from_json(to_json(outcome)) == outcome
     assert pickle.loads(pickle.dumps(outcome)) == outcome
 

@@ -17,10 +17,10 @@ from reportlint.api import lint_paths, lint_text, settings_for
 from reportlint.checking.session import Session
 from reportlint.hookspecs import Form, Identity, hookimpl
 from reportlint.model.document import Document
-from reportlint.model.finding import Bilingual, Finding, Severity
+from reportlint.model.finding import Bilingual, Finding, Role, Severity
 from reportlint.model.ledger import Entry, Fact, Facts, Ledger
 from reportlint.model.outcome import Outcome
-from reportlint.model.rule import Rule
+from reportlint.model.rule import Rule, related
 from reportlint.plugins import loading
 from reportlint.plugins.loading import Plugins
 from reportlint.running.run import LintRun
@@ -93,7 +93,13 @@ class SameNumber(LedgerRule):
             if fact is not None:
                 other = first.setdefault(fact.number, entry)
                 if other is not entry:
-                    yield self.finding(fact, actual=fact.number, other=other.identity.office)
+                    yield self.finding(
+                        fact,
+                        actual=fact.number,
+                        related=[related(Role.COUNTERPART, other.facts["item.甲"])],
+                        cause=fact,
+                        other=other.identity.office,
+                    )
 
 
 class Failing(LedgerRule):
@@ -270,6 +276,10 @@ class TestFacts:
             7,
             Severity.ERROR,
         )
+        (counterpart,) = finding.related
+        assert (counterpart.path, counterpart.at.location[:2]) == ("1.txt", (1, 10))
+        assert counterpart.at.words.en == "paragraph 1"
+        assert finding.cause == finding.at
         assert finding.arguments == {"other": "水务局"}
 
     def test_that_a_form_cannot_give_cost_the_file_alone(self, lint: Lint, write: Write) -> None:

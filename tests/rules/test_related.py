@@ -13,6 +13,8 @@ from tests.builder.surfaces import markdown
 from tests.builder.truth import Place, Truth, places, truths
 
 SUMS = frozenset({"A001", "A002", "A004", "A005"})
+COUNTS = {"A001": 6, "A002": 2 + 8 + 3 + 5 + 3, "A003": 3, "A004": 4, "A005": 4, "A006": 2}
+"""How many other figures each is of, as the form is laid out."""
 
 
 def _figures(finding: Reported, role: Role, text: str) -> list[int]:
@@ -24,11 +26,13 @@ def _figures(finding: Reported, role: Role, text: str) -> list[int]:
 def test_a_sum_rests_on_all_its_figures(truth: Truth, place: Place, number: int) -> None:
     text = render(truth.with_figure(place, number), markdown)
     for finding in checking.run(checking.parse(text), "A"):
-        assert _figures(finding, Role.TOTAL, text) == [finding.actual]
+        (total,) = [related.at for related in finding.related if related.role is Role.TOTAL]
+        assert (total.place, total.span) == (finding.place, finding.span)
+        addends = _figures(finding, Role.ADDEND, text)
+        assert len(addends) == COUNTS[finding.code]
         if finding.code in SUMS:
-            addends = _figures(finding, Role.ADDEND, text)
+            assert int(text[slice(*total.span)]) == finding.actual
             assert sum(addends) == finding.expected
-            assert len(addends) == {"A001": 6, "A002": 2 + 8 + 3 + 5 + 3}.get(finding.code, 4)
 
 
 @given(truth=truths(), place=st.sampled_from(places()), number=st.integers(0, 60))
