@@ -112,11 +112,11 @@ class Heading:
 
     @property
     def number_span(self) -> Span | None:
-        """The place of its number in the source; None where it is on more lines than one."""
+        """The place of its number and the spaces behind it; None where it is on more lines than one."""
         number, first = self.number, self.passages[0]
         if number is None or not first.text.startswith(number.text):
             return None
-        return first.span(0, len(number.text.rstrip()))
+        return first.span(0, len(number.text))
 
     @property
     def has_official_wording(self) -> bool:

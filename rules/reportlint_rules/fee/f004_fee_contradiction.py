@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportlint.model.finding import Bilingual, Finding, Severity
+from reportlint.model.finding import Bilingual, Finding, Role, Severity
+from reportlint.model.rule import related
 from reportlint_grammar.report import Report
 from reportlint_rules.fee import statement
 from reportlint_rules.report_rule import ReportRule
@@ -58,6 +59,7 @@ class FeeContradiction(ReportRule):
                     of.prose,
                     message=self.amount,
                     actual=of.charged,
+                    related=[related(Role.CLAIM, denial.prose)],
                     elsewhere=denial.prose.words,
                 )
         unpaid = subject.requests.fee_unpaid if subject.requests else None
