@@ -11,8 +11,8 @@ from lark import Lark, Token, Tree, UnexpectedInput
 from lark.lexer import Lexer
 
 from reportlint.model.document import Document
-from reportlint_grammar import departures
-from reportlint_grammar.departures import Aside, Node
+from reportlint_grammar import columns, departures, naming
+from reportlint_grammar.departures import UNKNOWN_ROW, UNPLACED, Aside, Node
 from reportlint_grammar.form import Edition
 from reportlint_grammar.lexer import tokens
 from reportlint_grammar.misnamed import Misnamed
@@ -51,7 +51,9 @@ class FormParser:
         self._prices = {of.year: Prices(of) for of in editions}
         self._misnamed = {of.year: Misnamed(of) for of in editions}
         self._sections = {of.heading.token: of.name for of in editions[0].sections}
+        self._section_forms = {section.name: section for section in editions[0].sections}
         self._forms = list(tables(editions))
+        self._by_start = {table_start(edition, form.name): form for edition, form in self._forms}
         forms = [table for _, table in self._forms]
         self._tables = {label.token: table.name for table in forms for label in table.labels()}
         self._undivided = {f"{table.name}_table" for table in forms}
@@ -66,12 +68,19 @@ class FormParser:
     def parse(self, terminals: Iterable[FormToken]) -> Tree[Token]:
         """Read a report: each table by the edition that it is of, then the text that they stand in."""
         outline, tables = self._parted(terminals)
-        read = {
-            name: self._shapes.tree(name, said, partial(self._table, name, said))
-            for name, said in tables.items()
-        }
+        read = {name: self._whole_table(name, said) for name, said in tables.items()}
         _, tree = self._read("report", outline, self._editions[0])
-        return _with_tables(tree, read)
+        report = _with_tables(tree, read)
+        naming.note_headings(self._section_forms, report)
+        return report
+
+    def _whole_table(self, name: str, terminals: Sequence[FormToken]) -> Tree[Token]:
+        """Read a table, and within it what its rows and labels are."""
+        table = self._shapes.tree(name, terminals, partial(self._table, name, terminals))
+        form = self._by_start[table.data]
+        naming.note_labels(form.by_token, table)
+        columns.fit(form, table)
+        return table
 
     def _parted(
         self, terminals: Iterable[FormToken]
@@ -175,7 +184,8 @@ class FormParser:
             name = first.type.lower()
             return Aside(Tree(name, list(piece)), name, before)
         if first.type in (UNKNOWN_LABEL, FIGURES):
-            return Aside(Tree("unplaced", list(piece)), "unplaced", before)
+            name = UNKNOWN_ROW if first.type == UNKNOWN_LABEL else UNPLACED
+            return Aside(Tree(name, list(piece)), name, before)
         return Aside(first, first.type, before)
 
     def _end(self, terminals: Sequence[FormToken], place: int) -> int:
