@@ -44,7 +44,7 @@ Node = Tree[Token] | Token
 
 def departed(node: Node) -> tuple[Sequence[Departure], Node]:
     """Give how a piece departs from the form, in whichever ways it does, and the piece itself."""
-    found: Sequence[Departure] = ()
+    found: tuple[Departure, ...] = ()
     while isinstance(node, Tree) and node.data in _DEPARTURES:
         found = (*found, Departure(node.data))
         (node,) = node.children

@@ -40,7 +40,7 @@ def note_labels(labels: Mapping[str, Label], node: Tree[Token]) -> None:
 
 
 def _says(token: Token, label: Label) -> bool:
-    if token == label.official:
+    if token.value == label.official:
         return True
     text = "".join([passage.text for passage in passages_of(token)])
     return key(text) == key(label.official)

@@ -16,6 +16,7 @@ from reportlint_grammar.departures import UNKNOWN_ROW, UNPLACED, Aside, Node
 from reportlint_grammar.form import Edition
 from reportlint_grammar.lexer import tokens
 from reportlint_grammar.misnamed import Misnamed
+from reportlint_grammar.namesakes import Namesakes
 from reportlint_grammar.prices import Prices
 from reportlint_grammar.productions import ABSENT, TABLE, productions, starts, table_start, tables
 from reportlint_grammar.repair import Automaton, Meaning, Pieces, Repairer, Step
@@ -47,9 +48,10 @@ class FormParser:
         self._editions = editions
         self._lark = lark
         self._repairers: dict[str, Repairer] = {}
-        self._shapes = Shapes()
         self._prices = {of.year: Prices(of) for of in editions}
         self._misnamed = {of.year: Misnamed(of) for of in editions}
+        self._namesakes = Namesakes(editions)
+        self._shapes = Shapes(self._namesakes.may_be_another)
         self._sections = {of.heading.token: of.name for of in editions[0].sections}
         self._section_forms = {section.name: section for section in editions[0].sections}
         self._forms = list(tables(editions))
@@ -146,11 +148,14 @@ class FormParser:
     def _meanings(
         self, terminals: Sequence[FormToken], edition: Edition
     ) -> Iterator[Sequence[Meaning]]:
-        """Give what each terminal may be; a label that no edition has may be a row's, misnamed."""
+        """Give what each terminal may be: a row's label, misnamed, or another one of the same name."""
         for place, terminal in enumerate(terminals):
             meanings = [Meaning(terminal.type)]
-            if terminal.type == UNKNOWN_LABEL and place + 1 < len(terminals):
-                meanings += self._misnamed[edition.year].rows(terminal, terminals[place + 1])
+            if place + 1 < len(terminals):
+                behind = terminals[place + 1]
+                if terminal.type == UNKNOWN_LABEL:
+                    meanings += self._misnamed[edition.year].rows(terminal, behind)
+                meanings += self._namesakes.meanings(terminal, behind.type)
             yield meanings
 
     def _price(self, terminals: Sequence[FormToken], place: int, prices: Prices) -> float:

@@ -69,15 +69,17 @@ class _Found:
 
 
 def _gather(node: Tree[Token], found: _Found) -> None:
-    row = _FoundRow(node.data, (), (), is_misfit=False)
+    label: tuple[Passage, ...] = ()
+    cells: tuple[Passage, ...] = ()
+    is_misfit = False
     for child in node.children:
         departures, piece = departed(child)
         if isinstance(piece, Token):
             if piece.type == FIGURES:
+                cells = passages_of(piece)
                 is_misfit = Departure.MISFIT in departures
-                row = row._replace(cells=passages_of(piece), is_misfit=is_misfit)
             else:
-                row = row._replace(label=passages_of(piece))
+                label = passages_of(piece)
                 found.labels.append((piece, Departure.MISNAMED in departures))
         elif Departure.ABSENT in departures:
             found.absent.append(piece.data)
@@ -88,7 +90,7 @@ def _gather(node: Tree[Token], found: _Found) -> None:
             below = found.rows[-1]
             if Departure.EXTRA in departures and below.written and below.label:
                 found.strangers.append(below.label)
-    found.rows.append(row)
+    found.rows.append(_FoundRow(node.data, label, cells, is_misfit))
 
 
 def _stacked(form: TableForm, found: _Found, repeats: list[Repeat]) -> dict[str, Row]:
