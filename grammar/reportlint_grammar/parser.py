@@ -58,7 +58,7 @@ class FormParser:
         self._by_start = {table_start(edition, form.name): form for edition, form in self._forms}
         forms = [table for _, table in self._forms]
         self._tables = {label.token: table.name for table in forms for label in table.labels()}
-        self._undivided = {f"{table.name}_table" for table in forms}
+        self._undivided = {"title", *(f"{table.name}_table" for table in forms)}
         self._rows = {
             row.label.token: row.label.name
             for table in forms

@@ -52,8 +52,9 @@ class MissingTable(ReportRule):
             if form.table is None or form.table in subject.tables:
                 continue
             expected = subject.edition.tables[form.table].title
+            section = subject.section(form.name)
             if subject.has_only_tables:
                 at = Spot(subject.span, expected)
                 yield self.finding(at, message=self.among_tables, expected=expected)
-            elif section := subject.section(form.name):
+            elif section and section.lacks_table:
                 yield self.finding(section.heading, expected=expected)
