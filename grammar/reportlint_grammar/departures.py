@@ -2,7 +2,9 @@
 
 `absent` stands where something owed is not there, and has its empty node below it. `moved` is what is
 owed elsewhere and absent there, `repeated` what has been there before, `extra` what the form has not;
-each has below it what is so.
+`misnamed` is a heading or a label in other words than the form's, `misnumbered` a heading with another
+number, `misfit` figures that do not fit their row's columns. Each has below it what is so, as what it was
+taken for; one thing may be more than one of these.
 """
 
 from __future__ import annotations
@@ -24,18 +26,29 @@ class Departure(enum.StrEnum):
     MOVED = "!moved"
     REPEATED = "!repeated"
     EXTRA = "!extra"
+    MISNAMED = "!misnamed"
+    MISNUMBERED = "!misnumbered"
+    MISFIT = "!misfit"
 
 
 _DEPARTURES = frozenset(Departure)
 
+UNPLACED = "unplaced"
+"""The node of figures that no label stands before."""
+
+UNKNOWN_ROW = "unknown_row"
+"""The node of a label that no edition has, with its figures."""
+
 Node = Tree[Token] | Token
 
 
-def departed(node: Node) -> tuple[Departure | None, Node]:
-    """Give how a piece departs from the form, None where it does not, and the piece itself."""
-    if isinstance(node, Tree) and node.data in _DEPARTURES:
-        return Departure(node.data), node.children[0]
-    return None, node
+def departed(node: Node) -> tuple[Sequence[Departure], Node]:
+    """Give how a piece departs from the form, in whichever ways it does, and the piece itself."""
+    found: tuple[Departure, ...] = ()
+    while isinstance(node, Tree) and node.data in _DEPARTURES:
+        found = (*found, Departure(node.data))
+        (node,) = node.children
+    return found, node
 
 
 @dataclass(frozen=True, slots=True)

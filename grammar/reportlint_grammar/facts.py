@@ -27,8 +27,8 @@ from reportlint_grammar.wording import key
 _YEARS = "[0-9][0-9][0-9][0-9]"
 _NAME = re.compile(r"(?!no_)[a-z][a-z0-9_]*(?<!_heading)(?<!_table)")
 _GRAMMARS_OWN = frozenset(
-    {"report", "front", "title", "subsection", "unplaced", "paragraph", "subheading", "figures"}
-    | {"unknown_label"}
+    {"report", "front", "title", "subsection", "paragraph", "subheading", "figures"}
+    | {"unplaced", "unknown_row", "unknown_label"}
 )
 """What `report.lark` and the tree call something else."""
 _RULE = re.compile(r"[A-Z]\d{3}")

@@ -1,13 +1,11 @@
-"""Figures: from what a cell says to a number, and from a row's cells to its columns."""
+"""Figures: from what a cell says to a number."""
 
 from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import groupby
 
 from reportlint.model.document import Passage, Span
 from reportlint.model.place import Place
@@ -30,10 +28,6 @@ _FIGURE = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _LONGEST_NUMBER = 16
-_MOST_MERGED = 2
-"""Only in rows of so few figures do cells stand over several columns."""
-FEWEST_SHORT = 3
-"""So many rows of one table end before their totals by no clerk's oversight."""
 _UNITS = {
     "亿元": Decimal("0.0001"),
     "千元": Decimal(10),
@@ -113,76 +107,3 @@ def _suits(written: re.Match[str], kind: Kind) -> bool:
     is_change = written[1] in _MORE | _LESS
     is_money = written[4] == "万" or written[0].startswith(_MONEY)
     return (not is_change or kind is Kind.CHANGE) and (not is_money or kind is Kind.AMOUNT)
-
-
-def align(
-    cells: Sequence[Passage], count: int, spare: int | None = None
-) -> Sequence[Passage] | None:
-    """Choose the `count` cells behind a label that are its figures.
-
-    Spare cells may stand before and behind them; `spare` is how many stood behind them in a full row
-    of the same table. None if there are too many figures, or too few cells for them.
-    """
-    written = [cell for cell in cells if cell.text]
-    if len(written) == count:
-        return written
-    if len(written) > count:
-        return _once(written, count) if count <= _MOST_MERGED else None
-    if len(cells) < count:
-        return None
-    last_start = len(cells) - count
-    start = last_start if spare is None else max(0, last_start - spare)
-    if written:
-        first_written = next(place for place, cell in enumerate(cells) if cell.text)
-        last_written = max(place for place, cell in enumerate(cells) if cell.text)
-        if last_written - first_written >= count:
-            return None
-        start = min(max(start, last_written - count + 1), first_written)
-    return cells[start : start + count]
-
-
-def _once(written: Sequence[Passage], count: int) -> Sequence[Passage] | None:
-    """Give figures once that are repeated in every place of a merged cell; None if they are others."""
-    runs = [list(run) for _, run in groupby(written, lambda cell: cell.text)]
-    if len(runs) == count:
-        return [run[0] for run in runs]
-    return written[:count] if len(runs) == 1 else None
-
-
-def spare_cells(rows: Iterable[tuple[Sequence[Passage], int]]) -> dict[tuple[int, int], int]:
-    """Say how many cells stand unused behind the figures, by the number of cells and of figures.
-
-    Rows of one table that have as many cells are laid out alike: full ones tell, else what is written
-    the furthest behind in any of them is their last figure.
-    """
-    ends: dict[tuple[int, int], int] = {}
-    full: dict[tuple[int, int], int] = {}
-    for cells, count in rows:
-        if len(cells) <= count:
-            continue
-        written = _written(cells)
-        layout = len(cells), count
-        if len(written) == count:
-            full.setdefault(layout, written[-1])
-        elif written:
-            ends[layout] = max(ends.get(layout, 0), written[-1])
-    return {(size, count): size - 1 - end for (size, count), end in (ends | full).items()}
-
-
-def _written(cells: Sequence[Passage]) -> list[int]:
-    """Give the places of the cells that say something."""
-    return [place for place, cell in enumerate(cells) if cell.text]
-
-
-def have_lost_blanks(rows: Sequence[tuple[Sequence[Passage], int]]) -> bool:
-    """Say whether blank cells were left out of a table's rows, so that figures moved to the left.
-
-    No blank then stands before a figure, and of rows that lack figures all lack the last: the total.
-    """
-    short = 0
-    for cells, count in rows:
-        written = _written(cells)
-        if written and written[-1] - written[0] >= len(written):
-            return False
-        short += 1 < len(written) < count
-    return short >= FEWEST_SHORT

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from lark import Token, Tree
 
 from reportlint.model.finding import Bilingual, Language
-from reportlint_grammar.departures import Departure, Node, departed
+from reportlint_grammar.departures import UNKNOWN_ROW, UNPLACED, Departure, Node, departed
 from reportlint_grammar.figures import Figure, State
 from reportlint_grammar.form import Edition, Label, TableForm, spoken
 from reportlint_grammar.table import Row, Table
@@ -26,6 +26,9 @@ _DEPARTURES = {
     Departure.MOVED: Bilingual("位置不对：", "out of place: "),
     Departure.REPEATED: Bilingual("重复：", "repeated: "),
     Departure.EXTRA: Bilingual("格式以外：", "not in the form: "),
+    Departure.MISNAMED: Bilingual("名称不符：", "misnamed: "),
+    Departure.MISNUMBERED: Bilingual("序号不符：", "misnumbered: "),
+    Departure.MISFIT: Bilingual("个数不符：", "too many or too few: "),
 }
 _TITLE = Bilingual("标题：", "title: ")
 _FRONT = Bilingual("引言", "front")
@@ -47,13 +50,13 @@ class Outline:
             yield from self._piece(child, 0)
 
     def _piece(self, node: Node, depth: int) -> Iterator[str]:
-        departure, piece = departed(node)
-        mark = self._in(_DEPARTURES[departure]) if departure else ""
+        departures, piece = departed(node)
+        mark = _marks(departures, self._language)
         if isinstance(piece, Token):
             yield f"{_INDENT * depth}{mark}{_shortened(piece)}"
             return
-        name = str(piece.data)
-        if departure is Departure.ABSENT:
+        name = piece.data
+        if Departure.ABSENT in departures:
             yield f"{_INDENT * depth}{mark}{self._owed(name)}"
         elif name.endswith("_table"):
             yield from self._table(name.removesuffix("_table"), piece, mark, depth)
@@ -62,12 +65,21 @@ class Outline:
         elif name == "title":
             title = "".join(map(_shortened, tokens_of(piece)))
             yield f"{_INDENT * depth}{self._in(_TITLE)}{title}"
-        elif name == "unplaced":
-            yield f"{_INDENT * depth}{mark}{'  '.join(map(_shortened, tokens_of(piece)))}"
+        elif name in (UNPLACED, UNKNOWN_ROW):
+            yield f"{_INDENT * depth}{mark}{_side_by_side(piece)}"
         else:  # A section, or what stands below a sub-heading: its heading comes first.
             heading, *content = piece.children
-            said = _shortened(heading) if isinstance(heading, Token) else ""
-            yield from self._below(f"{mark}{said}", content, depth)
+            yield from self._below(f"{mark}{self._heading(name, heading)}", content, depth)
+
+    def _heading(self, name: str, node: Node) -> str:
+        """Give a heading as it is written, and behind it what it should be if it is not that."""
+        departures, heading = departed(node)
+        said = _shortened(heading) if isinstance(heading, Token) else ""
+        if not departures:
+            return said
+        owed = self._sections[name].title
+        should_be = Bilingual(f"（应为“{owed}”）", f" (should be “{owed}”)")
+        return f"{_marks(departures, self._language)}{said}{self._in(should_be)}"
 
     def _below(self, heading: str, content: list[Node], depth: int) -> Iterator[str]:
         if content or heading != self._in(_FRONT):
@@ -88,28 +100,30 @@ class Outline:
         rows = _Rows(table, self._language)
         if table.form.side_by_side:
             for row in table.rows.values():
-                yield from rows.lines(row, depth + 1)
-        else:
-            yield from self._rows(tree, rows, depth + 1)
+                yield from rows.lines(row, [], depth + 1)
+        yield from self._rows(tree.children, rows, depth + 1)
 
-    def _rows(self, node: Tree[Token], rows: _Rows, depth: int) -> Iterator[str]:
+    def _rows(self, nodes: Sequence[Node], rows: _Rows, depth: int) -> Iterator[str]:
         """Lay out what stands in a table or a group of rows; its heads are said above the figures."""
-        for child in node.children:
-            departure, piece = departed(child)
-            if not isinstance(piece, Tree):
+        for node in nodes:
+            departures, piece = departed(node)
+            mark = _marks(departures, self._language)
+            if isinstance(piece, Token):
+                if departures:
+                    said = rows.written(piece) if Departure.MISNAMED in departures else ""
+                    yield f"{_INDENT * depth}{mark}{said or _shortened(piece)}"
                 continue
-            mark = self._in(_DEPARTURES[departure]) if departure else ""
-            name = str(piece.data)
-            row = rows.table.rows.get(name)
-            if departure is Departure.ABSENT:
-                yield f"{_INDENT * depth}{mark}{rows.named(name)}"
-            elif row is not None and departure is not Departure.REPEATED:
-                yield from rows.lines(row, depth, mark)
-            elif group := rows.group(name):
-                yield f"{_INDENT * depth}{mark}{self._label(group)}"
-                yield from self._rows(piece, rows, depth + 1)
+            row = rows.table.rows.get(piece.data)
+            if Departure.ABSENT in departures:
+                yield f"{_INDENT * depth}{mark}{rows.named(piece.data)}"
+            elif row is not None and Departure.REPEATED not in departures:
+                yield from rows.lines(row, piece.children, depth, mark)
+            elif group := rows.group(piece.data):
+                label, content = rows.label(group, piece.children)
+                yield f"{_INDENT * depth}{mark}{label}"
+                yield from self._rows(content, rows, depth + 1)
             else:
-                yield f"{_INDENT * depth}{mark}{'  '.join(map(_shortened, tokens_of(piece)))}"
+                yield f"{_INDENT * depth}{mark}{_side_by_side(piece)}"
 
     def _titled(self, form: TableForm) -> str:
         return form.words.within(self._language)
@@ -120,9 +134,6 @@ class Outline:
             section = self._sections[name]
             return Bilingual(section.title, spoken(name)).within(self._language)
         return self._titled(self._forms[name.removesuffix("_table")])
-
-    def _label(self, label: Label) -> str:
-        return _in_words(label, self._language)
 
     def _in(self, text: Bilingual) -> str:
         return text.within(self._language)
@@ -144,14 +155,46 @@ class _Rows:
         label = self.table.form.by_name[name].label
         return _in_words(label, self._language)
 
-    def lines(self, row: Row, depth: int, mark: str = "") -> Iterator[str]:
+    def written(self, misnamed: Token) -> str:
+        """Give what a label should be, and behind it how it is written."""
+        return self._said(self.table.form.by_token[misnamed.type], misnamed)
+
+    def label(self, form: Label, nodes: Sequence[Node]) -> tuple[str, Sequence[Node]]:
+        """Give the label at the beginning of a group or a row, marked if misnamed, and what follows."""
+        departures, label = departed(nodes[0]) if nodes else ((), None)
+        if not isinstance(label, Token) or label.type != form.token:
+            return _in_words(form, self._language), nodes
+        if not departures:
+            return _in_words(form, self._language), nodes[1:]
+        return f"{_marks(departures, self._language)}{self._said(form, label)}", nodes[1:]
+
+    def _said(self, form: Label, label: Token) -> str:
+        said = Bilingual(f"（现为“{_shortened(label)}”）", f" (written “{_shortened(label)}”)")
+        return f"{_in_words(form, self._language)}{said.within(self._language)}"
+
+    def lines(self, row: Row, nodes: Sequence[Node], depth: int, mark: str = "") -> Iterator[str]:
+        """Give the lines of a row that was read of some nodes: its columns if they are new, its figures."""
         indent = _INDENT * depth
         columns = [_in_words(column.label, self._language) for column in row.form.columns]
         if columns != self._columns:
             self._columns = columns
             yield f"{indent}[{' | '.join(columns)}]"
+        label, content = self.label(row.form.label, nodes)
         figures = " | ".join(map(_written, row.figures.values()))
-        yield f"{indent}{mark}{_in_words(row.form.label, self._language)}  {figures}"
+        for node in content:
+            departures, piece = departed(node)
+            if departures and isinstance(piece, Token):
+                figures = _shortened(piece)
+                mark += _marks(departures, self._language)
+        yield f"{indent}{mark}{label}  {figures}"
+
+
+def _marks(departures: Sequence[Departure], language: Language) -> str:
+    return "".join(_DEPARTURES[departure].within(language) for departure in departures)
+
+
+def _side_by_side(piece: Tree[Token]) -> str:
+    return "  ".join(map(_shortened, tokens_of(piece)))
 
 
 def _written(figure: Figure) -> str:

@@ -11,11 +11,12 @@ from lark import Lark, Token, Tree, UnexpectedInput
 from lark.lexer import Lexer
 
 from reportlint.model.document import Document
-from reportlint_grammar import departures
-from reportlint_grammar.departures import Aside, Node
+from reportlint_grammar import columns, departures, naming
+from reportlint_grammar.departures import UNKNOWN_ROW, UNPLACED, Aside, Node
 from reportlint_grammar.form import Edition
 from reportlint_grammar.lexer import tokens
 from reportlint_grammar.misnamed import Misnamed
+from reportlint_grammar.namesakes import Namesakes
 from reportlint_grammar.prices import Prices
 from reportlint_grammar.productions import ABSENT, TABLE, productions, starts, table_start, tables
 from reportlint_grammar.repair import Automaton, Meaning, Pieces, Repairer, Step
@@ -47,14 +48,17 @@ class FormParser:
         self._editions = editions
         self._lark = lark
         self._repairers: dict[str, Repairer] = {}
-        self._shapes = Shapes()
         self._prices = {of.year: Prices(of) for of in editions}
         self._misnamed = {of.year: Misnamed(of) for of in editions}
+        self._namesakes = Namesakes(editions)
+        self._shapes = Shapes(self._namesakes.may_be_another)
         self._sections = {of.heading.token: of.name for of in editions[0].sections}
+        self._section_forms = {section.name: section for section in editions[0].sections}
         self._forms = list(tables(editions))
+        self._by_start = {table_start(edition, form.name): form for edition, form in self._forms}
         forms = [table for _, table in self._forms]
         self._tables = {label.token: table.name for table in forms for label in table.labels()}
-        self._undivided = {f"{table.name}_table" for table in forms}
+        self._undivided = {"title", *(f"{table.name}_table" for table in forms)}
         self._rows = {
             row.label.token: row.label.name
             for table in forms
@@ -66,12 +70,19 @@ class FormParser:
     def parse(self, terminals: Iterable[FormToken]) -> Tree[Token]:
         """Read a report: each table by the edition that it is of, then the text that they stand in."""
         outline, tables = self._parted(terminals)
-        read = {
-            name: self._shapes.tree(name, said, partial(self._table, name, said))
-            for name, said in tables.items()
-        }
+        read = {name: self._whole_table(name, said) for name, said in tables.items()}
         _, tree = self._read("report", outline, self._editions[0])
-        return _with_tables(tree, read)
+        report = _with_tables(tree, read)
+        naming.note_headings(self._section_forms, report)
+        return report
+
+    def _whole_table(self, name: str, terminals: Sequence[FormToken]) -> Tree[Token]:
+        """Read a table, and within it what its rows and labels are."""
+        table = self._shapes.tree(name, terminals, partial(self._table, name, terminals))
+        form = self._by_start[table.data]
+        naming.note_labels(form.by_token, table)
+        columns.fit(form, table)
+        return table
 
     def _parted(
         self, terminals: Iterable[FormToken]
@@ -137,11 +148,14 @@ class FormParser:
     def _meanings(
         self, terminals: Sequence[FormToken], edition: Edition
     ) -> Iterator[Sequence[Meaning]]:
-        """Give what each terminal may be; a label that no edition has may be a row's, misnamed."""
+        """Give what each terminal may be: a row's label, misnamed, or another one of the same name."""
         for place, terminal in enumerate(terminals):
             meanings = [Meaning(terminal.type)]
-            if terminal.type == UNKNOWN_LABEL and place + 1 < len(terminals):
-                meanings += self._misnamed[edition.year].rows(terminal, terminals[place + 1])
+            if place + 1 < len(terminals):
+                behind = terminals[place + 1]
+                if terminal.type == UNKNOWN_LABEL:
+                    meanings += self._misnamed[edition.year].rows(terminal, behind)
+                meanings += self._namesakes.meanings(terminal, behind.type)
             yield meanings
 
     def _price(self, terminals: Sequence[FormToken], place: int, prices: Prices) -> float:
@@ -175,7 +189,8 @@ class FormParser:
             name = first.type.lower()
             return Aside(Tree(name, list(piece)), name, before)
         if first.type in (UNKNOWN_LABEL, FIGURES):
-            return Aside(Tree("unplaced", list(piece)), "unplaced", before)
+            name = UNKNOWN_ROW if first.type == UNKNOWN_LABEL else UNPLACED
+            return Aside(Tree(name, list(piece)), name, before)
         return Aside(first, first.type, before)
 
     def _end(self, terminals: Sequence[FormToken], place: int) -> int:

@@ -22,12 +22,15 @@ class RepairCosts:
     aside: Mapping[str, float]
     replaced_edition: float
     misnamed: Mapping[str, float]
+    namesake: float
 
 
 @cache
 def repair_costs(file: Path = FOLDER / "repairs.yaml") -> RepairCosts:
     """Read the costs; raises ConfigurationError."""
-    facts = fact_files.read(file).fields(["absent", "aside", "replaced_edition", "misnamed"])
+    facts = fact_files.read(file).fields(
+        ["absent", "aside", "replaced_edition", "misnamed", "namesake"]
+    )
     return RepairCosts(
         absent=_costs(facts["absent"], "section", "table", "row", "figures", "group"),
         aside=_costs(
@@ -37,6 +40,7 @@ def repair_costs(file: Path = FOLDER / "repairs.yaml") -> RepairCosts:
         misnamed=_costs(
             facts["misnamed"], "row", "difference", "least_alike", "least_alike_with_its_number"
         ),
+        namesake=facts["namesake"].number(),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from reportlint.messages.languages import Bilingual
@@ -13,7 +13,7 @@ from reportlint_grammar import titles
 from reportlint_grammar.departures import Departure
 from reportlint_grammar.form import SectionForm
 from reportlint_grammar.places import TITLE, Standing
-from reportlint_grammar.wording import Enumerator, bare_number, enumerator, key
+from reportlint_grammar.wording import Enumerator, heading_number, key
 
 _REMARK = re.compile(
     r"[（(【]?\s*(?:备?注|附注|说明|填[表报]|本表|上表|以上|[①-⑳]|\d{1,2}\s*[.．、)）])"
@@ -89,10 +89,14 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A section's heading as written."""
+    """A section's heading as written, and how it departs from the form's.
+
+    Punctuation and notes in brackets do not make it misnamed.
+    """
 
     passages: tuple[Passage, ...]
     form: SectionForm
+    departures: Collection[Departure] = ()
 
     @property
     def text(self) -> str:
@@ -102,7 +106,7 @@ class Heading:
     @property
     def number(self) -> Enumerator | None:
         """Its number, or None."""
-        return enumerator(self.text) or bare_number(self.text)
+        return heading_number(self.text)
 
     @property
     def wording(self) -> str:
@@ -119,9 +123,14 @@ class Heading:
         return first.span(0, len(number.text))
 
     @property
-    def has_official_wording(self) -> bool:
-        """Whether it says what the form says; punctuation and notes in brackets do not count."""
-        return key(self.wording) == key(self.form.heading.official)
+    def is_misnamed(self) -> bool:
+        """Whether it says something else than the form says."""
+        return Departure.MISNAMED in self.departures
+
+    @property
+    def is_misnumbered(self) -> bool:
+        """Whether its number is missing, is another one or is written otherwise."""
+        return Departure.MISNUMBERED in self.departures
 
     @property
     def span(self) -> Span:

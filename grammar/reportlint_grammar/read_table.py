@@ -10,12 +10,12 @@ from lark import Token, Tree
 
 from reportlint.model.document import Passage
 from reportlint_grammar import figures
-from reportlint_grammar.departures import Departure, departed
+from reportlint_grammar.departures import UNKNOWN_ROW, UNPLACED, Departure, departed
 from reportlint_grammar.figures import Figure, State
 from reportlint_grammar.form import CellForm, RowForm, TableForm
 from reportlint_grammar.prose import Unplaced, stretch
 from reportlint_grammar.table import Repeat, Row, Table, WrittenLabel
-from reportlint_grammar.terminals import FIGURES, UNKNOWN_LABEL, passages_of, tokens_of, written
+from reportlint_grammar.terminals import FIGURES, passages_of, tokens_of, written
 from reportlint_grammar.typed_tables import ROWS, TABLES
 
 _FEW_OF = 4
@@ -29,8 +29,8 @@ def read(form: TableForm, node: Tree[Token]) -> Table:
     repeats: list[Repeat] = []
     rows = _side_by_side(form, found) if form.side_by_side else _stacked(form, found, repeats)
     labels = [
-        WrittenLabel(label, passages_of(token), form.place_of_label(label))
-        for token in found.labels
+        WrittenLabel(label, passages_of(token), form.place_of_label(label), is_misnamed)
+        for token, is_misnamed in found.labels
         if (label := form.by_token.get(token.type))
     ]
     strangers = [Unplaced(passages, form.place) for passages in found.strangers]
@@ -46,50 +46,51 @@ def _slips(repeats: Sequence[Repeat], form: TableForm) -> Sequence[Repeat]:
 
 
 class _FoundRow(NamedTuple):
+    """A row in the tree: its label and its figures, one a column unless it is `misfit`."""
+
     name: str
     label: tuple[Passage, ...]
-    cells: list[Passage]
-    is_filled: bool
+    cells: tuple[Passage, ...]
+    is_misfit: bool
+
+    @property
+    def written(self) -> int:
+        return sum(bool(cell.text) for cell in self.cells)
 
 
 @dataclass(slots=True)
 class _Found:
-    """What stands in a table's node: labels, rows and the cells of figures, in order; what is absent."""
+    """What stands in a table's node: labels and rows, in order; what is absent, what is not the form's."""
 
-    labels: list[Token] = field(default_factory=list)
+    labels: list[tuple[Token, bool]] = field(default_factory=list)
     rows: list[_FoundRow] = field(default_factory=list)
-    cells: list[Passage] = field(default_factory=list)
     absent: list[str] = field(default_factory=list)
     strangers: list[tuple[Passage, ...]] = field(default_factory=list)
-    line: list[Passage] = field(default_factory=list)
-    """All cells of figures, and what is written between them."""
 
 
 def _gather(node: Tree[Token], found: _Found) -> None:
-    cells: list[Passage] = []
     label: tuple[Passage, ...] = ()
+    cells: tuple[Passage, ...] = ()
+    is_misfit = False
     for child in node.children:
-        departure, piece = departed(child)
-        if departure is Departure.ABSENT and isinstance(piece, Tree):
-            found.absent.append(str(piece.data))
-        elif isinstance(piece, Tree) and piece.data == "unplaced":
-            found.line += written(piece)
-            if any(token.type == UNKNOWN_LABEL for token in tokens_of(piece)):
-                found.strangers.append(written(piece))
-        elif isinstance(piece, Tree):
+        departures, piece = departed(child)
+        if isinstance(piece, Token):
+            if piece.type == FIGURES:
+                cells = passages_of(piece)
+                is_misfit = Departure.MISFIT in departures
+            else:
+                label = passages_of(piece)
+                found.labels.append((piece, Departure.MISNAMED in departures))
+        elif Departure.ABSENT in departures:
+            found.absent.append(piece.data)
+        elif piece.data == UNKNOWN_ROW:
+            found.strangers.append(written(piece))
+        elif piece.data != UNPLACED:
             _gather(piece, found)
-            row = found.rows[-1]
-            if departure is Departure.EXTRA and row.is_filled and row.label:
-                found.strangers.append(row.label)
-        elif piece.type == FIGURES:
-            cells += passages_of(piece)
-            found.line += passages_of(piece)
-        else:
-            label = passages_of(piece)
-            found.labels.append(piece)
-    found.cells += cells
-    is_filled = any(cell.text for cell in cells)
-    found.rows.append(_FoundRow(str(node.data), label, cells, is_filled))
+            below = found.rows[-1]
+            if Departure.EXTRA in departures and below.written and below.label:
+                found.strangers.append(below.label)
+    found.rows.append(_FoundRow(node.data, label, cells, is_misfit))
 
 
 def _stacked(form: TableForm, found: _Found, repeats: list[Repeat]) -> dict[str, Row]:
@@ -98,21 +99,16 @@ def _stacked(form: TableForm, found: _Found, repeats: list[Repeat]) -> dict[str,
     One that is as full and says something else is noted among `repeats`.
     """
     rows: dict[str, Row] = {}
-    known = [(of, row) for of in found.rows if (row := form.by_name.get(of.name))]
-    rows_of_cells = [(of.cells, len(row.columns)) for of, row in known]
-    spare = figures.spare_cells(rows_of_cells)
-    lost_blanks = figures.have_lost_blanks(rows_of_cells)
-    for (name, label, cells, _), row in known:
-        count = len(row.columns)
-        chosen = figures.align(cells, count, spare.get((len(cells), count)))
-        if lost_blanks and chosen and not chosen[-1].text:
-            chosen = None
-        read = _row(form, row, label, cells, chosen)
-        if name not in rows or rows[name].is_blank:
-            rows[name] = read
-        elif _says_otherwise(read, rows[name]):
-            repeats.append(Repeat(read, rows[name]))
-    return {of.label.name: rows[of.label.name] for of in form.rows if of.label.name in rows}
+    for said in found.rows:
+        row = form.by_name.get(said.name)
+        if row is None:
+            continue
+        read = _row(form, row, said)
+        if said.name not in rows or rows[said.name].is_blank:
+            rows[said.name] = read
+        elif _says_otherwise(read, rows[said.name]):
+            repeats.append(Repeat(read, rows[said.name]))
+    return {row.label.name: rows[row.label.name] for row in form.rows if row.label.name in rows}
 
 
 def _says_otherwise(again: Row, first: Row) -> bool:
@@ -122,46 +118,32 @@ def _says_otherwise(again: Row, first: Row) -> bool:
 
 
 def _side_by_side(form: TableForm, found: _Found) -> dict[str, Row]:
-    """Read rows whose figures all stand on one line, in the form's order.
-
-    Where an office has a list of its own beside, the line is the one that is as long as the form's.
-    """
-    total = sum(len(row.columns) for row in form.rows)
-    lines = (found.cells, *(of.cells for of in found.rows), found.line)
-    chosen = next((of for line in lines if (of := figures.align(line, total))), None)
-    if chosen is not None and any(cell in chosen for said in found.strangers for cell in said):
-        found.strangers.clear()  # A word stands where a figure should: it is no label.
-    labels = {token.type: passages_of(token) for token in reversed(found.labels)}
+    """Read rows whose figures all stand on one line, in the form's order."""
+    line = found.rows[-1]
+    labels = {token.type: passages_of(token) for token, _ in reversed(found.labels)}
     rows: dict[str, Row] = {}
     start = 0
     for row in form.rows:
         name, count = row.label.name, len(row.columns)
-        own = chosen[start : start + count] if chosen else None
+        own = line.cells if line.is_misfit else line.cells[start : start + count]
         start += count
-        if label := labels.get(row.label.token) or tuple(found.cells[:1]):
-            rows[name] = _row(form, row, label, found.cells, own)
+        if label := labels.get(row.label.token) or line.cells[:1]:
+            rows[name] = _row(form, row, _FoundRow(name, label, own, line.is_misfit))
     return rows
 
 
-def _row(
-    form: TableForm,
-    row: RowForm,
-    label: tuple[Passage, ...],
-    cells: Sequence[Passage],
-    chosen: Sequence[Passage] | None,
-) -> Row:
+def _row(form: TableForm, row: RowForm, said: _FoundRow) -> Row:
     place = form.place_of(row)
     kind = ROWS.get((form.name, row.label.name), Row)
-    if chosen is not None:
+    if said.cells and not said.is_misfit:
         by_column = {
             column.label.name: figures.read(CellForm(form.name, row, column), cell)
-            for column, cell in zip(row.columns, chosen, strict=True)
+            for column, cell in zip(row.columns, said.cells, strict=True)
         }
-        return kind(row, place, label, by_column, None)
-    said = sum(bool(cell.text) for cell in cells)
-    state = State.ABSENT if said else State.BLANK
+        return kind(row, place, said.label, by_column, None)
+    state = State.ABSENT if said.is_misfit else State.BLANK
     by_column = {
-        column.label.name: Figure(CellForm(form.name, row, column), label[-1], state)
+        column.label.name: Figure(CellForm(form.name, row, column), said.label[-1], state)
         for column in row.columns
     }
-    return kind(row, place, label, by_column, said or None)
+    return kind(row, place, said.label, by_column, said.written or None)

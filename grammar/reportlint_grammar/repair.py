@@ -130,9 +130,7 @@ class Repairer:
                     if bridge is not None:
                         read = reached.across(bridge, place, meaning)
                         _reach(fronts[place + 1], bridge.beyond, read)
-                        is_accepted = not (bridge.cost or meaning.cost)
-                    if is_accepted:
-                        break
+                        is_accepted = is_accepted or not (bridge.cost or meaning.cost)
                 if place < last and (not is_accepted or pieces.doubtful(place)):
                     end = pieces.end(place)
                     price = pieces.aside(place) + _LATER * (1 - place / last)

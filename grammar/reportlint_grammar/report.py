@@ -19,7 +19,12 @@ from reportlint.model.finding import Bilingual, Language
 from reportlint.model.ledger import Fact, Facts
 from reportlint.model.place import Place, Placed, Spot, digest
 from reportlint_grammar import read_table, titles
-from reportlint_grammar.departures import Departure, departed
+from reportlint_grammar.departures import (
+    UNKNOWN_ROW,
+    UNPLACED,
+    Departure,
+    departed,
+)
 from reportlint_grammar.figures import State
 from reportlint_grammar.form import SECTION, TABLE, Edition, SectionForm, TableForm
 from reportlint_grammar.outline import Outline
@@ -28,7 +33,7 @@ from reportlint_grammar.places import FRONT, REPORT, THROUGHOUT, WORDS, Places
 from reportlint_grammar.productions import table_start, tables
 from reportlint_grammar.prose import Heading, Prose, Section, Subheading, Title, Unplaced
 from reportlint_grammar.table import Table
-from reportlint_grammar.terminals import UNKNOWN_LABEL, passages_of, written
+from reportlint_grammar.terminals import passages_of, written
 from reportlint_grammar.typed_tables import TypedTables
 from reportlint_grammar.wording import enumerator, year, years
 
@@ -204,14 +209,14 @@ class Report(TypedTables):
         forms = {section.name: section for section in self.edition.sections}
         places = Places(FRONT, WORDS[FRONT])
         for child in self._tree.children:
-            departure, piece = departed(child)
+            departures, piece = departed(child)
             form = forms.get(str(piece.data)) if isinstance(piece, Tree) else None
             if form is None:
                 self._front(piece, places)
-            elif departure is Departure.ABSENT:
+            elif Departure.ABSENT in departures:
                 self.absent_sections.append(form)
             elif isinstance(piece, Tree):
-                self._section(form, piece, departure)
+                self._section(form, piece, next(iter(departures), None))
 
     def _front(self, piece: Tree[Token] | Token, places: Places) -> None:
         """Take what stands before the sections."""
@@ -230,7 +235,8 @@ class Report(TypedTables):
 
     def _section(self, form: SectionForm, tree: Tree[Token], departure: Departure | None) -> None:
         heading, *content = tree.children
-        section = Section(form, Heading(passages_of(heading), form), departure)
+        departures, token = departed(heading)
+        section = Section(form, Heading(passages_of(token), form, departures), departure)
         self.sections.append(section)
         places = Places(form.place, form.words)
         for child in content:
@@ -243,19 +249,19 @@ class Report(TypedTables):
         prose: list[Prose],
         places: Places,
     ) -> None:
-        departure, piece = departed(child)
+        departures, piece = departed(child)
         if isinstance(piece, Token):
             prose.append(_prose(piece, places))
         elif piece.data in ("subsection", "title"):
             for grandchild in piece.children:
                 self._content(grandchild, section, prose, places)
-        elif piece.data == "unplaced":
-            is_labelled = _is_label(piece.children[0])
+        elif piece.data in (UNPLACED, UNKNOWN_ROW):
+            is_labelled = piece.data == UNKNOWN_ROW
             self.unplaced.append(Unplaced(written(piece), places.section, is_labelled))
             if section:
                 section.has_unplaced = True
         else:
-            self._table(piece, section, is_absent=departure is Departure.ABSENT)
+            self._table(piece, section, is_absent=Departure.ABSENT in departures)
 
     def _table(self, node: Tree[Token], section: Section | None, *, is_absent: bool) -> None:
         name = node.data.removesuffix("_table")
@@ -274,7 +280,3 @@ def _prose(token: Token, places: Places) -> Prose:
         return Prose(passage, places.paragraph())
     number = enumerator(passage.text)
     return Subheading(passage, places.subheading(passage.text, number), number)
-
-
-def _is_label(token: Tree[Token] | Token) -> bool:
-    return isinstance(token, Token) and token.type == UNKNOWN_LABEL

@@ -5,13 +5,13 @@ The automaton looks at nothing but a terminal's kind, and tables repeat from rep
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from lark import Token, Tree
 
 from reportlint_grammar.departures import Node
-from reportlint_grammar.terminals import UNKNOWN_LABEL
+from reportlint_grammar.terminals import UNKNOWN_LABEL, FormToken, passages_of
 
 _MOST_SHAPES = 256
 _LONGEST = 400
@@ -19,28 +19,39 @@ _LONGEST = 400
 
 
 class _Shape(NamedTuple):
-    """A tree with the places of terminals where they stand; a terminal for what is absent has none."""
+    """A tree with places where terminals stand; one for what is absent has none, and stands itself."""
 
     data: str
-    children: Sequence[_Shape | Token | int]
+    children: Sequence[_Shape | Token | int | _Reread]
+
+
+class _Reread(NamedTuple):
+    """The place of a terminal that was read as another one."""
+
+    place: int
+    terminal: str
 
 
 class Shapes:
-    """The shapes of the trees made so far."""
+    """The shapes of the trees made so far.
 
-    def __init__(self) -> None:
+    A terminal that `may_be_another` is of another kind than one of its type that may not.
+    """
+
+    def __init__(self, may_be_another: Callable[[FormToken], bool]) -> None:
+        self._may_be_another = may_be_another
         self._known: dict[tuple[str, ...], _Shape] = {}
 
     def tree(
-        self, start: str, terminals: Sequence[Token], make: Callable[[], Tree[Token]]
+        self, start: str, terminals: Sequence[FormToken], make: Callable[[], Tree[Token]]
     ) -> Tree[Token]:
         """Give the tree that is made of some terminals from a start symbol on.
 
         What an unknown label is taken for hangs on its words, so that a table with one is made anew.
         """
-        if any(terminal.type == UNKNOWN_LABEL for terminal in terminals):
+        kinds = (start, *[self._kind(terminal) for terminal in terminals])
+        if UNKNOWN_LABEL in kinds:
             return make()
-        kinds = (start, *[terminal.type for terminal in terminals])
         shape = self._known.get(kinds)
         if shape is not None:
             return _filled(shape, terminals)
@@ -48,25 +59,45 @@ class Shapes:
         if len(kinds) <= _LONGEST:
             if len(self._known) >= _MOST_SHAPES:
                 self._known.clear()
-            places = {id(terminal): place for place, terminal in enumerate(terminals)}
-            self._known[kinds] = _shape(made, places)
+            self._known[kinds] = _shape(made, _Places(terminals))
         return made
 
+    def _kind(self, terminal: FormToken) -> str:
+        return f"{terminal.type}?" if self._may_be_another(terminal) else terminal.type
 
-def _shape(tree: Tree[Token], places: Mapping[int, int]) -> _Shape:
-    children: list[_Shape | Token | int] = [
-        _shape(child, places) if isinstance(child, Tree) else places.get(id(child), child)
+
+class _Places:
+    """Where terminals stand, each known by its passages, as whatever it was read."""
+
+    def __init__(self, terminals: Sequence[FormToken]) -> None:
+        self._terminals = terminals
+        self._places = {id(said.passages[0]): place for place, said in enumerate(terminals)}
+
+    def of(self, token: Token) -> Token | int | _Reread:
+        """Give the place of a terminal; one for what is absent has none."""
+        passages = passages_of(token)
+        if not passages:
+            return token
+        place = self._places[id(passages[0])]
+        return place if self._terminals[place].type == token.type else _Reread(place, token.type)
+
+
+def _shape(tree: Tree[Token], places: _Places) -> _Shape:
+    children = [
+        _shape(child, places) if isinstance(child, Tree) else places.of(child)
         for child in tree.children
     ]
     return _Shape(tree.data, children)
 
 
-def _filled(shape: _Shape, terminals: Sequence[Token]) -> Tree[Token]:
+def _filled(shape: _Shape, terminals: Sequence[FormToken]) -> Tree[Token]:
     children: list[Node] = [
         terminals[child]
         if isinstance(child, int)
         else _filled(child, terminals)
         if isinstance(child, _Shape)
+        else terminals[child.place].as_(child.terminal)
+        if isinstance(child, _Reread)
         else child
         for child in shape.children
     ]

@@ -11,12 +11,12 @@ from typing import TypeVar
 from reportlint.model.document import Passage, Span
 from reportlint.model.place import Place
 from reportlint_grammar import equations
+from reportlint_grammar.columns import FEWEST_SHORT
 from reportlint_grammar.culprit import Culprit, culprit
 from reportlint_grammar.equations import Broken, Equation
-from reportlint_grammar.figures import FEWEST_SHORT, Figure, State
+from reportlint_grammar.figures import Figure, State
 from reportlint_grammar.form import Label, RowForm, TableForm
 from reportlint_grammar.prose import Unplaced, stretch
-from reportlint_grammar.wording import key
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,22 +45,21 @@ class Row:
 
 @dataclass(slots=True)
 class WrittenLabel:
-    """A label of a table as written: of a row, a column, a group or the head."""
+    """A label of a table as written: of a row, a column, a group or the head.
+
+    One that `is_misnamed` says something else than the form's; numbers, notes and punctuation do not
+    count.
+    """
 
     form: Label
     passages: tuple[Passage, ...]
     place: Place
+    is_misnamed: bool
 
     @property
     def text(self) -> str:
         """What it says, without the spaces in it."""
         return "".join("".join(passage.text for passage in self.passages).split())
-
-    @property
-    def has_official_wording(self) -> bool:
-        """Whether it says what the form says; numbers, notes and punctuation do not count."""
-        written = "".join([passage.text for passage in self.passages])
-        return key(written) == key(self.form.official)
 
     @property
     def span(self) -> Span:

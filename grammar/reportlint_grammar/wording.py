@@ -37,6 +37,11 @@ class Enumerator(NamedTuple):
     text: str
     official: bool
 
+    @property
+    def is_sections(self) -> bool:
+        """Whether it is written as the form numbers its sections: 一、."""
+        return self.style is Style.CHAPTER and self.official
+
 
 NUMERALS = "一二三四五六七八九十"
 _FORMAL = "壹贰叁肆伍陆柒捌玖拾"
@@ -113,6 +118,11 @@ def bare_number(text: str) -> Enumerator | None:
     """
     match = _BARE_NUMBER.match(text)
     return Enumerator(Style.ARABIC, int(match[1]), match[0], False) if match else None
+
+
+def heading_number(text: str) -> Enumerator | None:
+    """Read the number of a section's heading, as whatever it is written."""
+    return enumerator(text) or bare_number(text)
 
 
 def enumerator(text: str) -> Enumerator | None:

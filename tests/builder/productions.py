@@ -11,7 +11,7 @@ from reportlint_grammar.productions import ABSENT, TABLE
 TEXT = re.sub("//.*", "", grammar(editions()))
 """The grammar without its comments."""
 
-PRODUCTIONS = re.findall(r"^(\w+)\s*:", TEXT, re.MULTILINE)
+PRODUCTIONS = re.findall(r"^(\w+)(?:\{.*\})?\s*:", TEXT, re.MULTILINE)
 TERMINALS = sorted(
     name
     for name in set(re.findall(r"\b[A-Z][A-Z0-9_]+\b", TEXT))
@@ -25,6 +25,27 @@ def parser(text: str) -> FormParser:
     return FormParser(editions(), build(text, editions()))
 
 
-def without(production: str) -> str:
-    """Give the grammar with a terminal that nothing is ever read as in a production's place."""
-    return re.sub(rf"(?<![\w%]){production}(?!\w)(?!\s*:)", "NEVER", TEXT) + "\n%declare NEVER\n"
+def altered(production: str, body: str) -> str:
+    """Give the grammar with another body for a production."""
+    return _replaced(rf"^({production}(?:\{{.*\}})?\s*:).*$", rf"\g<1> {body}")
+
+
+def left_out(production: str) -> str:
+    """Give the grammar without a production wherever it stands in a row with others.
+
+    What may stand before it, heads, goes with it; behind it where nothing stands before.
+    """
+    this = rf"(?<!-> )\b{production}\b(?!\s*:)"
+    return _replaced(rf"\b_\w+_heads(?:_\d+)? {this}|{this}(?: _\w+_heads(?:_\d+)?\b)?", "")
+
+
+def exchanged(one: str, other: str) -> str:
+    """Give the grammar with two neighbours exchanged, whatever stands between them."""
+    return _replaced(rf"\b{one}\b (_\w+ )?{other}\b", rf"{other} \g<1>{one}")
+
+
+def _replaced(pattern: str, by: str) -> str:
+    text, count = re.subn(pattern, by, TEXT, flags=re.MULTILINE)
+    if not count:
+        raise ValueError(pattern)
+    return text

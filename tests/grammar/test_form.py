@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections import Counter
 from itertools import combinations, permutations
 from pathlib import Path
 
 import pytest
-from lark import Token, Tree
-from lark.exceptions import GrammarError, UnexpectedInput
 
-from reportlint_grammar.departures import Departure, departed
 from reportlint_grammar.facts import edition, editions
 from reportlint_grammar.form import Kind, Label, TableForm
 from reportlint_grammar.labels import ALIKE, labels
-from reportlint_grammar.lexer import tokens
-from reportlint_grammar.productions import starts
-from reportlint_grammar.report import Report
 from reportlint_grammar.wording import key
-from tests.builder import checking
-from tests.builder.noises import render
-from tests.builder.productions import PRODUCTIONS, TERMINALS, TEXT, parser, without
-from tests.builder.surfaces import tabs
-from tests.builder.truth import Truth, places
+from tests.builder.productions import TERMINALS
 
 FORM = edition()
 TRIAL_FORM = Path(__file__).parents[1] / "reports" / "trial-2019.md"
@@ -226,75 +215,3 @@ def test_every_label_and_heading_is_in_the_grammar_and_nothing_else() -> None:
     tables = [table for form in editions() for table in form.tables.values()]
     said = {token for table in tables for token in _tokens(table)}
     assert set(TERMINALS) == headings | said | LEXERS_OWN
-
-
-WHOLE = Truth(
-    "青泷县水务局",
-    2024,
-    {place: number for number, place in enumerate(places())},
-    {"overview": ("（一）主动公开", "及时更新办事指南。")},
-    "本年度未收取信息处理费。",
-)
-STARTS = set(starts(editions()))
-REPORTS = (render(WHOLE, tabs), TRIAL_FORM.read_text(encoding="utf-8"))
-"""A report by the form of 2021, and one by the trial form."""
-
-
-def _read(text: str) -> list[Tree[Token]]:
-    """Read the reports by a grammar."""
-    reader = parser(text)
-    return [reader.parse(tokens(checking.read(report), editions())) for report in REPORTS]
-
-
-@pytest.fixture(scope="module")
-def trees() -> list[Tree[Token]]:
-    return _read(TEXT)
-
-
-def test_the_whole_grammar_reads_the_reports_as_they_are(trees: list[Tree[Token]]) -> None:
-    read = {str(node.data) for tree in trees for node in tree.iter_subtrees()}
-    assert not read & set(Departure)
-    named = {name for name in PRODUCTIONS if not name.startswith("_")}
-    assert named <= read | {"otherwise_handled_2019", "outcomes_2019"}
-
-
-@pytest.mark.parametrize("production", [name for name in PRODUCTIONS if name not in STARTS])
-def test_without_a_production_what_it_describes_cannot_be_read(
-    production: str, trees: list[Tree[Token]]
-) -> None:
-    try:
-        read = _read(without(production))
-    except (GrammarError, UnexpectedInput, ValueError):
-        return
-    assert read != trees
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "code"),
-    [
-        ("overview", "disclosure", "S003"),
-        ("problems", "other_matters", "S003"),
-    ],
-)
-def test_with_two_productions_exchanged_a_right_report_is_wrong(
-    one: str, other: str, code: str
-) -> None:
-    exchanged = TEXT.replace(f" {one} {other}", f" {other} {one}", 1)
-    assert exchanged != TEXT
-    tree = parser(exchanged).parse(tokens(checking.read(REPORTS[0]), editions()))
-    report = Report(tree, checking.read(REPORTS[0]), editions())
-    assert code in [finding.code for finding in checking.run(report)]
-    assert code not in [finding.code for finding in checking.findings(checking.parse(REPORTS[0]))]
-
-
-@pytest.mark.parametrize(
-    ("one", "other"), [("granted", "partly_granted"), ("not_held", "not_compiled")]
-)
-def test_with_two_rows_exchanged_one_of_them_is_out_of_place(one: str, other: str) -> None:
-    exchanged = re.sub(rf"\b{one} (_\w+) {other}\b", rf"{other} \1 {one}", TEXT, count=1)
-    assert exchanged != TEXT
-    tree = parser(exchanged).parse(tokens(checking.read(REPORTS[0]), editions()))
-    (moved,) = tree.find_data(Departure.MOVED)
-    _, row = departed(moved)
-    assert isinstance(row, Tree)
-    assert row.data in (one, other)

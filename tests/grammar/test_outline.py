@@ -54,7 +54,7 @@ def test_shows_sections_rows_and_figures_by_their_names() -> None:
 def test_says_where_the_report_departs_from_the_form() -> None:
     lines = _lines(Language.ZH)
     assert "        位置不对：1.属于国家秘密  0 | 0 | 0 | 0 | 0 | 0 | 0" in lines
-    assert "    四、结转下年度继续办理  ? | ? | ? | ? | ? | ? | ?" in lines
+    assert "    个数不符：四、结转下年度继续办理  1 | 0" in lines
     assert "    格式以外：自己加的一行  5" in lines
     assert "位置不对：二、主动公开政府信息情况" in lines
     assert [line for line in lines if line.startswith("缺少")] == [
@@ -62,6 +62,35 @@ def test_says_where_the_report_departs_from_the_form() -> None:
         "缺少：五、存在的主要问题及改进情况",
         "缺少：六、其他需要报告的事项",
     ]
+
+
+DEPARTING = """\
+云岭县水务局2024年政府信息公开工作年度报告
+1、总体情况
+公开水价32条。
+二、主动公开的情况
+信息内容 | 制发件数 | 本年废止件数 | 现行有效件数
+规章 | 0 | 0 | 0
+行政规范文件 | 1 | 0
+"""
+
+
+def test_says_what_is_named_or_numbered_otherwise_and_does_not_fit() -> None:
+    lines = checking.parse(DEPARTING).tree(Language.ZH).splitlines()
+    assert lines[2:10] == [
+        "序号不符：1、总体情况（应为“一、总体情况”）",
+        "  公开水价32条。",
+        "名称不符：二、主动公开的情况（应为“二、主动公开政府信息情况”）",
+        "  表二",
+        "    名称不符：本年制发件数（现为“制发件数”）",
+        "    [本年制发件数 | 本年废止件数 | 现行有效件数]",
+        "    规章  0 | 0 | 0",
+        "    个数不符：名称不符：行政规范性文件（现为“行政规范文件”）  1 | 0",
+    ]
+    english = checking.parse(DEPARTING).tree(Language.EN)
+    assert "misnumbered: 1、总体情况 (should be “一、总体情况”)" in english
+    assert "misnamed: issued (written “制发件数”)" in english
+    assert "too many or too few: misnamed: normative documents (written “行政规范文件”)" in english
 
 
 def test_speaks_english() -> None:

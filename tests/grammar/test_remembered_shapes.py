@@ -20,6 +20,13 @@ LACKING = "信息内容 | 本年处理决定数量\n行政许可 | {0}\n行政�
 REPEATED = "信息内容 | 本年处理决定数量\n行政许可 | {0}\n行政强制 | {1}\n行政许可 | {2}\n"
 STRANGE = "信息内容 | 本年处理决定数量\n行政许可 | {0}\n行政奖励 | {1}\n行政强制 | {2}\n"
 MISNAMED = "信息内容 | 本年处理决定数量\n行政许可 | {0}\n行政处分 | {1}\n行政强制 | {2}\n"
+UNNUMBERED = """\
+三、收到和处理政府信息公开申请情况
+二、上年结转政府信息公开申请数量 | {0} | 0 | 0 | 0 | 0 | 0 | 0
+2.重复申请 | {1} | 0 | 0 | 0 | 0 | 0 | 0
+其他 | - | - | - | - | - | - | {2}
+"""
+NUMBERED = UNNUMBERED.replace("其他", "3.其他")
 
 
 def _parser() -> FormParser:
@@ -32,7 +39,7 @@ def _read(parser: FormParser, text: str) -> tuple[Tree[Token], list[tuple[Passag
     return tree, [passages_of(token) for token in every]
 
 
-@pytest.mark.parametrize("table", [WHOLE, LACKING, REPEATED, STRANGE, MISNAMED])
+@pytest.mark.parametrize("table", [WHOLE, LACKING, REPEATED, STRANGE, MISNAMED, UNNUMBERED])
 def test_a_remembered_table_is_read_as_a_new_one_is(table: str) -> None:
     used = _parser()
     _read(used, HEAD + table.format(3, 0, 12))
@@ -40,8 +47,16 @@ def test_a_remembered_table_is_read_as_a_new_one_is(table: str) -> None:
     assert _read(used, text) == _read(_parser(), text)
 
 
+def test_a_label_with_its_number_is_not_read_as_one_without() -> None:
+    used = _parser()
+    column = NUMBERED.replace("3.其他", "（三）其他")
+    for text in (column, UNNUMBERED, NUMBERED, column):
+        read = HEAD + text.format(3, 0, 12)
+        assert _read(used, read) == _read(_parser(), read)
+
+
 def test_what_is_remembered_is_bounded() -> None:
-    shapes = Shapes()
+    shapes = Shapes(lambda _: False)
     for count in (*range(1, 600), 5000):
         terminals = [FormToken.of("FIGURES", Passage("0", 0))] * count
         shapes.tree("table", terminals, lambda told=terminals: Tree("table", list(told)))  # type: ignore[misc]

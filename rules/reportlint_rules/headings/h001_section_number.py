@@ -12,7 +12,7 @@ from reportlint_grammar import sources
 from reportlint_grammar.departures import Departure
 from reportlint_grammar.prose import Section
 from reportlint_grammar.report import Report
-from reportlint_grammar.wording import Enumerator, Style
+from reportlint_grammar.wording import Enumerator
 from reportlint_rules.headings.counting import least_changes
 from reportlint_rules.report_rule import ReportRule
 
@@ -58,18 +58,20 @@ class SectionNumber(ReportRule):
     failing = "2、主动公开政府信息情况\n"
 
     def check(self, subject: Report) -> Iterator[Finding]:
+        if not any(section.heading.is_misnumbered for section in subject.sections):
+            return
         counted: list[_Counted] = []
         for place, section in enumerate(subject.sections, start=1):
             number = section.heading.number
             if section.departure is Departure.REPEATED:
                 continue  # That it is there twice is S002, and what its number should be depends on it.
-            if number is not None and number.style is Style.CHAPTER and number.official:
-                counted.append(_Counted(section, number, place))
-            elif number is None:
+            if number is None:
                 expected = _official(section)
                 yield self.finding(section.heading, message=self.missing, expected=expected)
-            else:
+            elif not number.is_sections:
                 yield self._wrong(_Counted(section, number, place))
+            else:
+                counted.append(_Counted(section, number, place))
         yield from self._miscounted(counted)
 
     def _miscounted(self, counted: Sequence[_Counted]) -> Iterator[Finding]:

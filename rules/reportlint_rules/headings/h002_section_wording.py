@@ -36,6 +36,6 @@ class SectionWording(ReportRule):
     def check(self, subject: Report) -> Iterator[Finding]:
         for section in subject.sections:
             heading = section.heading
-            if not heading.has_official_wording:
+            if heading.is_misnamed:
                 expected = section.form.heading.official
                 yield self.finding(heading, expected=expected, actual=heading.wording)

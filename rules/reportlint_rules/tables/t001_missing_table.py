@@ -52,8 +52,9 @@ class MissingTable(ReportRule):
             if form.table is None or form.table in subject.tables:
                 continue
             table = subject.edition.tables[form.table]
+            section = subject.section(form.name)
             if subject.has_only_tables:
                 at = Spot(subject.span, table.place)
                 yield self.finding(at, message=self.among_tables, expected=table.title)
-            elif section := subject.section(form.name):
+            elif section and section.lacks_table:
                 yield self.finding(section.heading, expected=table.title)

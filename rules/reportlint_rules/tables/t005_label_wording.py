@@ -46,5 +46,5 @@ class LabelWording(ReportRule):
     def check(self, subject: Report) -> Iterator[Finding]:
         for table in subject.tables.values():
             for label in table.labels:
-                if not label.has_official_wording:
+                if label.is_misnamed:
                     yield self.finding(label, expected=label.form.official, actual=label.text)

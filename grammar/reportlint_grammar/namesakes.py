@@ -1,0 +1,46 @@
+"""What else a label may be that has the name of another: 其他 and 总计 are a row and a column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reportlint_grammar.form import Edition, TableForm
+from reportlint_grammar.prices import repair_costs
+from reportlint_grammar.productions import tables
+from reportlint_grammar.repair import Meaning
+from reportlint_grammar.terminals import FIGURES, FormToken
+from reportlint_grammar.wording import enumerator, key
+
+
+class Namesakes:
+    """The labels that have a name in common with others of their table, in any edition.
+
+    Where such a label stands says which of them it is, so that the search for the cheapest reading tries
+    them all.
+    """
+
+    def __init__(self, editions: Sequence[Edition]) -> None:
+        self._cost = repair_costs().namesake
+        forms = [table for _, table in tables(editions)]
+        self._others = {name: others for table in forms for name, others in _others(table)}
+        self._rows = {row.label.token for table in forms for row in table.rows}
+
+    def may_be_another(self, label: FormToken) -> bool:
+        """Say whether a label may be another than it was taken for: one with a number is not."""
+        return label.type in self._others and enumerator(label) is None
+
+    def meanings(self, label: FormToken, behind: str) -> Iterator[Meaning]:
+        """Give what else a label may be, before a terminal behind it: a row has figures there."""
+        if self.may_be_another(label):
+            for other in self._others[label.type]:
+                if other not in self._rows or behind == FIGURES:
+                    yield Meaning(other, self._cost)
+
+
+def _others(table: TableForm) -> Iterator[tuple[str, list[str]]]:
+    """Give each label that has namesakes in its table, and these."""
+    wordings = {label.token: set(map(key, label.wordings)) for label in table.labels()}
+    for name, said in wordings.items():
+        others = [other for other, its in wordings.items() if other != name and said & its]
+        if others:
+            yield name, others

@@ -1,0 +1,46 @@
+"""Headings and labels that are not the form's: other words, or another number, are departures of the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lark import Token, Tree
+
+from reportlint_grammar.departures import Departure, Node, departed
+from reportlint_grammar.form import Label, SectionForm
+from reportlint_grammar.terminals import passages_of
+from reportlint_grammar.wording import heading_number, key
+
+
+def note_headings(sections: Mapping[str, SectionForm], report: Tree[Token]) -> None:
+    """Note of which sections the heading says something else, or has another number."""
+    for child in report.children:
+        _, piece = departed(child)
+        if isinstance(piece, Tree) and piece.children and (form := sections.get(piece.data)):
+            piece.children[0] = _heading(piece.children[0], form)
+
+
+def _heading(heading: Node, form: SectionForm) -> Node:
+    text = "".join(passage.text for passage in passages_of(heading)).strip()
+    number = heading_number(text)
+    if key(text[len(number.text) :] if number else text) != key(form.heading.official):
+        heading = Tree(Departure.MISNAMED, [heading])
+    if number is None or not number.is_sections or number.number != form.number:
+        heading = Tree(Departure.MISNUMBERED, [heading])
+    return heading
+
+
+def note_labels(labels: Mapping[str, Label], node: Tree[Token]) -> None:
+    """Note which labels of a table say something else; numbers, notes and punctuation do not count."""
+    for at, child in enumerate(node.children):
+        if isinstance(child, Tree):
+            note_labels(labels, child)
+        elif (label := labels.get(child.type)) and not _says(child, label):
+            node.children[at] = Tree(Departure.MISNAMED, [child])
+
+
+def _says(token: Token, label: Label) -> bool:
+    if token.value == label.official:
+        return True
+    text = "".join([passage.text for passage in passages_of(token)])
+    return key(text) == key(label.official)
