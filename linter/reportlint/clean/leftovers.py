@@ -54,6 +54,10 @@ def _unescaped(residue: str) -> str:
     return _plain(units.decode("utf-16-be", "replace"))
 
 
+def _out_of_workbook(residue: str) -> str:
+    return _unescaped(residue.replace("_x", "\\u").replace("_", ""))
+
+
 def _unquoted(residue: str) -> str:
     return _plain(unquote(residue, errors="ignore"))
 
@@ -236,6 +240,15 @@ KINDS = (
         is_one=True,
     ),
     Kind(
+        "escaped character of a workbook",
+        ("_x",),
+        re.compile(r"(?<![A-Za-z0-9])(?:_x[0-9A-Fa-f]{4}_)++(?![A-Za-z0-9])", re.ASCII),
+        example="_x000D_",
+        neighbour="file_x0001_2",
+        instead=_out_of_workbook,
+        is_one=True,
+    ),
+    Kind(
         "percent-encoded characters",
         ("%E", "%e", "%u", "%2", "%3", "%B", "%C", "%D"),
         re.compile(
@@ -311,10 +324,11 @@ KINDS = (
     ),
     Kind(
         "text read in another encoding",
-        ("淇℃伅", "鏀垮簻", "鍏紑", "骞村害", "ã€", "ï¼", "ä¸", "å…", "æ”"),
+        ("淇℃伅", "鏀垮簻", "鍏紑", "骞村害", "ã€", "ï¼", "ä¸", "å…", "æ”", "â€", "ï¿½"),
         re.compile(
             r"(?:淇℃伅|鏀垮簻|鍏紑|骞村害)++"
             r"|(?:[\u00c2-\u00ef][\u0080-\u00bf\u0152-\u0178\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,2}){2,}+"
+            r"|â€[\u0080-\u00bf\u0152-\u0178\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|ï¿½"
         ),
         example="æ”¿åºœ",
         neighbour="温度20±2℃",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import partial
+from itertools import product
 from typing import NamedTuple
 
 from reportlint.model.finding import Bilingual, Finding, Severity
@@ -14,10 +15,14 @@ from reportlint_grammar.wording import numeral, value
 from reportlint_rules.headings.counting import Item, slips
 from reportlint_rules.report_rule import ReportRule
 
-_MARK = re.compile("([一二三四五六七八九十]{1,3})是|首先|其一|第一[，,]")
+_MARKS = {
+    "是": re.compile("([一二三四五六七八九十]{1,3})是|一要|首先|其一|第一[，,]"),
+    "要": re.compile("([一二三四五六七八九十]{1,3})要(?![素件点求领务道闻塞])"),
+}
+"""How items are numbered, 一是 or 一要; each way counts for itself."""
 _BEFORE = frozenset('：:；;。，,、！？!?“”"（()）. \t\n')
 """What may stand before an item's number; in 统一是 nothing is counted."""
-_UNMARKED_FIRST = re.compile("(?<![统唯单同])一是")
+_UNMARKED_FIRST = {word: re.compile(f"(?<![统唯单同])一{word}") for word in _MARKS}
 """An item one that runs on from the words before it: 抓了两项工作一是…二是…."""
 _STOP = re.compile(r"[。；;！？!?]")
 _COLONS = ("：", ":")
@@ -65,8 +70,8 @@ class EnumerationSequence(ReportRule):
 """
 
     def check(self, subject: Report) -> Iterator[Finding]:
-        for section in subject.sections:
-            for members in _groups(section):
+        for section, word in product(subject.sections, _MARKS):
+            for members in _groups(section, word):
                 for slip in slips([member.item for member in members]):
                     member = members[slip.at]
                     message = self.run if slip.others else self.message
@@ -77,7 +82,7 @@ class EnumerationSequence(ReportRule):
                         member.prose,
                         span=member.prose.at(*member.stretch),
                         message=message,
-                        expected=f"{numeral(slip.expected)}是",
+                        expected=f"{numeral(slip.expected)}{word}",
                         actual=member.written,
                         others=slip.others,
                         other=other,
@@ -96,8 +101,8 @@ class _Member(NamedTuple):
         return self.prose.text[slice(*self.stretch)]
 
 
-def _groups(section: Section) -> list[list[_Member]]:
-    """Give what is counted in a section; behind a sub-heading it counts anew."""
+def _groups(section: Section, word: str) -> list[list[_Member]]:
+    """Give what is counted in a section with a word; behind a sub-heading it counts anew."""
     groups: list[list[_Member]] = [[]]
     since = ""
     for prose in section.prose:
@@ -105,11 +110,11 @@ def _groups(section: Section) -> list[list[_Member]]:
             groups.append([])
             since = ""
         position = 0
-        for number, mark in _marks(prose):
+        for number, mark in _marks(prose, word):
             since += prose.text[position : mark.start()]
             position = mark.end()
             is_elsewhere = partial(_counted_otherwise, text=since)
-            if number == 2 and _UNMARKED_FIRST.search(since):
+            if number == 2 and _UNMARKED_FIRST[word].search(since):
                 groups[-1].append(_Member(prose, mark.span(), Item(1, True, is_elsewhere)))
             item = Item(number, _is_announced(since), is_elsewhere)
             groups[-1].append(_Member(prose, mark.span(), item))
@@ -118,9 +123,9 @@ def _groups(section: Section) -> list[list[_Member]]:
     return groups
 
 
-def _marks(prose: Prose) -> Iterator[tuple[int, re.Match[str]]]:
+def _marks(prose: Prose, word: str) -> Iterator[tuple[int, re.Match[str]]]:
     text = prose.text
-    for mark in _MARK.finditer(text):
+    for mark in _MARKS[word].finditer(text):
         if mark.start() and text[mark.start() - 1] not in _BEFORE:
             continue
         try:
