@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from benchmarks.accuracy.figures import Sheet
 from benchmarks.accuracy.grids import Grid, again, as_printed, blank, filled
-from benchmarks.accuracy.layouts import Heading, Layout, Paragraph, Title, pieces
+from benchmarks.accuracy.layouts import Heading, Layout, Own, Paragraph, Title, pieces
 from benchmarks.accuracy.paper import Paper
 
 Container = Document | _Cell
@@ -34,6 +34,8 @@ def _word(
                 into.add_heading(text, level=1)
             case Heading(text) | Paragraph(text):
                 into.add_paragraph(text)
+            case Own(grid):
+                table(into, grid)
             case Sheet():
                 for grid in as_printed(piece):
                     table(into, grid)
@@ -92,13 +94,13 @@ def _workbook(paper: Paper, _random: Random) -> bytes:
         raise TypeError(sheet)
     row = 1
     for piece in pieces(paper):
-        if isinstance(piece, Sheet):
-            for grid in as_printed(piece):
-                _put(sheet, row, grid)
-                row += len(grid) + 1
-        else:
+        if isinstance(piece, Title | Heading | Paragraph):
             sheet.cell(row, 1, piece.text)
             row += 1
+            continue
+        for grid in [piece.grid] if isinstance(piece, Own) else as_printed(piece):
+            _put(sheet, row, grid)
+            row += len(grid) + 1
     stream = BytesIO()
     book.save(stream)
     return stream.getvalue()

@@ -7,6 +7,7 @@ from random import Random
 from typing import NamedTuple
 
 from benchmarks.accuracy.figures import Sheet
+from benchmarks.accuracy.grids import Cell, Grid
 from benchmarks.accuracy.paper import Paper
 
 
@@ -28,7 +29,13 @@ class Paragraph(NamedTuple):
     text: str
 
 
-Piece = Title | Heading | Paragraph | Sheet
+class Own(NamedTuple):
+    """A table that an office puts into its text."""
+
+    grid: Grid
+
+
+Piece = Title | Heading | Paragraph | Sheet | Own
 
 
 class Layout(NamedTuple):
@@ -53,5 +60,7 @@ def pieces(paper: Paper) -> Iterator[Piece]:
     for part in paper.parts:
         yield Heading(part.heading)
         yield from map(Paragraph, part.paragraphs)
+        if part.own:
+            yield Own([[Cell(text) for text in row] for row in part.own])
         if part.sheet:
             yield part.sheet

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -20,6 +20,8 @@ class Part:
     wording: str
     paragraphs: list[str]
     sheet: Sheet | None
+    own: Sequence[Sequence[str]] = ()
+    """A table of its own, as rows of cells."""
 
     @property
     def heading(self) -> str:
@@ -73,4 +75,5 @@ def written(random: Random, office: Office, figures: Figures) -> Paper:
         )
         for section in FORM.sections
     ]
+    parts[0].own = writer.own_table()
     return Paper(office, writer.title(), writer.opening(), parts, writer)

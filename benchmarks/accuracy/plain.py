@@ -16,7 +16,7 @@ from opencc import OpenCC
 from benchmarks.accuracy import grids
 from benchmarks.accuracy.figures import Sheet
 from benchmarks.accuracy.grids import Grid, Ruling, again, anchors, as_printed, blank, filled
-from benchmarks.accuracy.layouts import Heading, Layout, Paragraph, Title, pieces
+from benchmarks.accuracy.layouts import Heading, Layout, Own, Paragraph, Title, pieces
 from benchmarks.accuracy.paper import Paper
 
 Lines = Iterable[str]
@@ -69,6 +69,8 @@ class Style(NamedTuple):
                     yield self.heading(text)
                 case Paragraph(text):
                     yield self.paragraph(text)
+                case Own(grid):
+                    yield self.table(self._figured(grid))
                 case Sheet():
                     if self.caption:
                         yield self.caption(piece)
@@ -377,6 +379,17 @@ def _signed(paper: Paper) -> Lines:
     return [paper.office.name, f"{paper.office.year + 1}年1月18日"]
 
 
+def _appended(_paper: Paper) -> Lines:
+    """Explain words, behind the report."""
+    return [
+        "附：名词解释",
+        "1.政府信息：行政机关在履行行政管理职能过程中制作或者获取的信息。",
+        "2.信息处理费：为了有效调节政府信息公开申请行为、引导申请人合理行使权利，向申请公开政府信息超出一定数量或者频次范围的申请人收取的费用。",
+        "3.行政规范性文件：行政机关制发的、涉及公民权利义务的公文。",
+        "（此页无正文）",
+    ]
+
+
 def _enclosed(_paper: Paper) -> Lines:
     return ["附件：政府信息公开工作年度报告（PDF版）.pdf"]
 
@@ -529,7 +542,7 @@ LAYOUTS = tuple(
         (
             "captions above, notes below",
             ".txt",
-            Style(_between("\t"), caption=_caption, note=_note),
+            Style(_between("\t"), caption=_caption, note=_note, below=_appended),
             {},
             (),
         ),

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from benchmarks.accuracy import grids
 from benchmarks.accuracy.figures import Sheet
 from benchmarks.accuracy.grids import Cell, Grid, Ruling, anchors, as_printed, blank, filled
-from benchmarks.accuracy.layouts import Heading, Layout, Paragraph, Title, pieces
+from benchmarks.accuracy.layouts import Heading, Layout, Own, Paragraph, Title, pieces
 from benchmarks.accuracy.paper import Paper
 
 Markup = Callable[[str], str]
@@ -55,6 +55,8 @@ class Page(NamedTuple):
                     yield self.heading(text)
                 case Paragraph(text):
                     yield self.paragraph(text)
+                case Own(grid):
+                    yield self.table(grid)
                 case Sheet():
                     yield from map(self.table, self.ruling(piece))
 

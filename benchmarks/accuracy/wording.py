@@ -87,6 +87,20 @@ FEES = (
     "收取信息处理费情况：{year}年未收取信息处理费。\n其他情况：本年度承办人大建议和政协提案{few}件，均已答复并公开。",
     "（一）{year}年，发出收费通知的件数和总金额均为0，实际收取的总金额为0。\n（二）落实年度政务公开工作要点情况：召开新闻发布会{few}场，开设{0}专题专栏。",
 )
+_OWN_TABLES = (
+    (
+        ("公开渠道", "信息数量（条）", "占比"),
+        ("门户网站", "{some}", "62%"),
+        ("政务新媒体", "{few}", "31%"),
+        ("公告栏", "2", "7%"),
+    ),
+    (
+        ("序号", "类别", "本年数量", "上年数量"),
+        ("1", "{0}", "{some}", "18"),
+        ("2", "{1}", "{few}", "4"),
+        ("合计", "", "{many}", "22"),
+    ),
+)
 _ABOVE_TABLES = {
     "disclosure": (
         "{year}年{we}主动公开政府信息的数量如下表所示。",
@@ -151,6 +165,13 @@ class Writer:
             paragraphs += [f"{heading}。{first}"] if goes_on and not others else [heading, first]
             paragraphs += others
         return paragraphs
+
+    def own_table(self) -> list[list[str]]:
+        """Write a table into section one, as some offices do."""
+        if self._random.random() < 0.8:
+            return []
+        rows = self._random.choice(_OWN_TABLES)
+        return [[self.filled(cell) for cell in row] for row in rows]
 
     def leading_to(self, section: str) -> list[str]:
         """Write what may stand above a table."""
