@@ -15,9 +15,9 @@ from benchmarks import machine
 from benchmarks.accuracy import corpus
 from benchmarks.accuracy.corpus import Case
 from benchmarks.accuracy.scoring import Comparison, Score, compare, shown
-from reportlint.plugins import load
-from reportlint.run import Session
-from reportlint.settings import Settings
+from reportlint.checking.session import Session
+from reportlint.config.settings import Settings
+from reportlint.plugins.loading import load
 
 LEAST_RECALL = 0.985
 LEAST_PRECISION = 0.985

@@ -12,7 +12,7 @@ from benchmarks.accuracy.figures import Figures
 from benchmarks.accuracy.layouts import Layout
 from benchmarks.accuracy.offices import office
 from benchmarks.accuracy.paper import written
-from reportlint.hookspecs import Source
+from reportlint.plugin import Source
 
 SOUND = 3
 """So many reports of each layout have no fault."""

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from benchmarks.accuracy.faults import Owed
-from reportlint.finding import Finding, Severity
-from reportlint.languages import Language
+from reportlint.plugin import Finding, Language, Severity
 
 
 @dataclass
