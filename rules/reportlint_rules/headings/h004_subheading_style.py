@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportlint.model.finding import Bilingual, Finding, Severity
 from reportlint_grammar import sources
+from reportlint_grammar.prose import Subheading
 from reportlint_grammar.report import Report
-from reportlint_grammar.wording import Style
+from reportlint_grammar.wording import Enumerator, Style
 from reportlint_rules.report_rule import ReportRule
 
 
@@ -48,7 +49,7 @@ class SubheadingStyle(ReportRule):
             if len(numbered) < 2 or Style.BRACKETED in styles:
                 continue
             first, last = numbered[0].number, numbered[-1].number
-            if first and last and first.number == 1:
+            if first and last and first.number == 1 and not _counts_anew(numbered, first):
                 yield self.finding(
                     numbered[0],
                     span=numbered[0].at(0, len(first.text.rstrip())),
@@ -56,3 +57,11 @@ class SubheadingStyle(ReportRule):
                     actual=first.text.strip(),
                     last=last.text.strip(),
                 )
+
+
+def _counts_anew(numbered: Sequence[Subheading], first: Enumerator) -> bool:
+    """Say whether sub-headings begin with the first number again: above each are words without one."""
+    return any(
+        again.number and again.number.number == first.number and again.number.style is first.style
+        for again in numbered[1:]
+    )
