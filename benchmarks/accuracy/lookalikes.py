@@ -272,7 +272,71 @@ _HOSPITAL = """\
 四、其他事项
 """
 
+_WEBSITE = """\
+政府网站工作年度报表（{year}年度）
+填报单位：{name}
+网站名称\t{name}门户网站\t主办单位\t{name}
+独立用户访问总量\t{many}\t网站总访问量\t{many}
+信息发布\t总数\t{many}\t概况类信息更新量\t{few}
+政务动态信息更新量\t{many}\t信息公开目录信息更新量\t{many}
+办事服务\t注册用户数\t0\t政务服务事项数量\t{few}
+互动交流\t收到留言数量\t{few}\t办结留言数量\t{few}\t公开答复数量\t{few}
+单位负责人：\t审核人：\t填报人：
+"""
+_YEAR_OF_OPENNESS = """\
+{name}{year}年政务公开工作总结
+{year}年，{we}扎实推进政务公开，现总结如下。
+一、主动公开情况
+主动公开{0}、{1}信息{many}条。
+二、依申请公开情况
+收到政府信息公开申请{few}件，均依法答复。
+三、政府信息管理情况
+落实三审三校。
+四、平台建设和监督保障情况
+培训2次。
+五、存在的主要问题及改进情况
+解读形式单一，将加以改进。
+"""
+_ASSESSMENT_RULES = """\
+{name}政府信息公开工作考核办法
+第一条 为推进政府信息公开，根据《中华人民共和国政府信息公开条例》第四十六条，制定本办法。
+第二条 考核内容：主动公开、依申请公开、政府信息管理、平台建设、监督保障，以及年度报告。
+第三条 年度报告数据不符合勾稽关系的，每处扣0.5分；未按时公布的，扣2分。
+第四条 存在的主要问题及改进情况雷同的，扣1分。
+"""
+_ANSWER = """\
+{name}政府信息公开申请答复书
+张某：
+{we}于{next}年2月3日收到你的政府信息公开申请。经审查，根据《中华人民共和国政府信息公开条例》第三十六条第（四）项，本机关不掌握相关政府信息。
+如对本答复不服，可以在60日内申请行政复议，或者在6个月内提起行政诉讼。
+{name}
+"""
+_STATISTICS_OF_REQUESTS = """\
+{year}年{0}依申请公开事项统计表
+单位：{name}
+月份\t收到\t办结\t予以公开\t不予公开\t其他
+1月\t{few}\t{few}\t2\t0\t0
+2月\t{few}\t{few}\t1\t1\t0
+合计\t{few}\t{few}\t3\t1\t0
+"""
+_HOTLINE = """\
+{name}{year}年12345热线办理情况年报
+一、总体情况
+共受理群众诉求{many}件，上年结转{few}件，办结{many}件。
+二、诉求分类
+咨询类\t投诉类\t举报类\t其他\t总计
+{few}\t{few}\t2\t1\t{many}
+三、存在的主要问题及改进情况
+四、其他需要报告的事项
+"""
+
 PAPERS = (
+    _WEBSITE,
+    _YEAR_OF_OPENNESS,
+    _ASSESSMENT_RULES,
+    _ANSWER,
+    _STATISTICS_OF_REQUESTS,
+    _HOTLINE,
     _WORK_PLAN,
     _KEY_POINTS,
     _GUIDE,
@@ -299,11 +363,24 @@ PAPERS = (
 )
 
 
+_MENU = """\
+首页 > 政务公开 > 政府信息公开
+政府信息公开指南
+政府信息公开制度
+法定主动公开内容
+政府信息公开年报
+依申请公开
+"""
+"""What a site puts above whatever it publishes."""
+
+
 def papers(random: Random) -> Iterator[tuple[str, str]]:
     """Give each kind, of one office each: its title, and its text."""
     for paper in PAPERS:
         text = _filled(paper, office(random), random)
-        yield text.partition("\n")[0], text
+        title = text.partition("\n")[0]
+        yield title, text
+        yield f"{title}, below a menu", _MENU + text
     reporting = office(random)
     notice = _filled(_NOTICE, reporting, random)
     yield "a notice with the blank form below it", notice + "附件\n" + _blank_form(random)
