@@ -15,20 +15,41 @@ from reportlint_grammar.wording import numeral, value
 from reportlint_rules.headings.counting import Item, slips
 from reportlint_rules.report_rule import ReportRule
 
-_MARKS = {
-    "是": re.compile("([一二三四五六七八九十]{1,3})是|一要|首先|其一|第一[，,]"),
-    "要": re.compile("([一二三四五六七八九十]{1,3})要(?![素件点求领务道闻塞])"),
-}
-"""How items are numbered, 一是 or 一要; each way counts for itself."""
+
+class _Way(NamedTuple):
+    """A way to number items, each of which counts for itself: how they are known, and written.
+
+    A mark without a numeral is an item one that another way begins with, and that no 1 repeats.
+    `unmarked` knows an item one that runs on from the words before it: 抓了两项工作一是…二是….
+    """
+
+    marks: re.Pattern[str]
+    written: str
+    unmarked: re.Pattern[str]
+
+
+_NUMERAL = "([一二三四五六七八九十]{1,3})"
+_WAYS = (
+    _Way(
+        re.compile(f"{_NUMERAL}是|一要|首先|其一|第一[，,]"),
+        "{}是",
+        re.compile("(?<![统唯单同])一是"),
+    ),
+    _Way(
+        re.compile(f"{_NUMERAL}要(?![素件点求领务道闻塞])"),
+        "{}要",
+        re.compile("(?<![统唯单同])一要"),
+    ),
+    _Way(re.compile(f"其{_NUMERAL}(?=[，,：:是])"), "其{}", re.compile("其一(?=[，,：:是])")),
+    _Way(re.compile(f"第{_NUMERAL}(?=[，,])"), "第{}", re.compile("第一(?=[，,])")),
+)
 _BEFORE = frozenset('：:；;。，,、！？!?“”"（()）. \t\n')
 """What may stand before an item's number; in 统一是 nothing is counted."""
-_UNMARKED_FIRST = {word: re.compile(f"(?<![统唯单同])一{word}") for word in _MARKS}
-"""An item one that runs on from the words before it: 抓了两项工作一是…二是…."""
 _STOP = re.compile(r"[。；;！？!?]")
 _COLONS = ("：", ":")
 _ANNOUNCES = re.compile(r"如下|以下|下一步|今后|接下来|[两二三四五六几](?:个|项|点|方面|条|种)")
 """Words that announce a list: 抓两项工作, 有以下问题; or turn from problems to what will be done."""
-_ADVERBS = {2: ["其次"], 3: ["再次"]}
+_ADVERBS = {2: ["其次", "再次"], 3: ["再次"]}
 
 
 class EnumerationSequence(ReportRule):
@@ -70,8 +91,8 @@ class EnumerationSequence(ReportRule):
 """
 
     def check(self, subject: Report) -> Iterator[Finding]:
-        for section, word in product(subject.sections, _MARKS):
-            for members in _groups(section, word):
+        for section, way in product(subject.sections, _WAYS):
+            for members in _groups(section, way):
                 for slip in slips([member.item for member in members]):
                     member = members[slip.at]
                     message = self.run if slip.others else self.message
@@ -82,7 +103,7 @@ class EnumerationSequence(ReportRule):
                         member.prose,
                         span=member.prose.at(*member.stretch),
                         message=message,
-                        expected=f"{numeral(slip.expected)}{word}",
+                        expected=way.written.format(numeral(slip.expected)),
                         actual=member.written,
                         others=slip.others,
                         other=other,
@@ -101,8 +122,8 @@ class _Member(NamedTuple):
         return self.prose.text[slice(*self.stretch)]
 
 
-def _groups(section: Section, word: str) -> list[list[_Member]]:
-    """Give what is counted in a section with a word; behind a sub-heading it counts anew."""
+def _groups(section: Section, way: _Way) -> list[list[_Member]]:
+    """Give what is counted in one way in a section; behind a sub-heading it counts anew."""
     groups: list[list[_Member]] = [[]]
     since = ""
     for prose in section.prose:
@@ -110,22 +131,23 @@ def _groups(section: Section, word: str) -> list[list[_Member]]:
             groups.append([])
             since = ""
         position = 0
-        for number, mark in _marks(prose, word):
+        for number, mark in _marks(prose, way):
             since += prose.text[position : mark.start()]
             position = mark.end()
             is_elsewhere = partial(_counted_otherwise, text=since)
-            if number == 2 and _UNMARKED_FIRST[word].search(since):
+            if number == 2 and way.unmarked.search(since):
                 groups[-1].append(_Member(prose, mark.span(), Item(1, True, is_elsewhere)))
-            item = Item(number, _is_announced(since), is_elsewhere)
+            is_announced = mark[1] is None or _is_announced(since)
+            item = Item(number, is_announced, is_elsewhere)
             groups[-1].append(_Member(prose, mark.span(), item))
             since = ""
         since += prose.text[position:] + "\n"
     return groups
 
 
-def _marks(prose: Prose, word: str) -> Iterator[tuple[int, re.Match[str]]]:
+def _marks(prose: Prose, way: _Way) -> Iterator[tuple[int, re.Match[str]]]:
     text = prose.text
-    for mark in _MARKS[word].finditer(text):
+    for mark in way.marks.finditer(text):
         if mark.start() and text[mark.start() - 1] not in _BEFORE:
             continue
         try:
