@@ -46,9 +46,11 @@ def cases(seed: int = SEED) -> Iterator[Case]:
 
 
 def others(seed: int = SEED) -> Iterator[Case]:
-    """Give the papers that are no reports, as texts."""
+    """Give the papers that are no reports, and reports for years before the form, as texts."""
     for title, text in lookalikes.papers(Random(seed)):
-        yield Case(Source("paper.txt", text.encode()), "text", title, (Owed("E002"),))
+        yield Case(Source("paper.txt", text.encode()), "other papers", title, (Owed("E002"),))
+    for text in lookalikes.earlier(Random(seed)):
+        yield Case(Source("paper.txt", text.encode()), "other papers", "early", (Owed("E005"),))
 
 
 def _turns(random: Random) -> Iterator[Kind]:

@@ -330,6 +330,30 @@ _HOTLINE = """\
 四、其他需要报告的事项
 """
 
+_OFFICES = 3
+
+_EARLIER = """\
+{name}2017年政府信息公开工作年度报告
+本报告由{name}根据《中华人民共和国政府信息公开条例》编制，所列数据的统计期限为2017年1月1日至12月31日。
+一、概述
+2017年，{we}稳步推进政府信息公开。
+二、主动公开政府信息的情况
+主动公开{0}、{1}等信息{many}条，全文电子化率达100%。
+三、依申请公开政府信息和不予公开政府信息的情况
+收到申请{few}件，其中当面申请2件；答复{few}件，其中同意公开1件。
+四、因政府信息公开申请行政复议、提起行政诉讼的情况
+未发生。
+五、政府信息公开的收费及减免情况
+未收取检索、复制、邮寄等费用。
+六、存在的主要问题和改进措施
+（一）主要问题：信息更新不够及时。（二）改进措施：定期督查。
+七、附表
+指标名称\t计量单位\t统计数
+一、主动公开政府信息数\t条\t{many}
+二、收到申请数\t件\t{few}
+"""
+"""A report for a year before there was a form."""
+
 PAPERS = (
     _WEBSITE,
     _YEAR_OF_OPENNESS,
@@ -384,6 +408,12 @@ def papers(random: Random) -> Iterator[tuple[str, str]]:
     reporting = office(random)
     notice = _filled(_NOTICE, reporting, random)
     yield "a notice with the blank form below it", notice + "附件\n" + _blank_form(random)
+
+
+def earlier(random: Random) -> Iterator[str]:
+    """Give reports for a year before the form, of several offices."""
+    for _ in range(_OFFICES):
+        yield _filled(_EARLIER, office(random), random)
 
 
 def _filled(paper: str, reporting: Office, random: Random) -> str:
