@@ -46,6 +46,7 @@ _WAYS = (
 _BEFORE = frozenset('：:；;。，,、！？!?“”"（()）. \t\n')
 """What may stand before an item's number; in 统一是 nothing is counted."""
 _STOP = re.compile(r"[。；;！？!?]")
+_SENTENCE_END = re.compile(r"[。！？!?\n]")
 _COLONS = ("：", ":")
 _ANNOUNCES = re.compile(r"如下|以下|下一步|今后|接下来|[两二三四五六几](?:个|项|点|方面|条|种)")
 """Words that announce a list: 抓两项工作, 有以下问题; or turn from problems to what will be done."""
@@ -125,6 +126,7 @@ class _Member(NamedTuple):
 def _groups(section: Section, way: _Way) -> list[list[_Member]]:
     """Give what is counted in one way in a section; behind a sub-heading it counts anew."""
     groups: list[list[_Member]] = [[]]
+    sentence = 0
     since = ""
     for prose in section.prose:
         if isinstance(prose, Subheading):
@@ -135,10 +137,12 @@ def _groups(section: Section, way: _Way) -> list[list[_Member]]:
             since += prose.text[position : mark.start()]
             position = mark.end()
             is_elsewhere = partial(_counted_otherwise, text=since)
+            sentence += _SENTENCE_END.search(since) is not None
             if number == 2 and way.unmarked.search(since):
-                groups[-1].append(_Member(prose, mark.span(), Item(1, True, is_elsewhere)))
+                first = Item(1, True, is_elsewhere, sentence)
+                groups[-1].append(_Member(prose, mark.span(), first))
             is_announced = mark[1] is None or _is_announced(since)
-            item = Item(number, is_announced, is_elsewhere)
+            item = Item(number, is_announced, is_elsewhere, sentence)
             groups[-1].append(_Member(prose, mark.span(), item))
             since = ""
         since += prose.text[position:] + "\n"
