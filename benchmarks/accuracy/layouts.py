@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from random import Random
 from typing import NamedTuple
 
@@ -35,6 +35,7 @@ class Own(NamedTuple):
     grid: Grid
 
 
+Lines = Iterable[str]
 Piece = Title | Heading | Paragraph | Sheet | Own
 
 
