@@ -43,6 +43,11 @@ class Paper:
         """Give the section of a name."""
         return next(part for part in self.parts if part.name == name)
 
+    @property
+    def headings(self) -> list[str]:
+        """Give the headings as a list of contents has them, each once."""
+        return list(dict.fromkeys(part.heading for part in self.parts))
+
     def sheet(self, name: str) -> Sheet:
         """Give the table of a name."""
         return next(sheet for sheet in self.sheets() if sheet.form.name == name)

@@ -99,7 +99,7 @@ def contents(paper: Paper) -> Lines:
     """List the sections, with the pages they begin on."""
     return [
         "目　录",
-        *(f"{part.heading}…………………{page}" for page, part in enumerate(paper.parts, start=1)),
+        *(f"{heading}…………………{page}" for page, heading in enumerate(paper.headings, start=1)),
     ]
 
 
