@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import partial
-from itertools import product
 from typing import NamedTuple
 
 from reportlint.model.finding import Bilingual, Finding, Severity
@@ -92,7 +91,7 @@ class EnumerationSequence(ReportRule):
 """
 
     def check(self, subject: Report) -> Iterator[Finding]:
-        for section, way in product(subject.sections, _WAYS):
+        for section, way in _counted(subject):
             for members in _groups(section, way):
                 for slip in slips([member.item for member in members]):
                     member = members[slip.at]
@@ -121,6 +120,13 @@ class _Member(NamedTuple):
     @property
     def written(self) -> str:
         return self.prose.text[slice(*self.stretch)]
+
+
+def _counted(subject: Report) -> Iterator[tuple[Section, _Way]]:
+    """Give each section with the ways in which it counts more than one."""
+    for section in subject.sections:
+        text = "\n".join(prose.text for prose in section.prose)
+        yield from ((section, way) for way in _WAYS if len(way.marks.findall(text)) > 1)
 
 
 def _groups(section: Section, way: _Way) -> list[list[_Member]]:
