@@ -15,7 +15,7 @@ APT_GET = as_root=$$(test "$$(id -u)" = 0 || echo sudo); \
 
 .DEFAULT_GOAL := help
 export NO_MKDOCS_2_WARNING := 1
-.PHONY: help demo test test-full test-site office browser lint format readme typed-tables docs serve bench bench-growth bench-peers check release-check clean
+.PHONY: help demo test test-full test-site office browser lint format readme typed-tables docs serve bench bench-accuracy bench-growth bench-peers check release-check clean
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -62,6 +62,9 @@ serve: $(READY_DOCS) ## show the site while writing it
 
 bench: $(READY) ## measure against the budgets; its peers are installed into build/
 	$(BIN)/python -m benchmarks
+
+bench-accuracy: $(READY) ## measure what is found of what is wrong, and what is found that is not
+	$(BIN)/python -m benchmarks.accuracy
 
 bench-growth: $(READY) ## measure that twice the input takes twice as long, whatever is in it; some minutes
 	$(BIN)/python -m benchmarks.growth

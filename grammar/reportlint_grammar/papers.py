@@ -172,11 +172,13 @@ def words(file: Path = FOLDER / "papers.yaml") -> Words:
     """Read the words of titles; raises ConfigurationError."""
     facts = fact_files.read(file).fields(
         [
-            *("others", "other_reports", "other_information", "tidings", "doings"),
+            *("others", "other_reports", "other_information", "companies", "tidings", "doings"),
             *("left_blank", "to_many", "nobody", "states", "common_labels"),
         ]
     )
     others = [kind.words() for kind in facts["others"].entries().values()]
+    their = _any(facts["other_information"].words())
+    company = rf"{_any(facts['companies'].words())}(?:集团|股份|有限|责任|公司){{1,5}}"
     doing = f"{_any(facts['doings'].words())}了?{_TIME}?(?:政府)?"
     state = (
         rf"{_any(facts['states'].words())}|[\u4e00-\u9fffA-Za-z]{{0,4}}[稿版件]"
@@ -185,7 +187,7 @@ def words(file: Path = FOLDER / "papers.yaml") -> Words:
     return Words(
         others=tuple(chain.from_iterable(others)),
         other_reports=re.compile(_any(facts["other_reports"].words())),
-        other_information=re.compile(rf"{_any(facts['other_information'].words())}信息公开|\d学年"),
+        other_information=re.compile(rf"(?:{their}|{company}{_TIME}?)信息公开|\d学年"),
         tidings=re.compile(f"{_any(facts['tidings'].words())}|{doing}$"),
         nobody=re.compile(_any(facts["nobody"].words())),
         to_many=facts["to_many"].words(),

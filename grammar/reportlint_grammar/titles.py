@@ -62,6 +62,7 @@ _NO_NAME = re.compile(r"[\d年度〇○二一零三四五六七八九的政府]"
 _ENTRY = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,12}")
 _OF_A_PAPER = frozenset({"目录", "前言", "引言", "导语", "摘要", "说明", "正文", "全文", "附件"})
 """Short lines that stand by a title and are no entries of a menu."""
+_YEAR_ALONE = re.compile(rf"{YEAR}度?")
 _NEAR = 2
 """So many lines above and below tell whether a line stands in a menu."""
 _PERIOD = re.compile(rf"{YEAR}\s*1\s*月\s*1\s*日")
@@ -171,7 +172,7 @@ def _is_of_menu(lines: Sequence[Passage], title: Sequence[Passage], place: int) 
     if its_year is not None:
         others = [other for other in (*above, *below) if _is_title(other) and year(other)]
         is_listed = sum(year(other) != its_year for other in others) >= _NEAR
-        return is_listed and not _names_office(text)
+        return (is_listed or _is_first_of_years(title[-1], below)) and not _names_office(text)
     entries_above, entries_below = (sum(map(_is_entry, near)) for near in (above, below))
     if any(isinstance(line, Caption) for line in title):
         return True
@@ -180,6 +181,13 @@ def _is_of_menu(lines: Sequence[Passage], title: Sequence[Passage], place: int) 
         return True
     enough_above = _NEAR if _names_office(text) else 1
     return entries_above >= enough_above or entries_below >= _NEAR
+
+
+def _is_first_of_years(last: Passage, below: Sequence[str]) -> bool:
+    """Say whether a title's last line is a year in a menu, which goes on below it."""
+    if not _YEAR_ALONE.fullmatch(_compact(last.text)) or not below:
+        return False
+    return _YEAR_ALONE.fullmatch(_compact(below[0])) is not None or _is_entry(below[0])
 
 
 def _is_entry(text: str) -> bool:

@@ -78,6 +78,94 @@ def table_lost(random: Random, report: Written) -> Written:
     return _in_one(random, report, lambda of: replace(of, grid=[]), lambda of: bool(of.grid))
 
 
+def title_lost(_random: Random, report: Written) -> Written:
+    return replace(report, title="")
+
+
+def section_doubled(random: Random, report: Written) -> Written:
+    doubled = random.choice(report.sections)
+    sections = [again for of in report.sections for again in [of] * (1 + (of is doubled))]
+    return replace(report, sections=tuple(sections))
+
+
+def number_lost(random: Random, report: Written) -> Written:
+    def unnumbered(section: WrittenSection) -> WrittenSection:
+        return replace(section, heading=section.form.heading.official)
+
+    return _in_one(random, report, unnumbered, lambda _: True)
+
+
+def heading_reworded(random: Random, report: Written) -> Written:
+    def reworded(section: WrittenSection) -> WrittenSection:
+        return replace(section, heading=f"{section.form.numeral}、工作中的问题和下步改进打算")
+
+    return _in_one(random, report, reworded, lambda of: of.form.name == "problems")
+
+
+def sub_heading_doubled(random: Random, report: Written) -> Written:
+    added = (
+        "（一）制度建设",
+        "修订办事规程。",
+        "（一）队伍建设",
+        "配备专人。",
+        "（二）宣传",
+        "发放手册。",
+    )
+    return _in_one(
+        random,
+        report,
+        lambda of: replace(of, paragraphs=added),
+        lambda of: of.form.name == "overview",
+    )
+
+
+def item_skipped(random: Random, report: Written) -> Written:
+    added = ("有待改进的有：一是检索不够方便，三是更新不够及时。",)
+    return _in_one(
+        random,
+        report,
+        lambda of: replace(of, paragraphs=added),
+        lambda of: of.form.name == "problems",
+    )
+
+
+def fee_unclear(_random: Random, report: Written) -> Written:
+    last = report.sections[-1]
+    unclear = replace(last, paragraphs=("信息处理费的收取按国家规定执行。",))
+    return replace(report, sections=(*report.sections[:-1], unclear))
+
+
+def row_doubled(random: Random, report: Written) -> Written:
+    """Fill a row of table three in twice, with other figures."""
+
+    def longer(section: WrittenSection) -> WrittenSection:
+        rows = [place for place, row in enumerate(section.grid) if _is_plain(section.grid, place)]
+        at = random.choice(rows)
+        again = [
+            str(int(cell) + 1) if cell and cell.isdigit() else cell for cell in section.grid[at]
+        ]
+        return replace(section, grid=[*section.grid[: at + 1], again, *section.grid[at + 1 :]])
+
+    return _in_one(random, report, longer, lambda of: of.form.table == "requests")
+
+
+def label_reworded(_random: Random, report: Written) -> Written:
+    def reworded(cell: str) -> str:
+        return "1.涉及国家秘密" if cell == "1.属于国家秘密" else cell
+
+    return replace(report, sections=tuple(of.changed(str, reworded) for of in report.sections))
+
+
+def residue_left(random: Random, report: Written) -> Written:
+    left = random.choice(("错误!未找到引用源。", "[图片]", "_x000D_", "&ldquo;", "锟斤拷"))
+    return _in_one(
+        random,
+        report,
+        lambda of: replace(of, paragraphs=(*of.paragraphs[:-1], of.paragraphs[-1] + left)),
+        lambda of: of.form.name == "overview",
+    )
+
+
 FAULTS: tuple[Fault, ...] = (
     none,
     section_lost,
@@ -91,6 +179,20 @@ FAULTS: tuple[Fault, ...] = (
     row_lost,
     table_lost,
 )
+
+MORE_FAULTS: tuple[Fault, ...] = (
+    title_lost,
+    section_doubled,
+    number_lost,
+    heading_reworded,
+    sub_heading_doubled,
+    item_skipped,
+    fee_unclear,
+    row_doubled,
+    label_reworded,
+    residue_left,
+)
+"""Slips that are the same in every file."""
 
 
 def _in_one(

@@ -25,6 +25,8 @@ settings.register_profile(
 _PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "ci")
 _TRUTHS = {"ci": 11}
 _MANY_TRUTHS = 500
+_SLIPPED_TRUTHS = {"ci": 4, "full": 20}
+_MANY_SLIPPED_TRUTHS = 100
 
 
 def load() -> None:
@@ -35,3 +37,8 @@ def load() -> None:
 def truths() -> int:
     """Say how many reports are to be written down in every format, which takes its time."""
     return _TRUTHS.get(_PROFILE, _MANY_TRUTHS)
+
+
+def slipped_truths() -> int:
+    """Say how many reports are to have every slip made in them by turns."""
+    return _SLIPPED_TRUTHS.get(_PROFILE, _MANY_SLIPPED_TRUTHS)

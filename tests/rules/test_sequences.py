@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import combinations, islice
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ LENGTHS = range(2, 8)
 _OTHERS = re.compile(r"其后(\d+)(?:个|项)")
 _SWAPPED = re.compile(r"与其后的“(.+?)”颠倒")
 _NUMERALS = re.compile(r"[一二三四五六七八九十]+")
-_ITEM = re.compile(r"（?([一二三四五六七八九十]+)(?:）公开|是健全)")
+_ITEM = re.compile(r"[（其第]?([一二三四五六七八九十]+)(?:）公开|[是要，]健全)")
 
 
 class Told(NamedTuple):
@@ -51,9 +51,9 @@ def _sub_headings(lists: Sequence[Numbers]) -> str:
     return _TITLE + "".join(parts)
 
 
-def _enumerations(lists: Sequence[Numbers]) -> str:
+def _enumerations(lists: Sequence[Numbers], item: str = "{}是健全制度") -> str:
     paragraphs = (
-        f"（一）其他内容\n{'；'.join(f'{numeral(number)}是健全制度' for number in numbers)}。\n"
+        f"（一）其他内容\n{'；'.join(item.format(numeral(number)) for number in numbers)}。\n"
         for numbers in lists
     )
     return f"{_TITLE}一、总体情况\n{''.join(paragraphs)}"
@@ -62,6 +62,9 @@ def _enumerations(lists: Sequence[Numbers]) -> str:
 KINDS = [
     Kind("H003", 3, _sub_headings, owes_first=True),
     Kind("H005", 30, _enumerations, owes_first=False),
+    Kind("H005", 30, partial(_enumerations, item="{}要健全制度"), owes_first=False),
+    Kind("H005", 30, partial(_enumerations, item="其{}，健全制度"), owes_first=False),
+    Kind("H005", 30, partial(_enumerations, item="第{}，健全制度"), owes_first=False),
 ]
 
 

@@ -54,6 +54,10 @@ def _unescaped(residue: str) -> str:
     return _plain(units.decode("utf-16-be", "replace"))
 
 
+def _out_of_workbook(residue: str) -> str:
+    return _unescaped(residue.replace("_x", "\\u").replace("_", ""))
+
+
 def _unquoted(residue: str) -> str:
     return _plain(unquote(residue, errors="ignore"))
 
@@ -108,14 +112,14 @@ KINDS = (
     ),
     Kind(
         "picture's or table's stand-in",
-        ("[", "【", "［"),
+        ("[", "【", "［", "\ufffc"),
         re.compile(
             rf"""(?<=.){_PICTURE}|{_PICTURE}(?=\s*+\S)|!\[\]\((?:[\w./-]{{0,80}}/)?media/image\d{{1,4}}\.[a-z]{{3,4}}\)
             | [\[【［](?:(?:图片|图像|图表|表格|公式|附图|照片|视频|音频|OLE\s?对象)
                 |(?i:image|picture|img|table))
               \s?[：:]?\s?(?:[\d一二三四五六七八九十]{{1,3}}|[\w./-]{{1,60}}\.(?i:png|jpe?g|gif|bmp|emf|wmf))?
               [\]】］](?:\([^()\n]{{0,300}}+\))?(?![栏专频板下])
-            | \[cid:[^\]\n一-鿿]{{1,120}}+\]""",
+            | \[cid:[^\]\n一-鿿]{{1,120}}+\] | (?<=.)\ufffc++ | \ufffc++(?=.)""",
             re.VERBOSE,
         ),
         example="[图片1]",
@@ -170,6 +174,7 @@ KINDS = (
             r"""(?:错误\s?[!！]\s?(?:
                 未(?:定义|指定)(?:书签|样式|文件名|顺序)|未找到(?:引用源|目录项|图形项目表|索引项)
                 |引用源未找到|书签未定义|未知的文档属性名称|(?:超链接)?(?:引用|链接)无效
+                |使用[“"][^”"\n]{1,8}[”"]选项卡将[^。\n]{1,30}应用于要在此处显示的文字
                 |文档中没有指定样式的文字|不能识别的开关参数|不能通过编辑域代码创建对象|主?文[档件]不存在)
               | 錯誤\s?[!！]\s?(?:尚未定義書籤|找不到參照來源|所指定的樣式的文字不存在文件中)
               | \bError\s?[!！]\s?[A-Z][A-Za-z]{1,20}+(?:\s[A-Za-z]{1,20}+){1,9})[。.]?""",
@@ -187,6 +192,17 @@ KINDS = (
         ),
         example='<span style="color:red">',
         neighbour="<专栏>",
+    ),
+    Kind(
+        "code of a template",
+        ("{{", "${", "<%", "<?xml"),
+        re.compile(
+            r"""\{\{\s?[A-Za-z_$][\w.$:| ()'-]{0,60}\}\}|\$\{[A-Za-z_][\w.]{0,60}\}
+            |<%[=\#@]?[^%<>\n一-鿿]{1,120}%>|<\?xml\b[^<>\n]{0,200}\?>""",
+            re.VERBOSE | re.ASCII,
+        ),
+        example="{{ item.title }}",
+        neighbour="{{重点}}，<%占比",
     ),
     Kind(
         "blanks of a page",
@@ -233,6 +249,15 @@ KINDS = (
         example="\\n",
         neighbour="D:\\news\\n",
         instead=_blank,
+        is_one=True,
+    ),
+    Kind(
+        "escaped character of a workbook",
+        ("_x",),
+        re.compile(r"(?<![A-Za-z0-9])(?:_x[0-9A-Fa-f]{4}_)++(?![A-Za-z0-9])", re.ASCII),
+        example="_x000D_",
+        neighbour="file_x0001_2",
+        instead=_out_of_workbook,
         is_one=True,
     ),
     Kind(
@@ -311,10 +336,11 @@ KINDS = (
     ),
     Kind(
         "text read in another encoding",
-        ("淇℃伅", "鏀垮簻", "鍏紑", "骞村害", "ã€", "ï¼", "ä¸", "å…", "æ”"),
+        ("淇℃伅", "鏀垮簻", "鍏紑", "骞村害", "ã€", "ï¼", "ä¸", "å…", "æ”", "â€", "ï¿½"),
         re.compile(
             r"(?:淇℃伅|鏀垮簻|鍏紑|骞村害)++"
             r"|(?:[\u00c2-\u00ef][\u0080-\u00bf\u0152-\u0178\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,2}){2,}+"
+            r"|â€[\u0080-\u00bf\u0152-\u0178\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|ï¿½"
         ),
         example="æ”¿åºœ",
         neighbour="温度20±2℃",

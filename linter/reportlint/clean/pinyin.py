@@ -11,7 +11,8 @@ from reportlint.model.document import Blemish, Passage, Stain
 _LETTERS = "a-zɡüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 _TONED = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]")
 _HINT = re.compile(rf"[(（][{_LETTERS}]")
-_BRACKETED = rf"[(（]([{_LETTERS}]{{1,6}})[)）]"
+_BRACKETED = rf"[(（]([{_LETTERS}]{{1,6}}(?: [{_LETTERS}]{{1,6}}){{0,3}})[)）]"
+"""One character's, or a word's: 信息(xìn xī)."""
 _ANNOTATION = re.compile(rf"(?<=[一-鿿㐀-䶿]){_BRACKETED}(?: ?{_BRACKETED})*")
 _RUN = re.compile(rf"[(（][{_LETTERS}]{{2,6}}[)）](?: ?|[一-鿿㐀-䶿])[(（][{_LETTERS}]{{2,6}}[)）]")
 """Two behind one character, or behind one character after the other: no words stand like that."""

@@ -14,12 +14,14 @@ _MOST_READINGS = 8
 class Item(NamedTuple):
     """A number as it stands: whether words before it announce a list, and what they leave out.
 
-    `is_elsewhere` says of a number skipped right before it whether it is there in other words.
+    `is_elsewhere` says of a number skipped right before it whether it is there in other words, and
+    `sentence` counts the sentences before its own.
     """
 
     number: int
     is_announced: bool
     is_elsewhere: Callable[[int], bool]
+    sentence: int = 0
 
 
 class Slip(NamedTuple):
@@ -60,7 +62,7 @@ def _lists(items: Sequence[Item]) -> list[list[int]]:
     for index, item in enumerate(items):
         following = items[index + 1].number if index + 1 < len(items) else None
         if lists.begins(item, following):
-            lists.begin(index, item.number)
+            lists.begin(index, item)
         else:
             lists.go_on(index, item)
     return lists.every
@@ -90,14 +92,18 @@ class _OpenLists:
         is_swapped = before.last == 2 and len(before.indexes) == 1 and following != 2
         return item.is_announced or not (is_repeated or is_swapped)
 
-    def begin(self, index: int, number: int) -> None:
-        self._put(_OpenList([index], number, number))
+    def begin(self, index: int, item: Item) -> None:
+        self._put(_OpenList([index], item.number, item.number, item.sentence))
         self.every.append(self._open[-1].indexes)
 
     def go_on(self, index: int, item: Item) -> None:
-        """Put an item into the innermost list that it follows in, else into the innermost."""
+        """Put an item into the innermost list that it follows in, else into the innermost.
+
+        A sentence that goes on with the innermost does not go back to one that it has no item of.
+        """
         number = item.number
-        if depths := self._depths[number]:
+        depths = self._depths[number]
+        if depths and self._may_go_on(self._open[depths[-1]], item):
             for _ in range(len(self._open) - 1 - depths[-1]):
                 self._take()
         elif number == 2 and self._open[-1].is_nested:
@@ -106,6 +112,9 @@ class _OpenLists:
             self.every.append(rest)
             self._put(outer)
         self._put(self._take().and_then(index, item))
+
+    def _may_go_on(self, numbers: _OpenList, item: Item) -> bool:
+        return numbers.sentence == item.sentence or self._open[-1].sentence != item.sentence
 
     def _put(self, numbers: _OpenList) -> None:
         for number in numbers.due:
@@ -122,13 +131,14 @@ class _OpenLists:
 class _OpenList(NamedTuple):
     """A list that may go on: its last number as written, and what it would be if all were right.
 
-    In `repeated` is the place of a 1 right behind the 1 it begins with: a slip, unless the list
-    goes on as if another had stood inside it.
+    `sentence` is that of its last item. In `repeated` is the place of a 1 right behind the 1 it
+    begins with: a slip, unless the list goes on as if another had stood inside it.
     """
 
     indexes: list[int]
     last: int
     counted: int
+    sentence: int
     repeated: bool = False
 
     @property
@@ -145,7 +155,9 @@ class _OpenList(NamedTuple):
         self.indexes.append(index)
         counted = self.counted + 1 + _left_out(item, self.last)
         repeated = self.repeated or (len(self.indexes) == 2 and self.last == item.number == 1)
-        return self._replace(last=item.number, counted=counted, repeated=repeated)
+        return self._replace(
+            last=item.number, counted=counted, sentence=item.sentence, repeated=repeated
+        )
 
     def parted(self) -> tuple[Self, list[int]]:
         """Part the outer list, which is its first item, and the inner one, which is the rest."""

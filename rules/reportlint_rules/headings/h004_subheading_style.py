@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from reportlint.model.finding import Bilingual, Finding, Severity
 from reportlint_grammar import sources
+from reportlint_grammar.prose import Prose, Section, Subheading
 from reportlint_grammar.report import Report
-from reportlint_grammar.wording import Style
+from reportlint_grammar.wording import Enumerator, Style
 from reportlint_rules.report_rule import ReportRule
 
 
@@ -48,7 +50,7 @@ class SubheadingStyle(ReportRule):
             if len(numbered) < 2 or Style.BRACKETED in styles:
                 continue
             first, last = numbered[0].number, numbered[-1].number
-            if first and last and first.number == 1:
+            if first and last and first.number == 1 and not _counts_anew(section, first.style):
                 yield self.finding(
                     numbered[0],
                     span=numbered[0].at(0, len(first.text.rstrip())),
@@ -56,3 +58,17 @@ class SubheadingStyle(ReportRule):
                     actual=first.text.strip(),
                     last=last.text.strip(),
                 )
+
+
+def _counts_anew(section: Section, style: Style) -> bool:
+    """Say whether there are several lists, each below words without a number, which are the headings."""
+    above = [
+        before
+        for before, prose in pairwise([None, *section.prose])
+        if (number := _number(prose)) and number.style is style and number.number == 1
+    ]
+    return len(above) > 1 and not any(map(_number, above))
+
+
+def _number(prose: Prose | None) -> Enumerator | None:
+    return prose.number if isinstance(prose, Subheading) else None

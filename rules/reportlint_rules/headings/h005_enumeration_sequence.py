@@ -14,16 +14,42 @@ from reportlint_grammar.wording import numeral, value
 from reportlint_rules.headings.counting import Item, slips
 from reportlint_rules.report_rule import ReportRule
 
-_MARK = re.compile("([一二三四五六七八九十]{1,3})是|首先|其一|第一[，,]")
+
+class _Way(NamedTuple):
+    """A way to number items, each of which counts for itself: how they are known, and written.
+
+    A mark without a numeral is an item one that another way begins with, and that no 1 repeats.
+    `unmarked` knows an item one that runs on from the words before it: 抓了两项工作一是…二是….
+    """
+
+    marks: re.Pattern[str]
+    written: str
+    unmarked: re.Pattern[str]
+
+
+_NUMERAL = "([一二三四五六七八九十]{1,3})"
+_WAYS = (
+    _Way(
+        re.compile(f"{_NUMERAL}是|一要|首先|其一|第一[，,]"),
+        "{}是",
+        re.compile("(?<![统唯单同])一是"),
+    ),
+    _Way(
+        re.compile(f"{_NUMERAL}要(?![素件点求领务道闻塞])"),
+        "{}要",
+        re.compile("(?<![统唯单同])一要"),
+    ),
+    _Way(re.compile(f"其{_NUMERAL}(?=[，,：:是])"), "其{}", re.compile("其一(?=[，,：:是])")),
+    _Way(re.compile(f"第{_NUMERAL}(?=[，,])"), "第{}", re.compile("第一(?=[，,])")),
+)
 _BEFORE = frozenset('：:；;。，,、！？!?“”"（()）. \t\n')
 """What may stand before an item's number; in 统一是 nothing is counted."""
-_UNMARKED_FIRST = re.compile("(?<![统唯单同])一是")
-"""An item one that runs on from the words before it: 抓了两项工作一是…二是…."""
 _STOP = re.compile(r"[。；;！？!?]")
+_SENTENCE_END = re.compile(r"[。！？!?\n]")
 _COLONS = ("：", ":")
 _ANNOUNCES = re.compile(r"如下|以下|下一步|今后|接下来|[两二三四五六几](?:个|项|点|方面|条|种)")
 """Words that announce a list: 抓两项工作, 有以下问题; or turn from problems to what will be done."""
-_ADVERBS = {2: ["其次"], 3: ["再次"]}
+_ADVERBS = {2: ["其次", "再次"], 3: ["再次"]}
 
 
 class EnumerationSequence(ReportRule):
@@ -65,8 +91,8 @@ class EnumerationSequence(ReportRule):
 """
 
     def check(self, subject: Report) -> Iterator[Finding]:
-        for section in subject.sections:
-            for members in _groups(section):
+        for section, way in _counted(subject):
+            for members in _groups(section, way):
                 for slip in slips([member.item for member in members]):
                     member = members[slip.at]
                     message = self.run if slip.others else self.message
@@ -77,7 +103,7 @@ class EnumerationSequence(ReportRule):
                         member.prose,
                         span=member.prose.at(*member.stretch),
                         message=message,
-                        expected=f"{numeral(slip.expected)}是",
+                        expected=way.written.format(numeral(slip.expected)),
                         actual=member.written,
                         others=slip.others,
                         other=other,
@@ -96,31 +122,42 @@ class _Member(NamedTuple):
         return self.prose.text[slice(*self.stretch)]
 
 
-def _groups(section: Section) -> list[list[_Member]]:
-    """Give what is counted in a section; behind a sub-heading it counts anew."""
+def _counted(subject: Report) -> Iterator[tuple[Section, _Way]]:
+    """Give each section with the ways in which it counts more than one."""
+    for section in subject.sections:
+        text = "\n".join(prose.text for prose in section.prose)
+        yield from ((section, way) for way in _WAYS if len(way.marks.findall(text)) > 1)
+
+
+def _groups(section: Section, way: _Way) -> list[list[_Member]]:
+    """Give what is counted in one way in a section; behind a sub-heading it counts anew."""
     groups: list[list[_Member]] = [[]]
+    sentence = 0
     since = ""
     for prose in section.prose:
         if isinstance(prose, Subheading):
             groups.append([])
             since = ""
         position = 0
-        for number, mark in _marks(prose):
+        for number, mark in _marks(prose, way):
             since += prose.text[position : mark.start()]
             position = mark.end()
             is_elsewhere = partial(_counted_otherwise, text=since)
-            if number == 2 and _UNMARKED_FIRST.search(since):
-                groups[-1].append(_Member(prose, mark.span(), Item(1, True, is_elsewhere)))
-            item = Item(number, _is_announced(since), is_elsewhere)
+            sentence += _SENTENCE_END.search(since) is not None
+            if number == 2 and way.unmarked.search(since):
+                first = Item(1, True, is_elsewhere, sentence)
+                groups[-1].append(_Member(prose, mark.span(), first))
+            is_announced = mark[1] is None or _is_announced(since)
+            item = Item(number, is_announced, is_elsewhere, sentence)
             groups[-1].append(_Member(prose, mark.span(), item))
             since = ""
         since += prose.text[position:] + "\n"
     return groups
 
 
-def _marks(prose: Prose) -> Iterator[tuple[int, re.Match[str]]]:
+def _marks(prose: Prose, way: _Way) -> Iterator[tuple[int, re.Match[str]]]:
     text = prose.text
-    for mark in _MARK.finditer(text):
+    for mark in way.marks.finditer(text):
         if mark.start() and text[mark.start() - 1] not in _BEFORE:
             continue
         try:
