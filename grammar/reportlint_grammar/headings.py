@@ -24,9 +24,8 @@ _PAGE = re.compile(r"[.…·\s]{2}\d{1,3}$|[.…·]{3}$|\s\d{1,3}$")
 """How an entry of a table of contents ends."""
 _SHORTEST_UNNUMBERED = 8
 """A variant as short as 概况 is a heading only with a number before it."""
-_WIDESTROW = 20
+_WIDEST_ROW = 20
 """A row of more cells is none: a whole text came without the ends of its rows."""
-_TOP = frozenset({Style.CHAPTER, Style.PART, Style.FORMAL, Style.ROMAN})
 ROW = Passage("", 0)
 """Stands for a row of a table, which is no heading."""
 
@@ -41,12 +40,30 @@ class Words(enum.StrEnum):
 
 
 class Numbering(enum.StrEnum):
-    """How a line is numbered, from what only sections have to what their parts have."""
+    """How a line is numbered: 一、 or the like, 第一部分, not at all, 1., and as the parts of sections."""
 
-    TOP = "chapter"
+    CHAPTER = "chapter"
+    PART = "part"
     NONE = "none"
     ARABIC = "arabic"
     BRACKETED = "bracketed"
+
+    @property
+    def is_of_sections(self) -> bool:
+        """Whether it is more than an item's or a part's."""
+        return self in (Numbering.CHAPTER, Numbering.PART)
+
+
+_NUMBERINGS = {
+    Style.CHAPTER: Numbering.CHAPTER,
+    Style.FORMAL: Numbering.CHAPTER,
+    Style.ROMAN: Numbering.CHAPTER,
+    Style.PART: Numbering.PART,
+    Style.ARABIC: Numbering.ARABIC,
+    Style.BRACKETED: Numbering.BRACKETED,
+    Style.BRACKETED_ARABIC: Numbering.BRACKETED,
+    Style.CIRCLED: Numbering.BRACKETED,
+}
 
 
 class Setting(enum.StrEnum):
@@ -106,11 +123,7 @@ class Candidate(NamedTuple):
     @property
     def numbering(self) -> Numbering:
         """How it is numbered."""
-        if self.number is None:
-            return Numbering.NONE
-        if self.number.style in _TOP:
-            return Numbering.TOP
-        return Numbering.ARABIC if self.number.style is Style.ARABIC else Numbering.BRACKETED
+        return Numbering.NONE if self.number is None else _NUMBERINGS[self.number.style]
 
     @property
     def manner(self) -> Manner:
@@ -133,7 +146,7 @@ def passages(blocks: Iterable[Paragraph | Table]) -> Iterator[Passage]:
             continue
         for row in block.rows:
             written = [cell for cell in row if cell.text]
-            if len(written) > _WIDESTROW:
+            if len(written) > _WIDEST_ROW:
                 yield from (ROW if cell.text.isdigit() else cell for cell in written)
             elif written and (written[-1].text.isdigit() or _has_figure(written)):
                 yield ROW
@@ -218,7 +231,7 @@ class Candidates:
         if signed:
             signed.sort(key=lambda section: number is None or number.number != section.number)
             yield from ((section, Words.SIGNS) for section in signed)
-        elif number is not None and number.style in _TOP:
+        elif number is not None and _NUMBERINGS[number.style].is_of_sections:
             sections = self._edition.sections[number.number - 1 : number.number]
             yield from ((section, Words.ITS_OWN) for section in sections)
 
@@ -228,7 +241,7 @@ class Candidates:
             return None
         setting = Setting.RUN_IN
         found = run_together.beginning(line.text, number, self._edition)
-        if found is None and number.style in _TOP:
+        if found is None and _NUMBERINGS[number.style].is_of_sections:
             setting = Setting.RUN_ON
             found = run_together.beginning_unparted(line.text, number, self._edition)
         if found is None:

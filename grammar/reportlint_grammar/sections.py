@@ -238,14 +238,14 @@ class _Outline:
             is_usual = candidate.manner == usual
             if (candidate.is_exact and is_usual) or (
                 likeliest[line.section] is line
-                and (candidate.is_exact or is_usual or candidate.numbering is Numbering.TOP)
+                and (candidate.is_exact or is_usual or candidate.numbering.is_of_sections)
             ):
                 yield line
 
 
 def _usual_manner(found: Sequence[Candidate]) -> Manner:
     """Give how most sections' headings are written; the form's own manner, where as many are."""
-    said: dict[Manner, set[SectionForm]] = {(Numbering.TOP, False): set()}
+    said: dict[Manner, set[SectionForm]] = {(Numbering.CHAPTER, False): set()}
     for candidate in found:
         section = candidate.section
         if section is not None and not candidate.is_listed:

@@ -38,6 +38,7 @@ OTHERS_ARABIC = {
         ("other: 0.75", {"problems": f"七、存在的主要问题及改进情况\n{TEXT}"}),
         ("none: 0.5", {"problems": f"存在的主要问题及改进情况\n{TEXT}"}),
         ("chapter: 0.5", {**OTHERS_ARABIC, "problems": f"五、存在的问题和改进\n{TEXT}"}),
+        ("part: 0.5", {"problems": f"第五部分 存在的主要问题及改进情况\n{TEXT}"}),
         ("none: 1", {"problems": f"存在的主要问题及改进情况\n{TEXT}"}),
         ("arabic: 2.5", {"problems": f"5.存在的主要问题及改进情况\n{TEXT}"}),
         ("bracketed: 3.5", {"problems": f"（五）存在的主要问题及改进情况\n{TEXT}"}),

@@ -84,6 +84,16 @@ def test_other_numbers_throughout(number: str) -> None:
     assert _named(report) == list(OFFICIAL)
 
 
+def test_the_parts_of_section_one_may_have_the_words_of_others_in_a_report_of_parts() -> None:
+    headings = {name: f"第{of.numeral}部分 {of.heading.official}" for name, of in SECTIONS.items()}
+    headings["overview"] += (
+        "\n一、主动公开政府信息情况\n如期公开。\n二、收到和处理政府信息公开申请情况\n按时答复。"
+    )
+    report = _report(headings)
+    assert _named(report) == list(OFFICIAL)
+    assert [of.text[:2] for of in report.sections[0].subheadings] == ["一、", "二、"]
+
+
 def test_all_in_words_of_their_own_but_over_their_tables() -> None:
     words = ["开展工作", "公开了什么", "要了什么", "打了什么官司", "难处和打算", "另外"]
     headings = {
