@@ -12,12 +12,12 @@ from functools import cache, cached_property
 from itertools import chain
 
 from reportlint.model.document import Cell, Document
-from reportlint_grammar import free_form, headings, papers
+from reportlint_grammar import free_form, papers, sections
 from reportlint_grammar.cells import is_figure
 from reportlint_grammar.form import Edition, Label
-from reportlint_grammar.headings import Heading
 from reportlint_grammar.labels import labels
 from reportlint_grammar.papers import Paper
+from reportlint_grammar.sections import Heading
 from reportlint_grammar.wording import enumerator, key
 
 _ENOUGH = 10
@@ -66,11 +66,11 @@ _FEE = "信息处理费"
 class Evidence:
     """What a text has of a report; what is dear to find is looked for only where a doubt is left."""
 
-    def __init__(self, document: Document, editions: Sequence[Edition]) -> None:
+    def __init__(self, document: Document, editions: tuple[Edition, ...]) -> None:
         self._document = document
-        self._editions = tuple(editions)
-        self._found = headings.find(document, self._editions)
-        self._front = headings.before_first(document, self._editions)
+        self._editions = editions
+        self._found = sections.find(document, self._editions)
+        self._front = sections.before_first(document, self._editions)
 
     def suffices(self) -> bool:
         """Say whether a text is a report."""
@@ -130,6 +130,8 @@ class Evidence:
         on_disclosure: dict[str, int] = defaultdict(int)
         in_any_paper: dict[str, int] = defaultdict(int)
         for heading in self._found.headings.values():
+            if not heading.is_told:
+                continue
             text = _text(heading)
             weights = on_disclosure if _DISCLOSURE in text else in_any_paper
             weight = _weight(text, heading) if self._begins_line(heading) else _MENTIONED

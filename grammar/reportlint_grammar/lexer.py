@@ -11,7 +11,7 @@ from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from reportlint.model.document import Cell, Document, Paragraph, Passage, Table
-from reportlint_grammar import headings, titles
+from reportlint_grammar import sections, titles
 from reportlint_grammar.cells import (
     LONGEST_BREAK,
     NONE,
@@ -47,7 +47,7 @@ _MOST_OWN_ROWS = 4
 """Offices put no more rows of their own in one place; to look further for the form's takes time."""
 
 
-def tokens(document: Document, editions: Sequence[Edition]) -> Iterator[FormToken]:
+def tokens(document: Document, editions: tuple[Edition, ...]) -> Iterator[FormToken]:
     """Give a document's terminals, in reading order."""
     return _Scan(document, editions).tokens()
 
@@ -105,7 +105,7 @@ def _is_none(row: Sequence[Passage]) -> bool:
 class _Scan:
     """One pass over a document; `section` is the table owed by the section it is in."""
 
-    def __init__(self, document: Document, editions: Sequence[Edition]) -> None:
+    def __init__(self, document: Document, editions: tuple[Edition, ...]) -> None:
         edition = editions[0]
         self._labels = labels(editions)
         self._tables = edition.tables
@@ -116,7 +116,7 @@ class _Scan:
             if not table.side_by_side
         )
         """With so many figures 总计 and 其他 are rows of the form's, which tell of no table by themselves."""
-        found = headings.find(document, editions)
+        found = sections.find(document, editions)
         self._blocks = found.blocks
         self._headings = found.headings
         self._headings_in_cells = any(
@@ -127,7 +127,7 @@ class _Scan:
         }
         owed = {of.section.table for of in self._headings.values() if of.section.table}
         self._identifier = Identifier(self._labels, owed)
-        front = headings.before_first(document, editions)
+        front = sections.before_first(document, editions)
         title = titles.find(front)
         self._title = {id(line): len(line.text) for line in title}
         if not title and (run_in := titles.run_in(front)):
@@ -197,7 +197,7 @@ class _Scan:
         self._lists_files = self._lists_files and number.style not in BRACKETED
         return not self._lists_files and not _FILE.search(text)
 
-    def _heading(self, heading: headings.Heading) -> Iterator[FormToken]:
+    def _heading(self, heading: sections.Heading) -> Iterator[FormToken]:
         self._section = heading.section.table
         self._lists_files = False
         self._consumed.update(map(id, heading.passages))

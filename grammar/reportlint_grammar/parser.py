@@ -4,36 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
-from pathlib import Path
-from typing import Any
 
 from lark import Lark, Token, Tree, UnexpectedInput
-from lark.lexer import Lexer
 
 from reportlint.model.document import Document
 from reportlint_grammar import columns, departures, naming
 from reportlint_grammar.departures import UNKNOWN_ROW, UNPLACED, Aside, Node
 from reportlint_grammar.form import Edition
+from reportlint_grammar.grammar import built
 from reportlint_grammar.lexer import tokens
 from reportlint_grammar.misnamed import Misnamed
 from reportlint_grammar.namesakes import Namesakes
 from reportlint_grammar.prices import Prices
-from reportlint_grammar.productions import ABSENT, TABLE, productions, starts, table_start, tables
+from reportlint_grammar.productions import ABSENT, TABLE, table_start, tables
 from reportlint_grammar.repair import Automaton, Meaning, Pieces, Repairer, Step
 from reportlint_grammar.shapes import Shapes
 from reportlint_grammar.terminals import FIGURES, UNKNOWN_LABEL, FormToken
-
-GRAMMAR = Path(__file__).with_name("report.lark")
-
-
-class _ReadyLexer(Lexer):
-    """Lark's way to a lexer of one's own: it is handed terminals, not a text."""
-
-    def __init__(self, _configuration: Any) -> None:
-        pass
-
-    def lex(self, terminals: Any) -> Iterator[Token]:  # type: ignore[override]
-        return iter(terminals)
 
 
 def parse(document: Document, editions: tuple[Edition, ...]) -> Tree[Token]:
@@ -232,21 +218,4 @@ def _with_tables(tree: Tree[Token], tables: Mapping[str, Tree[Token]]) -> Tree[T
 
 @cache
 def _parser(editions: tuple[Edition, ...]) -> FormParser:
-    return FormParser(editions, build(grammar(editions), editions))
-
-
-def grammar(editions: Sequence[Edition]) -> str:
-    """Give the whole grammar: the shapes of `report.lark`, and what the editions fill into them."""
-    return f"{GRAMMAR.read_text(encoding='utf-8')}\n{productions(editions)}"
-
-
-def build(grammar: str, editions: Sequence[Edition]) -> Lark:
-    """Build the LALR parser of a grammar; raises GrammarError for one that has conflicts."""
-    return Lark(
-        grammar,
-        parser="lalr",
-        lexer=_ReadyLexer,
-        start=list(starts(editions)),
-        strict=True,
-        propagate_positions=False,
-    )
+    return FormParser(editions, built(editions))

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from reportlint_grammar import fact_files
 from reportlint_grammar.fact_files import FOLDER, Fact
-from reportlint_grammar.form import Edition
+from reportlint_grammar.form import Edition, SectionForm
+from reportlint_grammar.headings import Candidate, Manner, Numbering, Setting, Words
 from reportlint_grammar.productions import ABSENT, TABLE
 from reportlint_grammar.terminals import FIGURES, PROSE, UNKNOWN_LABEL
 
@@ -23,13 +24,25 @@ class RepairCosts:
     replaced_edition: float
     misnamed: Mapping[str, float]
     namesake: float
+    heading: HeadingCosts
+
+
+@dataclass(frozen=True)
+class HeadingCosts:
+    """What it costs to take a line for a section's heading, by what it has and what it is not."""
+
+    words: Mapping[str, float]
+    number: Mapping[str, float]
+    unlike_the_others: Mapping[str, float]
+    setting: Mapping[str, float]
+    place: Mapping[str, float]
 
 
 @cache
 def repair_costs(file: Path = FOLDER / "repairs.yaml") -> RepairCosts:
     """Read the costs; raises ConfigurationError."""
     facts = fact_files.read(file).fields(
-        ["absent", "aside", "replaced_edition", "misnamed", "namesake"]
+        ["absent", "aside", "replaced_edition", "misnamed", "namesake", "heading"]
     )
     return RepairCosts(
         absent=_costs(facts["absent"], "section", "table", "row", "figures", "group"),
@@ -41,11 +54,48 @@ def repair_costs(file: Path = FOLDER / "repairs.yaml") -> RepairCosts:
             facts["misnamed"], "row", "difference", "least_alike", "least_alike_with_its_number"
         ),
         namesake=facts["namesake"].number(),
+        heading=_heading(facts["heading"]),
+    )
+
+
+def _heading(fact: Fact) -> HeadingCosts:
+    facts = fact.fields(["words", "number", "unlike_the_others", "setting", "place"])
+    return HeadingCosts(
+        words=_costs(facts["words"], *Words),
+        number=_costs(facts["number"], "other", "none"),
+        unlike_the_others=_costs(facts["unlike_the_others"], *Numbering),
+        setting=_costs(facts["setting"], *Setting),
+        place=_costs(facts["place"], "cell", "within", "empty", "without_table", "listed"),
     )
 
 
 def _costs(fact: Fact, *kinds: str) -> Mapping[str, float]:
     return {kind: cost.number() for kind, cost in fact.fields(kinds).items()}
+
+
+def heading_cost(
+    line: Candidate, section: SectionForm, words: Words, usual: Manner, *, is_within: bool
+) -> float:
+    """Give what it costs to take a line for the heading of a section by some words.
+
+    `usual` is how the report's headings are written. One that `is_within` stands within a paragraph.
+    """
+    costs = repair_costs().heading
+    cost = costs.words[words] + costs.setting[line.setting]
+    if not line.has_number_of(section):
+        cost += costs.number["none" if line.number is None else "other"]
+    numbering, is_in_cell = usual
+    if line.numbering is not numbering:
+        cost += costs.unlike_the_others[line.numbering]
+    lacks_table = section.table is not None and section.table not in line.tables
+    places = {
+        "cell": line.is_in_cell and not is_in_cell,
+        "within": is_within,
+        "empty": line.is_empty,
+        "without_table": words in (Words.SIGNS, Words.ITS_OWN) and lacks_table,
+        "listed": line.is_listed,
+    }
+    return cost + sum(costs.place[place] for place, holds in places.items() if holds)
 
 
 class Prices:

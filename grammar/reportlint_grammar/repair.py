@@ -109,11 +109,17 @@ class Pieces(NamedTuple):
 
 
 class Repairer:
-    """Finds the cheapest readings from one start symbol; `absent` is what it costs that something is."""
+    """Finds the cheapest readings from one start symbol; `absent` is what it costs that something is.
 
-    def __init__(self, automaton: Automaton, absent: Callable[[str], float]) -> None:
+    Of no place more than so many `readings` go on: as many as there are states make the search exact.
+    """
+
+    def __init__(
+        self, automaton: Automaton, absent: Callable[[str], float], readings: int = READINGS
+    ) -> None:
         self._automaton = automaton
         self._absent = absent
+        self._readings = readings
         self._bridges: dict[tuple[Stack, str], _Bridge | None] = {}
 
     def cheapest(self, pieces: Pieces) -> Reading:
@@ -123,7 +129,9 @@ class Repairer:
         fronts[0][self._automaton.begin] = _Reached(0, None)
         for place, meanings in enumerate([*pieces.meanings, [Meaning(END)]]):
             front, fronts[place] = fronts[place], {}
-            for stack, reached in heapq.nsmallest(READINGS, front.items(), key=self._prospect):
+            for stack, reached in heapq.nsmallest(
+                self._readings, front.items(), key=self._prospect
+            ):
                 is_accepted = False
                 for meaning in meanings:
                     bridge = self._bridge(stack, meaning.terminal)

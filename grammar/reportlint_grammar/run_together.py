@@ -12,14 +12,17 @@ from itertools import pairwise
 
 from reportlint.model.document import Paragraph
 from reportlint_grammar.form import Edition, SectionForm
-from reportlint_grammar.wording import BRACKETED, enumerator
+from reportlint_grammar.wording import BRACKETED, Enumerator, enumerator
 
 _BEHIND = frozenset("。：:；;，. \u3000\u00a0")
 """What parts a heading from its text on the same line; so does the number of a part, （一）."""
 _BEFORE = r"[\s。；;！!？?：:）)]"
 """What stands before a heading within a paragraph: the end of a sentence, or of an entry in a list."""
 _ENTRY_ENDS = ("；", ";")
+SPOKEN = re.compile(r"[。；！？]|，.*，")
+"""What a sentence has and a heading has not."""
 _END = re.compile("[。！？]")
+_NOTHING = "无"
 
 
 def end(text: str, place: int) -> int | None:
@@ -30,13 +33,53 @@ def end(text: str, place: int) -> int | None:
     return place if number and number.style in BRACKETED else None
 
 
-def sentence(text: str) -> str:
-    """Give a text's first sentence."""
-    return _END.split(text, maxsplit=1)[0]
+def beginning(text: str, number: Enumerator, edition: Edition) -> tuple[str, int] | None:
+    """Give the wording of a heading with which a text begins behind its number, and where it ends.
+
+    What goes on with a further heading is of a table of contents in one line.
+    """
+    for section, wording in _begun(text, number, edition):
+        at = end(text, len(number.text) + len(wording))
+        if at is not None:
+            return None if _goes_on(text[at:], section, edition) else (wording, at)
+    return None
 
 
-def headings(text: str, edition: Edition) -> Iterator[tuple[int, SectionForm]]:
-    """Give the headings within a paragraph that are over a text of their own, with their places.
+def beginning_unparted(text: str, number: Enumerator, edition: Edition) -> tuple[str, int] | None:
+    """Give the same where nothing parts the heading from its first sentence.
+
+    It may be the sentence's own beginning, so that one with nothing behind it is preferred.
+    """
+    for section, wording in _begun(text, number, edition):
+        at = len(number.text) + len(wording)
+        said = text[at:]
+        is_its = number.number == section.number and wording == section.heading.official
+        is_text = said == _NOTHING or SPOKEN.search(said) is not None
+        if is_its and is_text and not _goes_on(said, section, edition):
+            return wording, at
+    return None
+
+
+def _begun(text: str, number: Enumerator, edition: Edition) -> Iterator[tuple[SectionForm, str]]:
+    """Give the wordings with which a text goes on behind its number."""
+    for section in edition.sections:
+        for wording in section.heading.wordings:
+            if text.startswith(wording, len(number.text)):
+                yield section, wording
+
+
+def _goes_on(text: str, section: SectionForm, edition: Edition) -> bool:
+    """Say whether a later section's heading follows on the same line before a sentence ends."""
+    said = _END.split(text, maxsplit=1)[0]
+    return any(
+        f"{later.numeral}、{wording}" in said
+        for later in edition.sections[section.number :]
+        for wording in later.heading.wordings
+    )
+
+
+def headings(text: str, edition: Edition) -> Iterator[int]:
+    """Give the places of the headings within a paragraph that are over a text of their own.
 
     Where no sentence ends between one and the next they only list the sections, as a table of
     contents in one line does.
@@ -47,7 +90,7 @@ def headings(text: str, edition: Edition) -> Iterator[tuple[int, SectionForm]]:
     for place, match in enumerate(found):
         goes_on = text.endswith(_ENTRY_ENDS, 0, match.start())
         if match.start() and not goes_on and apart[place] and apart[place + 1]:
-            yield match.start(), _by_numeral(edition)[match["numeral"]]
+            yield match.start()
 
 
 def parts(paragraph: Paragraph, places: Sequence[int]) -> Iterator[Paragraph]:
@@ -64,16 +107,10 @@ def parts(paragraph: Paragraph, places: Sequence[int]) -> Iterator[Paragraph]:
 def _headings(edition: Edition) -> re.Pattern[str]:
     """Give what finds a section's own number and wording; one not the form's is set apart."""
     end = f"(?=[{''.join(map(re.escape, sorted(_BEHIND)))}（(]|$)"
+    numerals = "".join(section.numeral for section in edition.sections)
     sections = [
         rf"(?<={section.numeral})[、.．]\s?(?:(?:{'|'.join(section.heading.variants)}){end}"
         rf"|{section.heading.official})"
         for section in edition.sections
     ]
-    return re.compile(
-        rf"(?:^|(?<={_BEFORE}))(?P<numeral>[{''.join(_by_numeral(edition))}])(?:{'|'.join(sections)})"
-    )
-
-
-@cache
-def _by_numeral(edition: Edition) -> dict[str, SectionForm]:
-    return {section.numeral: section for section in edition.sections}
+    return re.compile(rf"(?:^|(?<={_BEFORE}))[{numerals}](?:{'|'.join(sections)})")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from reportlint_grammar.facts import editions
-from reportlint_grammar.parser import FormParser, build, grammar
+from reportlint_grammar.grammar import build, grammar
+from reportlint_grammar.parser import FormParser
 from reportlint_grammar.productions import ABSENT, TABLE
 
 TEXT = re.sub("//.*", "", grammar(editions()))

@@ -145,6 +145,8 @@ def test_a_terminal_is_of_one_table_in_all_editions(folder: Path) -> None:
     [
         ("repairs", repair_costs, "row: 2", "rows: 2", "no key 'rows'; did you mean row?"),
         ("repairs", repair_costs, "row: 2", "row: dear", "it must be a number"),
+        ("repairs", repair_costs, "signs: 1", "sings: 1", "no key 'sings'; did you mean signs?"),
+        ("repairs", repair_costs, "within: 1", "within: far", "it must be a number"),
         ("earlier", free_form, "last_year: 2018", "last_year: 2018.5", "it must be a whole number"),
         ("earlier", free_form, "indicators:", "indicator:", "did you mean indicators?"),
         ("papers", words, "tidings:", "tiding:", "no key 'tiding'; did you mean tidings?"),

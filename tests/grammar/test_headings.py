@@ -74,6 +74,73 @@ def test_arabic_numbers_throughout() -> None:
     assert _named(report) == list(OFFICIAL)
 
 
+@pytest.mark.parametrize(
+    "number",
+    ["第{numeral}部分 ", "第{numeral}章 ", "{number}. ", "{number} ", "({numeral})", "{numeral} "],
+)
+def test_other_numbers_throughout(number: str) -> None:
+    numbers = {of: number.format(numeral=of.numeral, number=of.number) for of in SECTIONS.values()}
+    report = _report({of.name: f"{as_}{of.heading.official}" for of, as_ in numbers.items()})
+    assert _named(report) == list(OFFICIAL)
+
+
+def test_the_parts_of_section_one_may_have_the_words_of_others_in_a_report_of_parts() -> None:
+    headings = {name: f"第{of.numeral}部分 {of.heading.official}" for name, of in SECTIONS.items()}
+    headings["overview"] += (
+        "\n一、主动公开政府信息情况\n如期公开。\n二、收到和处理政府信息公开申请情况\n按时答复。"
+    )
+    report = _report(headings)
+    assert _named(report) == list(OFFICIAL)
+    assert [of.text[:2] for of in report.sections[0].subheadings] == ["一、", "二、"]
+
+
+def test_all_in_words_of_their_own_but_over_their_tables() -> None:
+    words = ["开展工作", "公开了什么", "要了什么", "打了什么官司", "难处和打算", "另外"]
+    headings = {
+        name: f"{of.numeral}、{said}"
+        for (name, of), said in zip(SECTIONS.items(), words, strict=True)
+    }
+    headings["disclosure"] += "\n信息内容 本年制发件数 本年废止件数 现行有效件数\n规章 0 0 0"
+    headings["requests"] += "\n申请人情况\n一、本年新收政府信息公开申请数量 1 0 0 0 0 0 1"
+    headings["review"] += "\n行政复议 行政诉讼\n未经复议直接起诉 复议后起诉"
+    assert _named(_report(headings)) == list(OFFICIAL)
+
+
+@pytest.mark.parametrize("lost", OFFICIAL)
+@pytest.mark.parametrize("is_behind", [False, True])
+def test_a_list_of_sections_has_none_that_the_report_lacks(lost: str, is_behind: bool) -> None:
+    listed = list(OFFICIAL.values())
+    lines = [line for name, of in OFFICIAL.items() if name != lost for line in (of, "这里是正文。")]
+    report = checking.parse(
+        "\n".join([TITLE, *lines, *listed] if is_behind else [TITLE, *listed, "目录完。", *lines])
+    )
+    assert _named(report) == [name for name in OFFICIAL if name != lost]
+    assert [section.name for section in report.absent_sections] == [lost]
+
+
+def test_an_arabic_number_and_own_words_over_the_table_that_tells() -> None:
+    below = "\n行政复议 行政诉讼\n未经复议直接起诉 复议后起诉"
+    assert _said(_report({"review": f"4、复议诉讼情况{below}"}), "review") == "4、复议诉讼情况"
+
+
+def test_an_item_with_an_arabic_number_is_no_section_that_is_not_there() -> None:
+    report = _report(
+        {"overview": "一、总体情况\n1.公开。\n2.主动公开情况\n有序。", "disclosure": "有序。"}
+    )
+    assert "disclosure" not in _named(report)
+
+
+def test_sections_in_words_of_their_own_may_be_out_of_order_too() -> None:
+    report = _report({"problems": "六、其他有关事项", "other_matters": "五、存在问题与改进"})
+    assert _named(report)[-2:] == ["other_matters", "problems"]
+
+
+def test_a_section_of_the_office_s_own_behind_the_last() -> None:
+    report = _report({"other_matters": f"{OFFICIAL['other_matters']}\n没有。\n七、附件\n见后。"})
+    assert _named(report) == list(OFFICIAL)
+    assert [of.text for of in report.sections[-1].subheadings] == ["七、附件"]
+
+
 def test_numbers_shifted_from_section_two_on() -> None:
     shifted = dict(zip(list(SECTIONS)[1:], "一二三四五", strict=True))
     report = _report(

@@ -11,7 +11,7 @@ from reportlint_grammar import facts
 from reportlint_grammar.annual_report import AnnualReport
 from reportlint_grammar.fact_files import FOLDER
 from reportlint_grammar.form import Edition
-from reportlint_grammar.parser import build, grammar
+from reportlint_grammar.grammar import build, grammar
 from reportlint_grammar.report import Report
 from tests.builder import checking
 

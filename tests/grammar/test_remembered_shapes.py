@@ -7,8 +7,9 @@ from lark import Token, Tree
 
 from reportlint.model.document import Passage
 from reportlint_grammar.facts import editions
+from reportlint_grammar.grammar import build
 from reportlint_grammar.lexer import tokens
-from reportlint_grammar.parser import FormParser, build
+from reportlint_grammar.parser import FormParser
 from reportlint_grammar.shapes import Shapes
 from reportlint_grammar.terminals import FormToken, passages_of
 from tests.builder import checking
