@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reportlint_grammar.form import Edition, TableForm
 from reportlint_grammar.prices import repair_costs
@@ -25,16 +25,24 @@ class Namesakes:
         self._others = {name: others for table in forms for name, others in _others(table)}
         self._rows = {row.label.token for table in forms for row in table.rows}
 
-    def may_be_another(self, label: FormToken) -> bool:
-        """Say whether a label may be another than it was taken for: one with a number is not."""
-        return label.type in self._others and enumerator(label) is None
+    def kinds(self, terminals: Iterable[FormToken]) -> list[str]:
+        """Give the types of terminals; a label that may be another is of another kind than its type."""
+        return [
+            f"{said.type}?" if said.type in self._others and _has_no_number(said) else said.type
+            for said in terminals
+        ]
 
     def meanings(self, label: FormToken, behind: str) -> Iterator[Meaning]:
         """Give what else a label may be, before a terminal behind it: a row has figures there."""
-        if self.may_be_another(label):
+        if label.type in self._others and _has_no_number(label):
             for other in self._others[label.type]:
                 if other not in self._rows or behind == FIGURES:
                     yield Meaning(other, self._cost)
+
+
+def _has_no_number(label: FormToken) -> bool:
+    """Say whether a label may be another than it was taken for: its number would tell."""
+    return enumerator(label) is None
 
 
 def _others(table: TableForm) -> Iterator[tuple[str, list[str]]]:

@@ -35,12 +35,7 @@ def note_labels(labels: Mapping[str, Label], node: Tree[Token]) -> None:
     for at, child in enumerate(node.children):
         if isinstance(child, Tree):
             note_labels(labels, child)
-        elif (label := labels.get(child.type)) and not _says(child, label):
-            node.children[at] = Tree(Departure.MISNAMED, [child])
-
-
-def _says(token: Token, label: Label) -> bool:
-    if token.value == label.official:
-        return True
-    text = "".join([passage.text for passage in passages_of(token)])
-    return key(text) == key(label.official)
+        elif (label := labels.get(child.type)) and child.value != label.official:
+            text = "".join([passage.text for passage in passages_of(child)])
+            if key(text) != key(label.official):
+                node.children[at] = Tree(Departure.MISNAMED, [child])

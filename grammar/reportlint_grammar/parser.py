@@ -37,8 +37,8 @@ class FormParser:
         self._prices = {of.year: Prices(of) for of in editions}
         self._misnamed = {of.year: Misnamed(of) for of in editions}
         self._namesakes = Namesakes(editions)
-        self._shapes = Shapes(self._namesakes.may_be_another)
-        self._sections = {of.heading.token: of.name for of in editions[0].sections}
+        self._shapes = Shapes(self._namesakes.kinds)
+        self._sections = {section.heading.token: section.name for section in editions[0].sections}
         self._section_forms = {section.name: section for section in editions[0].sections}
         self._forms = list(tables(editions))
         self._by_start = {table_start(edition, form.name): form for edition, form in self._forms}

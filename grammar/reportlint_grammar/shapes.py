@@ -33,13 +33,10 @@ class _Reread(NamedTuple):
 
 
 class Shapes:
-    """The shapes of the trees made so far.
+    """The shapes of the trees made so far; `kinds` are those of terminals that are read alike."""
 
-    A terminal that `may_be_another` is of another kind than one of its type that may not.
-    """
-
-    def __init__(self, may_be_another: Callable[[FormToken], bool]) -> None:
-        self._may_be_another = may_be_another
+    def __init__(self, kinds: Callable[[Sequence[FormToken]], Sequence[str]]) -> None:
+        self._kinds = kinds
         self._known: dict[tuple[str, ...], _Shape] = {}
 
     def tree(
@@ -49,7 +46,7 @@ class Shapes:
 
         What an unknown label is taken for hangs on its words, so that a table with one is made anew.
         """
-        kinds = (start, *[self._kind(terminal) for terminal in terminals])
+        kinds = (start, *self._kinds(terminals))
         if UNKNOWN_LABEL in kinds:
             return make()
         shape = self._known.get(kinds)
@@ -61,9 +58,6 @@ class Shapes:
                 self._known.clear()
             self._known[kinds] = _shape(made, _Places(terminals))
         return made
-
-    def _kind(self, terminal: FormToken) -> str:
-        return f"{terminal.type}?" if self._may_be_another(terminal) else terminal.type
 
 
 class _Places:

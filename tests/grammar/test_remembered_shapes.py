@@ -57,7 +57,7 @@ def test_a_label_with_its_number_is_not_read_as_one_without() -> None:
 
 
 def test_what_is_remembered_is_bounded() -> None:
-    shapes = Shapes(lambda _: False)
+    shapes = Shapes(lambda terminals: [terminal.type for terminal in terminals])
     for count in (*range(1, 600), 5000):
         terminals = [FormToken.of("FIGURES", Passage("0", 0))] * count
         shapes.tree("table", terminals, lambda told=terminals: Tree("table", list(told)))  # type: ignore[misc]
