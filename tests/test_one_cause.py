@@ -1,20 +1,17 @@
 """One cause, one finding: of a report with one slip in it, one thing is said.
 
-Sums that a single wrong figure breaks are one, for each of them names it. So are findings at one
+Findings that name one cause are one: sums that a single wrong figure breaks. So are those at one
 place: a section that is missing, and what was owed in it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
 from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportlint.model.finding import Finding
-from reportlint_grammar.report import Report
 from tests.builder import checking, profiles
 from tests.builder.faults import FAULTS, MORE_FAULTS, label_reworded
 from tests.builder.surfaces import SURFACES, Surface, spaced_lines
@@ -33,15 +30,6 @@ def test_one_slip_is_said_once(surface: Surface, truth: Truth, seed: int) -> Non
         if (fault, surface) not in NOT_YET:
             report = checking.parse(surface(fault(Random(seed), written(truth))))
             found = checking.findings(report)
-            said = [(each.code, each.place) for each in found]
-            assert len(_causes(report, found)) <= 1, (fault.__name__, said)
-
-
-def _causes(report: Report, found: Sequence[Finding]) -> set[Hashable]:
-    blamed = {
-        equation.rule: table.form.title
-        for table in report.tables.values()
-        if table.culprit
-        for equation in table.form.equations
-    }
-    return {blamed.get(each.code, each.place) for each in found}
+            said = [(each.code, each.words.zh) for each in found]
+            causes = {each.cause or each.place for each in found}
+            assert len(causes) <= 1, (fault.__name__, said)

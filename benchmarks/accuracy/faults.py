@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from benchmarks.accuracy.figures import DISCLOSURE, FORM, REQUESTS, REVIEW, Figures, Row
 from benchmarks.accuracy.paper import Paper
-from reportlint_grammar.form import CellForm, TableForm
+from reportlint_grammar.form import TableForm
 
 
 class Owed(NamedTuple):
@@ -39,16 +39,16 @@ _HERE = "此处"
 
 def _cell(table: TableForm, row: str, column: str) -> str:
     form = table.by_name[row]
-    (of_column,) = (each for each in form.columns if each.label.name == column)
-    return CellForm(table.title, form, of_column).place
+    (label,) = (each.label for each in form.columns if each.label.name == column)
+    return f"{_row(table, row)} · {label.short}"
 
 
 def _row(table: TableForm, row: str) -> str:
-    return f"{table.title} · {table.by_name[row].place}"
+    return f"{table.title} · {table.by_name[row].words.zh}"
 
 
 def _named(row: str) -> str:
-    return f"“{REQUESTS.by_name[row].place}”"
+    return f"“{REQUESTS.by_name[row].words.zh}”"
 
 
 def _title(section: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from benchmarks.accuracy.faults import Owed
-from reportlint.plugin import Finding, Language, Severity
+from reportlint.plugin import Language, Reported, Severity
 
 
 @dataclass
@@ -51,8 +51,8 @@ class Comparison:
 
     by_code: dict[str, Score]
     missing: list[Owed] = field(default_factory=list)
-    spare: list[Finding] = field(default_factory=list)
-    misplaced: list[tuple[Owed, Finding]] = field(default_factory=list)
+    spare: list[Reported] = field(default_factory=list)
+    misplaced: list[tuple[Owed, Reported]] = field(default_factory=list)
 
     @property
     def is_right(self) -> bool:
@@ -60,7 +60,7 @@ class Comparison:
         return not (self.missing or self.spare or self.misplaced)
 
 
-def compare(owed: Sequence[Owed], findings: Sequence[Finding]) -> Comparison:
+def compare(owed: Sequence[Owed], findings: Sequence[Reported]) -> Comparison:
     """Compare; a finding pays for one that is owed, best at the same place."""
     left = list(findings)
     result = Comparison({})
@@ -92,14 +92,14 @@ def compare(owed: Sequence[Owed], findings: Sequence[Finding]) -> Comparison:
     return result
 
 
-def _is_at(debt: Owed, said: Finding) -> bool:
-    is_there = said.code == debt.code and said.place.startswith(debt.place)
+def _is_at(debt: Owed, said: Reported) -> bool:
+    is_there = said.code == debt.code and said.words.zh.startswith(debt.place)
     return is_there and debt.names in said.message(Language.ZH)
 
 
-def shown(said: Finding) -> str:
+def shown(said: Reported) -> str:
     """Say a finding in a line."""
-    return f"{said.code} {said.place}: {said.message(Language.ZH)}"
+    return f"{said.code} {said.words.zh}: {said.message(Language.ZH)}"
 
 
 def _share(part: int, whole: int) -> float:
