@@ -172,9 +172,10 @@ class Candidates:
 
     def among(self, lines: Sequence[Passage]) -> Iterator[Candidate]:
         """Give every line that may be a section's heading, in order."""
+        last = -1
         for place, line in enumerate(lines):
             text = line.text
-            if not text:
+            if not text or place <= last:
                 continue
             number = enumerator(text)
             candidate = None
@@ -186,6 +187,7 @@ class Candidates:
             if candidate and not _PAGE.search(
                 candidate.passages[-1].text[: candidate.end].rstrip()
             ):
+                last = candidate.last
                 yield candidate
 
     def _line(

@@ -158,6 +158,18 @@ def test_number_and_words_on_two_lines() -> None:
     assert "H001" not in {of.code for of in checking.findings(report)}
 
 
+def test_numbers_on_lines_of_their_own_where_one_is_missing() -> None:
+    apart = {
+        name: f"{section.numeral}、\n{section.heading.official}"
+        for name, section in SECTIONS.items()
+    }
+    report = _report(apart | {"review": SECTIONS["review"].heading.official})
+    assert _named(report) == list(OFFICIAL)
+    assert [section.form.name for section in report.sections if not section.heading.number] == [
+        "review"
+    ]
+
+
 def test_a_heading_over_two_lines() -> None:
     report = _report({"review": "四、政府信息公开行政复议、\n行政诉讼情况"})
     assert _named(report) == list(OFFICIAL)
