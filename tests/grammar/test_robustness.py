@@ -14,7 +14,7 @@ from reportlint_grammar.annual_report import AnnualReport
 from reportlint_grammar.facts import edition, editions
 from reportlint_grammar.productions import TABLE
 from reportlint_grammar.report import Report
-from reportlint_grammar.terminals import UNKNOWN_LABEL, FormToken
+from reportlint_grammar.terminals import UNKNOWN_LABEL, FormToken, passages_of, tokens_of
 from tests.builder import checking
 from tests.builder.noises import Noise, mixtures, render
 from tests.builder.productions import TERMINALS, TEXT, parser
@@ -123,7 +123,9 @@ def test_random_documents(found: list[Paragraph | Table]) -> None:
 @given(st.lists(st.sampled_from([*TERMINALS, UNKNOWN_LABEL]), max_size=60))
 def test_random_terminals(names: list[str]) -> None:
     """Any terminals in any order are some report, and each is read once, in place or not."""
-    tree = PARSER.parse([FormToken.of(name, Passage("一", 0)) for name in names])
-    read = [token.type for token in tree.scan_values(lambda of: isinstance(of, FormToken))]
-    assert Counter(name for name in read if not name.endswith(TABLE)) == Counter(names)
+    said = [FormToken.of(name, Passage("一", place)) for place, name in enumerate(names)]
+    tree = PARSER.parse(said)
+    read = [token for token in tokens_of(tree) if not token.type.endswith(TABLE)]
+    places = [passage.start for token in read for passage in passages_of(token)]
+    assert Counter(places) == Counter(range(len(names)))
     checking.run(Report(tree, Document([], TextLocator("")), editions()))
