@@ -158,6 +158,11 @@ def _has_figure(cells: Sequence[Passage]) -> bool:
     return any(cell.text.isdigit() for cell in cells)
 
 
+def _is_marked(line: Passage) -> bool:
+    """Say whether a line without a number is set as a heading, or begins with a mere digit."""
+    return line.text[0].isdigit() or (isinstance(line, Paragraph) and line.level > 0)
+
+
 class Candidates:
     """Finds the lines that may be headings by the wordings of the editions."""
 
@@ -180,8 +185,9 @@ class Candidates:
             number = enumerator(text)
             candidate = None
             if len(text) <= LONGEST:
-                following = lines[place + 1] if place + 1 < len(lines) else None
-                candidate = self._line(place, line, number, following)
+                if number or _is_marked(line) or key(text) in self._exact:
+                    following = lines[place + 1] if place + 1 < len(lines) else None
+                    candidate = self._line(place, line, number, following)
             elif number is not None:
                 candidate = self._run_in(place, line, number)
             if candidate and not _PAGE.search(
