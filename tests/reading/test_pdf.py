@@ -319,6 +319,14 @@ def ruled(made: Paper, rows: list[list[str]], left: float = 100, top: float = 10
             made.text(x + 4, y + 5, text)
 
 
+LABELS = [
+    (["1.予以公开"], "3"),
+    (["2.不再处理其政府", "信息公开申请"], "4"),
+    (["3.没有现成的信息", "需要制作"], "0"),
+    (["4.其他"], "5"),
+]
+
+
 class TestTables:
     def test_merged_cells(self) -> None:
         made = Paper()
@@ -501,6 +509,90 @@ class TestTables:
         for row, cells in enumerate(rows):
             for column, text in enumerate(cells):
                 made.text(70 + 120 * column, 100 + 15 * row, text)
+        assert read(made.data()) == [rows]
+
+    @pytest.mark.parametrize("down", [0, 6, 12], ids=["top", "half way", "bottom"])
+    def test_a_label_on_two_lines_beside_its_figures(self, down: int) -> None:
+        made = Paper()
+        for row, (label, figure) in enumerate(LABELS):
+            top = 100 + 30 * row
+            lines = label if len(label) > 1 else [label[0]]
+            for number, line in enumerate(lines):
+                left = 70 + 5 * (8 - len(line))
+                made.text(left, top + 12 * number + (down if len(lines) == 1 else 0), line)
+            for column in range(3):
+                made.text(170 + 40 * column, top + down, figure)
+        rows = [["".join(label), *[figure] * 3] for label, figure in LABELS]
+        assert read(made.data()) == [rows]
+
+    def test_a_label_of_a_group_beside_rows_that_stand_higher_and_lower(self) -> None:
+        made = Paper()
+        for row, label in enumerate(("1.公开", "2.其他", "3.不予公开")):
+            made.text(120, 100 + 15 * row, label)
+            made.text(200, 100 + 15 * row, str(row))
+            made.text(240, 100 + 15 * row, "7")
+        for line, text in enumerate(("（一）处", "理结果")):
+            made.text(70, 109 + 12 * line, text)
+        assert read(made.data()) == [
+            [
+                ["", "1.公开", "0", "7"],
+                ["（一）处理结果", "", "", ""],
+                ["", "2.其他", "1", "7"],
+                ["", "3.不予公开", "2", "7"],
+            ]
+        ]
+
+    def test_columns_part_where_every_line_has_a_gap(self) -> None:
+        """One label reaches into the next column, another stands between two."""
+        rows = [
+            [(70, "甲"), (100, "1.规章"), (180, "3"), (220, "4")],
+            [(70, "2.行政规范性文件"), (180, "5"), (220, "6")],
+            [(84, "3.合计"), (180, "8"), (220, "10")],
+            [(70, "乙"), (100, "4.其他"), (180, "0"), (220, "0")],
+        ]
+        made = Paper()
+        for row, cells in enumerate(rows):
+            for left, text in cells:
+                made.text(left, 100 + 20 * row, text)
+        assert read(made.data()) == [
+            [
+                ["甲", "1.规章", "3", "4"],
+                ["2.行政规范性文件", "5", "6"],
+                ["", "3.合计", "8", "10"],
+                ["乙", "4.其他", "0", "0"],
+            ]
+        ]
+
+    def test_a_typed_space_within_a_label_parts_no_columns(self) -> None:
+        rows = [["(一)", "公开", "3", "4"], ["(二) 不予公开", "5", "6"], ["乙", "其他", "0", "0"]]
+        made = Paper()
+        for row, cells in enumerate(rows):
+            lefts = [70, 89, 180, 220] if row != 1 else [70, 180, 220]
+            for left, text in zip(lefts, cells, strict=True):
+                made.text(left + 15 * (left == 89), 100 + 20 * row, text)
+        assert read(made.data()) == [rows]
+
+    def test_figures_with_typed_spaces_between_them_are_apart(self) -> None:
+        made = Paper()
+        for row, text in enumerate(
+            ("规章        3        4        0", "合计        5        6        0")
+        ):
+            made.text(70, 100 + 15 * row, text)
+        assert read(made.data()) == [[["规章", "3", "4", "0"], ["合计", "5", "6", "0"]]]
+
+    def test_words_recognised_in_a_scan_stand_somewhat_higher_and_lower(self) -> None:
+        made = Paper()
+        made.canvas.drawInlineImage(Image.new("L", (60, 80), 240), 0, 0, made.width, made.height)
+        rows = [["信息内容", "件数"], ["规章", "3"], ["规范性文件", "5"], ["合计", "11"]]
+        for row, cells in enumerate(rows):
+            for column, text in enumerate(cells):
+                words = made.canvas.beginText()
+                words.setTextRenderMode(3)
+                words.setFont(FONT, 10)
+                uneven = (row + column) % 3 - 1
+                words.setTextOrigin(70 + 120 * column, made.height - 110 - 15 * row - uneven)
+                words.textOut(text)
+                made.canvas.drawText(words)
         assert read(made.data()) == [rows]
 
     def test_a_frame_with_level_lines_only(self) -> None:

@@ -14,6 +14,8 @@ from reportlint.readers.printed.marks import Glyph
 
 _SAME_LINE = 0.5
 """Characters whose middles are no further apart, in heights of a character, stand on one line."""
+_STEP = 0.35
+"""Nor is one that stands lower than all of a line by so much, in heights, on that line."""
 _PRINTED_TWICE = 0.3
 """A character so near to its like, in heights, is the same one, printed twice to make it bold."""
 _WORD_GAP = 0.25
@@ -115,7 +117,12 @@ class Line:
 
     def _is_in_figure(self, before: Glyph, glyph: Glyph) -> bool:
         """Say whether two characters are of one figure, set as wide as Chinese is."""
-        return before.text in _IN_FIGURES and glyph.text in _IN_FIGURES and self._has_wide_figures
+        return (
+            before.text in _IN_FIGURES
+            and glyph.text in _IN_FIGURES
+            and _are_on_grid(before, glyph)
+            and self._has_wide_figures
+        )
 
     def _is_space(self, before: Glyph, glyph: Glyph) -> bool:
         gap = glyph.left - before.right
@@ -129,12 +136,14 @@ class Line:
 def lines(glyphs: Iterable[Glyph]) -> list[Line]:
     """Give the lines that characters make, from top to bottom."""
     rows: list[list[Glyph]] = []
-    middle = reach = 0.0
+    first = last = 0.0
     for glyph in sorted(glyphs, key=lambda glyph: glyph.top + glyph.bottom):
         its = (glyph.top + glyph.bottom) / 2
-        if not rows or its - middle > reach:
+        size = glyph.bottom - glyph.top
+        if not rows or its - first > _SAME_LINE * size or its - last > _STEP * size:
             rows.append([])
-            middle, reach = its, _SAME_LINE * (glyph.bottom - glyph.top)
+            first = its
+        last = its
         rows[-1].append(glyph)
     return [Line(row) for row in map(_in_order, rows) if row]
 

@@ -6,61 +6,43 @@ is not certain stays apart: a form knows better what a label broken in two says.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import groupby
-from typing import NamedTuple
+from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby, pairwise
 
+from reportlint.readers.printed.assembly import Assembly, Pieces, best_way
+from reportlint.readers.printed.columns import Columns
 from reportlint.readers.printed.figures import is_figure, last_figure
-from reportlint.readers.printed.grid import Box, Grid
+from reportlint.readers.printed.grid import Grid
 from reportlint.readers.printed.lines import Line
 from reportlint.readers.printed.numbering import begins_anew, begins_numbered
 from reportlint.readers.printed.paragraphs import Placed
-from reportlint.readers.printed.ruling import gathered
+from reportlint.readers.printed.stacking import Fit
 
-_TIGHT = 1.7
-"""Lines of a cell are no further below each other, in heights of a character."""
+_FIT = Fit()
 _FEWEST = 2
 """So many lines of several cells make a table."""
+_MOST_LINES = 12
+"""So many lines of a label may stand above its figures."""
+_LONGEST_CELL = 40
+"""So many lines has a label that is a character wide."""
+_NO_ROOM = 3.0
+"""A label that ends so few heights before the figures may go on below."""
+_OVERLAP = 0.15
+"""Lines of one column may be set as much into each other, in heights of a character."""
 _WIDEST = 64
 """No table of a form has as many columns."""
-_LOOK_BACK = 200
-"""By so many pieces it is judged in which columns the next line stands."""
-
-
-class _Columns:
-    """Where the cells of each column stand, from left to right; no two columns overlap."""
-
-    def __init__(self, pieces: Iterable[Line]) -> None:
-        """Find the columns in which pieces stand; one over several is their common head."""
-        self.lefts: list[float] = []
-        self.rights: list[float] = []
-        for piece in sorted(pieces, key=lambda piece: piece.right - piece.left):
-            over = self.over(piece)
-            if not over:
-                self.lefts.insert(over.start, piece.left)
-                self.rights.insert(over.start, piece.right)
-            elif len(over) == 1:
-                number = over.start
-                self.lefts[number] = min(self.lefts[number], piece.left)
-                self.rights[number] = max(self.rights[number], piece.right)
-
-    def __len__(self) -> int:
-        return len(self.lefts)
-
-    def over(self, piece: Line) -> range:
-        """Give the numbers of the columns in which a piece stands above or below others."""
-        first = bisect_right(self.rights, piece.left)
-        return range(first, max(first, bisect_left(self.lefts, piece.right)))
+_LOOK_BACK = 20
+"""By so many rows it is judged in which columns the next line stands."""
 
 
 class _Row:
     """A line of a table, in pieces."""
 
-    def __init__(self, placed: Placed, starts: Collection[int]) -> None:
+    def __init__(self, placed: Placed, pieces: Sequence[Line]) -> None:
         self.placed = placed
-        self.pieces = list(_pieces(placed.line, starts))
-        self.figures = [piece for piece in self.pieces if is_figure(piece.text)]
+        self.pieces = pieces
+        self.figures = [piece for piece in pieces if is_figure(piece.text)]
+        self.words = [piece for piece in pieces if not is_figure(piece.text)]
 
     def goes_on_in(self, below: _Row) -> bool:
         """Say whether its figures go on below, for lack of room for another one beside them."""
@@ -79,46 +61,75 @@ class _Row:
         """Say whether it can be what had no room in a row of narrow cells: some figures alone."""
         return (
             above is not None
+            and bool(above.figures)
             and len(self.figures) == len(self.pieces) < len(above.pieces)
-            and self.placed.line.middle - above.placed.line.middle < _TIGHT * self.placed.line.size
+            and self.placed.line.middle - above.placed.line.middle
+            < _FIT.pitch * self.placed.line.size
         )
 
 
 def parted(lines: Sequence[Placed]) -> Iterator[Placed | Grid]:
     """Give lines with what lines up as a table; each page has a part of its own of it."""
     starts = _starts(lines)
+    pieces = [list(_pieces(placed.line, starts)) for placed in lines]
     place = 0
     while place < len(lines):
-        end = _end(lines, place, starts)
+        end = _end(lines, pieces, place)
         if end > place:
-            yield from _grids([_Row(placed, starts) for placed in lines[place:end]])
+            yield from _grids(lines[place:end], pieces[place:end])
         else:
             yield lines[place]
         place = max(end, place + 1)
 
 
-def _end(lines: Sequence[Placed], place: int, starts: Collection[int]) -> int:
+def _end(lines: Sequence[Placed], pieces: Sequence[Sequence[Line]], place: int) -> int:
     """Say where a table ends that begins at a place; there, if none does."""
-    columns: _Columns | None = None
-    """Those of the last pieces, once a line is met that may stand in one of them."""
-    pieces: list[Line] = []
-    count = 0
-    end = place
-    while end < len(lines):
-        line = lines[end].line
-        its = list(_pieces(line, starts))
-        if len(its) > 1:
-            pieces = [*pieces, *its][-_LOOK_BACK:]
-            columns = None
-            count += 1
-        elif begins_numbered(line.text):
-            break
-        else:
-            columns = _Columns(pieces) if columns is None else columns
-            if len(columns.over(line)) != 1:
+    columns: Columns | None = None
+    """Those of the last rows, once a line is met that may stand in one of them."""
+    rows: list[Sequence[Line]] = []
+    end = last = place
+    while end < len(lines) and end - last <= _LONGEST_CELL:
+        line, its = lines[end].line, pieces[end]
+        if len(its) == 1 and not _is_beside_figures(lines, pieces, end):
+            columns = Columns(rows[-_LOOK_BACK:]) if columns is None else columns
+            its = list(columns.parts(line))
+            if len(its) == 1 and (begins_numbered(line.text) or not columns.holds(line)):
                 break
+        if len(its) > 1:
+            rows.append(its)
+            columns = None
+            last = end
         end += 1
-    return end if count >= _FEWEST else place
+    return end if len(rows) >= _FEWEST else place
+
+
+def _is_beside_figures(
+    lines: Sequence[Placed], pieces: Sequence[Sequence[Line]], place: int
+) -> bool:
+    """Say whether a line is one of a label whose figures stand lower, or higher by half a line."""
+    line, page, _ = lines[place]
+    if place and lines[place - 1].page == page and _is_staggered(lines[place - 1].line, line):
+        return True
+    last = line
+    for number in range(place + 1, min(place + _MOST_LINES, len(lines))):
+        below, its, _ = lines[number]
+        if its != page or below.middle - last.middle > _FIT.pitch * below.size:
+            return False
+        if _is_staggered(last, below):
+            return True
+        cells = pieces[number]
+        first = next((at for at, cell in enumerate(cells) if is_figure(cell.text)), 0)
+        if begins_anew(cells[max(first - 1, 0)].text):
+            return False
+        if len(cells) > 1:
+            return first > 0 and cells[first].left - line.right < _NO_ROOM * line.size
+        last = below
+    return False
+
+
+def _is_staggered(above: Line, below: Line) -> bool:
+    """Say whether two lines stand side by side, one somewhat lower than the other."""
+    return below.top < above.bottom - _OVERLAP * above.size
 
 
 def _pieces(line: Line, starts: Collection[int]) -> Iterator[Line]:
@@ -156,86 +167,44 @@ def _starts(lines: Sequence[Placed]) -> set[int]:
     }
 
 
-def _grids(rows: Sequence[_Row]) -> Iterator[Placed | Grid]:
+def _grids(lines: Sequence[Placed], pieces: Sequence[Sequence[Line]]) -> Iterator[Placed | Grid]:
     """Give a table's lines as its parts on each page; as lines, if it is none by its width."""
-    columns = _Columns([piece for row in rows for piece in row.pieces])
+    columns = Columns(_side_by_side(lines, pieces))
     if len(columns) > _WIDEST:
-        yield from (row.placed for row in rows)
+        yield from lines
         return
-    for page, its in groupby(rows, lambda row: row.placed.page):
-        yield _Part(columns).grid(page, list(its))
-
-
-class _Cell(NamedTuple):
-    """The lines of a cell, and the height of the row it is in; `is_rest` if it stood below that."""
-
-    middle: float
-    is_rest: bool
-    lines: list[Line]
-
-
-class _Part:
-    """The part of a table on one page, put together line by line."""
-
-    def __init__(self, columns: _Columns) -> None:
-        self._columns = columns
-        self._cells: list[_Cell] = []
-        self._last: dict[int, list[Line]] = {}
-        """The lowest cell of each column."""
-
-    def grid(self, page: int, rows: Sequence[_Row]) -> Grid:
-        above: _Row | None = None
-        for row in rows:
-            if above is not None and above.goes_on_in(row):
-                middle = above.placed.line.middle
-                self._cells += [_Cell(middle, True, [piece]) for piece in row.pieces]
-                continue
-            for piece in row.pieces:
-                self._add(piece, begins=bool(row.figures) and not row.is_rest_of(above))
-            above = row
-        line = rows[0].placed.line
-        its = gathered(self._cells, lambda cell: cell.middle, line.size / 2)
-        boxes = [box for number, cells in enumerate(its) for box in self._boxes(number, cells)]
-        return Grid(page, line.top, boxes, is_ruled=False)
-
-    def _add(self, piece: Line, *, begins: bool) -> None:
-        """Add a piece to the cell above it, or begin another cell, as all do where a row `begins`."""
-        column = self._columns.over(piece)[0]
-        above = self._last.get(column)
-        if above and not begins and _goes_on(above, piece, self._width(column)):
-            above.append(piece)
-            return
-        self._last[column] = [piece]
-        self._cells.append(_Cell(piece.middle, False, self._last[column]))
-
-    def _width(self, column: int) -> float:
-        return self._columns.rights[column] - self._columns.lefts[column]
-
-    def _boxes(self, row: int, cells: Sequence[_Cell]) -> Iterator[Box]:
-        """Give a row's cells, a blank one wherever a column has none."""
-        behind = 0
-        for cell in sorted(cells, key=lambda cell: (cell.is_rest, cell.lines[0].left)):
-            over = self._columns.over(cell.lines[0])
-            yield from self._blanks(row, behind, over[0])
-            left, right = self._columns.lefts[over[0]], self._columns.rights[over[-1]]
-            behind = max(behind, over[0])
-            yield Box(row, 1, behind, len(over), left, right, cell.lines)
-            behind += len(over)
-        yield from self._blanks(row, behind, len(self._columns))
-
-    def _blanks(self, row: int, first: int, end: int) -> Iterator[Box]:
-        for column in range(first, end):
-            left, right = self._columns.lefts[column], self._columns.rights[column]
-            yield Box(row, 1, column, 1, left, right, ())
-
-
-def _goes_on(above: Sequence[Line], piece: Line, width: float) -> bool:
-    """Say whether a piece is the next line of the cell above it, which had no room for it."""
-    last = above[-1]
-    room = width - (last.right - last.left)
-    return (
-        piece.middle - last.middle < _TIGHT * piece.size
-        and not begins_anew(piece.text)
-        and is_figure(last.text) is is_figure(piece.text)
-        and room < piece.first_unit + piece.size / 2
+    rows = (
+        _Row(placed, [part for piece in its for part in columns.parts(piece)])
+        for placed, its in zip(lines, pieces, strict=True)
     )
+    parts = [
+        (its[0].placed, Assembly(columns, list(_of_page(its)), its[0].placed.line.size, _FIT))
+        for its in (list(of_page) for _, of_page in groupby(rows, lambda row: row.placed.page))
+    ]
+    way = best_way([part for _, part in parts])
+    for placed, part in parts:
+        yield part.grid(placed.page, placed.line.top, way)
+
+
+def _side_by_side(
+    lines: Sequence[Placed], pieces: Sequence[Sequence[Line]]
+) -> Iterator[Sequence[Line]]:
+    """Give what stands side by side: the pieces of a line, and of one that is somewhat lower."""
+    yield from pieces
+    for (above, its), (below, more) in pairwise(zip(lines, pieces, strict=True)):
+        if above.page == below.page and _is_staggered(above.line, below.line):
+            yield [*its, *more]
+
+
+def _of_page(rows: Sequence[_Row]) -> Iterator[Pieces]:
+    """Give the lines of a page in pieces, and say which are the rests of those above."""
+    above: _Row | None = None
+    for row in rows:
+        if above is not None and above.goes_on_in(row):
+            yield Pieces((), beyond=row.pieces)
+            continue
+        if row.is_rest_of(above):
+            yield Pieces((), rests=row.figures)
+        else:
+            yield Pieces(row.figures, row.words)
+        above = row

@@ -20,6 +20,7 @@ from reportlint.readers.shared.text_locator import TextLocator
 from reportlint.readers.text.comma_rows import comma_rows
 from reportlint.readers.text.figures import FULL_ROW, is_no_label
 from reportlint.readers.text.pipe_ended_cells import ended_cells
+from reportlint.readers.text.spaced_rows import spaced_rows
 from reportlint.readers.text.typed_rows import cell, cells, pipe_row
 
 _ANNOTATION = re.compile("[(（][a-z\u00e0-\u01dcɡ]{1,6}[)）]")
@@ -95,9 +96,13 @@ class _Surface:
         lone = _lone_cells(lines) if "\t" in self._text else frozenset()
         ends_row = not _are_spread(lines, lone)
         between_commas = comma_rows(self._text, lines)
+        between_spaces = spaced_rows(self._text, lines)
         has_rules = "+-" in self._text or "+=" in self._text
         for number, (at, line) in enumerate(lines):
-            if number in ended:
+            if number in between_spaces:
+                for row in between_spaces[number]:
+                    self._add_row(row)
+            elif number in ended:
                 if ended[number].begins_row:
                     self._row = None
                 self._add_cells(ended[number].cells)
