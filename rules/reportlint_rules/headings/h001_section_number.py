@@ -72,6 +72,9 @@ class SectionNumber(ReportRule):
                 yield self._wrong(_Counted(section, number, place))
             else:
                 counted.append(_Counted(section, number, place))
+        if any(section.departure is Departure.MOVED for section in subject.sections):
+            # That their order is another is S003; they are numbered rightly for where they stand.
+            counted = [heading for heading in counted if not heading.goes_on]
         yield from self._miscounted(counted)
 
     def _miscounted(self, counted: Sequence[_Counted]) -> Iterator[Finding]:
