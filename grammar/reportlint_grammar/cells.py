@@ -21,6 +21,12 @@ _NOTE = re.compile(r"[（(][^（()）]{3,}[)）]")
 _PIECE = re.compile(r"\S+")
 _LONGEST_LINE = 120
 """A line of a label and its figures is no longer."""
+_CONTINUED = re.compile(
+    r"[（(]?\s*+(?:续\s*+(?:上\s*+)?[表页]?|接续?[上下][表页])\s*+(?:[一二三四]|\d)?\s*+[)）]?[：:]?"
+    r"|(?:续\s*+)?(?:附\s*+)?表\s*+(?:[一二三四]|\d)?\s*+[（(]\s*+续\s*+(?:表\s*+)?[)）]"
+)
+"""What stands where a table goes on with the next page: （续表）, 接上表, 表三（续）."""
+_LONGEST_CONTINUATION = 12
 LONGEST_SCRAP = 4
 """So short a word beside labels is what is left of one, or 备注, and no prose."""
 LONGEST_BREAK = 12
@@ -30,6 +36,11 @@ LONGEST_BREAK = 12
 def may_be_figure(text: str) -> bool:
     """Say whether a text is a figure, or is written where one should stand."""
     return is_figure(text) or text in NO_FIGURE
+
+
+def is_continuation(text: str) -> bool:
+    """Say whether a text says but that a table goes on with this page."""
+    return len(text) <= _LONGEST_CONTINUATION and _CONTINUED.fullmatch(text) is not None
 
 
 def following(cells: Sequence[Passage], place: int) -> str:

@@ -12,10 +12,12 @@ from typing import NamedTuple
 
 from reportlint.model.document import Cell, Document, Paragraph, Passage, Table
 from reportlint_grammar import headings, titles
+from reportlint_grammar.broken_labels import mended
 from reportlint_grammar.cells import (
     LONGEST_BREAK,
     NONE,
     bare_cells,
+    is_continuation,
     is_figure,
     labelled,
     may_be_figure,
@@ -23,6 +25,7 @@ from reportlint_grammar.cells import (
 from reportlint_grammar.form import Edition
 from reportlint_grammar.identify import OWN_LABELS, Identifier
 from reportlint_grammar.labels import labels
+from reportlint_grammar.own_tables import parted
 from reportlint_grammar.rows import Rows
 from reportlint_grammar.stacked import LONGEST_HEAD, stacked
 from reportlint_grammar.terminals import FormToken
@@ -50,6 +53,11 @@ _MOST_OWN_ROWS = 4
 def tokens(document: Document, editions: Sequence[Edition]) -> Iterator[FormToken]:
     """Give a document's terminals, in reading order."""
     return _Scan(document, editions).tokens()
+
+
+def _is_of_page(text: str) -> bool:
+    """Say whether a text is the page's: its number, or that a table goes on there."""
+    return _PAGE_NUMBER.fullmatch(text) is not None or is_continuation(text)
 
 
 def _solid(text: str) -> str:
@@ -139,6 +147,8 @@ class _Scan:
         self._runs: dict[int, _Run] = {}
         self._own_rows: set[int] = set()
         """The labels of the office's own rows; such a row is read apart from the form's beside it."""
+        self._parts: list[Table] = []
+        """Kept, since the identifier knows tables by what they are, not by what they say."""
         self._begun = ""
         """The table that a piece right behind it may go on."""
 
@@ -148,9 +158,11 @@ class _Scan:
         while place < len(blocks):
             block = blocks[place]
             if isinstance(block, Table):
-                tables = self._identifier.tables(block, self._section, self._begun)
-                yield from self._of_table(block, tables)
-                self._begun = self._rows.table if tables else ""
+                for part in parted(block, self._labels, self._tables):
+                    self._parts.append(part)
+                    tables = self._identifier.tables(part, self._section, self._begun)
+                    yield from self._of_table(part, tables)
+                    self._begun = self._rows.table if tables else ""
                 place += 1
                 continue
             run = self._bare_rows(place) if self._section else []
@@ -162,14 +174,15 @@ class _Scan:
                 place += len(run)
             else:
                 yield from self._prose(block)
-                self._begun = ""
+                if not _is_of_page(block.text):
+                    self._begun = ""
                 place += 1
 
     # -------------------------------------------------------------- prose
 
     def _prose(self, passage: Passage) -> Iterator[FormToken]:
         text = passage.text
-        if not text or id(passage) in self._consumed or _PAGE_NUMBER.fullmatch(text):
+        if not text or id(passage) in self._consumed or _is_of_page(text):
             return
         heading = self._headings.get(id(passage))
         if heading is not None:
@@ -212,7 +225,7 @@ class _Scan:
 
     def _of_table(self, table: Table, tables: Collection[str]) -> Iterator[FormToken]:
         if tables and not self._headings_in_cells:
-            for row in table.rows:
+            for row in mended(table.rows, tables, self._labels):
                 yield from self._rows.read(row, tables)
             return
         for row in table.rows:
@@ -259,7 +272,7 @@ class _Scan:
         lines = self._lines(place)
         if not lines:
             return []
-        if _PAGE_NUMBER.fullmatch(lines[0].text):
+        if _is_of_page(lines[0].text):
             return [[]]
         cells, broken = bare_cells(lines, {self._section or ""}, self._labels)
         if not cells and self._stands_between_rows(place):
@@ -320,7 +333,7 @@ class _Scan:
         if not form.side_by_side:
             return []
         lines = self._lines(place, LONGEST_HEAD)
-        said = [line for line in lines if not _PAGE_NUMBER.fullmatch(line.text)]
+        said = [line for line in lines if not _is_of_page(line.text)]
         cells, used = stacked(said, form, self._labels)
         if not cells:
             return []

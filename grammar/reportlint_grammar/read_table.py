@@ -25,13 +25,13 @@ _FEW_OF = 4
 def read(form: TableForm, node: Tree[Token]) -> Table:
     """Make a table of its node in the tree, of the edition of which the parser found it to be."""
     found = _Found()
-    _gather(node, found)
+    _gather(form, node, found)
     repeats: list[Repeat] = []
     rows = _side_by_side(form, found) if form.side_by_side else _stacked(form, found, repeats)
     labels = [
         WrittenLabel(label, passages_of(token), form.title)
         for token in found.labels
-        if (label := form.by_token.get(token.type))
+        if (label := form.by_token.get(token.type)) and id(token) not in found.others
     ]
     strangers = [Unplaced(passages, form.title) for passages in found.strangers]
     missing = [form.by_name[name] for name in found.absent]
@@ -61,11 +61,13 @@ class _Found:
     cells: list[Passage] = field(default_factory=list)
     absent: list[str] = field(default_factory=list)
     strangers: list[tuple[Passage, ...]] = field(default_factory=list)
+    others: set[int] = field(default_factory=set)
+    """The labels of rows that stand there again with fewer or more figures: another table's."""
     line: list[Passage] = field(default_factory=list)
     """All cells of figures, and what is written between them."""
 
 
-def _gather(node: Tree[Token], found: _Found) -> None:
+def _gather(form: TableForm, node: Tree[Token], found: _Found) -> None:
     cells: list[Passage] = []
     label: tuple[Passage, ...] = ()
     for child in node.children:
@@ -77,10 +79,12 @@ def _gather(node: Tree[Token], found: _Found) -> None:
             if any(token.type == UNKNOWN_LABEL for token in tokens_of(piece)):
                 found.strangers.append(written(piece))
         elif isinstance(piece, Tree):
-            _gather(piece, found)
+            _gather(form, piece, found)
             row = found.rows[-1]
             if departure is Departure.EXTRA and row.is_filled and row.label:
                 found.strangers.append(row.label)
+            if departure is Departure.REPEATED and not _fits(form, row):
+                found.others |= set(map(id, tokens_of(piece)))
         elif piece.type == FIGURES:
             cells += passages_of(piece)
             found.line += passages_of(piece)
@@ -90,6 +94,12 @@ def _gather(node: Tree[Token], found: _Found) -> None:
     found.cells += cells
     is_filled = any(cell.text for cell in cells)
     found.rows.append(_FoundRow(str(node.data), label, cells, is_filled))
+
+
+def _fits(form: TableForm, row: _FoundRow) -> bool:
+    """Say whether a row has as many figures as the form wants, or none."""
+    own = form.by_name.get(row.name)
+    return own is None or not row.is_filled or len(row.cells) == len(own.columns)
 
 
 def _stacked(form: TableForm, found: _Found, repeats: list[Repeat]) -> dict[str, Row]:

@@ -16,6 +16,7 @@ from reportlint_grammar.cells import (
     alike_over,
     exact_over,
     following,
+    is_continuation,
     is_figure,
     note_goes_on,
     stands_for_figure,
@@ -93,7 +94,7 @@ class Rows:
 
     def _read(self, given: Sequence[Passage], tables: Collection[str]) -> Iterator[FormToken]:
         """Give a row's labels and, behind the last label of a row, its figures, blanks included."""
-        cells = list(given)
+        cells = [cell for cell in given if not is_continuation(cell.text)]
         row: Meaning | None = None
         figures: list[Passage] = []
         previous = ""
