@@ -100,6 +100,14 @@ def pieces(line: Passage) -> list[Passage]:
     return [line.part(*piece.span()) for piece in _PIECE.finditer(line.text)]
 
 
+def may_be_label(text: str) -> bool:
+    """Say whether a line may be the label of a row of an office's own: short, and no sentence."""
+    is_short = len(text) <= _LONGEST_LINE and "。" not in text
+    return (
+        is_short and (text[-1:].isalnum() or text.endswith(("）", ")"))) and not may_be_figure(text)
+    )
+
+
 def labelled(line: Passage, widths: Collection[int]) -> list[Passage]:
     """Read a line as a label, whatever it says, and as many figures as a row has; else give none."""
     text = line.text

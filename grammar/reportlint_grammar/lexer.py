@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import groupby, takewhile
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from reportlint.model.document import Cell, Document, Paragraph, Passage, Table
 from reportlint_grammar import headings, titles
@@ -21,6 +21,7 @@ from reportlint_grammar.cells import (
     is_figure,
     labelled,
     may_be_figure,
+    may_be_label,
 )
 from reportlint_grammar.form import Edition
 from reportlint_grammar.identify import OWN_LABELS, Identifier
@@ -104,6 +105,10 @@ class _Run(NamedTuple):
             last_figures,
             last_none,
         )
+
+
+def _is_figure_line(block: Paragraph | Table) -> TypeGuard[Paragraph]:
+    return isinstance(block, Paragraph) and may_be_figure(block.text)
 
 
 def _is_none(row: Sequence[Passage]) -> bool:
@@ -279,11 +284,35 @@ class _Scan:
             own = labelled(lines[0], self._widths())
             self._own_rows.add(id(own[0]))
             return [own]
+        if not cells and (own := self._own_over_lines(place)):
+            self._own_rows.add(id(own[0]))
+            return [own, *([[]] * (len(own) - 1))]
         goes_on: list[list[Passage]] = [[line] for line in lines[1 : broken + 1]]
         return [cells, *goes_on] if cells else []
 
     def _is_own(self, row: Sequence[Passage]) -> bool:
         return bool(row) and id(row[0]) in self._own_rows
+
+    def _own_over_lines(self, place: int) -> list[Passage]:
+        """Give a row of the office's own with a cell a line: as many figures as a row has below its label.
+
+        Nothing unless a row of the form's ends above it, and one begins below it or the table ends there.
+        """
+        widths = self._widths()
+        label, *below = self._blocks[place : place + max(widths) + 2]
+        if not isinstance(label, Paragraph) or not may_be_label(label.text):
+            return []
+        figures = list(takewhile(_is_figure_line, below))
+        end = place + 1 + len(figures)
+        if len(figures) not in widths or not self._has_row_beside(place, -1):
+            return []
+        following = self._lines(end)
+        is_end = (
+            not following and end < len(self._blocks) and id(self._blocks[end]) in self._headings
+        )
+        if is_end or (following and bare_cells(following, {self._section or ""}, self._labels)[0]):
+            return [label, *figures]
+        return []
 
     def _stands_between_rows(self, place: int) -> bool:
         """Say whether a line is a row of the office's own, with rows of the form's above and below it."""
