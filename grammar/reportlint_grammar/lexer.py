@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import groupby, takewhile
-from typing import NamedTuple, TypeGuard
+from typing import NamedTuple
 
 from reportlint.model.document import Cell, Document, Paragraph, Passage, Table
 from reportlint_grammar import headings, titles
@@ -107,7 +107,7 @@ class _Run(NamedTuple):
         )
 
 
-def _is_figure_line(block: Paragraph | Table) -> TypeGuard[Paragraph]:
+def _is_figure_line(block: Paragraph | Table) -> bool:
     return isinstance(block, Paragraph) and may_be_figure(block.text)
 
 
@@ -302,7 +302,9 @@ class _Scan:
         label, *below = self._blocks[place : place + max(widths) + 2]
         if not isinstance(label, Paragraph) or not may_be_label(label.text):
             return []
-        figures = list(takewhile(_is_figure_line, below))
+        figures = [
+            line for line in takewhile(_is_figure_line, below) if isinstance(line, Paragraph)
+        ]
         end = place + 1 + len(figures)
         if len(figures) not in widths or not self._has_row_beside(place, -1):
             return []

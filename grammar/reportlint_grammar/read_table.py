@@ -9,10 +9,11 @@ from typing import NamedTuple
 from lark import Token, Tree
 
 from reportlint.model.document import Passage
-from reportlint_grammar import figures
+from reportlint_grammar import column_order, figures
+from reportlint_grammar.column_order import Order
 from reportlint_grammar.departures import Departure, departed
 from reportlint_grammar.figures import Figure, State
-from reportlint_grammar.form import CellForm, RowForm, TableForm
+from reportlint_grammar.form import CellForm, ColumnForm, RowForm, TableForm
 from reportlint_grammar.prose import Unplaced, stretch
 from reportlint_grammar.table import Repeat, Row, Table, WrittenLabel
 from reportlint_grammar.terminals import FIGURES, UNKNOWN_LABEL, passages_of, tokens_of, written
@@ -26,8 +27,21 @@ def read(form: TableForm, node: Tree[Token]) -> Table:
     """Make a table of its node in the tree, of the edition of which the parser found it to be."""
     found = _Found()
     _gather(form, node, found)
+    official = _read(form, node, found, {})
+    order = column_order.headed(form, [token.type for token in found.labels])
+    if not order:
+        return official
+    headed = _read(form, node, found, order)
+    return min(headed, official, key=lambda table: len(table.broken_equations))
+
+
+def _read(form: TableForm, node: Tree[Token], found: _Found, order: Order) -> Table:
     repeats: list[Repeat] = []
-    rows = _side_by_side(form, found) if form.side_by_side else _stacked(form, found, repeats)
+    rows = (
+        _side_by_side(form, found, order)
+        if form.side_by_side
+        else _stacked(form, found, order, repeats)
+    )
     labels = [
         WrittenLabel(label, passages_of(token), form.title)
         for token in found.labels
@@ -102,7 +116,7 @@ def _fits(form: TableForm, row: _FoundRow) -> bool:
     return own is None or not row.is_filled or len(row.cells) == len(own.columns)
 
 
-def _stacked(form: TableForm, found: _Found, repeats: list[Repeat]) -> dict[str, Row]:
+def _stacked(form: TableForm, found: _Found, order: Order, repeats: list[Repeat]) -> dict[str, Row]:
     """Read rows that stand below each other; of a row that is repeated, the first with figures.
 
     One that is as full and says something else is noted among `repeats`.
@@ -117,7 +131,7 @@ def _stacked(form: TableForm, found: _Found, repeats: list[Repeat]) -> dict[str,
         chosen = figures.align(cells, count, spare.get((len(cells), count)))
         if lost_blanks and chosen and not chosen[-1].text:
             chosen = None
-        read = _row(form, row, label, cells, chosen)
+        read = _row(form, row, order.get(row.columns, row.columns), label, cells, chosen)
         if name not in rows or rows[name].is_blank:
             rows[name] = read
         elif _says_otherwise(read, rows[name]):
@@ -131,7 +145,7 @@ def _says_otherwise(again: Row, first: Row) -> bool:
     return all(None not in pair for pair in numbers) and any(a != b for a, b in numbers)
 
 
-def _side_by_side(form: TableForm, found: _Found) -> dict[str, Row]:
+def _side_by_side(form: TableForm, found: _Found, order: Order) -> dict[str, Row]:
     """Read rows whose figures all stand on one line, in the form's order.
 
     Where an office has a list of its own beside, the line is the one that is as long as the form's.
@@ -149,13 +163,16 @@ def _side_by_side(form: TableForm, found: _Found) -> dict[str, Row]:
         own = chosen[start : start + count] if chosen else None
         start += count
         if label := labels.get(row.label.token) or tuple(found.cells[:1]):
-            rows[name] = _row(form, row, label, found.cells, own)
+            rows[name] = _row(
+                form, row, order.get(row.columns, row.columns), label, found.cells, own
+            )
     return rows
 
 
 def _row(
     form: TableForm,
     row: RowForm,
+    columns: Sequence[ColumnForm],
     label: tuple[Passage, ...],
     cells: Sequence[Passage],
     chosen: Sequence[Passage] | None,
@@ -165,8 +182,9 @@ def _row(
     if chosen is not None:
         by_column = {
             column.label.name: figures.read(CellForm(form.title, row, column), cell)
-            for column, cell in zip(row.columns, chosen, strict=True)
+            for column, cell in zip(columns, chosen, strict=True)
         }
+        by_column = {column.label.name: by_column[column.label.name] for column in row.columns}
         return kind(row, place, label, by_column, None)
     said = sum(bool(cell.text) for cell in cells)
     state = State.ABSENT if said else State.BLANK
