@@ -91,6 +91,8 @@ def bare_cells(
         return [line], used - 1
     if len(cells) > 1 and _are_cells(cells, tables, known.alike):
         return cells, 0
+    if first == len(cells) and _are_mostly_labels(cells, tables, known):
+        return cells, 0
     label = line.part(0, spans[first - 1][1]) if 0 < first < len(cells) else None
     return ([label, *cells[first:]], 0) if label and known.alike(label.text, tables) else ([], 0)
 
@@ -183,6 +185,11 @@ def _are_cells(
         else:
             return False
     return True
+
+
+def _are_mostly_labels(pieces: Sequence[Passage], tables: Collection[str], known: Labels) -> bool:
+    """Say whether more than half the pieces of a line are names of rows or columns, as they are."""
+    return 2 * sum(bool(known.exact(piece.text, tables)) for piece in pieces) > len(pieces) > 2
 
 
 def note_goes_on(text: str, following: str) -> bool:

@@ -22,10 +22,11 @@ from reportlint_grammar.cells import (
     labelled,
     may_be_figure,
     may_be_label,
+    pieces,
 )
 from reportlint_grammar.form import Edition
 from reportlint_grammar.identify import OWN_LABELS, Identifier
-from reportlint_grammar.labels import labels
+from reportlint_grammar.labels import Role, labels
 from reportlint_grammar.own_tables import parted
 from reportlint_grammar.rows import Rows
 from reportlint_grammar.stacked import LONGEST_HEAD, stacked
@@ -281,17 +282,46 @@ class _Scan:
             return [[]]
         cells, broken = bare_cells(lines, {self._section or ""}, self._labels)
         if not cells and self._stands_between_rows(place):
-            own = labelled(lines[0], self._widths())
+            own = self._behind_group(labelled(lines[0], self._widths()))
             self._own_rows.add(id(own[0]))
             return [own]
         if not cells and (own := self._own_over_lines(place)):
             self._own_rows.add(id(own[0]))
             return [own, *([[]] * (len(own) - 1))]
+        if not cells and self._stands_between_columns(place):
+            return [[lines[0]]]
         goes_on: list[list[Passage]] = [[line] for line in lines[1 : broken + 1]]
         return [cells, *goes_on] if cells else []
 
+    def _behind_group(self, row: Sequence[Passage]) -> list[Passage]:
+        """Give a row of the office's own with the name of the form's group before it apart from its label."""
+        label, *figures = row
+        first, *rest = pieces(label)
+        if rest and self._labels.exact(first.text, {self._section or ""}):
+            start = len(label.text) - len(label.text.removeprefix(first.text).lstrip())
+            return [first, label.part(start, len(label.text)), *figures]
+        return list(row)
+
     def _is_own(self, row: Sequence[Passage]) -> bool:
         return bool(row) and id(row[0]) in self._own_rows
+
+    def _stands_between_columns(self, place: int) -> bool:
+        """Say whether a line is a word with the names of columns on the lines above and below it."""
+        if not 0 < place < len(self._blocks) - 1:
+            return False
+        above, word, below = self._blocks[place - 1 : place + 2]
+        return (
+            isinstance(word, Paragraph)
+            and may_be_label(word.text)
+            and self._is_column(above)
+            and self._is_column(below)
+        )
+
+    def _is_column(self, block: Paragraph | Table) -> bool:
+        section = {self._section or ""}
+        return isinstance(block, Paragraph) and any(
+            of.role is Role.COLUMN for of in self._labels.exact(block.text, section)
+        )
 
     def _own_over_lines(self, place: int) -> list[Passage]:
         """Give a row of the office's own with a cell a line: as many figures as a row has below its label.
@@ -318,9 +348,15 @@ class _Scan:
 
     def _stands_between_rows(self, place: int) -> bool:
         """Say whether a line is a row of the office's own, with rows of the form's above and below it."""
-        return self._is_own_row(place) and all(
-            self._has_row_beside(place, step) for step in (-1, 1)
+        return (
+            self._is_own_row(place)
+            and self._has_row_beside(place, -1)
+            and (self._has_row_beside(place, 1) or self._ends_before(place + 1))
         )
+
+    def _ends_before(self, place: int) -> bool:
+        """Say whether the next section begins at a place."""
+        return place < len(self._blocks) and id(self._blocks[place]) in self._headings
 
     def _has_row_beside(self, place: int, step: int) -> bool:
         """Say whether the next line above or below that is no row of the office's own is the form's."""

@@ -15,12 +15,12 @@ from reportlint_grammar import departures
 from reportlint_grammar.departures import Aside, Node
 from reportlint_grammar.form import Edition
 from reportlint_grammar.lexer import tokens
-from reportlint_grammar.misnamed import Misnamed
+from reportlint_grammar.misnamed import Misnamed, MisnamedColumns
 from reportlint_grammar.prices import Prices
 from reportlint_grammar.productions import ABSENT, TABLE, productions, starts, table_start, tables
 from reportlint_grammar.repair import Automaton, Meaning, Pieces, Repairer, Step
 from reportlint_grammar.shapes import Shapes
-from reportlint_grammar.terminals import FIGURES, UNKNOWN_LABEL, FormToken
+from reportlint_grammar.terminals import FIGURES, UNKNOWN_COLUMN, UNKNOWN_LABEL, FormToken
 
 GRAMMAR = Path(__file__).with_name("report.lark")
 
@@ -53,6 +53,7 @@ class FormParser:
         self._sections = {of.heading.token: of.name for of in editions[0].sections}
         self._forms = list(tables(editions))
         forms = [table for _, table in self._forms]
+        self._misnamed_columns = MisnamedColumns(forms)
         self._tables = {label.token: table.name for table in forms for label in table.labels()}
         self._undivided = {f"{table.name}_table" for table in forms}
         self._rows = {
@@ -66,9 +67,10 @@ class FormParser:
     def parse(self, terminals: Iterable[FormToken]) -> Tree[Token]:
         """Read a report: each table by the edition that it is of, then the text that they stand in."""
         outline, tables = self._parted(terminals)
+        named = {name: self._misnamed_columns.named(said) for name, said in tables.items()}
         read = {
             name: self._shapes.tree(name, said, partial(self._table, name, said))
-            for name, said in tables.items()
+            for name, said in named.items()
         }
         _, tree = self._read("report", outline, self._editions[0])
         return _with_tables(tree, read)
@@ -91,6 +93,10 @@ class FormParser:
                 outline.append(FormToken.of(f"{name.upper()}{TABLE}", *terminal.passages))
                 current = name
             is_unknown = terminal.type == UNKNOWN_LABEL and current != ""
+            if terminal.type == UNKNOWN_COLUMN:
+                if current:
+                    tables.setdefault(current, []).append(terminal)
+                continue
             if name is not None or is_unknown or (is_behind_label and terminal.type == FIGURES):
                 tables.setdefault(current, []).append(terminal)
             else:

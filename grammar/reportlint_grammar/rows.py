@@ -23,9 +23,11 @@ from reportlint_grammar.cells import (
 )
 from reportlint_grammar.form import HEADING
 from reportlint_grammar.labels import LONGEST, Labels, Meaning, Role
-from reportlint_grammar.terminals import PROSE, FormToken
+from reportlint_grammar.terminals import PROSE, UNKNOWN_COLUMN, UNKNOWN_LABEL, FormToken
 from reportlint_grammar.wording import enumerator
 
+_LONGEST_COLUMN = 20
+"""No column has a longer name."""
 _LONGEST_PAIR = 2 * LONGEST
 """What says more is no two labels that ran into each other."""
 
@@ -134,11 +136,24 @@ class Rows:
                     figures = []
                 row = None
                 if is_figure(following(cells, place)):
-                    yield FormToken.of("UNKNOWN_LABEL", cell)
+                    yield FormToken.of(UNKNOWN_LABEL, cell)
+                elif self._is_among_columns(cells, place, tables):
+                    yield FormToken.of(UNKNOWN_COLUMN, cell)
+                    previous = UNKNOWN_COLUMN
                 elif not previous or len(text) > LONGEST_SCRAP:
                     yield from self._prose(cell)
                 place += 1
         yield from _figures(figures, row)
+
+    def _is_among_columns(
+        self, cells: Sequence[Passage], place: int, tables: Collection[str]
+    ) -> bool:
+        """Say whether the name of a column, or of several, stands next to a word of no sentence."""
+        text = cells[place].text
+        if len(text) > _LONGEST_COLUMN or "。" in text:
+            return False
+        beside = (following(cells, place), following(cells[place::-1], 0))
+        return any(not of.figures for text in beside for of in self._labels.exact(text, tables))
 
     def _apart(self, cell: Passage, tables: Collection[str]) -> list[Passage]:
         """Give the labels that one cell says, as where a tab left no gap in print; none if not two."""
