@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import partial
 from itertools import pairwise
 
 from reportlint_grammar.form import Edition, RowForm, TableForm
@@ -45,7 +46,8 @@ class MisnamedColumns:
     """What a word among the names of columns can only be: the column whose place it stands in.
 
     That is the one behind the column before it and before the one behind it, as the form has them; at
-    the end of a line, the one of these that has no name elsewhere. A head over several columns stands
+    the end of a line, the one of these that has no name elsewhere, the likelier by its words. A head
+    over several columns stands
     for them, and so do the names of rows whose figures are side by side.
     """
 
@@ -53,7 +55,9 @@ class MisnamedColumns:
         self._behind: dict[str, str] = {}
         self._before: dict[str, str] = {}
         self._repeated: set[str] = set()
+        self._official: dict[str, str] = {}
         for table in tables:
+            self._official |= {label.token: label.official for label in table.labels()}
             for columns in dict.fromkeys(row.columns for row in table.rows):
                 self._follow(column.label.token for column in columns)
                 if table.side_by_side:
@@ -76,21 +80,26 @@ class MisnamedColumns:
             return list(terminals)
         known = [terminal.type for terminal in terminals]
         for place in (*reversed(range(len(known))), *range(len(known))):
-            if known[place] == UNKNOWN_COLUMN and (column := self._column(known, place)):
-                known[place] = column
+            if known[place] == UNKNOWN_COLUMN:
+                free = self._free(known, place)
+                likeness = partial(self._likeness, str(terminals[place]))
+                known[place] = max(sorted(free), key=likeness, default=UNKNOWN_COLUMN)
         return [
             terminal.as_(column)
             for terminal, column in zip(terminals, known, strict=True)
             if column != UNKNOWN_COLUMN
         ]
 
-    def _column(self, known: Sequence[str], place: int) -> str | None:
+    def _free(self, known: Sequence[str], place: int) -> set[str]:
+        """Give the columns that may stand at a place: one between two columns, else one or two."""
         after = self._behind.get(known[place - 1]) if place else None
         until = self._before.get(known[place + 1]) if place + 1 < len(known) else None
         if after == until:
-            return after
-        free = {of for of in (after, until) if of and (of in self._repeated or of not in known)}
-        return free.pop() if len(free) == 1 else None
+            return {after} if after else set()
+        return {of for of in (after, until) if of and (of in self._repeated or of not in known)}
+
+    def _likeness(self, text: str, token: str) -> float:
+        return SequenceMatcher(None, self._official[token], text).ratio()
 
 
 def _likeness(text: str, row: RowForm) -> float:

@@ -5,7 +5,8 @@ Labels are read, not positions: whatever cells a row comes in, a figure belongs 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple, Self
 
 from reportlint.model.document import Passage
@@ -18,6 +19,7 @@ from reportlint_grammar.cells import (
     following,
     is_continuation,
     is_figure,
+    may_be_figure,
     note_goes_on,
     stands_for_figure,
 )
@@ -28,6 +30,8 @@ from reportlint_grammar.wording import enumerator
 
 _LONGEST_COLUMN = 20
 """No column has a longer name."""
+_MOST_WORDS = 4
+"""So many words in a head may have names of their own, next to each other."""
 _LONGEST_PAIR = 2 * LONGEST
 """What says more is no two labels that ran into each other."""
 
@@ -148,12 +152,24 @@ class Rows:
     def _is_among_columns(
         self, cells: Sequence[Passage], place: int, tables: Collection[str]
     ) -> bool:
-        """Say whether the name of a column, or of several, stands next to a word of no sentence."""
+        """Say whether a word of no sentence stands next to the name of a column, or of several."""
         text = cells[place].text
         if len(text) > _LONGEST_COLUMN or "。" in text:
             return False
-        beside = (following(cells, place), following(cells[place::-1], 0))
-        return any(not of.figures for text in beside for of in self._labels.exact(text, tables))
+        return any(
+            self._leads_to_column(map(cells.__getitem__, beside), tables)
+            for beside in (range(place + 1, len(cells)), range(place - 1, -1, -1))
+        )
+
+    def _leads_to_column(self, beside: Iterable[Passage], tables: Collection[str]) -> bool:
+        """Say whether the first label next to a word, other words apart, is no row's."""
+        said = (cell.text for cell in beside if cell.text)
+        for text in islice(said, _MOST_WORDS):
+            if known := self._labels.exact(text, tables):
+                return any(not of.figures for of in known)
+            if may_be_figure(text):
+                return False
+        return False
 
     def _apart(self, cell: Passage, tables: Collection[str]) -> list[Passage]:
         """Give the labels that one cell says, as where a tab left no gap in print; none if not two."""
