@@ -29,6 +29,7 @@ from reportlint_grammar.identify import OWN_LABELS, Identifier
 from reportlint_grammar.labels import Role, labels
 from reportlint_grammar.own_tables import parted
 from reportlint_grammar.rows import Rows
+from reportlint_grammar.run_on import RunOn
 from reportlint_grammar.stacked import LONGEST_HEAD, stacked
 from reportlint_grammar.terminals import FormToken
 from reportlint_grammar.wording import BRACKETED, enumerator
@@ -48,6 +49,7 @@ _FILE = re.compile(
     re.IGNORECASE,
 )
 
+_LONGEST_MARK = 2
 _MOST_OWN_ROWS = 4
 """Offices put no more rows of their own in one place; to look further for the form's takes time."""
 
@@ -148,6 +150,7 @@ class _Scan:
             self._title[id(run_in[0])] = run_in[1]
         self._consumed: set[int] = set()
         self._section: str | None = None
+        self._run_on = RunOn(self._labels)
         self._rows = Rows(self._labels, self._prose)
         self._lists_files = False
         self._runs: dict[int, _Run] = {}
@@ -164,7 +167,8 @@ class _Scan:
         while place < len(blocks):
             block = blocks[place]
             if isinstance(block, Table):
-                for part in parted(block, self._labels, self._tables):
+                apart = self._run_on.apart(block, self._tables)
+                for part in parted(apart, self._labels, self._tables):
                     self._parts.append(part)
                     tables = self._identifier.tables(part, self._section, self._begun)
                     yield from self._of_table(part, tables)
@@ -225,7 +229,12 @@ class _Scan:
         parts = (*heading.passages[:-1], last.part(0, heading.end) if run_in else last)
         yield FormToken.of(heading.section.heading.token, *parts)
         if run_in:
-            yield self._text(last.part(len(last.text) - len(run_in), len(last.text)))
+            text = last.part(len(last.text) - len(run_in), len(last.text))
+            owed = {self._section} if self._section else set()
+            if row := self._run_on.parts(text, owed):
+                yield from self._rows.read(row, owed)
+            else:
+                yield self._text(text)
 
     # -------------------------------------------------------------- tables
 
@@ -280,6 +289,8 @@ class _Scan:
             return []
         if _is_of_page(lines[0].text):
             return [[]]
+        if row := self._run_on_line(lines):
+            return [row]
         cells, broken = bare_cells(lines, {self._section or ""}, self._labels)
         if not cells and self._stands_between_rows(place):
             own = self._behind_group(labelled(lines[0], self._widths()))
@@ -292,6 +303,19 @@ class _Scan:
             return [[lines[0]]]
         goes_on: list[list[Passage]] = [[line] for line in lines[1 : broken + 1]]
         return [cells, *goes_on] if cells else []
+
+    def _run_on_line(self, lines: Sequence[Passage]) -> list[Passage]:
+        """Give the cells of a line that ran together; a digit above figures is but a footnote's."""
+        section = {self._section or ""}
+        if self._labels.exact(lines[0].text, section):
+            return []
+        cells = self._run_on.parts(lines[0], section)
+        if len(cells) <= len(lines[0].text.split()):
+            return []
+        is_marked = (
+            bool(cells) and cells[-1].text.isdigit() and len(cells[-1].text) <= _LONGEST_MARK
+        )
+        return [] if is_marked and len(lines) > 1 and is_figure(lines[1].text) else cells
 
     def _behind_group(self, row: Sequence[Passage]) -> list[Passage]:
         """Give a row of the office's own with the name of the form's group before it apart from its label."""

@@ -19,6 +19,8 @@ from reportlint_grammar.table import Repeat, Row, Table, WrittenLabel
 from reportlint_grammar.terminals import FIGURES, UNKNOWN_LABEL, passages_of, tokens_of, written
 from reportlint_grammar.typed_tables import ROWS, TABLES
 
+_WIDEST_FIGURE = 4
+"""A count with more digits would be no office's; one with fewer may be what stands alone in its row."""
 _FEW_OF = 4
 """Fewer than one row in so many is repeated by mistake."""
 
@@ -51,7 +53,36 @@ def _read(form: TableForm, node: Tree[Token], found: _Found, order: Order) -> Ta
     missing = [form.by_name[name] for name in found.absent]
     first = passages_of(next(tokens_of(node)))
     kind = TABLES.get(form.name, Table)
+    if _run_together(form, found):
+        return kind(form, rows, (), (), (), (), stretch(first), run_together=True)
     return kind(form, rows, labels, missing, strangers, _slips(repeats, form), stretch(first))
+
+
+def _run_together(form: TableForm, found: _Found) -> bool:
+    """Say whether all rows of several figures have these in one, with a digit for each at least: 000."""
+    if form.side_by_side:
+        rows = [((), found.line, sum(len(row.columns) for row in form.rows))]
+    else:
+        rows = [
+            (of.label, of.cells, len(row.columns))
+            for of in found.rows
+            if (row := form.by_name.get(of.name))
+        ]
+    filled = [
+        (label, said, count)
+        for label, cells, count in rows
+        if count > 1 and (said := [cell for cell in cells if cell.text])
+    ]
+    return all(
+        len(said) == 1 and sum(map(str.isdigit, said[0].text)) >= count for _, said, count in filled
+    ) and any(
+        count > _WIDEST_FIGURE or said[0].text.startswith("00") or _touch(label, said[0])
+        for label, said, count in filled
+    )
+
+
+def _touch(label: Sequence[Passage], figure: Passage) -> bool:
+    return bool(label) and label[-1].span().end == figure.span().start
 
 
 def _slips(repeats: Sequence[Repeat], form: TableForm) -> Sequence[Repeat]:

@@ -94,7 +94,8 @@ class Table:
 
     `missing` are the rows of the form that are not there; `strangers` are rows that another edition of
     the form has, but not this table's; `repeats` are rows that stand there once more with other figures.
-    `span` is where it begins.
+    `span` is where it begins. Of one whose cells `run_together` nothing is told but the figures that
+    stand alone.
     """
 
     form: TableForm
@@ -104,6 +105,7 @@ class Table:
     strangers: Sequence[Unplaced]
     repeats: Sequence[Repeat]
     span: Span
+    run_together: bool = False
 
     @property
     def place(self) -> str:
@@ -135,7 +137,7 @@ class Table:
     @property
     def has_lost_cells(self) -> bool:
         """Whether blank cells were lost on the way: no clerk leaves so many rows short by oversight."""
-        return len(self.short_rows) >= FEWEST_SHORT
+        return not self.run_together and len(self.short_rows) >= FEWEST_SHORT
 
     @cached_property
     def broken_equations(self) -> Sequence[Broken]:
