@@ -29,6 +29,9 @@ _CONTINUED = re.compile(
 _LONGEST_CONTINUATION = 12
 LONGEST_SCRAP = 4
 """So short a word beside labels is what is left of one, or 备注, and no prose."""
+_FEWEST_FIGURES = 7
+LONGEST_WORD = 8
+"""What is written in words where a figure should stand is no longer: 未统计, 正在统计中."""
 LONGEST_BREAK = 12
 """Over so many cells or lines a label may be broken in a column as narrow as three characters."""
 
@@ -90,6 +93,8 @@ def bare_cells(
     if first == len(cells) and (used := alike_over(lines, tables, known)):
         return [line], used - 1
     if len(cells) > 1 and _are_cells(cells, tables, known.alike):
+        return cells, 0
+    if len(cells) > 1 and (_are_mostly_figures(cells) or _are_row_with_words(cells, tables, known)):
         return cells, 0
     if first == len(cells) and _are_mostly_labels(cells, tables, known):
         return cells, 0
@@ -185,6 +190,28 @@ def _are_cells(
         else:
             return False
     return True
+
+
+def _are_mostly_figures(pieces: Sequence[Passage]) -> bool:
+    """Say whether a line is the figures of a whole table, words in the stead of some."""
+    figures = sum(may_be_figure(piece.text) for piece in pieces)
+    return figures > len(pieces) * 3 // 4 > _FEWEST_FIGURES and all(
+        len(piece.text) <= LONGEST_WORD for piece in pieces
+    )
+
+
+def _are_row_with_words(pieces: Sequence[Passage], tables: Collection[str], known: Labels) -> bool:
+    """Say whether a line is a row's name and as many figures as it has, words in the stead of some."""
+    first = next(
+        (at for at, piece in enumerate(pieces) if not known.exact(piece.text, tables)), len(pieces)
+    )
+    cells = [piece.text for piece in pieces[first:]]
+    widths = {of.figures for of in known.exact(pieces[first - 1].text, tables)} if first else set()
+    return (
+        len(cells) in widths
+        and (len(cells) == 1 or any(map(may_be_figure, cells)))
+        and all(len(text) <= LONGEST_WORD for text in cells)
+    )
 
 
 def _are_mostly_labels(pieces: Sequence[Passage], tables: Collection[str], known: Labels) -> bool:

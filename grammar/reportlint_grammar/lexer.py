@@ -15,6 +15,7 @@ from reportlint_grammar import headings, titles
 from reportlint_grammar.broken_labels import mended
 from reportlint_grammar.cells import (
     LONGEST_BREAK,
+    LONGEST_WORD,
     NONE,
     bare_cells,
     is_continuation,
@@ -292,6 +293,8 @@ class _Scan:
         if row := self._run_on_line(lines):
             return [row]
         cells, broken = bare_cells(lines, {self._section or ""}, self._labels)
+        if not cells and self._stands_for_figure(place):
+            return [[lines[0]]]
         if not cells and self._stands_between_rows(place):
             own = self._behind_group(labelled(lines[0], self._widths()))
             self._own_rows.add(id(own[0]))
@@ -328,6 +331,23 @@ class _Scan:
 
     def _is_own(self, row: Sequence[Passage]) -> bool:
         return bool(row) and id(row[0]) in self._own_rows
+
+    def _stands_for_figure(self, place: int) -> bool:
+        """Say whether a word on a line of its own stands where a row lacks a figure."""
+        line = self._blocks[place]
+        if len(line.text if isinstance(line, Paragraph) else "") > LONGEST_WORD:
+            return False
+        if self._tables[self._section or ""].side_by_side:
+            before = self._blocks[place - 1]
+            begins = _is_figure_line(before) or self._is_column(before)
+            return begins and any(map(_is_figure_line, self._blocks[place + 1 : place + 2]))
+        section = {self._section or ""}
+        above = self._blocks[max(0, place - self._full_row) : place][::-1]
+        figures = len(list(takewhile(_is_figure_line, above)))
+        label = above[figures] if figures < len(above) else None
+        return isinstance(label, Paragraph) and any(
+            figures < of.figures for of in self._labels.exact(label.text, section)
+        )
 
     def _stands_between_columns(self, place: int) -> bool:
         """Say whether a line is a word with the names of columns on the lines above and below it."""

@@ -60,6 +60,7 @@ def _read(form: TableForm, node: Tree[Token], found: _Found, order: Order) -> Ta
 
 def _run_together(form: TableForm, found: _Found) -> bool:
     """Say whether all rows of several figures have these in one, with a digit for each at least: 000."""
+    rows: list[tuple[Sequence[Passage], Sequence[Passage], int]]
     if form.side_by_side:
         rows = [((), found.line, sum(len(row.columns) for row in form.rows))]
     else:

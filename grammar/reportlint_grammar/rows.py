@@ -13,6 +13,7 @@ from reportlint.model.document import Passage
 from reportlint_grammar.cells import (
     LONGEST_BREAK,
     LONGEST_SCRAP,
+    LONGEST_WORD,
     NO_FIGURE,
     alike_over,
     exact_over,
@@ -30,6 +31,8 @@ from reportlint_grammar.wording import enumerator
 
 _LONGEST_COLUMN = 20
 """No column has a longer name."""
+_FEWEST_IN_LINE = 8
+"""More figures than any row has stand in the one line of a table."""
 _MOST_WORDS = 4
 """So many words in a head may have names of their own, next to each other."""
 _LONGEST_PAIR = 2 * LONGEST
@@ -117,6 +120,10 @@ class Rows:
                 figures.append(cell)
                 place += 1
                 continue
+            if self._stands_for_last(cells, place, tables, row, figures):
+                figures.append(cell)
+                place += 1
+                continue
             if parts := self._apart(cell, tables):
                 cells[place : place + 1] = parts
                 continue
@@ -148,6 +155,29 @@ class Rows:
                     yield from self._prose(cell)
                 place += 1
         yield from _figures(figures, row)
+
+    def _stands_for_last(
+        self,
+        cells: Sequence[Passage],
+        place: int,
+        tables: Collection[str],
+        row: Meaning | None,
+        figures: Sequence[Passage],
+    ) -> bool:
+        """Say whether a word stands where a row lacks but its last figure, before the next label or nothing.
+
+        Where no row has been named, all figures of a table may stand in one line.
+        """
+        text = cells[place].text
+        if len(text) > LONGEST_WORD or self._labels.exact(text, tables):
+            return False
+        behind = following(cells, place)
+        if behind and not self._labels.exact(behind, tables):
+            return False
+        said = _said(figures)
+        return (
+            said == row.figures - 1 if row is not None else said >= _FEWEST_IN_LINE and not behind
+        )
 
     def _is_among_columns(
         self, cells: Sequence[Passage], place: int, tables: Collection[str]
