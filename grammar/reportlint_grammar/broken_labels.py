@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from reportlint.document import Passage
+from reportlint.model.document import Passage
 from reportlint_grammar.cells import may_be_figure
 from reportlint_grammar.labels import Labels
 

@@ -18,7 +18,8 @@ _LIKE_DIGITS = frozenset({"零", "〇", "○", "o", "O", "l", "I"})
 NO_FIGURE = _DASHES | NONE | _LIKE_DIGITS
 """What is written where a figure should stand."""
 _NOTE = re.compile(r"[（(][^（()）]{3,}[)）]")
-_PIECE = re.compile(r"\S+")
+_PIECE = re.compile(r"\S++(?:(?<=\d)\s[件条项个份宗起](?!\S))?")
+"""What stands between blanks; a unit may stand apart from its figure."""
 _LONGEST_LINE = 120
 """A line of a label and its figures is no longer."""
 _CONTINUED = re.compile(

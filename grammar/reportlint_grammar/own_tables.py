@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from reportlint.document import Passage, Table
+from reportlint.model.document import Passage, Table
 from reportlint_grammar.cells import may_be_figure
 from reportlint_grammar.labels import Labels
 

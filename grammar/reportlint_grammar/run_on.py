@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from reportlint.document import Cell, Passage, Table
+from reportlint.model.document import Cell, Passage, Table
 from reportlint_grammar.labels import Labels
 from reportlint_grammar.wording import NUMERALS, enumerator
 
