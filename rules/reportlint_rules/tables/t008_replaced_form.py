@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportlint.finding import Bilingual, Finding, Severity
-
+from reportlint.model.finding import Bilingual, Finding, Severity
 from reportlint_grammar import sources
 from reportlint_grammar.report import Report
 from reportlint_grammar.wording import year
