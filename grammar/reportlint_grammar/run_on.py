@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from reportlint.model.document import Cell, Passage, Table
 from reportlint_grammar.labels import Labels
-from reportlint_grammar.wording import NUMERALS, enumerator
+from reportlint_grammar.wording import enumerator
 
 _SAID = re.compile(r"[^\W_]")
 _BLANK = re.compile(r"\s")
@@ -68,11 +68,12 @@ class RunOn:
 
     def _pattern(self, tables: frozenset[str]) -> re.Pattern[str]:
         if tables not in self._patterns:
-            said = {_solid(wording) for wording in self._labels.wordings(tables)}
-            labels = "|".join(sorted(said, key=len, reverse=True))
-            self._patterns[tables] = re.compile(
-                rf"(?P<label>(?:[{NUMERALS}]|\d{{1,2}})?(?:{labels}))|\d+"
+            said = dict(map(_solid, self._labels.wordings(tables)))
+            labels = "|".join(
+                f"{number}{wording}"
+                for wording, number in sorted(said.items(), key=lambda of: -len(of[0]))
             )
+            self._patterns[tables] = re.compile(rf"(?P<label>{labels})|\d+")
         return self._patterns[tables]
 
 
@@ -85,6 +86,10 @@ def _bracketed(line: Passage, first: int, last: int) -> Passage:
     return line.part(first, last)
 
 
-def _solid(wording: str) -> str:
+def _solid(wording: str) -> tuple[str, str]:
+    """Give what a label says, and a pattern of the number that may stand before it."""
     numbered = enumerator(wording)
-    return _SILENT.sub("", wording[len(numbered.text) :] if numbered else wording)
+    if numbered is None:
+        return _SILENT.sub("", wording), ""
+    number = _SILENT.sub("", numbered.text)
+    return _SILENT.sub("", wording[len(numbered.text) :]), f"(?:{number})?"
