@@ -50,7 +50,6 @@ _FILE = re.compile(
     re.IGNORECASE,
 )
 
-_LONGEST_MARK = 2
 _MOST_OWN_ROWS = 4
 """Offices put no more rows of their own in one place; to look further for the form's takes time."""
 
@@ -290,7 +289,7 @@ class _Scan:
             return []
         if _is_of_page(lines[0].text):
             return [[]]
-        if row := self._run_on_line(lines):
+        if row := self._run_on_line(lines[0]):
             return [row]
         cells, broken = bare_cells(lines, {self._section or ""}, self._labels)
         if not cells and self._stands_for_figure(place):
@@ -307,18 +306,13 @@ class _Scan:
         goes_on: list[list[Passage]] = [[line] for line in lines[1 : broken + 1]]
         return [cells, *goes_on] if cells else []
 
-    def _run_on_line(self, lines: Sequence[Passage]) -> list[Passage]:
-        """Give the cells of a line that ran together; a digit above figures is but a footnote's."""
+    def _run_on_line(self, line: Passage) -> list[Passage]:
+        """Give the cells of a line that ran together."""
         section = {self._section or ""}
-        if self._labels.exact(lines[0].text, section):
+        if self._labels.exact(line.text, section):
             return []
-        cells = self._run_on.parts(lines[0], section)
-        if len(cells) <= len(lines[0].text.split()):
-            return []
-        is_marked = (
-            bool(cells) and cells[-1].text.isdigit() and len(cells[-1].text) <= _LONGEST_MARK
-        )
-        return [] if is_marked and len(lines) > 1 and is_figure(lines[1].text) else cells
+        cells = self._run_on.parts(line, section)
+        return cells if len(cells) > len(line.text.split()) else []
 
     def _behind_group(self, row: Sequence[Passage]) -> list[Passage]:
         """Give a row of the office's own with the name of the form's group before it apart from its label."""

@@ -12,6 +12,8 @@ from reportlint_grammar.wording import enumerator
 _SAID = re.compile(r"[^\W_]")
 _BLANK = re.compile(r"\s")
 _SILENT = re.compile(r"[\W_]+")
+_MARKED = "[【〔（("
+_LONGEST_MARK = 2
 _OPENING = "（(“"
 _CLOSING = "）)”"
 _LONGEST_LABEL = 60
@@ -29,7 +31,8 @@ class RunOn:
     def parts(self, line: Passage, tables: Collection[str]) -> list[Passage]:
         """Give the labels and figures that a line is made of; none unless it is nothing else.
 
-        Figures that ran together are one passage; those that blanks part did not.
+        Figures that ran together are one passage; those that blanks part did not, and one digit behind
+        a label, or one in brackets, is a footnote's mark.
         """
         pattern = self._pattern(frozenset(tables))
         if not pattern.match(_SILENT.sub("", line.text[:_LONGEST_LABEL])):
@@ -45,10 +48,12 @@ class RunOn:
             part = _bracketed(line, places[match.start()], places[end - 1] + 1)
             if match["label"] is not None:
                 labels += 1
-            elif _BLANK.search(part.text):
+            elif _BLANK.search(part.text) or line.text[places[match.start()] - 1] in _MARKED:
                 return []
             found.append(part)
-        return found if labels and end == len(solid) and len(found) > 1 else []
+        is_marked = labels == 1 and len(found) == 2 and len(found[1].text) <= _LONGEST_MARK
+        is_whole = labels > 0 and end == len(solid) and len(found) > 1
+        return found if is_whole and not is_marked else []
 
     def apart(self, table: Table, tables: Collection[str]) -> Table:
         """Give a table whose cells ran together with these taken apart, row by row."""
