@@ -73,10 +73,12 @@ class RunOn:
 
     def _pattern(self, tables: frozenset[str]) -> re.Pattern[str]:
         if tables not in self._patterns:
-            said = dict(map(_solid, self._labels.wordings(tables)))
+            numbers: dict[str, set[str]] = {}
+            for number, said in map(_solid, self._labels.wordings(tables)):
+                numbers.setdefault(said, set()).add(number)
             labels = "|".join(
-                f"{number}{wording}"
-                for wording, number in sorted(said.items(), key=lambda of: -len(of[0]))
+                f"(?:{'|'.join(sorted(numbers[said], reverse=True))}){said}"
+                for said in sorted(numbers, key=lambda said: (-len(said), said))
             )
             self._patterns[tables] = re.compile(rf"(?P<label>{labels})|\d+")
         return self._patterns[tables]
@@ -92,9 +94,9 @@ def _bracketed(line: Passage, first: int, last: int) -> Passage:
 
 
 def _solid(wording: str) -> tuple[str, str]:
-    """Give what a label says, and a pattern of the number that may stand before it."""
+    """Give a pattern of the number that may stand before a label, and what it says."""
     numbered = enumerator(wording)
     if numbered is None:
-        return _SILENT.sub("", wording), ""
+        return "", _SILENT.sub("", wording)
     number = _SILENT.sub("", numbered.text)
-    return _SILENT.sub("", wording[len(numbered.text) :]), f"(?:{number})?"
+    return f"{number}|", _SILENT.sub("", wording[len(numbered.text) :])
