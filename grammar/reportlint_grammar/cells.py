@@ -18,11 +18,21 @@ _LIKE_DIGITS = frozenset({"零", "〇", "○", "o", "O", "l", "I"})
 NO_FIGURE = _DASHES | NONE | _LIKE_DIGITS
 """What is written where a figure should stand."""
 _NOTE = re.compile(r"[（(][^（()）]{3,}[)）]")
-_PIECE = re.compile(r"\S+")
+_PIECE = re.compile(r"\S++(?:(?<=\d)\s[件条项个份宗起](?!\S))?")
+"""What stands between blanks; a unit may stand apart from its figure."""
 _LONGEST_LINE = 120
 """A line of a label and its figures is no longer."""
+_CONTINUED = re.compile(
+    r"[（(]?\s*+(?:续\s*+(?:上\s*+)?[表页]?|接续?[上下][表页])\s*+(?:[一二三四]|\d)?\s*+[)）]?[：:]?"
+    r"|(?:续\s*+)?(?:附\s*+)?表\s*+(?:[一二三四]|\d)?\s*+[（(]\s*+续\s*+(?:表\s*+)?[)）]"
+)
+"""What stands where a table goes on with the next page: （续表）, 接上表, 表三（续）."""
+_LONGEST_CONTINUATION = 12
 LONGEST_SCRAP = 4
 """So short a word beside labels is what is left of one, or 备注, and no prose."""
+_FEWEST_FIGURES = 7
+LONGEST_WORD = 8
+"""What is written in words where a figure should stand is no longer: 未统计, 正在统计中."""
 LONGEST_BREAK = 12
 """Over so many cells or lines a label may be broken in a column as narrow as three characters."""
 
@@ -30,6 +40,11 @@ LONGEST_BREAK = 12
 def may_be_figure(text: str) -> bool:
     """Say whether a text is a figure, or is written where one should stand."""
     return is_figure(text) or text in NO_FIGURE
+
+
+def is_continuation(text: str) -> bool:
+    """Say whether a text says but that a table goes on with this page."""
+    return len(text) <= _LONGEST_CONTINUATION and _CONTINUED.fullmatch(text) is not None
 
 
 def following(cells: Sequence[Passage], place: int) -> str:
@@ -80,6 +95,10 @@ def bare_cells(
         return [line], used - 1
     if len(cells) > 1 and _are_cells(cells, tables, known.alike):
         return cells, 0
+    if len(cells) > 1 and (_are_mostly_figures(cells) or _are_row_with_words(cells, tables, known)):
+        return cells, 0
+    if first == len(cells) and _are_mostly_labels(cells, tables, known):
+        return cells, 0
     label = line.part(0, spans[first - 1][1]) if 0 < first < len(cells) else None
     return ([label, *cells[first:]], 0) if label and known.alike(label.text, tables) else ([], 0)
 
@@ -87,6 +106,14 @@ def bare_cells(
 def pieces(line: Passage) -> list[Passage]:
     """Give what stands between the blanks of a line."""
     return [line.part(*piece.span()) for piece in _PIECE.finditer(line.text)]
+
+
+def may_be_label(text: str) -> bool:
+    """Say whether a line may be the label of a row of an office's own: short, and no sentence."""
+    is_short = len(text) <= _LONGEST_LINE and "。" not in text
+    return (
+        is_short and (text[-1:].isalnum() or text.endswith(("）", ")"))) and not may_be_figure(text)
+    )
 
 
 def labelled(line: Passage, widths: Collection[int]) -> list[Passage]:
@@ -164,6 +191,33 @@ def _are_cells(
         else:
             return False
     return True
+
+
+def _are_mostly_figures(pieces: Sequence[Passage]) -> bool:
+    """Say whether a line is the figures of a whole table, words in the stead of some."""
+    figures = sum(may_be_figure(piece.text) for piece in pieces)
+    return figures > len(pieces) * 3 // 4 > _FEWEST_FIGURES and all(
+        len(piece.text) <= LONGEST_WORD for piece in pieces
+    )
+
+
+def _are_row_with_words(pieces: Sequence[Passage], tables: Collection[str], known: Labels) -> bool:
+    """Say whether a line is a row's name and as many figures as it has, words in the stead of some."""
+    first = next(
+        (at for at, piece in enumerate(pieces) if not known.exact(piece.text, tables)), len(pieces)
+    )
+    cells = [piece.text for piece in pieces[first:]]
+    widths = {of.figures for of in known.exact(pieces[first - 1].text, tables)} if first else set()
+    return (
+        len(cells) in widths
+        and (len(cells) == 1 or any(map(may_be_figure, cells)))
+        and all(len(text) <= LONGEST_WORD for text in cells)
+    )
+
+
+def _are_mostly_labels(pieces: Sequence[Passage], tables: Collection[str], known: Labels) -> bool:
+    """Say whether more than half the pieces of a line are names of rows or columns, as they are."""
+    return 2 * sum(bool(known.exact(piece.text, tables)) for piece in pieces) > len(pieces) > 2
 
 
 def note_goes_on(text: str, following: str) -> bool:

@@ -1,40 +1,89 @@
-"""Which column each figure of a row stands in; figures that fit no columns are a departure of the tree."""
+"""Which column each figure of a row stands in; where that is not as in the form, a node of the tree says so."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
+from typing import NamedTuple
 
 from lark import Token, Tree
 
 from reportlint.model.document import Passage
+from reportlint_grammar import column_order
 from reportlint_grammar.departures import UNKNOWN_ROW, UNPLACED, Departure, Node, departed
 from reportlint_grammar.form import RowForm, TableForm
-from reportlint_grammar.terminals import FIGURES, FormToken, passages_of, written
+from reportlint_grammar.terminals import FIGURES, FormToken, passages_of, tokens_of, written
 
 _MOST_MERGED = 2
 """Only in rows of so few figures do cells stand over several columns."""
 FEWEST_SHORT = 3
 """So many rows of one table end before their totals by no clerk's oversight."""
+_WIDEST_FIGURE = 4
+"""A count with more digits would be no office's; one with fewer may be what stands alone in its row."""
 
 
 def fit(form: TableForm, tree: Tree[Token]) -> None:
-    """Leave in each row of a table one cell a column, or note that its figures do not fit them.
+    """Leave in each row of a table one cell a column in the form's order, or note that it has others.
 
     Cells of which nothing is written, and which are too few, are taken out.
     """
-    if form.side_by_side:
-        _fit_line(tree, sum(len(row.columns) for row in form.rows))
-        return
+    lines = [_one_line(form, tree)] if form.side_by_side else list(_stacked(form, tree))
+    if _run_together(lines):
+        for line in lines:
+            if line.width > 1:
+                _put(line, line.cells, Departure.RUN_TOGETHER)
+        lines = [line for line in lines if line.width == 1]
+    order = column_order.standing(
+        form,
+        [token.type for token in tokens_of(tree)],
+        [piece for line in lines for piece in line.by_row],
+    )
+    for line in lines:
+        if line.chosen is None:
+            _put(line, line.cells, Departure.MISFIT)
+            continue
+        cells = [
+            cell for row, own in line.by_row for cell in column_order.as_the_form(row, own, order)
+        ]
+        is_reordered = any(row.columns in order for row in line.rows)
+        _put(line, cells, Departure.REORDERED if is_reordered else None)
+
+
+class _Line(NamedTuple):
+    """The figures of a row, or of rows that stand on one line: their cells, and which are one a column.
+
+    None are `chosen` where they do not fit.
+    """
+
+    node: Tree[Token]
+    rows: tuple[RowForm, ...]
+    cells: Sequence[Passage]
+    chosen: Sequence[Passage] | None
+
+    @property
+    def width(self) -> int:
+        """How many columns it has."""
+        return sum(len(row.columns) for row in self.rows)
+
+    @property
+    def by_row(self) -> Iterator[tuple[RowForm, Sequence[Passage]]]:
+        """The rows with the cells that were chosen for each."""
+        rest = iter(self.chosen or ())
+        for row in self.rows if self.chosen else ():
+            yield row, list(islice(rest, len(row.columns)))
+
+
+def _stacked(form: TableForm, tree: Tree[Token]) -> Iterator[_Line]:
+    """Choose the figures of rows that stand below each other."""
     rows = list(_rows(form, tree))
     laid_out = [(_cells(node), len(row.columns)) for node, row in rows]
     spare = _spare_cells(laid_out)
     lost_blanks = _have_lost_blanks(laid_out)
-    for (node, _), (cells, count) in zip(rows, laid_out, strict=True):
+    for (node, row), (cells, count) in zip(rows, laid_out, strict=True):
         chosen = _align(cells, count, spare.get((len(cells), count)))
         if lost_blanks and chosen and not chosen[-1].text:
             chosen = None
-        _put(node, cells, chosen)
+        yield _Line(node, (row,), cells, chosen)
 
 
 def _rows(form: TableForm, node: Tree[Token]) -> Iterator[tuple[Tree[Token], RowForm]]:
@@ -49,30 +98,55 @@ def _rows(form: TableForm, node: Tree[Token]) -> Iterator[tuple[Tree[Token], Row
                 yield piece, row
 
 
-def _fit_line(tree: Tree[Token], count: int) -> None:
+def _one_line(form: TableForm, tree: Tree[Token]) -> _Line:
     """Choose the figures of rows that all stand on one line.
 
     A word between them that the form has not stands where a figure should, and is no label.
     """
     cells = _cells(tree)
+    count = sum(len(row.columns) for row in form.rows)
     chosen = _align(cells, count)
     if chosen is None:
-        line = [cell for child in tree.children for cell in _on_line(child)]
-        chosen = _align(line, count)
+        between = [cell for child in tree.children for cell in _on_line(child)]
+        chosen = _align(between, count)
         if chosen is not None:
             tree.children = [child for child in tree.children if not _is_unplaced(child)]
-    _put(tree, cells, chosen)
+    return _Line(tree, form.rows, cells, chosen)
 
 
-def _put(row: Tree[Token], cells: Sequence[Passage], chosen: Sequence[Passage] | None) -> None:
-    """Put the cells that were chosen in place of a row's figures, if they are others."""
-    if chosen is not None and len(chosen) == len(cells):
+def _run_together(lines: Iterable[_Line]) -> bool:
+    """Say whether all rows of several figures have these in one, with a digit for each at least: 000."""
+    filled = [
+        (line, said)
+        for line in lines
+        if line.width > 1 and (said := [cell for cell in line.cells if cell.text])
+    ]
+    return all(
+        len(said) == 1 and sum(map(str.isdigit, said[0].text)) >= line.width
+        for line, said in filled
+    ) and any(
+        line.width > _WIDEST_FIGURE
+        or said[0].text.startswith("00")
+        or _touches_label(line.node, said[0])
+        for line, said in filled
+    )
+
+
+def _touches_label(row: Tree[Token], figure: Passage) -> bool:
+    labels = [token for token in tokens_of(row) if not _is_figures(token)]
+    return bool(labels) and passages_of(labels[-1])[-1].span().end == figure.span().start
+
+
+def _put(line: _Line, cells: Sequence[Passage], departure: Departure | None) -> None:
+    """Put cells in place of a line's figures, if they are others or depart from the form."""
+    if departure is None and [*map(id, cells)] == [*map(id, line.cells)]:
         return
-    row.children = [child for child in row.children if not _is_figures(child)]
-    if chosen is not None:
-        row.children.append(FormToken.of(FIGURES, *chosen))
+    line.node.children = [child for child in line.node.children if not _is_figures(child)]
+    figures = FormToken.of(FIGURES, *cells)
+    if departure is None or departure is Departure.REORDERED:
+        line.node.children.append(Tree(departure, [figures]) if departure else figures)
     elif any(cell.text for cell in cells):
-        row.children.append(Tree(Departure.MISFIT, [FormToken.of(FIGURES, *cells)]))
+        line.node.children.append(Tree(departure, [figures]))
 
 
 def _cells(row: Tree[Token]) -> Sequence[Passage]:

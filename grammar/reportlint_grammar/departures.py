@@ -3,8 +3,10 @@
 `absent` stands where something owed is not there, and has its empty node below it. `moved` is what is
 owed elsewhere and absent there, `repeated` what has been there before, `extra` what the form has not;
 `misnamed` is a heading or a label in other words than the form's, `misnumbered` a heading with another
-number, `misfit` figures that do not fit their row's columns. Each has below it what is so, as what it was
-taken for; one thing may be more than one of these.
+number, `misfit` figures that do not fit their row's columns, `run_together` those that cannot even be told
+from each other. `reordered` are figures whose columns stand in another order than the form's, which they
+have below it. Each has below it what is so, as what it was taken for; one thing may be more than one of
+these.
 """
 
 from __future__ import annotations
@@ -29,6 +31,8 @@ class Departure(enum.StrEnum):
     MISNAMED = "!misnamed"
     MISNUMBERED = "!misnumbered"
     MISFIT = "!misfit"
+    RUN_TOGETHER = "!run_together"
+    REORDERED = "!reordered"
 
 
 _DEPARTURES = frozenset(Departure)

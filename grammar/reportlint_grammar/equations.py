@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reportlint_grammar.figures import Figure
-from reportlint_grammar.form import EquationForm
+from reportlint_grammar.form import EquationForm, TableForm
 
 Number = int | Decimal
 
@@ -28,6 +28,26 @@ class Equation(NamedTuple):
         for sign, name in self.form.right:
             if name in self.figures:
                 yield -sign, self.figures[name]
+
+
+def owed(form: TableForm, rows: Mapping[str, Mapping[str, Figure]]) -> Iterator[Equation]:
+    """Give every equation of a table's form over the rows or columns that are there, by their names."""
+    columns = {
+        column.label.name: {
+            name: figures[column.label.name]
+            for name, figures in rows.items()
+            if column.label.name in figures
+        }
+        for column in form.columns
+    }
+    for equation in form.equations:
+        if equation.every == "column":
+            for column in columns.values():
+                yield Equation(equation, column)
+        else:
+            for name, figures in rows.items():
+                if equation.rows is None or name in equation.rows:
+                    yield Equation(equation, figures)
 
 
 @dataclass(frozen=True, slots=True)

@@ -210,6 +210,7 @@ class _Making:
             groups=tuple(groups),
             columns=tuple(columns.values()),
             rows=tuple(rows),
+            spans=dict(self._spans(fields["heads"], columns)),
             equations=(),
             side_by_side="side_by_side" in fields and fields["side_by_side"].flag(),
         )
@@ -233,10 +234,22 @@ class _Making:
     def _labels(self, fact: Fact) -> Iterator[Label]:
         said: dict[str, str] = {}
         for below in fact.entries().values():
-            below.fields(["label"], _LABEL)
+            below.fields(["label"], (*_LABEL, "columns"))
             label = self._label(below)
             _check_wordings(below, label, said)
             yield label
+
+    def _spans(
+        self, heads: Fact, columns: Collection[str]
+    ) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Give the heads that stand over some columns, and these."""
+        for name, head in heads.entries().items():
+            below = head.entries().get("columns")
+            for column in below.items() if below else ():
+                if column.text() not in columns:
+                    column.fail_unknown(_COLUMN, column.text(), columns)
+            if below:
+                yield name, below.words()
 
     def _column(self, fact: Fact, known: Mapping[str, ColumnForm]) -> ColumnForm:
         """Read a column; in another part of its table it is the same one, said again."""

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import enum
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from reportlint.model.document import Passage, Span
 from reportlint.model.place import Place
-from reportlint_grammar.form import CellForm, Kind
+from reportlint_grammar.form import CellForm, Kind, RowForm
 
-_MONEY = ("人民币", "￥", "¥")
+_MONEY = ("人民币", "RMB", "CNY", "￥", "¥")
 _PLUS = frozenset({"+", "＋"})
 _MORE = frozenset({"增", "增加", "↑"})
 _LESS = frozenset({"减", "减少", "↓"})
 NUMBER = (
     rf"(?:(?:{'|'.join(_MONEY)})\s*+){{0,2}}"
-    r"(?:([-−－+＋↑↓]|增加?|减少?)\s*+)?(\d{1,20}|\d{1,3}(?:[,，]\d{3}){1,6})([.．]\d{1,12})?"
+    r"(?:([-−－+＋↑↓]|增加?|减少?)\s*+)?"
+    r"(\d{1,20}|\d{1,3}(?:[,，'’]\d{3}){1,6}|\d{1,3}\s\d{3})([.．]\d{1,12})?"
 )
-UNIT = r"[件条项个份宗起家户例篇部笔批人次]{1,2}|[（(]?(亿元|万元|千元|百元|元|万)[)）]?"
+UNIT = r"[件条项个份宗起家户例篇部笔批人次]{1,2}(?:案件|案|申请|文件)?|[（(]?(亿元|万元|千元|百元|元|万)[)）]?"
 MARK = r"[*＊※#①-⑳⑴-⒇¹²³'’]"
 """The mark of a footnote."""
 _FIGURE = re.compile(
@@ -27,6 +29,7 @@ _FIGURE = re.compile(
     (?:[（(【〔\[].*|(?:其中|含|包括|注).*)?""",
     re.VERBOSE | re.DOTALL,
 )
+_BETWEEN_DIGITS = re.compile(r"[,，'’]")
 _LONGEST_NUMBER = 16
 _UNITS = {
     "亿元": Decimal("0.0001"),
@@ -75,6 +78,14 @@ class Figure:
         return self.form.place
 
 
+def of_row(table: str, row: RowForm, cells: Iterable[Passage]) -> dict[str, Figure]:
+    """Read a row's cells, one a column in the form's order; gives its figures by their columns."""
+    return {
+        column.label.name: read(CellForm(table, row, column), cell)
+        for column, cell in zip(row.columns, cells, strict=True)
+    }
+
+
 def read(form: CellForm, cell: Passage) -> Figure:
     """Read a cell: 3, ３, 1,024, 22（其中修订16件）, 160.5964万元; 减2 where changes are told.
 
@@ -92,7 +103,7 @@ def read(form: CellForm, cell: Passage) -> Figure:
     if match is None or not _suits(match, kind):
         return Figure(form, cell, State.UNREADABLE)
     sign, whole, fraction, unit = match.groups()
-    digits = whole.replace(",", "").replace("，", "")
+    digits = _BETWEEN_DIGITS.sub("", whole)
     value: int | Decimal = Decimal(f"{digits}.{fraction[1:]}") if fraction else int(digits)
     if sign and sign not in _PLUS | _MORE:
         value = -value
@@ -103,7 +114,13 @@ def read(form: CellForm, cell: Passage) -> Figure:
 
 
 def _suits(written: re.Match[str], kind: Kind) -> bool:
-    """Say whether money is written where amounts are told, and 增 or 减 where changes are."""
+    """Say whether money is written where amounts are told, and 增 or 减 where changes are.
+
+    Blanks within a number suit none: it may be two.
+    """
     is_change = written[1] in _MORE | _LESS
     is_money = written[4] == "万" or written[0].startswith(_MONEY)
-    return (not is_change or kind is Kind.CHANGE) and (not is_money or kind is Kind.AMOUNT)
+    is_one = not any(map(str.isspace, written[2]))
+    return (
+        is_one and (not is_change or kind is Kind.CHANGE) and (not is_money or kind is Kind.AMOUNT)
+    )

@@ -150,7 +150,10 @@ class EquationForm:
 
 @dataclass(frozen=True, eq=False)
 class TableForm:
-    """A table of the form. One that is `side_by_side` has all its rows' figures on one line."""
+    """A table of the form. One that is `side_by_side` has all its rows' figures on one line.
+
+    `spans` are the heads that stand over some of its columns, with these.
+    """
 
     name: str
     title: str
@@ -158,6 +161,7 @@ class TableForm:
     groups: tuple[Label, ...]
     columns: tuple[ColumnForm, ...]
     rows: tuple[RowForm, ...]
+    spans: Mapping[str, tuple[str, ...]]
     equations: tuple[EquationForm, ...]
     side_by_side: bool
 

@@ -6,7 +6,7 @@ import difflib
 import enum
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -95,6 +95,13 @@ class Labels:
             return meanings
         is_common = len({of.label.token for of in meanings}) > 1 and enumerator(text) is None
         return [of for of in meanings if 0 < of.figures <= figures] if is_common else meanings
+
+    def wordings(self, tables: Collection[str]) -> Iterator[str]:
+        """Give every wording of the labels of some tables, its number and its notes with it."""
+        for meanings in self._meanings.values():
+            for of in meanings:
+                if of.table in tables:
+                    yield from of.label.wordings
 
     def exact(self, text: str, tables: Collection[str]) -> list[Meaning]:
         """Give what a text can mean in some tables, by the wordings that are known."""

@@ -12,18 +12,25 @@ from typing import NamedTuple
 
 from reportlint.model.document import Cell, Document, Paragraph, Passage, Table
 from reportlint_grammar import sections, titles
+from reportlint_grammar.broken_labels import mended
 from reportlint_grammar.cells import (
     LONGEST_BREAK,
+    LONGEST_WORD,
     NONE,
     bare_cells,
+    is_continuation,
     is_figure,
     labelled,
     may_be_figure,
+    may_be_label,
+    pieces,
 )
 from reportlint_grammar.form import Edition
 from reportlint_grammar.identify import OWN_LABELS, Identifier
-from reportlint_grammar.labels import labels
+from reportlint_grammar.labels import Role, labels
+from reportlint_grammar.own_tables import parted
 from reportlint_grammar.rows import Rows
+from reportlint_grammar.run_on import RunOn
 from reportlint_grammar.stacked import LONGEST_HEAD, stacked
 from reportlint_grammar.terminals import FormToken
 from reportlint_grammar.wording import BRACKETED, enumerator
@@ -50,6 +57,11 @@ _MOST_OWN_ROWS = 4
 def tokens(document: Document, editions: tuple[Edition, ...]) -> Iterator[FormToken]:
     """Give a document's terminals, in reading order."""
     return _Scan(document, editions).tokens()
+
+
+def _is_of_page(text: str) -> bool:
+    """Say whether a text is the page's: its number, or that a table goes on there."""
+    return _PAGE_NUMBER.fullmatch(text) is not None or is_continuation(text)
 
 
 def _solid(text: str) -> str:
@@ -98,6 +110,10 @@ class _Run(NamedTuple):
         )
 
 
+def _is_figure_line(block: Paragraph | Table) -> bool:
+    return isinstance(block, Paragraph) and may_be_figure(block.text)
+
+
 def _is_none(row: Sequence[Passage]) -> bool:
     return len(row) == 1 and row[0].text in NONE
 
@@ -134,11 +150,14 @@ class _Scan:
             self._title[id(run_in[0])] = run_in[1]
         self._consumed: set[int] = set()
         self._section: str | None = None
+        self._run_on = RunOn(self._labels)
         self._rows = Rows(self._labels, self._prose)
         self._lists_files = False
         self._runs: dict[int, _Run] = {}
         self._own_rows: set[int] = set()
         """The labels of the office's own rows; such a row is read apart from the form's beside it."""
+        self._parts: list[Table] = []
+        """Kept, since the identifier knows tables by what they are, not by what they say."""
         self._begun = ""
         """The table that a piece right behind it may go on."""
 
@@ -148,9 +167,12 @@ class _Scan:
         while place < len(blocks):
             block = blocks[place]
             if isinstance(block, Table):
-                tables = self._identifier.tables(block, self._section, self._begun)
-                yield from self._of_table(block, tables)
-                self._begun = self._rows.table if tables else ""
+                apart = self._run_on.apart(block, self._tables)
+                for part in parted(apart, self._labels, self._tables):
+                    self._parts.append(part)
+                    tables = self._identifier.tables(part, self._section, self._begun)
+                    yield from self._of_table(part, tables)
+                    self._begun = self._rows.table if tables else ""
                 place += 1
                 continue
             run = self._bare_rows(place) if self._section else []
@@ -162,14 +184,15 @@ class _Scan:
                 place += len(run)
             else:
                 yield from self._prose(block)
-                self._begun = ""
+                if not _is_of_page(block.text):
+                    self._begun = ""
                 place += 1
 
     # -------------------------------------------------------------- prose
 
     def _prose(self, passage: Passage) -> Iterator[FormToken]:
         text = passage.text
-        if not text or id(passage) in self._consumed or _PAGE_NUMBER.fullmatch(text):
+        if not text or id(passage) in self._consumed or _is_of_page(text):
             return
         heading = self._headings.get(id(passage))
         if heading is not None:
@@ -206,13 +229,18 @@ class _Scan:
         parts = (*heading.passages[:-1], last.part(0, heading.end) if run_in else last)
         yield FormToken.of(heading.section.heading.token, *parts)
         if run_in:
-            yield self._text(last.part(len(last.text) - len(run_in), len(last.text)))
+            text = last.part(len(last.text) - len(run_in), len(last.text))
+            owed = {self._section} if self._section else set()
+            if row := self._run_on.parts(text, owed):
+                yield from self._rows.read(row, owed)
+            else:
+                yield self._text(text)
 
     # -------------------------------------------------------------- tables
 
     def _of_table(self, table: Table, tables: Collection[str]) -> Iterator[FormToken]:
         if tables and not self._headings_in_cells:
-            for row in table.rows:
+            for row in mended(table.rows, tables, self._labels):
                 yield from self._rows.read(row, tables)
             return
         for row in table.rows:
@@ -259,24 +287,114 @@ class _Scan:
         lines = self._lines(place)
         if not lines:
             return []
-        if _PAGE_NUMBER.fullmatch(lines[0].text):
+        if _is_of_page(lines[0].text):
             return [[]]
+        if row := self._run_on_line(lines[0]):
+            return [row]
         cells, broken = bare_cells(lines, {self._section or ""}, self._labels)
+        if not cells and self._stands_for_figure(place):
+            return [[lines[0]]]
         if not cells and self._stands_between_rows(place):
-            own = labelled(lines[0], self._widths())
+            own = self._behind_group(labelled(lines[0], self._widths()))
             self._own_rows.add(id(own[0]))
             return [own]
+        if not cells and (own := self._own_over_lines(place)):
+            self._own_rows.add(id(own[0]))
+            return [own, *([[]] * (len(own) - 1))]
+        if not cells and self._stands_between_columns(place):
+            return [[lines[0]]]
         goes_on: list[list[Passage]] = [[line] for line in lines[1 : broken + 1]]
         return [cells, *goes_on] if cells else []
+
+    def _run_on_line(self, line: Passage) -> list[Passage]:
+        """Give the cells of a line that ran together."""
+        section = {self._section or ""}
+        if self._labels.exact(line.text, section):
+            return []
+        cells = self._run_on.parts(line, section)
+        return cells if len(cells) > len(line.text.split()) else []
+
+    def _behind_group(self, row: Sequence[Passage]) -> list[Passage]:
+        """Give a row of the office's own with the name of the form's group before it apart from its label."""
+        label, *figures = row
+        first, *rest = pieces(label)
+        if rest and self._labels.exact(first.text, {self._section or ""}):
+            start = len(label.text) - len(label.text.removeprefix(first.text).lstrip())
+            return [first, label.part(start, len(label.text)), *figures]
+        return list(row)
 
     def _is_own(self, row: Sequence[Passage]) -> bool:
         return bool(row) and id(row[0]) in self._own_rows
 
+    def _stands_for_figure(self, place: int) -> bool:
+        """Say whether a word on a line of its own stands where a row lacks a figure."""
+        line = self._blocks[place]
+        if len(line.text if isinstance(line, Paragraph) else "") > LONGEST_WORD:
+            return False
+        if self._tables[self._section or ""].side_by_side:
+            before = self._blocks[place - 1]
+            begins = _is_figure_line(before) or self._is_column(before)
+            return begins and any(map(_is_figure_line, self._blocks[place + 1 : place + 2]))
+        section = {self._section or ""}
+        above = self._blocks[max(0, place - self._full_row) : place][::-1]
+        figures = len(list(takewhile(_is_figure_line, above)))
+        label = above[figures] if figures < len(above) else None
+        return isinstance(label, Paragraph) and any(
+            figures < of.figures for of in self._labels.exact(label.text, section)
+        )
+
+    def _stands_between_columns(self, place: int) -> bool:
+        """Say whether a line is a word with the names of columns on the lines above and below it."""
+        if not 0 < place < len(self._blocks) - 1:
+            return False
+        above, word, below = self._blocks[place - 1 : place + 2]
+        return (
+            isinstance(word, Paragraph)
+            and may_be_label(word.text)
+            and self._is_column(above)
+            and self._is_column(below)
+        )
+
+    def _is_column(self, block: Paragraph | Table) -> bool:
+        section = {self._section or ""}
+        return isinstance(block, Paragraph) and any(
+            of.role is Role.COLUMN for of in self._labels.exact(block.text, section)
+        )
+
+    def _own_over_lines(self, place: int) -> list[Passage]:
+        """Give a row of the office's own with a cell a line: as many figures as a row has below its label.
+
+        Nothing unless a row of the form's ends above it, and one begins below it or the table ends there.
+        """
+        widths = self._widths()
+        label, *below = self._blocks[place : place + max(widths) + 2]
+        if not isinstance(label, Paragraph) or not may_be_label(label.text):
+            return []
+        figures = [
+            line for line in takewhile(_is_figure_line, below) if isinstance(line, Paragraph)
+        ]
+        end = place + 1 + len(figures)
+        if len(figures) not in widths or not self._has_row_beside(place, -1):
+            return []
+        following = self._lines(end)
+        is_end = (
+            not following and end < len(self._blocks) and id(self._blocks[end]) in self._headings
+        )
+        if is_end or (following and bare_cells(following, {self._section or ""}, self._labels)[0]):
+            return [label, *figures]
+        return []
+
     def _stands_between_rows(self, place: int) -> bool:
         """Say whether a line is a row of the office's own, with rows of the form's above and below it."""
-        return self._is_own_row(place) and all(
-            self._has_row_beside(place, step) for step in (-1, 1)
+        return (
+            self._is_own_row(place)
+            and self._has_row_beside(place, -1)
+            and (self._has_row_beside(place, 1) or self._ends_before(place + 1))
         )
+
+    def _ends_before(self, place: int) -> bool:
+        """Say whether the next section begins at a place."""
+        return place < len(self._blocks) and id(self._blocks[place]) in self._headings
 
     def _has_row_beside(self, place: int, step: int) -> bool:
         """Say whether the next line above or below that is no row of the office's own is the form's."""
@@ -320,7 +438,7 @@ class _Scan:
         if not form.side_by_side:
             return []
         lines = self._lines(place, LONGEST_HEAD)
-        said = [line for line in lines if not _PAGE_NUMBER.fullmatch(line.text)]
+        said = [line for line in lines if not _is_of_page(line.text)]
         cells, used = stacked(said, form, self._labels)
         if not cells:
             return []

@@ -31,11 +31,26 @@ def _heading(heading: Node, form: SectionForm) -> Node:
 
 
 def note_labels(labels: Mapping[str, Label], node: Tree[Token]) -> None:
-    """Note which labels of a table say something else; numbers, notes and punctuation do not count."""
+    """Note which labels of a table say something else; numbers, notes and punctuation do not count.
+
+    Those of another table with rows of the same names may say what they like.
+    """
     for at, child in enumerate(node.children):
+        if _is_of_another_table(child):
+            continue
         if isinstance(child, Tree):
             note_labels(labels, child)
         elif (label := labels.get(child.type)) and child.value != label.official:
             text = "".join([passage.text for passage in passages_of(child)])
             if key(text) != key(label.official):
                 node.children[at] = Tree(Departure.MISNAMED, [child])
+
+
+def _is_of_another_table(node: Node) -> bool:
+    """Say whether a row stands there again with more or fewer figures than the form's has."""
+    departures, piece = departed(node)
+    return (
+        Departure.REPEATED in departures
+        and isinstance(piece, Tree)
+        and any(Departure.MISFIT in departed(child)[0] for child in piece.children)
+    )

@@ -29,6 +29,8 @@ _DEPARTURES = {
     Departure.MISNAMED: Bilingual("名称不符：", "misnamed: "),
     Departure.MISNUMBERED: Bilingual("序号不符：", "misnumbered: "),
     Departure.MISFIT: Bilingual("个数不符：", "too many or too few: "),
+    Departure.RUN_TOGETHER: Bilingual("数字相连：", "run together: "),
+    Departure.REORDERED: Bilingual("列序不符：", "columns in another order: "),
 }
 _TITLE = Bilingual("标题：", "title: ")
 _FRONT = Bilingual("引言", "front")

@@ -13,13 +13,13 @@ from reportlint_grammar.departures import UNKNOWN_ROW, UNPLACED, Aside, Node
 from reportlint_grammar.form import Edition
 from reportlint_grammar.grammar import built
 from reportlint_grammar.lexer import tokens
-from reportlint_grammar.misnamed import Misnamed
+from reportlint_grammar.misnamed import Misnamed, MisnamedColumns
 from reportlint_grammar.namesakes import Namesakes
 from reportlint_grammar.prices import Prices
 from reportlint_grammar.productions import ABSENT, TABLE, table_start, tables
 from reportlint_grammar.repair import Automaton, Meaning, Pieces, Repairer, Step
 from reportlint_grammar.shapes import Shapes
-from reportlint_grammar.terminals import FIGURES, UNKNOWN_LABEL, FormToken
+from reportlint_grammar.terminals import FIGURES, UNKNOWN_COLUMN, UNKNOWN_LABEL, FormToken
 
 
 def parse(document: Document, editions: tuple[Edition, ...]) -> Tree[Token]:
@@ -43,6 +43,7 @@ class FormParser:
         self._forms = list(tables(editions))
         self._by_start = {table_start(edition, form.name): form for edition, form in self._forms}
         forms = [table for _, table in self._forms]
+        self._misnamed_columns = MisnamedColumns(forms)
         self._tables = {label.token: table.name for table in forms for label in table.labels()}
         self._undivided = {"title", *(f"{table.name}_table" for table in forms)}
         self._rows = {
@@ -56,7 +57,8 @@ class FormParser:
     def parse(self, terminals: Iterable[FormToken]) -> Tree[Token]:
         """Read a report: each table by the edition that it is of, then the text that they stand in."""
         outline, tables = self._parted(terminals)
-        read = {name: self._whole_table(name, said) for name, said in tables.items()}
+        named = {name: self._misnamed_columns.named(said) for name, said in tables.items()}
+        read = {name: self._whole_table(name, said) for name, said in named.items()}
         _, tree = self._read("report", outline, self._editions[0])
         report = _with_tables(tree, read)
         naming.note_headings(self._section_forms, report)
@@ -66,8 +68,8 @@ class FormParser:
         """Read a table, and within it what its rows and labels are."""
         table = self._shapes.tree(name, terminals, partial(self._table, name, terminals))
         form = self._by_start[table.data]
-        naming.note_labels(form.by_token, table)
         columns.fit(form, table)
+        naming.note_labels(form.by_token, table)
         return table
 
     def _parted(
@@ -88,6 +90,10 @@ class FormParser:
                 outline.append(FormToken.of(f"{name.upper()}{TABLE}", *terminal.passages))
                 current = name
             is_unknown = terminal.type == UNKNOWN_LABEL and current != ""
+            if terminal.type == UNKNOWN_COLUMN:
+                if current:
+                    tables.setdefault(current, []).append(terminal)
+                continue
             if name is not None or is_unknown or (is_behind_label and terminal.type == FIGURES):
                 tables.setdefault(current, []).append(terminal)
             else:

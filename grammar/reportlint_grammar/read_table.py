@@ -37,6 +37,8 @@ def read(form: TableForm, node: Tree[Token]) -> Table:
     missing = [form.by_name[name] for name in found.absent]
     first = passages_of(next(tokens_of(node)))
     kind = TABLES.get(form.name, Table)
+    if any(said.is_run_together for said in found.rows):
+        return kind(form, rows, (), (), (), (), stretch(first), run_together=True)
     return kind(form, rows, labels, missing, strangers, _slips(repeats, form), stretch(first))
 
 
@@ -46,12 +48,21 @@ def _slips(repeats: Sequence[Repeat], form: TableForm) -> Sequence[Repeat]:
 
 
 class _FoundRow(NamedTuple):
-    """A row in the tree: its label and its figures, one a column unless it is `misfit`."""
+    """A row in the tree: its label, its figures, and how these depart from the form."""
 
     name: str
     label: tuple[Passage, ...]
     cells: tuple[Passage, ...]
-    is_misfit: bool
+    departures: Sequence[Departure]
+
+    @property
+    def is_told_apart(self) -> bool:
+        """Whether its figures are one a column."""
+        return Departure.MISFIT not in self.departures and not self.is_run_together
+
+    @property
+    def is_run_together(self) -> bool:
+        return Departure.RUN_TOGETHER in self.departures
 
     @property
     def written(self) -> int:
@@ -71,13 +82,13 @@ class _Found:
 def _gather(node: Tree[Token], found: _Found) -> None:
     label: tuple[Passage, ...] = ()
     cells: tuple[Passage, ...] = ()
-    is_misfit = False
+    of_figures: Sequence[Departure] = ()
     for child in node.children:
         departures, piece = departed(child)
         if isinstance(piece, Token):
             if piece.type == FIGURES:
                 cells = passages_of(piece)
-                is_misfit = Departure.MISFIT in departures
+                of_figures = departures
             else:
                 label = passages_of(piece)
                 found.labels.append((piece, Departure.MISNAMED in departures))
@@ -90,7 +101,7 @@ def _gather(node: Tree[Token], found: _Found) -> None:
             below = found.rows[-1]
             if Departure.EXTRA in departures and below.written and below.label:
                 found.strangers.append(below.label)
-    found.rows.append(_FoundRow(node.data, label, cells, is_misfit))
+    found.rows.append(_FoundRow(node.data, label, cells, of_figures))
 
 
 def _stacked(form: TableForm, found: _Found, repeats: list[Repeat]) -> dict[str, Row]:
@@ -125,25 +136,24 @@ def _side_by_side(form: TableForm, found: _Found) -> dict[str, Row]:
     start = 0
     for row in form.rows:
         name, count = row.label.name, len(row.columns)
-        own = line.cells if line.is_misfit else line.cells[start : start + count]
+        own = line.cells[start : start + count] if line.is_told_apart else line.cells
         start += count
         if label := labels.get(row.label.token) or line.cells[:1]:
-            rows[name] = _row(form, row, _FoundRow(name, label, own, line.is_misfit))
+            rows[name] = _row(form, row, _FoundRow(name, label, own, line.departures))
     return rows
 
 
 def _row(form: TableForm, row: RowForm, said: _FoundRow) -> Row:
     place = form.place_of(row)
     kind = ROWS.get((form.name, row.label.name), Row)
-    if said.cells and not said.is_misfit:
-        by_column = {
-            column.label.name: figures.read(CellForm(form.name, row, column), cell)
-            for column, cell in zip(row.columns, said.cells, strict=True)
-        }
+    if said.cells and said.is_told_apart:
+        by_column = figures.of_row(form.name, row, said.cells)
         return kind(row, place, said.label, by_column, None)
-    state = State.ABSENT if said.is_misfit else State.BLANK
+    state = State.BLANK if said.is_told_apart else State.ABSENT
     by_column = {
         column.label.name: Figure(CellForm(form.name, row, column), said.label[-1], state)
         for column in row.columns
     }
-    return kind(row, place, said.label, by_column, said.written or None)
+    return kind(
+        row, place, said.label, by_column, None if said.is_run_together else said.written or None
+    )

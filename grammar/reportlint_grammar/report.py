@@ -98,14 +98,25 @@ class Report(TypedTables):
         A report also names the years of regulations, of plans, and the day it was published.
         """
         title = self.title.text if self.title else ""
-        first = [prose.text for section in self.sections[:1] for prose in section.prose]
-        front = [prose.text for prose in self.front]
-        texts = [title, *front, *first]
+        front, first = self._opening
         often = Counter(chain.from_iterable(map(years, [*first, *front]))).most_common(1)
         named = chain(
-            [year(title)], map(titles.period, texts), (of for of, _ in often), map(year, texts)
+            [year(title), self.period],
+            (of for of, _ in often),
+            map(year, [title, *front, *first]),
         )
         return next((of for of in named if of), None)
+
+    @cached_property
+    def period(self) -> int | None:
+        """The year of the period that the report says it is for; None where it says none."""
+        return next((of for of in map(titles.period, chain(*self._opening)) if of), None)
+
+    @cached_property
+    def _opening(self) -> tuple[Sequence[str], Sequence[str]]:
+        """Where a report says what it is for: what stands before the sections, and in the first."""
+        first = [prose.text for section in self.sections[:1] for prose in section.prose]
+        return [prose.text for prose in self.front], first
 
     @cached_property
     def office(self) -> str:

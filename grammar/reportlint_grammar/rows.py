@@ -5,26 +5,36 @@ Labels are read, not positions: whatever cells a row comes in, a figure belongs 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple, Self
 
 from reportlint.model.document import Passage
 from reportlint_grammar.cells import (
     LONGEST_BREAK,
     LONGEST_SCRAP,
+    LONGEST_WORD,
     NO_FIGURE,
     alike_over,
     exact_over,
     following,
+    is_continuation,
     is_figure,
+    may_be_figure,
     note_goes_on,
     stands_for_figure,
 )
 from reportlint_grammar.form import HEADING
 from reportlint_grammar.labels import LONGEST, Labels, Meaning, Role
-from reportlint_grammar.terminals import PROSE, FormToken
+from reportlint_grammar.terminals import PROSE, UNKNOWN_COLUMN, UNKNOWN_LABEL, FormToken
 from reportlint_grammar.wording import enumerator
 
+_LONGEST_COLUMN = 20
+"""No column has a longer name."""
+_FEWEST_IN_LINE = 8
+"""More figures than any row has stand in the one line of a table."""
+_MOST_WORDS = 4
+"""So many words in a head may have names of their own, next to each other."""
 _LONGEST_PAIR = 2 * LONGEST
 """What says more is no two labels that ran into each other."""
 
@@ -93,7 +103,7 @@ class Rows:
 
     def _read(self, given: Sequence[Passage], tables: Collection[str]) -> Iterator[FormToken]:
         """Give a row's labels and, behind the last label of a row, its figures, blanks included."""
-        cells = list(given)
+        cells = [cell for cell in given if not is_continuation(cell.text)]
         row: Meaning | None = None
         figures: list[Passage] = []
         previous = ""
@@ -107,6 +117,10 @@ class Rows:
                 or is_figure(text)
                 or (text in NO_FIGURE and _lacks(row, figures, cells, place))
             ):
+                figures.append(cell)
+                place += 1
+                continue
+            if self._stands_for_last(cells, place, tables, row, figures):
                 figures.append(cell)
                 place += 1
                 continue
@@ -133,11 +147,59 @@ class Rows:
                     figures = []
                 row = None
                 if is_figure(following(cells, place)):
-                    yield FormToken.of("UNKNOWN_LABEL", cell)
+                    yield FormToken.of(UNKNOWN_LABEL, cell)
+                elif self._is_among_columns(cells, place, tables):
+                    yield FormToken.of(UNKNOWN_COLUMN, cell)
+                    previous = UNKNOWN_COLUMN
                 elif not previous or len(text) > LONGEST_SCRAP:
                     yield from self._prose(cell)
                 place += 1
         yield from _figures(figures, row)
+
+    def _stands_for_last(
+        self,
+        cells: Sequence[Passage],
+        place: int,
+        tables: Collection[str],
+        row: Meaning | None,
+        figures: Sequence[Passage],
+    ) -> bool:
+        """Say whether a word stands where a row lacks but its last figure, before the next label or nothing.
+
+        Where no row has been named, all figures of a table may stand in one line.
+        """
+        text = cells[place].text
+        if len(text) > LONGEST_WORD or self._labels.exact(text, tables):
+            return False
+        behind = following(cells, place)
+        if behind and not self._labels.exact(behind, tables):
+            return False
+        said = _said(figures)
+        return (
+            said == row.figures - 1 if row is not None else said >= _FEWEST_IN_LINE and not behind
+        )
+
+    def _is_among_columns(
+        self, cells: Sequence[Passage], place: int, tables: Collection[str]
+    ) -> bool:
+        """Say whether a word of no sentence stands next to the name of a column, or of several."""
+        text = cells[place].text
+        if len(text) > _LONGEST_COLUMN or "。" in text:
+            return False
+        return any(
+            self._leads_to_column(map(cells.__getitem__, beside), tables)
+            for beside in (range(place + 1, len(cells)), range(place - 1, -1, -1))
+        )
+
+    def _leads_to_column(self, beside: Iterable[Passage], tables: Collection[str]) -> bool:
+        """Say whether the first label next to a word, other words apart, is no row's."""
+        said = (cell.text for cell in beside if cell.text)
+        for text in islice(said, _MOST_WORDS):
+            if known := self._labels.exact(text, tables):
+                return any(not of.figures for of in known)
+            if may_be_figure(text):
+                return False
+        return False
 
     def _apart(self, cell: Passage, tables: Collection[str]) -> list[Passage]:
         """Give the labels that one cell says, as where a tab left no gap in print; none if not two."""

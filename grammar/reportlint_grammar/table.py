@@ -94,7 +94,8 @@ class Table:
 
     `missing` are the rows of the form that are not there; `strangers` are rows that another edition of
     the form has, but not this table's; `repeats` are rows that stand there once more with other figures.
-    `span` is where it begins.
+    `span` is where it begins. Of one whose cells `run_together` nothing is told but the figures that
+    stand alone.
     """
 
     form: TableForm
@@ -104,6 +105,7 @@ class Table:
     strangers: Sequence[Unplaced]
     repeats: Sequence[Repeat]
     span: Span
+    run_together: bool = False
 
     @property
     def place(self) -> Place:
@@ -145,22 +147,8 @@ class Table:
     @property
     def equations(self) -> Iterator[Equation]:
         """Every equation of the form, over the rows or columns that are there."""
-        columns = {
-            column.label.name: {
-                name: row.figures[column.label.name]
-                for name, row in self.rows.items()
-                if column.label.name in row.figures
-            }
-            for column in self.form.columns
-        }
-        for form in self.form.equations:
-            if form.every == "column":
-                for figures_of in columns.values():
-                    yield Equation(form, figures_of)
-            else:
-                for name, row in self.rows.items():
-                    if form.rows is None or name in form.rows:
-                        yield Equation(form, row.figures)
+        rows = {name: row.figures for name, row in self.rows.items()}
+        return equations.owed(self.form, rows)
 
     @cached_property
     def culprit(self) -> Culprit | None:

@@ -49,6 +49,9 @@ FIGURES = "FIGURES"
 UNKNOWN_LABEL = "UNKNOWN_LABEL"
 """The terminal of a label before figures that no edition has."""
 
+UNKNOWN_COLUMN = "UNKNOWN_COLUMN"
+"""The terminal of a word among the names of columns that no edition has."""
+
 PROSE = frozenset({"TITLE", "PARAGRAPH", "SUBHEADING"})
 """The terminals of text that is neither a heading nor in a table."""
 

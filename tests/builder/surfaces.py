@@ -108,6 +108,16 @@ def bare_lines_broken(report: Written) -> str:
     return _text(report, lambda grid: "\n".join(_broken(of) for row in grid for of in row if of))
 
 
+def drawn_boxes(report: Written) -> str:
+    """Give tables that ─, │ and corners draw, with a line between all rows."""
+    return _text(report, _drawn_box)
+
+
+def database_tables(report: Written) -> str:
+    """Give tables as a database prints them: lines around the head and the whole, none between rows."""
+    return _text(report, _database_table)
+
+
 def spaced_lines(report: Written) -> str:
     """Give a row a line, its label and its figures apart by spaces."""
     return _text(report, lambda grid: "\n".join(" ".join(filter(None, row)) for row in grid))
@@ -130,6 +140,8 @@ SURFACES: tuple[Surface, ...] = (
     html_tables,
     bare_lines,
     bare_lines_broken,
+    drawn_boxes,
+    database_tables,
     spaced_lines,
 )
 
@@ -210,3 +222,18 @@ def _markdown_table(grid: Grid) -> str:
     lines = [f"| {' | '.join(_full(row))} |" for row in grid]
     lines.insert(1, f"| {' | '.join(['---'] * len(grid[0]))} |")
     return "\n".join(lines)
+
+
+def _drawn_box(grid: Grid) -> str:
+    lines = [f"┌{'┬'.join(['──'] * len(grid[0]))}┐"]
+    for row in grid:
+        lines.append(f"│{'│'.join(_full(row))}│")
+        lines.append(f"├{'┼'.join(['──'] * len(row))}┤")
+    lines[-1] = f"└{'┴'.join(['──'] * len(grid[0]))}┘"
+    return "\n".join(lines)
+
+
+def _database_table(grid: Grid) -> str:
+    rule = f"+{'+'.join(['----'] * len(grid[0]))}+"
+    rows = [f"| {' | '.join(_full(row))} |" for row in grid]
+    return "\n".join([rule, rows[0], rule, *rows[1:], rule])

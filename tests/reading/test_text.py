@@ -336,3 +336,34 @@ def test_columns_count_code_points() -> None:
 def test_a_span_over_two_lines() -> None:
     document = _read("甲\n乙丙\n")
     assert document.locator.locate(Span(0, 3)) == Location(1, 1, 2, 2)
+
+
+def test_boxes_drawn_with_lines() -> None:
+    text = """\
+┌────┬──┐
+│规章│ 0│
+├────┼──┤
+│许可│12│
+└────┴──┘
+说明。
+"""
+    assert _shown(text) == [[["规章", "0"], ["许可", "12"]], "说明。"]
+    (table, _) = _read(text).blocks
+    assert isinstance(table, Table)
+    assert text[slice(*table.rows[1][1].span())] == "12"
+
+
+def test_rows_without_rules_between_them() -> None:
+    text = "+----+---+\n| 内容 | 数 |\n+----+---+\n| 规章 | 0 |\n| 许可 | 5 |\n+----+---+\n"
+    assert _shown(text) == [[["内容", "数"], ["规章", "0"], ["许可", "5"]]]
+
+
+def test_a_rule_without_borders() -> None:
+    assert _shown("内容 | 数\n-----+---\n规章 | 0\n许可 | 5\n") == [
+        [["内容", "数"], ["规章", "0"], ["许可", "5"]]
+    ]
+    assert _shown("内容│数│件\n──────\n规章│0│1\n") == [[["内容", "数", "件"], ["规章", "0", "1"]]]
+
+
+def test_a_line_before_a_text_draws_no_table() -> None:
+    assert _shown("──一、总体情况\n首页│公开\n") == ["──一、总体情况", "首页│公开"]

@@ -42,6 +42,7 @@ T003 unreadable-figure warning
 T004 row-width error
 T005 label-wording info
 T006 invalid-count error
+T008 replaced-form warning
 T009 repeated-row error
 A001 row-total error
 A002 outcome-total error

@@ -60,6 +60,11 @@ class UnreadableFigure(ReportRule):
         "本表有{rows}行共{actual}处未填写数字，或所填不是数字；没有发生的请填“0”",
         "{actual} cells in {rows} rows of this table have no number; where there were none, write 0",
     )
+    run_together = Bilingual(
+        "本表各单元格的数字连在一起，无法分清各属哪一栏；请按格式分列填写或重新导出表格",
+        "the cells of this table run together, and its figures cannot be told apart; set them in columns, "
+        "or export the table anew",
+    )
     passing = """\
 二、主动公开政府信息情况
 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数
@@ -73,6 +78,9 @@ class UnreadableFigure(ReportRule):
 
     def check(self, subject: Report) -> Iterator[Finding]:
         for table in subject.tables.values():
+            if table.run_together:
+                yield self.finding(table, message=self.run_together)
+                continue
             unread = {
                 row: cells
                 for row in table.rows.values()

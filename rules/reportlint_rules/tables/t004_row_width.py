@@ -49,6 +49,8 @@ class RowWidth(ReportRule):
 
     def check(self, subject: Report) -> Iterator[Finding]:
         for table in subject.tables.values():
+            if table.run_together:
+                continue
             wrong = [row for row in table.rows.values() if row.written is not None]
             if table.has_lost_cells:
                 short = table.short_rows

@@ -71,8 +71,8 @@ def _lines(lines: Iterable[tuple[int, str]]) -> Iterator[_Line | None]:
             yield _Line(number, cells, is_quoted=True)
             continue
         said = [cell.text for cell in cells if cell.text]
-        figures = sum(map(is_between_commas, said))
-        labels = said[: len(said) - figures]
+        labels = [part for part in said if not is_between_commas(part)]
+        figures = len(said) - len(labels)
         if said and all(_LABEL.fullmatch(part) and _HAN.search(part) for part in labels):
             yield _Line(number, cells, figures=figures)
         else:

@@ -8,7 +8,7 @@ FULL_ROW = 7
 """A table whose cells have lines to themselves has so many figures at least: those of a full row."""
 
 _ALONE = re.compile(r"\d[\d.,]{0,20}")
-_BETWEEN_COMMAS = re.compile(r"[ \t]*+[-+]?[\d.]++%?[ \t]*+")
+_BETWEEN_COMMAS = re.compile(r"[ \t]*+[-+＋−]?\d[^,A-Za-z一-鿿]{0,15}+")
 _BEGINS = re.compile(r"[+\-−]?\d(?!\d?[.．、]\s?[一-鿿]|\d{0,3}年)")
 _NO_LABEL = re.compile(r"(?:[\d.,\s]*\d)?\s*")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
-from itertools import accumulate
+from itertools import accumulate, pairwise, zip_longest
 
 from reportlint.characters.blanks import TYPED_BLANK
 from reportlint.hookspecs import Source
@@ -17,8 +17,9 @@ from reportlint.model.document import Cell, Document, Paragraph, Passage, Table
 from reportlint.readers.shared.cells import LONGEST_LABEL
 from reportlint.readers.shared.decoding import decode
 from reportlint.readers.shared.text_locator import TextLocator
+from reportlint.readers.text import boxes
 from reportlint.readers.text.comma_rows import comma_rows
-from reportlint.readers.text.figures import FULL_ROW, is_no_label
+from reportlint.readers.text.figures import FULL_ROW, begins_figure, is_no_label
 from reportlint.readers.text.pipe_ended_cells import ended_cells
 from reportlint.readers.text.spaced_rows import spaced_rows
 from reportlint.readers.text.typed_rows import cell, cells, pipe_row
@@ -34,8 +35,6 @@ _HTML_TABLE = re.compile(
 )
 """A table as programs that recognise scans write it into Markdown."""
 
-_GRID_RULE = re.compile(r"[\s|]*+\+[:+|\s]*+[-=]{2}[-=:+|\s]*+")
-"""What stands between the rows of a table whose cells are of several lines, as pandoc draws it."""
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})[ \t\u3000]*(?=[^#])")
 _ENUMERATED = re.compile(
     r"[ \u3000]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])"
@@ -59,6 +58,7 @@ class _Surface:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._is_drawn = boxes.has_boxes(text)
         self._blocks: list[Paragraph | Table] = []
         self._table: Table | None = None
         self._row: list[Cell] | None = None
@@ -81,6 +81,7 @@ class _Surface:
     def _html_table(self, start: int, end: int) -> None:
         from reportlint.readers.web.page import blocks
 
+        self._begin_grid_row(None)
         self._table = self._row = None
         document = Document(blocks(self._text[start:end]), TextLocator(""))
         for passage in document.passages:
@@ -90,14 +91,15 @@ class _Surface:
     def _read(self, start: int, end: int) -> None:
         """Read what stands outside HTML, line by line."""
         lines = self._lines(start, end)
-        pipes = [line.strip(TYPED_BLANK) == "|" for _, line in lines] if "|" in self._text else []
-        ended = ended_cells(lines) if "|" in self._text else {}
+        has_pipes = self._is_drawn or "|" in self._text
+        pipes = [line.strip(TYPED_BLANK) == "|" for _, line in lines] if has_pipes else []
+        ended = ended_cells(lines) if has_pipes else {}
         beside_pipe = _neighbours(lines, pipes) if any(pipes) and not ended else frozenset()
         lone = _lone_cells(lines) if "\t" in self._text else frozenset()
         ends_row = not _are_spread(lines, lone)
         between_commas = comma_rows(self._text, lines)
         between_spaces = spaced_rows(self._text, lines)
-        has_rules = "+-" in self._text or "+=" in self._text
+        has_rules = self._is_drawn or "+-" in self._text or "-+" in self._text or "+=" in self._text
         for number, (at, line) in enumerate(lines):
             if number in between_spaces:
                 for row in between_spaces[number]:
@@ -113,7 +115,7 @@ class _Surface:
                     self._lone_cell(at, line)
             elif number in lone:
                 self._lone_cell(at, line)
-            elif has_rules and _GRID_RULE.fullmatch(line):
+            elif has_rules and boxes.RULE.fullmatch(line):
                 self._begin_grid_row([])
             elif "|" in line:
                 self._pipe_row(at, line)
@@ -132,11 +134,12 @@ class _Surface:
         """Give what stands between breaks of any kind: of lines, pages, Unicode's own."""
         text = self._text[start:end]
         starts = accumulate(map(len, text.splitlines(keepends=True)), initial=start)
-        return list(zip(starts, text.splitlines(), strict=False))
+        lines = text.splitlines()
+        return list(zip(starts, map(boxes.typed, lines) if self._is_drawn else lines, strict=False))
 
     def _paragraph(self, start: int, line: str) -> None:
-        self._table = self._row = None
         self._begin_grid_row(None)
+        self._table = self._row = None
         text = line.strip(TYPED_BLANK)
         start += line.find(text)
         level = 0
@@ -168,9 +171,12 @@ class _Surface:
             self._begin_grid_row(row)
 
     def _begin_grid_row(self, row: list[Cell] | None) -> None:
-        """Let the last row of a grid go on with the lines below it, and begin one, or none."""
+        """End the last row of a grid, of which the lines below it are rows or go on, and begin one, or none."""
         if self._grid_row and self._grid_lines:
-            _go_on(self._grid_row, self._grid_lines)
+            if self._table and _are_rows([self._grid_row, *self._grid_lines]):
+                self._table.rows += self._grid_lines
+            else:
+                _go_on(self._grid_row, self._grid_lines)
         self._grid_row, self._grid_lines = row, []
 
     def _add_row(self, row: list[Cell]) -> list[Cell]:
@@ -210,6 +216,15 @@ def _are_spread(lines: Sequence[tuple[int, str]], lone: Set[int]) -> bool:
     if not lone.isdisjoint([number + 1 for number in lone]):
         return False
     return sum(lines[number][1].strip(TYPED_BLANK).isdigit() for number in lone) >= FULL_ROW
+
+
+def _are_rows(lines: Sequence[Sequence[Cell]]) -> bool:
+    """Say whether lines between two rules are rows by themselves: no cell goes on with a figure."""
+    return any(
+        begins_figure(below.text)
+        for column in zip_longest(*lines, fillvalue=Cell("", 0))
+        for _, below in pairwise([of for of in column if of.text])
+    )
 
 
 def _go_on(row: list[Cell], below: Sequence[Sequence[Cell]]) -> None:

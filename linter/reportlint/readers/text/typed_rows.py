@@ -8,6 +8,7 @@ from itertools import groupby
 
 from reportlint.characters.blanks import TYPED_BLANK
 from reportlint.model.document import Cell, Paragraph, Passage, Table
+from reportlint.readers.text import boxes
 
 _MISSING = "NaN"
 """What pandas writes where a cell is blank."""
@@ -72,8 +73,14 @@ def drawn(blocks: Sequence[Paragraph | Table]) -> list[Paragraph | Table]:
 
 
 def _is_row(block: Paragraph | Table) -> bool:
-    return isinstance(block, Paragraph) and ("|" in block.text.strip("| ") or "\t" in block.text)
+    if not isinstance(block, Paragraph):
+        return False
+    line = boxes.typed(block.text)
+    return "|" in line.strip("| ") or "\t" in line or boxes.RULE.fullmatch(line) is not None
 
 
 def _row(paragraph: Paragraph) -> list[Cell] | None:
-    return pipe_row(paragraph) if "|" in paragraph.text else cells(paragraph, "\t")
+    line = Passage(boxes.typed(paragraph.text), paragraph.start, paragraph.moved)
+    if boxes.RULE.fullmatch(line.text):
+        return None
+    return pipe_row(line) if "|" in line.text else cells(line, "\t")
