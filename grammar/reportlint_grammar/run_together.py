@@ -16,13 +16,15 @@ from reportlint_grammar.wording import BRACKETED, Enumerator, enumerator
 
 _BEHIND = frozenset("。：:；;，. \u3000\u00a0")
 """What parts a heading from its text on the same line; so does the number of a part, （一）."""
-_BEFORE = r"[\s。；;！!？?：:）)]"
-"""What stands before a heading within a paragraph: the end of a sentence, or of an entry in a list."""
+_BEFORE = r"[\s。；;！!？?：:）)\d]"
+"""What stands before a heading within a paragraph: the end of a sentence, of an entry or of a table."""
 _ENTRY_ENDS = ("；", ";")
 SPOKEN = re.compile(r"[。；！？]|，.*，")
 """What a sentence has and a heading has not."""
 _END = re.compile("[。！？]")
 _NOTHING = "无"
+_LONGEST_HEAD = 120
+"""Within so many characters two labels of a table stand."""
 
 
 def end(text: str, place: int) -> int | None:
@@ -54,7 +56,11 @@ def beginning_unparted(text: str, number: Enumerator, edition: Edition) -> tuple
         at = len(number.text) + len(wording)
         said = text[at:]
         is_its = number.number == section.number and wording == section.heading.official
-        is_text = said == _NOTHING or SPOKEN.search(said) is not None
+        is_text = (
+            said == _NOTHING
+            or SPOKEN.search(said) is not None
+            or _begins_table(said, section, edition)
+        )
         if is_its and is_text and not _goes_on(said, section, edition):
             return wording, at
     return None
@@ -85,12 +91,29 @@ def headings(text: str, edition: Edition) -> Iterator[int]:
     contents in one line does.
     """
     found = list(_headings(edition).finditer(text))
-    ends = [_END.search(text, a.end(), b.start()) for a, b in pairwise(found)]
-    apart = [True, *map(bool, ends), True]
+    apart = [
+        True,
+        *(_says_something(text[a.end() : b.start()], edition) for a, b in pairwise(found)),
+        True,
+    ]
     for place, match in enumerate(found):
         goes_on = text.endswith(_ENTRY_ENDS, 0, match.start())
         if match.start() and not goes_on and apart[place] and apart[place + 1]:
             yield match.start()
+
+
+def _says_something(text: str, edition: Edition) -> bool:
+    """Say whether what stands between two headings is a text, or a table whose cells ran together."""
+    return _END.search(text) is not None or any(
+        _begins_table(text, section, edition) for section in edition.sections
+    )
+
+
+def _begins_table(text: str, section: SectionForm, edition: Edition) -> bool:
+    """Say whether a text begins with the head of a section's table."""
+    form = edition.tables[section.table] if section.table else None
+    first = text[:_LONGEST_HEAD]
+    return form is not None and sum(label.official in first for label in form.labels()) > 1
 
 
 def parts(paragraph: Paragraph, places: Sequence[int]) -> Iterator[Paragraph]:
