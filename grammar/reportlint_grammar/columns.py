@@ -18,6 +18,8 @@ _MOST_MERGED = 2
 """Only in rows of so few figures do cells stand over several columns."""
 FEWEST_SHORT = 3
 """So many rows of one table end before their totals by no clerk's oversight."""
+_NARROWEST_ASTRAY = 4
+"""Rows of fewer figures may be filled by chance."""
 _WIDEST_FIGURE = 4
 """A count with more digits would be no office's; one with fewer may be what stands alone in its row."""
 
@@ -27,7 +29,7 @@ def fit(form: TableForm, tree: Tree[Token]) -> None:
 
     Cells of which nothing is written, and which are too few, are taken out.
     """
-    lines = [_one_line(form, tree)] if form.side_by_side else list(_stacked(form, tree))
+    lines = [_one_line(form, tree)] if form.side_by_side else _back_in_their_rows(form, tree)
     if _run_together(lines):
         for line in lines:
             if line.width > 1:
@@ -42,6 +44,9 @@ def fit(form: TableForm, tree: Tree[Token]) -> None:
         if line.chosen is None:
             _put(line, line.cells, Departure.MISFIT)
             continue
+        if line.is_astray:
+            _put(line, line.chosen, Departure.MOVED)
+            continue
         cells = [
             cell for row, own in line.by_row for cell in column_order.as_the_form(row, own, order)
         ]
@@ -52,13 +57,14 @@ def fit(form: TableForm, tree: Tree[Token]) -> None:
 class _Line(NamedTuple):
     """The figures of a row, or of rows that stand on one line: their cells, and which are one a column.
 
-    None are `chosen` where they do not fit.
+    None are `chosen` where they do not fit. Those that are `astray` stood behind another row's.
     """
 
     node: Tree[Token]
     rows: tuple[RowForm, ...]
     cells: Sequence[Passage]
     chosen: Sequence[Passage] | None
+    is_astray: bool = False
 
     @property
     def width(self) -> int:
@@ -71,6 +77,42 @@ class _Line(NamedTuple):
         rest = iter(self.chosen or ())
         for row in self.rows if self.chosen else ():
             yield row, list(islice(rest, len(row.columns)))
+
+
+def _back_in_their_rows(form: TableForm, tree: Tree[Token]) -> list[_Line]:
+    """Choose the figures of rows; those of rows that have none are found behind another row's.
+
+    Text taken out of a page may have all that stands in a column in one piece, and some rows' labels
+    after their figures. That is certain only where every row of the form is there, and as many whole
+    rows of figures are too many as rows have none.
+    """
+    lines = list(_stacked(form, tree))
+    empty = [place for place, line in enumerate(lines) if not _written(line.cells)]
+    over = {place: rows for place, line in enumerate(lines) if len(rows := _whole_rows(line)) > 1}
+    astray = [row for rows in over.values() for row in rows[1:]]
+    if not astray or len(astray) != len(empty) or len(lines) != len(form.rows):
+        return lines
+    if len({lines[place].width for place in (*empty, *over)}) > 1:
+        return lines
+    for place, rows in over.items():
+        lines[place] = lines[place]._replace(chosen=rows[0])
+    for place, row in zip(empty, astray, strict=True):
+        lines[place] = lines[place]._replace(chosen=row, is_astray=True)
+    return lines
+
+
+def _whole_rows(line: _Line) -> list[Sequence[Passage]]:
+    """Part figures into as many rows as they fill; none if they fill none."""
+    places, width = _written(line.cells), line.width
+    if width < _NARROWEST_ASTRAY or len(places) % width or not _are_unbroken(places):
+        return []
+    cells = [line.cells[place] for place in places]
+    return [cells[first : first + width] for first in range(0, len(cells), width)]
+
+
+def _are_unbroken(places: Sequence[int]) -> bool:
+    """Say whether no blank stands between places where something is written."""
+    return not places or places[-1] - places[0] < len(places)
 
 
 def _stacked(form: TableForm, tree: Tree[Token]) -> Iterator[_Line]:
@@ -236,7 +278,7 @@ def _have_lost_blanks(rows: Sequence[tuple[Sequence[Passage], int]]) -> bool:
     short = 0
     for cells, count in rows:
         written = _written(cells)
-        if written and written[-1] - written[0] >= len(written):
+        if not _are_unbroken(written):
             return False
         short += 1 < len(written) < count
     return short >= FEWEST_SHORT

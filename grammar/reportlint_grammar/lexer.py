@@ -291,7 +291,8 @@ class _Scan:
             return [[]]
         if row := self._run_on_line(lines[0]):
             return [row]
-        cells, broken = bare_cells(lines, {self._section or ""}, self._labels)
+        said = [lines[0], *(line for line in lines[1:] if not _is_of_page(line.text))]
+        cells, broken = bare_cells(said, {self._section or ""}, self._labels)
         if not cells and self._stands_for_figure(place):
             return [[lines[0]]]
         if not cells and self._stands_between_rows(place):
@@ -303,7 +304,10 @@ class _Scan:
             return [own, *([[]] * (len(own) - 1))]
         if not cells and self._stands_between_columns(place):
             return [[lines[0]]]
-        goes_on: list[list[Passage]] = [[line] for line in lines[1 : broken + 1]]
+        last = lines.index(said[broken])
+        goes_on: list[list[Passage]] = [
+            [line] if line in said else [] for line in lines[1 : last + 1]
+        ]
         return [cells, *goes_on] if cells else []
 
     def _run_on_line(self, line: Passage) -> list[Passage]:
