@@ -118,6 +118,11 @@ def database_tables(report: Written) -> str:
     return _text(report, _database_table)
 
 
+def full_width_bars(report: Written) -> str:
+    """Give rows between the bars that a Chinese keyboard types, none before or behind them."""
+    return _text(report, lambda grid: "\n".join("｜".join(_full(row)) for row in grid))
+
+
 def spaced_lines(report: Written) -> str:
     """Give a row a line, its label and its figures apart by spaces."""
     return _text(report, lambda grid: "\n".join(" ".join(filter(None, row)) for row in grid))
@@ -142,6 +147,7 @@ SURFACES: tuple[Surface, ...] = (
     bare_lines_broken,
     drawn_boxes,
     database_tables,
+    full_width_bars,
     spaced_lines,
 )
 

@@ -130,7 +130,7 @@ class _Surface:
         text = self._text[start:end]
         starts = accumulate(map(len, text.splitlines(keepends=True)), initial=start)
         lines = text.splitlines()
-        return list(zip(starts, map(boxes.typed, lines) if self._is_drawn else lines, strict=False))
+        return list(zip(starts, boxes.typed_lines(lines) if self._is_drawn else lines, strict=False))
 
     def _paragraph(self, start: int, line: str) -> None:
         self._begin_grid_row(None)
