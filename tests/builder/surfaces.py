@@ -123,6 +123,11 @@ def full_width_bars(report: Written) -> str:
     return _text(report, lambda grid: "\n".join("｜".join(_full(row)) for row in grid))
 
 
+def comma_rows(report: Written) -> str:
+    """Give rows of cells between commas, as spreadsheets write them without quotes."""
+    return _text(report, lambda grid: "\n".join(",".join(_full(row)) for row in grid))
+
+
 def spaced_lines(report: Written) -> str:
     """Give a row a line, its label and its figures apart by spaces."""
     return _text(report, lambda grid: "\n".join(" ".join(filter(None, row)) for row in grid))
@@ -148,6 +153,7 @@ SURFACES: tuple[Surface, ...] = (
     drawn_boxes,
     database_tables,
     full_width_bars,
+    comma_rows,
     spaced_lines,
 )
 
