@@ -128,6 +128,18 @@ def comma_rows(report: Written) -> str:
     return _text(report, lambda grid: "\n".join(",".join(_full(row)) for row in grid))
 
 
+def bells(report: Written) -> str:
+    """Give what Word tells programs: a paragraph's end and a bell behind each cell, and each row."""
+    return _text(report, lambda grid: _bells(grid, "\r\a")).replace("\n", "\r")
+
+
+def bells_of_old_files(report: Written) -> str:
+    """Give what old files of Word have: a bell alone, and cells of two paragraphs."""
+    return _text(
+        report, lambda grid: _bells([[of and _broken(of) for of in row] for row in grid], "\a")
+    )
+
+
 def spaced_lines(report: Written) -> str:
     """Give a row a line, its label and its figures apart by spaces."""
     return _text(report, lambda grid: "\n".join(" ".join(filter(None, row)) for row in grid))
@@ -154,6 +166,8 @@ SURFACES: tuple[Surface, ...] = (
     database_tables,
     full_width_bars,
     comma_rows,
+    bells,
+    bells_of_old_files,
     spaced_lines,
 )
 
@@ -249,3 +263,7 @@ def _database_table(grid: Grid) -> str:
     rule = f"+{'+'.join(['----'] * len(grid[0]))}+"
     rows = [f"| {' | '.join(_full(row))} |" for row in grid]
     return "\n".join([rule, rows[0], rule, *rows[1:], rule])
+
+
+def _bells(grid: Grid, mark: str) -> str:
+    return "".join("".join(f"{cell}{mark}" for cell in _there(row)) + mark for row in grid)

@@ -74,9 +74,7 @@ def _lines(lines: Iterable[tuple[int, str]]) -> Iterator[_Line | None]:
             yield _Line(number, cells, is_quoted=True)
             continue
         said = [cell.text for cell in cells if cell.text]
-        labels = [
-            part for part in said if not (is_between_commas(part) or stands_for_figure(part))
-        ]
+        labels = [part for part in said if not (is_between_commas(part) or stands_for_figure(part))]
         if said and all(_LABEL.fullmatch(part) and _HAN.search(part) for part in labels):
             yield _Line(number, cells, figures=len(said) - len(labels))
         else:

@@ -18,6 +18,7 @@ from reportlint.readers.shared.cells import LONGEST_LABEL
 from reportlint.readers.shared.decoding import decode
 from reportlint.readers.shared.text_locator import TextLocator
 from reportlint.readers.text import boxes
+from reportlint.readers.text.bell_ended_cells import are_bell_ended, bell_ended_cells, in_lines
 from reportlint.readers.text.comma_rows import comma_rows
 from reportlint.readers.text.figures import FULL_ROW, begins_figure, is_no_label
 from reportlint.readers.text.pipe_ended_cells import ended_cells
@@ -58,6 +59,7 @@ class _Surface:
     def __init__(self, text: str) -> None:
         self._text = text
         self._is_drawn = boxes.has_boxes(text)
+        self._has_bells = are_bell_ended(text)
         self._blocks: list[Paragraph | Table] = []
         self._table: Table | None = None
         self._row: list[Cell] | None = None
@@ -92,7 +94,10 @@ class _Surface:
         lines = self._lines(start, end)
         has_pipes = self._is_drawn or "|" in self._text
         pipes = [line.strip(TYPED_BLANK) == "|" for _, line in lines] if has_pipes else []
-        ended = ended_cells(lines) if has_pipes else {}
+        if self._has_bells:
+            ended = bell_ended_cells(self._text, lines)
+        else:
+            ended = ended_cells(lines) if has_pipes else {}
         beside_pipe = _neighbours(lines, pipes) if any(pipes) and not ended else frozenset()
         lone = _lone_cells(lines) if "\t" in self._text else frozenset()
         ends_row = not _are_spread(lines, lone)
@@ -128,9 +133,13 @@ class _Surface:
     def _lines(self, start: int, end: int) -> list[tuple[int, str]]:
         """Give what stands between breaks of any kind: of lines, pages, Unicode's own."""
         text = self._text[start:end]
+        if self._has_bells:
+            text = in_lines(text)
         starts = accumulate(map(len, text.splitlines(keepends=True)), initial=start)
         lines = text.splitlines()
-        return list(zip(starts, boxes.typed_lines(lines) if self._is_drawn else lines, strict=False))
+        return list(
+            zip(starts, boxes.typed_lines(lines) if self._is_drawn else lines, strict=False)
+        )
 
     def _paragraph(self, start: int, line: str) -> None:
         self._begin_grid_row(None)
