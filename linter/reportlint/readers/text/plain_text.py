@@ -19,6 +19,7 @@ from reportlint.readers.shared.decoding import decode
 from reportlint.readers.shared.text_locator import TextLocator
 from reportlint.readers.text import boxes
 from reportlint.readers.text.bell_ended_cells import are_bell_ended, bell_ended_cells, in_lines
+from reportlint.readers.text.broken_prose import mended
 from reportlint.readers.text.comma_rows import comma_rows
 from reportlint.readers.text.figures import FULL_ROW, begins_figure, is_no_label
 from reportlint.readers.text.pipe_ended_cells import ended_cells
@@ -77,7 +78,7 @@ class _Surface:
             end = table.end()
         self._read(end, len(self._text))
         self._begin_grid_row(None)
-        return self._blocks
+        return mended(self._text, self._blocks)
 
     def _html_table(self, start: int, end: int) -> None:
         from reportlint.readers.web.page import blocks
