@@ -136,7 +136,7 @@ def bells(report: Written) -> str:
 def bells_of_old_files(report: Written) -> str:
     """Give what old files of Word have: a bell alone, and cells of two paragraphs."""
     return _text(
-        report, lambda grid: _bells([[of and _broken(of) for of in row] for row in grid], "\a")
+        report, lambda grid: _bells([[of and _halved(of) for of in row] for row in grid], "\a")
     )
 
 
@@ -220,8 +220,16 @@ def _cell_a_line(grid: Grid) -> str:
 
 
 def _broken(label: str) -> str:
-    is_narrow = len(label) == _LABEL_OF_A_NARROW_COLUMN or len(label) > _WIDEST_LABEL
-    if not is_narrow or re.search("[一-鿿]", label) is None or _FIGURE.match(label):
+    return _halved(label) if len(label) <= _WIDEST_LABEL else _in_two(label)
+
+
+def _halved(label: str) -> str:
+    """Break a label as a column as narrow as two characters does."""
+    return _in_two(label) if len(label) == _LABEL_OF_A_NARROW_COLUMN else label
+
+
+def _in_two(label: str) -> str:
+    if re.search("[一-鿿]", label) is None or _FIGURE.match(label):
         return label
     middle = len(label) // 2
     return f"{label[:middle]}\n{label[middle:]}"

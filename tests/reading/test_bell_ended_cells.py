@@ -32,7 +32,7 @@ def test_cells_and_rows(mark: str, end: str) -> None:
     assert isinstance(table, Table)
     said = [[cell.text for cell in row if cell.text] for row in table.rows]
     assert said == [
-        ["结果维持", "结果", "纠正", "总计", "3", "1", "4"],
+        ["结果维持", "结果\n纠正", "总计", "3", "1", "4"],
         ["未经复议", "0", "0", "0", "0", "复议后", "0", "0", "0"],
     ]
     assert [line.text for line in behind if isinstance(line, Paragraph)] == [
@@ -58,3 +58,16 @@ def test_a_bell_within_a_text_ends_no_cell() -> None:
     text = "一是公\a开。\n\a二是公开。\n\a三是公开。\n2024\a年，共\a7\a件。\n"
     assert all(isinstance(block, Paragraph) for block in _read(text).blocks)
     assert len(_read(text).blocks) == len(text.splitlines())
+
+
+def test_a_heading_above_a_table_is_none_of_its_cells() -> None:
+    text = (
+        "规章#1##许可#2#3#4#5#6#7##\n诉讼情况如下表所列\n复议\n机关#1##（二）部分\n（含上年的）#1##"
+    )
+    table, heading, next_table = _read(text.replace("#", "\a")).blocks
+    assert isinstance(heading, Paragraph)
+    assert heading.text == "诉讼情况如下表所列"
+    assert isinstance(table, Table)
+    assert isinstance(next_table, Table)
+    said = [cell.text for row in next_table.rows for cell in row if cell.text]
+    assert said == ["复议\n机关", "1", "（二）部分\n（含上年的）", "1"]

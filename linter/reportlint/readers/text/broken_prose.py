@@ -35,8 +35,9 @@ _APART = 8
 
 _SENTENCE_ENDS = tuple(mark + after for mark in "。！？" for after in ("", *"”’）)」』"))
 _ENDS = (*_SENTENCE_ENDS, *"；：;:…")
-_WANTING = tuple("，、,（(《“‘〔和与及或的未不将把对为从以于按在")
-"""How a line ends that is broken: with a mark or a word that is nothing without the next."""
+_WANTING_MARKS = tuple("，、,（(《“‘〔")
+_WANTING_WORDS = tuple("和与及或的未不将把对为从以于按在")
+"""How a line ends that is broken: with what is nothing without the next."""
 _NUMBERED = re.compile(
     r"[一二三四五六七八九十]{1,3}[、.．]"
     r"|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）](?![项目款])"
@@ -58,7 +59,7 @@ class _Step(NamedTuple):
 def mended(text: str, blocks: list[Paragraph | Table]) -> list[Paragraph | Table]:
     """Give the blocks of a text with its broken lines of prose joined to paragraphs."""
     steps = list(_steps(text, blocks))
-    broken = {step.place for step in steps if step.ends == 1 and _is_wanting(step.above)}
+    broken = {step.place for step in steps if step.ends == 1 and _is_wanting(step)}
     broken |= _at_the_margin(text, steps, blocks)
     broken |= _by_mistake(steps, blocks)
     return list(_joined(blocks, broken)) if broken else blocks
@@ -87,9 +88,12 @@ def _is_note(text: str) -> bool:
     return text.startswith(("（", "(")) and text.endswith(("）", ")"))
 
 
-def _is_wanting(line: Paragraph) -> bool:
-    """Say whether a line ends with a mark or a word that is nothing without the next."""
-    return line.text.endswith(_WANTING)
+def _is_wanting(step: _Step) -> bool:
+    """Say whether a line ends with a mark, or a sentence's line with a word, that wants another."""
+    above, below = step.above.text, step.below.text
+    return above.endswith(_WANTING_MARKS) or (
+        above.endswith(_WANTING_WORDS) and below.endswith(_SENTENCE_ENDS)
+    )
 
 
 def _at_the_margin(

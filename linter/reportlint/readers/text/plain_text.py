@@ -23,10 +23,7 @@ from reportlint.readers.text.broken_prose import mended
 from reportlint.readers.text.comma_rows import comma_rows
 from reportlint.readers.text.figures import FULL_ROW, begins_figure, is_no_label
 from reportlint.readers.text.pipe_ended_cells import ended_cells
-from reportlint.readers.text.typed_rows import cell, cells, pipe_row
-
-_ANNOTATION = re.compile("[(（][a-z\u00e0-\u01dcɡ]{1,6}[)）]")
-"""Pinyin of a mirror site, which makes a label long without making it a paragraph."""
+from reportlint.readers.text.typed_rows import cell, cells, is_within, pipe_row
 
 _HTML_TABLE = re.compile(
     r"(?:<(?:html|body|div|center)\b[^<>\n]{0,200}>\s{0,9}){0,4}"
@@ -198,7 +195,11 @@ class _Surface:
             return False
         cell = self._row[-1]
         joined = self._text[cell.start : start + len(line.rstrip(TYPED_BLANK))]
-        if not _may_be_cell(joined) or is_no_label(cell.text) or _ENUMERATED.match(line):
+        if (
+            not is_within(joined, LONGEST_LABEL)
+            or is_no_label(cell.text)
+            or _ENUMERATED.match(line)
+        ):
             return False
         cell.text = joined
         return True
@@ -212,7 +213,7 @@ def _lone_cells(lines: Sequence[tuple[int, str]]) -> frozenset[int]:
         if "\t" in line
         and line.find("\t", 1, -1) < 0
         and "|" not in line
-        and (len(line) <= LONGEST_LABEL or _may_be_cell(line))
+        and is_within(line, LONGEST_LABEL)
     )
 
 
@@ -243,10 +244,6 @@ def _go_on(row: list[Cell], below: Sequence[Sequence[Cell]]) -> None:
         if column:
             whole = Passage.joined(column)
             row[place] = Cell(whole.text, whole.start, whole.moved)
-
-
-def _may_be_cell(text: str) -> bool:
-    return len(text) <= LONGEST_LABEL or len(_ANNOTATION.sub("", text)) <= LONGEST_LABEL
 
 
 def _neighbours(lines: Sequence[tuple[int, str]], pipes: Sequence[bool]) -> frozenset[int]:
