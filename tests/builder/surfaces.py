@@ -118,6 +118,28 @@ def database_tables(report: Written) -> str:
     return _text(report, _database_table)
 
 
+def full_width_bars(report: Written) -> str:
+    """Give rows between the bars that a Chinese keyboard types, none before or behind them."""
+    return _text(report, lambda grid: "\n".join("｜".join(_full(row)) for row in grid))
+
+
+def comma_rows(report: Written) -> str:
+    """Give rows of cells between commas, as spreadsheets write them without quotes."""
+    return _text(report, lambda grid: "\n".join(",".join(_full(row)) for row in grid))
+
+
+def bells(report: Written) -> str:
+    """Give what Word tells programs: a paragraph's end and a bell behind each cell, and each row."""
+    return _text(report, lambda grid: _bells(grid, "\r\a")).replace("\n", "\r")
+
+
+def bells_of_old_files(report: Written) -> str:
+    """Give what old files of Word have: a bell alone, and cells of two paragraphs."""
+    return _text(
+        report, lambda grid: _bells([[of and _halved(of) for of in row] for row in grid], "\a")
+    )
+
+
 def spaced_lines(report: Written) -> str:
     """Give a row a line, its label and its figures apart by spaces."""
     return _text(report, lambda grid: "\n".join(" ".join(filter(None, row)) for row in grid))
@@ -142,6 +164,10 @@ SURFACES: tuple[Surface, ...] = (
     bare_lines_broken,
     drawn_boxes,
     database_tables,
+    full_width_bars,
+    comma_rows,
+    bells,
+    bells_of_old_files,
     spaced_lines,
 )
 
@@ -194,8 +220,16 @@ def _cell_a_line(grid: Grid) -> str:
 
 
 def _broken(label: str) -> str:
-    is_narrow = len(label) == _LABEL_OF_A_NARROW_COLUMN or len(label) > _WIDEST_LABEL
-    if not is_narrow or re.search("[一-鿿]", label) is None or _FIGURE.match(label):
+    return _halved(label) if len(label) <= _WIDEST_LABEL else _in_two(label)
+
+
+def _halved(label: str) -> str:
+    """Break a label as a column as narrow as two characters does."""
+    return _in_two(label) if len(label) == _LABEL_OF_A_NARROW_COLUMN else label
+
+
+def _in_two(label: str) -> str:
+    if re.search("[一-鿿]", label) is None or _FIGURE.match(label):
         return label
     middle = len(label) // 2
     return f"{label[:middle]}\n{label[middle:]}"
@@ -237,3 +271,7 @@ def _database_table(grid: Grid) -> str:
     rule = f"+{'+'.join(['----'] * len(grid[0]))}+"
     rows = [f"| {' | '.join(_full(row))} |" for row in grid]
     return "\n".join([rule, rows[0], rule, *rows[1:], rule])
+
+
+def _bells(grid: Grid, mark: str) -> str:
+    return "".join("".join(f"{cell}{mark}" for cell in _there(row)) + mark for row in grid)

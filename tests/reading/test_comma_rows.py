@@ -62,6 +62,23 @@ def test_a_row_of_as_many_figures_as_a_full_row_has_is_enough() -> None:
     ]
 
 
+@pytest.mark.parametrize("instead", ["——", "/", "-", "…", "N/A", "O", "无", "若干", "待核实"])
+@pytest.mark.parametrize("place", range(1, 4))
+def test_what_stands_in_a_figure_s_place_breaks_no_table(instead: str, place: int) -> None:
+    row = ["规章", "0", "1", "4"]
+    row[place] = instead
+    text = BARE.replace("规章,0,,4", ",".join(row))
+    assert _rows(text)[1] == row
+    assert len(_rows(text)) == len(BARE.splitlines())
+
+
+def test_a_line_of_figures_may_have_a_word_in_it() -> None:
+    assert _rows("结果维持,结果纠正,其他结果\n3,1,若干,1,6,0,0,0\n") == [
+        ["结果维持", "结果纠正", "其他结果"],
+        ["3", "1", "若干", "1", "6", "0", "0", "0"],
+    ]
+
+
 @pytest.mark.parametrize("text", [QUOTED, BARE])
 def test_a_cell_is_where_it_stands(text: str) -> None:
     document = _read(text)

@@ -367,3 +367,16 @@ def test_a_rule_without_borders() -> None:
 
 def test_a_line_before_a_text_draws_no_table() -> None:
     assert _shown("──一、总体情况\n首页│公开\n") == ["──一、总体情况", "首页│公开"]
+
+
+@pytest.mark.parametrize("bar", "｜│┃¦")
+def test_bars_part_cells(bar: str) -> None:
+    text = "年报|某局\n内容|本年制发件数|本年废止件数\n规章|0|1\n许可|12\n后\n".replace("|", bar)
+    assert _shown(text) == [
+        f"年报{bar}某局",
+        [["内容", "本年制发件数", "本年废止件数"], ["规章", "0", "1"], ["许可", "12"]],
+        "后",
+    ]
+    table = _read(text).blocks[1]
+    assert isinstance(table, Table)
+    assert text[slice(*table.rows[2][1].span())] == "12"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reportlint.model.document import Cell
-from reportlint.readers.text.figures import FULL_ROW, is_between_commas
+from reportlint.readers.text.figures import FULL_ROW, is_between_commas, stands_for_figure
 from reportlint.readers.text.typed_rows import cell
 
 _QUOTED_CELL = r'"(?:[^"]|"")*+"'
@@ -26,7 +26,10 @@ _MOST_SINGLE = 2
 
 
 class _Line(NamedTuple):
-    """A line that may be a row: its cells, and how many of them are figures, where none is quoted."""
+    """A line that may be a row: its cells, and how many of them are figures, where none is quoted.
+
+    A dash in a figure's place counts as one; a word there is read as a label is.
+    """
 
     number: int
     cells: list[Cell]
@@ -71,10 +74,9 @@ def _lines(lines: Iterable[tuple[int, str]]) -> Iterator[_Line | None]:
             yield _Line(number, cells, is_quoted=True)
             continue
         said = [cell.text for cell in cells if cell.text]
-        labels = [part for part in said if not is_between_commas(part)]
-        figures = len(said) - len(labels)
+        labels = [part for part in said if not (is_between_commas(part) or stands_for_figure(part))]
         if said and all(_LABEL.fullmatch(part) and _HAN.search(part) for part in labels):
-            yield _Line(number, cells, figures=figures)
+            yield _Line(number, cells, figures=len(said) - len(labels))
         else:
             yield None
 

@@ -6,15 +6,13 @@ A cell of several paragraphs, or with none, breaks the line; what should fill a 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise
-from typing import NamedTuple
 
 from reportlint.characters.blanks import TYPED_BLANK
 from reportlint.model.document import Cell
 from reportlint.readers.text.figures import FULL_ROW, begins_figure, is_alone
-from reportlint.readers.text.typed_rows import cell, is_rule
+from reportlint.readers.text.typed_rows import Added, cell, is_rule, may_begin_cell
 
 _LONGEST_SCRAP = 12
 """What is left of a label on a line of its own is no longer."""
@@ -23,14 +21,6 @@ _CELLS_A_HEADING = 12
 """So many cells stand in a table, at least, for each time that text goes on behind one."""
 _AROUND = "| \t*_$"
 """What stands around a figure: pipes, and the marks of Markdown and LaTeX."""
-_NUMBERED = re.compile("[一二三四五六七八九十]{1,3}[、.．]")
-
-
-class Added(NamedTuple):
-    """What a line adds to a table: cells, and whether they begin a row."""
-
-    cells: Sequence[Cell]
-    begins_row: bool = False
 
 
 def ended_cells(lines: Sequence[tuple[int, str]]) -> Mapping[int, Added]:
@@ -125,8 +115,8 @@ def _scraps(written: Sequence[tuple[int, str]]) -> set[int]:
     found: set[int] = set()
     below, following = -1, ""
     for number, text in reversed(written):
-        is_short = len(text) <= _LONGEST_SCRAP and "。" not in text and not _NUMBERED.match(text)
-        if is_short and "|" not in text and ("|" in following or below in found):
+        may_begin = "|" not in text and may_begin_cell(text, _LONGEST_SCRAP)
+        if may_begin and ("|" in following or below in found):
             found.add(number)
         below, following = number, text
     return found

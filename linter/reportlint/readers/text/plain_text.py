@@ -18,14 +18,13 @@ from reportlint.readers.shared.cells import LONGEST_LABEL
 from reportlint.readers.shared.decoding import decode
 from reportlint.readers.shared.text_locator import TextLocator
 from reportlint.readers.text import boxes
+from reportlint.readers.text.bell_ended_cells import are_bell_ended, bell_ended_cells, in_lines
+from reportlint.readers.text.broken_prose import mended
 from reportlint.readers.text.comma_rows import comma_rows
 from reportlint.readers.text.figures import FULL_ROW, begins_figure, is_no_label
 from reportlint.readers.text.pipe_ended_cells import ended_cells
 from reportlint.readers.text.spaced_rows import spaced_rows
-from reportlint.readers.text.typed_rows import cell, cells, pipe_row
-
-_ANNOTATION = re.compile("[(（][a-z\u00e0-\u01dcɡ]{1,6}[)）]")
-"""Pinyin of a mirror site, which makes a label long without making it a paragraph."""
+from reportlint.readers.text.typed_rows import cell, cells, is_within, pipe_row
 
 _HTML_TABLE = re.compile(
     r"(?:<(?:html|body|div|center)\b[^<>\n]{0,200}>\s{0,9}){0,4}"
@@ -59,6 +58,7 @@ class _Surface:
     def __init__(self, text: str) -> None:
         self._text = text
         self._is_drawn = boxes.has_boxes(text)
+        self._has_bells = are_bell_ended(text)
         self._blocks: list[Paragraph | Table] = []
         self._table: Table | None = None
         self._row: list[Cell] | None = None
@@ -76,7 +76,7 @@ class _Surface:
             end = table.end()
         self._read(end, len(self._text))
         self._begin_grid_row(None)
-        return self._blocks
+        return mended(self._text, self._blocks)
 
     def _html_table(self, start: int, end: int) -> None:
         from reportlint.readers.web.page import blocks
@@ -93,7 +93,10 @@ class _Surface:
         lines = self._lines(start, end)
         has_pipes = self._is_drawn or "|" in self._text
         pipes = [line.strip(TYPED_BLANK) == "|" for _, line in lines] if has_pipes else []
-        ended = ended_cells(lines) if has_pipes else {}
+        if self._has_bells:
+            ended = bell_ended_cells(self._text, lines)
+        else:
+            ended = ended_cells(lines) if has_pipes else {}
         beside_pipe = _neighbours(lines, pipes) if any(pipes) and not ended else frozenset()
         lone = _lone_cells(lines) if "\t" in self._text else frozenset()
         ends_row = not _are_spread(lines, lone)
@@ -133,9 +136,13 @@ class _Surface:
     def _lines(self, start: int, end: int) -> list[tuple[int, str]]:
         """Give what stands between breaks of any kind: of lines, pages, Unicode's own."""
         text = self._text[start:end]
+        if self._has_bells:
+            text = in_lines(text)
         starts = accumulate(map(len, text.splitlines(keepends=True)), initial=start)
         lines = text.splitlines()
-        return list(zip(starts, map(boxes.typed, lines) if self._is_drawn else lines, strict=False))
+        return list(
+            zip(starts, boxes.typed_lines(lines) if self._is_drawn else lines, strict=False)
+        )
 
     def _paragraph(self, start: int, line: str) -> None:
         self._begin_grid_row(None)
@@ -193,7 +200,11 @@ class _Surface:
             return False
         cell = self._row[-1]
         joined = self._text[cell.start : start + len(line.rstrip(TYPED_BLANK))]
-        if not _may_be_cell(joined) or is_no_label(cell.text) or _ENUMERATED.match(line):
+        if (
+            not is_within(joined, LONGEST_LABEL)
+            or is_no_label(cell.text)
+            or _ENUMERATED.match(line)
+        ):
             return False
         cell.text = joined
         return True
@@ -207,7 +218,7 @@ def _lone_cells(lines: Sequence[tuple[int, str]]) -> frozenset[int]:
         if "\t" in line
         and line.find("\t", 1, -1) < 0
         and "|" not in line
-        and (len(line) <= LONGEST_LABEL or _may_be_cell(line))
+        and is_within(line, LONGEST_LABEL)
     )
 
 
@@ -237,10 +248,6 @@ def _go_on(row: list[Cell], below: Sequence[Sequence[Cell]]) -> None:
     for place, column in enumerate(columns):
         if column:
             row[place] = Passage.joined(column).as_(Cell)
-
-
-def _may_be_cell(text: str) -> bool:
-    return len(text) <= LONGEST_LABEL or len(_ANNOTATION.sub("", text)) <= LONGEST_LABEL
 
 
 def _neighbours(lines: Sequence[tuple[int, str]], pipes: Sequence[bool]) -> frozenset[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from reportlint.characters.blanks import TYPED_BLANK
 from reportlint.model.document import Cell, Paragraph, Passage, Table
@@ -12,7 +13,17 @@ from reportlint.readers.text import boxes
 
 _MISSING = "NaN"
 """What pandas writes where a cell is blank."""
+_ANNOTATION = re.compile("[(（][a-z\u00e0-\u01dcɡ]{1,6}[)）]")
+"""Pinyin of a mirror site, which makes a label long without making it a paragraph."""
+_NUMBERED = re.compile("[一二三四五六七八九十]{1,3}[、.．]")
 _MARKDOWN_RULE = re.compile(r"[\s:|]*-[\s:|\-]*")
+
+
+class Added(NamedTuple):
+    """What a line adds to a table: cells, and whether they begin a row."""
+
+    cells: Sequence[Cell]
+    begins_row: bool = False
 
 
 def pipe_row(line: Passage) -> list[Cell] | None:
@@ -52,6 +63,17 @@ def cell(raw: str, start: int) -> Cell:
     if text == _MISSING:
         text = ""
     return Cell(text, start if text == raw else start + raw.find(text))
+
+
+def is_within(text: str, longest: int) -> bool:
+    """Say whether a text is no longer, pinyin apart."""
+    return len(text) <= longest or len(_ANNOTATION.sub("", text)) <= longest
+
+
+def may_begin_cell(text: str, longest: int) -> bool:
+    """Say whether a line may be what a cell says whose rest is below: no sentence, and no heading."""
+    is_label = "。" not in text and not _NUMBERED.match(text)
+    return is_label and text != "" and is_within(text, longest)
 
 
 def _moved(line: Passage, first: int, raw: str) -> Cell:
