@@ -149,7 +149,8 @@ def alike_over(passages: Sequence[Passage], tables: Collection[str], known: Labe
     joined = passages[0].text
     options = known.alike(joined, tables)
     used = 1
-    if not options and len(joined) <= LONGEST_SCRAP and joined not in NONE and len(passages) > 1:
+    is_scrap = len(joined) <= LONGEST_SCRAP and joined not in NONE and len(passages) > 1
+    if not options and is_scrap and not known.exact(passages[1].text, tables):
         joined += passages[1].text
         options = known.alike(joined, tables)
         used = 2

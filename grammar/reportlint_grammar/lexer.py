@@ -39,12 +39,13 @@ _PAGE_NUMBER = re.compile(
     r"[-—－–·•~～]\s?\d{1,3}\s?[-—－–·•~～]|\d{1,3}\s?/\s?\d{1,3}"
     r"|第\s?\d{1,3}\s?页[，,/]?\s*(?:共\s?\d{1,3}\s?页)?"
 )
-_OF_FILES = re.compile(
-    r"(?:附\s*+件\s*+\d{0,2}|(?:附件|文件|资料)?下载|附件(?:下载|列表|清单|材料)"
+_OVER_ADDITIONS = re.compile(
+    r"附[件录表]?\s*+[：:]\s*+\w{1,20}"
+    r"|(?:附\s*+件\s*+\d{0,2}|(?:附件|文件|资料)?下载|附件(?:下载|列表|清单|材料)"
     r"|(?:相关|延伸|扩展|推荐|关联|更多)(?:阅读|链接|文档|文章|文件|附件|信息|新闻|报道|稿件|内容|下载|解读))"
     r"\s*+[：:]?"
 )
-"""What stands over a list of files or of other pages, behind a report."""
+"""What stands over a list behind a report: of files, of other pages, of words explained."""
 _FILE = re.compile(
     r"\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|txt|jpe?g|png|gif|zip|rar|mp4)(?:\s*[（(][^（()）]{0,20}[)）])?$",
     re.IGNORECASE,
@@ -152,7 +153,7 @@ class _Scan:
         self._section: str | None = None
         self._run_on = RunOn(self._labels)
         self._rows = Rows(self._labels, self._prose)
-        self._lists_files = False
+        self._lists_additions = False
         self._runs: dict[int, _Run] = {}
         self._own_rows: set[int] = set()
         """The labels of the office's own rows; such a row is read apart from the form's beside it."""
@@ -215,14 +216,14 @@ class _Scan:
         text = passage.text
         number = enumerator(text)
         if number is None:
-            self._lists_files = _OF_FILES.fullmatch(text) is not None
+            self._lists_additions = _OVER_ADDITIONS.fullmatch(text) is not None
             return isinstance(passage, Paragraph) and passage.level > 0
-        self._lists_files = self._lists_files and number.style not in BRACKETED
-        return not self._lists_files and not _FILE.search(text)
+        self._lists_additions = self._lists_additions and number.style not in BRACKETED
+        return not self._lists_additions and not _FILE.search(text)
 
     def _heading(self, heading: sections.Heading) -> Iterator[FormToken]:
         self._section = heading.section.table
-        self._lists_files = False
+        self._lists_additions = False
         self._consumed.update(map(id, heading.passages))
         last = heading.passages[-1]
         run_in = last.text[heading.end :].lstrip()
