@@ -10,7 +10,8 @@ from reportlint_grammar.labels import Labels
 from reportlint_grammar.wording import enumerator
 
 _SAID = re.compile(r"[^\W_]")
-_BLANK = re.compile(r"\s")
+_APART = re.compile(r"\d[^\d.．,，'’]+\d")
+"""Figures that something parts: nothing that is written within one."""
 _SILENT = re.compile(r"[\W_]+")
 _MARKED = "[【〔（("
 _LONGEST_MARK = 2
@@ -31,8 +32,8 @@ class RunOn:
     def parts(self, line: Passage, tables: Collection[str]) -> list[Passage]:
         """Give the labels and figures that a line is made of; none unless it is nothing else.
 
-        Figures that ran together are one passage; those that blanks part did not, and one digit behind
-        a label, or one in brackets, is a footnote's mark.
+        Figures that ran together are one passage; those that blanks or bars part did not, and one digit
+        behind a label, or one in brackets, is a footnote's mark.
         """
         pattern = self._pattern(frozenset(tables))
         if not pattern.match(_SILENT.sub("", line.text[:_LONGEST_LABEL])):
@@ -48,7 +49,7 @@ class RunOn:
             part = _bracketed(line, places[match.start()], places[end - 1] + 1)
             if match["label"] is not None:
                 labels += 1
-            elif _BLANK.search(part.text) or line.text[places[match.start()] - 1] in _MARKED:
+            elif _APART.search(part.text) or line.text[places[match.start()] - 1] in _MARKED:
                 return []
             found.append(part)
         is_marked = labels == 1 and len(found) == 2 and len(found[1].text) <= _LONGEST_MARK

@@ -93,6 +93,23 @@ def test_says_what_is_named_or_numbered_otherwise_and_does_not_fit() -> None:
     assert "too many or too few: misnamed: normative documents (written “行政规范文件”)" in english
 
 
+MOVED_ABOUT = """\
+云岭县水务局2024年政府信息公开工作年度报告
+二、主动公开政府信息情况
+信息内容 | 现行有效件数 | 本年制发件数 | 本年废止件数
+规章 | 9 | 2 | 1
+三、收到和处理政府信息公开申请情况
+自然人法人或其他组织总计
+一、本年新收政府信息公开申请数量3100004
+"""
+
+
+def test_says_which_columns_stand_elsewhere_and_which_figures_ran_together() -> None:
+    lines = checking.parse(MOVED_ABOUT).tree(Language.ZH).splitlines()
+    assert "    列序不符：规章  2 | 1 | 9" in lines
+    assert "    数字相连：一、本年新收政府信息公开申请数量  3100004" in lines
+
+
 def test_speaks_english() -> None:
     lines = _lines(Language.EN)
     assert "    received  3 | 1 | 0 | 0 | 0 | 0 | 4" in lines
