@@ -154,8 +154,6 @@ def alike_over(passages: Sequence[Passage], tables: Collection[str], known: Labe
         joined += passages[1].text
         options = known.alike(joined, tables)
         used = 2
-        if options == known.exact(passages[1].text, tables):
-            return 0  # The label is whole without the scrap.
     if not options:
         return 0
     likeness = known.likeness(joined, options)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from reportlint.messages.languages import Bilingual
 from reportlint.model.document import Passage, Span
@@ -21,14 +22,14 @@ _REMARK = re.compile(
 """How a remark on a table begins, or an item of several."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Prose:
     """A paragraph; `text` is cleaned, `at` gives the place of a part of it."""
 
     passage: Passage
     standing: Standing
 
-    @property
+    @cached_property
     def place(self) -> Place:
         """What it is known by: what it stands below, and its own words."""
         return self.standing.place(self.text)
@@ -58,7 +59,7 @@ class Prose:
         return self.passage.span(first, last)
 
 
-@dataclass(slots=True)
+@dataclass
 class Subheading(Prose):
     """A paragraph below a section with a number, as （一）主动公开, or set as a heading."""
 

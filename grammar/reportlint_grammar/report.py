@@ -6,6 +6,7 @@ row, whose `total` is a figure: its number, its place and what was written.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
@@ -160,8 +161,8 @@ class Report(TypedTables):
             case parts if parts[:2] == THROUGHOUT.parts:
                 return self._where_first(span)
         if alike := self._prose_at.get(place):
-            begun = [prose for prose in alike if prose.span.start <= span.start]
-            return (begun[-1] if begun else alike[0]).words
+            begun = bisect_right(alike, span.start, key=lambda prose: prose.span.start)
+            return alike[max(begun - 1, 0)].words
         return self._words_of(place)
 
     def _where_first(self, span: Span) -> Bilingual:
