@@ -655,6 +655,7 @@ class TestCatalogue:
             "status": "stable",
             "since": None,
             "summary": "不许写某个词",
+            "options": {},
         }
         assert entries["A001"]["on"] is False
 
