@@ -8,7 +8,12 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
-from reportlint.command_line.commands.catalogue import option_explained, option_set, standing
+from reportlint.command_line.commands.catalogue import (
+    option_explained,
+    option_set,
+    standing,
+    summarised,
+)
 from reportlint.formatters.words import SEVERITIES
 from reportlint.messages.languages import Bilingual, Language
 from reportlint.model.rule import Rule
@@ -97,7 +102,7 @@ def _index(ordered: list[Rule[Any]], language: Language) -> str:
             lines.append(
                 f"| [{rule.code}]({rule.code}.md){star} | `{rule.name}` "
                 f"| {SEVERITIES[rule.severity].within(language)} "
-                f"| {_verbatim(rule.summary.within(language))} |"
+                f"| {_verbatim(summarised(rule, language))} |"
             )
     return "\n".join(lines)
 

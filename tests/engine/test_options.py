@@ -102,7 +102,7 @@ def plugins(monkeypatch: pytest.MonkeyPatch) -> Plugins:
 def said(*paths: str, **options: Any) -> dict[str, list[str]]:
     """Give what is said of each file."""
     messages: dict[str, list[str]] = {}
-    for outcome in lint_paths(paths, **options):
+    for outcome in lint_paths(paths, plugins=loading.load(), **options):
         assert not outcome.failures
         for finding in outcome.findings:
             messages.setdefault(finding.path, []).append(finding.message(Language.ZH))

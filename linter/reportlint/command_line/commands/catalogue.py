@@ -79,7 +79,13 @@ def _rows(decided: Sequence[tuple[Rule[Any], Decision]], language: Language) -> 
     longest = max((len(rule.name) for rule, _ in decided), default=0)
     for rule, decision in decided:
         state = "  ".join(stated(decision, language))
-        yield f"{rule.code}  {state}  {rule.name:{longest}}  {rule.summary.within(language)}"
+        yield f"{rule.code}  {state}  {rule.name:{longest}}  {summarised(rule, language)}"
+
+
+def summarised(rule: Rule[Any], language: Language) -> str:
+    """Give what a rule checks, and that it is in preview, if it is."""
+    preview = [_PREVIEW.within(language)] if rule.status is Status.PREVIEW else []
+    return " · ".join([rule.summary.within(language), *preview])
 
 
 def stated(decision: Decision, language: Language) -> tuple[str, str]:
