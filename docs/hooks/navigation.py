@@ -7,6 +7,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+import report_reference
 from reportlint.messages.languages import Language
 from reportlint.plugins.loading import load
 from rule_pages import written
@@ -16,13 +17,15 @@ DECISIONS = "Decisions"
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages of all rules that are installed, plugins' rules too, and list them."""
+    """Add the pages of all rules that are installed, plugins' rules too, and of the names in a report."""
     rules = load().rules
     for language, entry in RULES.items():
         pages, chapters = written(rules, language)
         for path, content in pages.items():
             files.append(File.generated(config, path, content=content))
         _fill(config.nav, entry, chapters)
+        path = report_reference.PATHS[language]
+        files.append(File.generated(config, path, content=report_reference.written(language)))
     decisions = sorted(uri for uri in files.src_uris if uri.startswith("decisions/0"))
     _fill(config.nav, DECISIONS, ["decisions/README.md", *decisions])
     return files

@@ -8,7 +8,12 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
-from reportlint.command_line.commands.catalogue import standing
+from reportlint.command_line.commands.catalogue import (
+    option_explained,
+    option_set,
+    standing,
+    summarised,
+)
 from reportlint.formatters.words import SEVERITIES
 from reportlint.messages.languages import Bilingual, Language
 from reportlint.model.rule import Rule
@@ -49,6 +54,8 @@ _EXAMPLES = Bilingual("例子", "Examples")
 _FAILING = Bilingual("不对的", "Wrong")
 _FOUND = Bilingual("查出的问题", "What is found in it")
 _PASSING = Bilingual("对的", "Right")
+_OPTIONS = Bilingual("选项", "Options")
+_OPTION_HEAD = Bilingual("| 默认 | 意思 |", "| default | meaning |")
 _CONFIGURATION = Bilingual("在配置里", "In the configuration")
 _IGNORED = Bilingual("不查；也可以写名称：{}", "not checked; its name will do as well: {}")
 _COLON = Bilingual("：", ": ")
@@ -95,7 +102,7 @@ def _index(ordered: list[Rule[Any]], language: Language) -> str:
             lines.append(
                 f"| [{rule.code}]({rule.code}.md){star} | `{rule.name}` "
                 f"| {SEVERITIES[rule.severity].within(language)} "
-                f"| {_verbatim(rule.summary.within(language))} |"
+                f"| {_verbatim(summarised(rule, language))} |"
             )
     return "\n".join(lines)
 
@@ -122,14 +129,21 @@ def _page(rule: Rule[Any], language: Language) -> Iterator[str]:
             yield _block(_FOUND.within(language), _found(rule, example, language))
         for example in rule.passing_examples():
             yield _block(_PASSING.within(language), example)
+    if rule.options:
+        yield f"\n## {_OPTIONS.within(language)}\n\n{_OPTION_HEAD.within(language)}\n|---|---|"
+        for name, option in rule.options.items():
+            meaning = _verbatim(option_explained(option, language))
+            yield f"| `{option_set(name, option.default)}` | {meaning} |"
     yield f"""
 ## {_CONFIGURATION.within(language)}
 
 ```yaml
 ignore: [{rule.code}]  # {_IGNORED.within(language).format(rule.name)}
 rules:
-  {rule.code}: {{severity: {rule.severity.label}}}  # error | warning | info
-```"""
+  {rule.code}:
+    severity: {rule.severity.label}  # error | warning | info"""
+    yield from (f"    {option_set(name, each.default)}" for name, each in rule.options.items())
+    yield "```"
 
 
 def _found(rule: Rule[Any], example: str, language: Language) -> str:

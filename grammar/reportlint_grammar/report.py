@@ -1,7 +1,8 @@
 """The typed report: the parse tree in the form's own terms, for rules to read.
 
 `report.requests` is table three, None where it is not there; so is `report.requests.carried_forward`, a
-row, whose `total` is a figure: its number, its place and what was written.
+row, whose `total` is a figure: its number, its place and what was written. What is in `__all__` is
+what a plugin may rely on; docs/reference.md lists the names.
 """
 
 from __future__ import annotations
@@ -26,17 +27,35 @@ from reportlint_grammar.departures import (
     Departure,
     departed,
 )
-from reportlint_grammar.figures import State
+from reportlint_grammar.figures import Figure, State
 from reportlint_grammar.form import SECTION, TABLE, Edition, SectionForm, TableForm
 from reportlint_grammar.outline import Outline
 from reportlint_grammar.pieces import Pieces
 from reportlint_grammar.places import FRONT, REPORT, THROUGHOUT, WORDS, Places
 from reportlint_grammar.productions import table_start, tables
 from reportlint_grammar.prose import Heading, Prose, Section, Subheading, Title, Unplaced
-from reportlint_grammar.table import Table
+from reportlint_grammar.table import Repeat, Row, Table, WrittenLabel
 from reportlint_grammar.terminals import passages_of, written
 from reportlint_grammar.typed_tables import TypedTables
-from reportlint_grammar.wording import enumerator, year, years
+from reportlint_grammar.wording import Enumerator, Style, enumerator, year, years
+
+__all__ = [
+    "Enumerator",
+    "Figure",
+    "Heading",
+    "Prose",
+    "Repeat",
+    "Report",
+    "Row",
+    "Section",
+    "State",
+    "Style",
+    "Subheading",
+    "Table",
+    "Title",
+    "Unplaced",
+    "WrittenLabel",
+]
 
 
 class Report(TypedTables):
@@ -48,15 +67,24 @@ class Report(TypedTables):
     it owes no words. It has no sections either; what stands above its tables are their titles.
     """
 
+    edition: Edition
+    title: Title | None
+    front: list[Prose]
+    sections: list[Section]
+    absent_sections: list[SectionForm]
+    unplaced: list[Unplaced]
+    has_only_tables: bool
+    stains: Sequence[Stain]
+
     def __init__(self, tree: Tree[Token], document: Document, editions: Sequence[Edition]) -> None:
         self.edition = editions[0]
         self._editions = editions
-        self.stains: Sequence[Stain] = document.stains
-        self.title: Title | None = None
-        self.front: list[Prose] = []
-        self.sections: list[Section] = []
-        self.absent_sections: list[SectionForm] = []
-        self.unplaced: list[Unplaced] = []
+        self.stains = document.stains
+        self.title = None
+        self.front = []
+        self.sections = []
+        self.absent_sections = []
+        self.unplaced = []
         self._tree = tree
         self._tables: dict[str, Tree[Token]] = {}
         self._walk()

@@ -42,6 +42,7 @@ from reportlint.model.finding import Finding, Related, Role, Severity, Value
 from reportlint.model.fix import Edit, Fix, Safety
 from reportlint.model.ledger import Entry, Fact, Facts, Identity, Ledger
 from reportlint.model.missing_software import Lack
+from reportlint.model.option import Objection, Option, OptionValue
 from reportlint.model.outcome import Failure, Outcome, Standing, Summary, Unchecked
 from reportlint.model.place import Place, Placed, Spot
 from reportlint.model.reported import Folded, Reported, State, folded
@@ -79,6 +80,9 @@ __all__ = [
     "Ledger",
     "Location",
     "Locator",
+    "Objection",
+    "Option",
+    "OptionValue",
     "Origin",
     "Outcome",
     "Paragraph",

@@ -15,8 +15,9 @@ their markers say. A marker stands where a finding begins, and names its code:
 
 A case gives its whole `report`, or what to `replace` in the `base`; each text to replace occurs
 there once. All rules are on, also those off by default, unless the case has `settings` (`select`,
-`ignore`, `rules`, as in a configuration). Findings that are not marked fail the case. `findings`
-gives more facts of each finding, in order. `suffix` chooses the reader, as a file's suffix does.
+`ignore`, `rules` with their severities and options, as in a configuration). Findings that are not
+marked fail the case. `findings` gives more facts of each finding, in order. `suffix` chooses the
+reader, as a file's suffix does.
 
     @pytest.mark.parametrize("case", load_cases(Path(__file__).parent / "rules"), ids=str)
     def test_rule(case: Case) -> None:
@@ -39,6 +40,7 @@ from reportlint.checking.across_reports import Hindsight
 from reportlint.checking.session import Parsed, Session
 from reportlint.config.load import layer
 from reportlint.config.model import Choices
+from reportlint.config.options import option_faults
 from reportlint.config.settings import STRICT, Settings
 from reportlint.hookspecs import Source
 from reportlint.model.finding import Bilingual, Language
@@ -272,6 +274,12 @@ class _Entry(_Table):
         own = layer(self.settings, Bilingual(self.name, self.name))
         return Settings(layers=(STRICT, own))
 
+    def check_options(self, plugins: Plugins | None) -> None:
+        """Make sure that the options that it sets are those of the rules; raises CaseError."""
+        if self.settings is not None and self.settings.rules:
+            for fault in option_faults(self.settings, (plugins or _installed()).rules):
+                raise CaseError(f"settings: {'.'.join(map(str, fault.route))}: {fault.said.en}")
+
     def marked_text(self, base: Path | None) -> str:
         """Give the report with its markers: its own, or the base with replacements."""
         if (self.report is None) == (self.replace is None):
@@ -314,6 +322,7 @@ class _CaseFile(_Table):
                 raise CaseError(f"{file}: {kind}: {entry.name}: {error}") from None
 
     def _case(self, file: Path, kind: Kind, entry: _Entry, plugins: Plugins | None) -> Case:
+        entry.check_options(plugins)
         base = file.parent / self.base if self.base else None
         text, points = _unmarked(entry.marked_text(base))
         facts = None if entry.findings is None else tuple(f.given() for f in entry.findings)

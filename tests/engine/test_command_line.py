@@ -655,6 +655,7 @@ class TestCatalogue:
             "status": "stable",
             "since": None,
             "summary": "不许写某个词",
+            "options": {},
         }
         assert entries["A001"]["on"] is False
 
@@ -680,6 +681,7 @@ class TestCatalogue:
         monkeypatch.setattr(Bad, "failing", (f"{SIGN} 坏", f"{SIGN} 很坏 坏"))
         page = invoke("explain", "A001").stdout
         assert page.splitlines()[0] == f"{head} · 试行 · 自 1.2.0 版起"
+        assert invoke("rules").stdout.splitlines()[0].endswith("不许写某个词 · 试行")
         assert page.count("错误示例") == 2
         assert page.rstrip().endswith("很坏 坏")
         entry = json.loads(invoke("rules", "--format", "json").stdout)[0]

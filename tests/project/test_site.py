@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import inspect
 import json
 import re
 import shutil
@@ -17,11 +18,14 @@ from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
 import pytest
+import yaml
 
 from reportlint.messages.languages import Bilingual, Language
 from reportlint.model.rule import Rule
 from reportlint.plugins.loading import load
 from reportlint.testing import examine
+from reportlint_grammar import report
+from reportlint_grammar.facts import editions
 from tests.project.conftest import ROOT, Run
 
 FOLDERS = {Language.ZH: "rules", Language.EN: "en/rules"}
@@ -167,6 +171,57 @@ def test_the_page_of_a_rule_leads_to_the_other_language(
     (other,) = set(Language) - {language}
 
     assert site / FOLDERS[other] / f"{rule.code}.html" in map(page.file, page.links)
+
+
+@languages
+def test_the_reference_names_every_figure_of_the_form(
+    pages: dict[str, Page], language: Language
+) -> None:
+    page = pages[{Language.ZH: "reference.html", Language.EN: "en/reference.html"}[language]]
+    parts = re.split("|".join(map(re.escape, page.headings)), page.text)
+
+    assert page.language == language
+    for edition in editions():
+        assert [each for each in edition.sections if f'"{each.name}"' not in page.text] == []
+        for table in edition.tables.values():
+            for row in table.rows:
+                name = f"report.{table.name}.{row.label.name}"
+                (part,) = [part for part in parts if re.search(rf"{name}(?![\w.])", part)]
+                own = {f".{column.label.name}": column.label.official for column in row.columns}
+                assert row.label.official in part
+                assert [each for each in (*own, *own.values()) if each not in part] == []
+
+
+@languages
+def test_the_reference_tells_of_every_class_that_a_rule_may_import(
+    pages: dict[str, Page], language: Language
+) -> None:
+    page = pages[{Language.ZH: "reference.html", Language.EN: "en/reference.html"}[language]]
+
+    for name in report.__all__:
+        kind = getattr(report, name)
+        members = [member for member in dir(kind) if isinstance(getattr(kind, member), property)]
+        documented = page.text.partition(f"\n{name}¶")[2]
+        said = (inspect.getdoc(kind) or "").replace("`", "")
+        assert said
+        assert " ".join(said.split()) in documented
+        assert [member for member in members if member not in documented] == []
+
+
+@rules
+@languages
+def test_the_page_of_a_rule_has_its_options(
+    pages: dict[str, Page], rule: Rule[Any], language: Language
+) -> None:
+    page = pages[f"{FOLDERS[language]}/{rule.code}.html"]
+
+    *_, configuration = page.blocks
+    given = yaml.safe_load(configuration)["rules"][rule.code]
+    assert given.keys() == {"severity", *rule.options}
+    for name, option in rule.options.items():
+        assert given[name] == (list(option.default) if option.default == () else option.default)
+        assert option.summary.within(language) in page.text
+    assert rule.since in page.text
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,10 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from reportlint import __version__
 from reportlint.hookspecs import Unchecked
 from reportlint.model.finding import Bilingual, Language, Severity
-from reportlint.model.rule import Rule
+from reportlint.model.rule import Rule, Status
 from reportlint.testing import Case, check_examples, lint, load_cases
 from reportlint_rules import reportlint_rules
 
@@ -151,6 +152,37 @@ def test_rule_explains_itself_in_both_languages(rule: type[Rule[Any]]) -> None:
     for text in filter(None, (rule.summary, rule.rationale, rule.remedy, rule.basis)):
         assert re.search("[一-鿿]{4}", text.zh)
         assert re.search("[A-Za-z]{4,}", text.en)
+
+
+@rules
+def test_rule_says_since_when_and_how_settled_it_is(rule: type[Rule[Any]]) -> None:
+    """A rule says so itself: one that is added later must not have inherited it."""
+    assert re.fullmatch(r"\d+\.\d+\.\d+", vars(rule)["since"])
+    assert _version(rule.since) <= _version(__version__)
+    assert isinstance(rule.status, Status)
+
+
+def _version(text: str) -> tuple[int, ...]:
+    return tuple(map(int, text.split(".")))
+
+
+@rules
+def test_options_are_explained_in_both_languages(rule: type[Rule[Any]]) -> None:
+    for option in rule.options.values():
+        assert re.search("[一-鿿]{4}", option.summary.zh)
+        assert re.search("[A-Za-z]{4,}", option.summary.en)
+
+
+def test_every_option_has_a_case() -> None:
+    declared = {(code, name) for code, rule in RULES.items() for name in rule.options}
+    tried = {
+        (selector, name)
+        for case in CASES
+        for layer in case.settings.layers
+        for selector, switch in layer.rules
+        for name, _ in switch.options
+    }
+    assert tried == declared
 
 
 @rules

@@ -12,6 +12,7 @@ from reportlint.plugin import (
     SheetRow,
     Source,
     Unreadable,
+    decode,
 )
 
 
@@ -22,8 +23,9 @@ class FilingReader:
 
     def read(self, source: Source) -> Document:
         sheet = Sheet()
+        text, notes = decode(source.data)
         try:
-            for block in json.loads(source.data):
+            for block in json.loads(text):
                 if isinstance(block, str):
                     sheet.paragraph(block)
                 else:
@@ -33,4 +35,4 @@ class FilingReader:
                 Bilingual(f"不是报送系统导出的文件（{error}）", f"no export of a filing ({error})"),
                 Bilingual("请从报送系统重新导出", "export it anew from the filing system"),
             ) from None
-        return sheet.document()
+        return sheet.document(notes)

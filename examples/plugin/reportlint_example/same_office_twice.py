@@ -13,6 +13,7 @@ class SameOfficeTwice(Rule[Ledger]):
     code = "Z002"
     name = "same-office-twice"
     severity = Severity.WARNING
+    since = "1.0.0"
     summary = Bilingual("一个单位一个年度报送一份", "an office hands in one report a year")
     rationale = Bilingual(
         "同一单位同一年度有两份报告，不知以哪一份为准。",

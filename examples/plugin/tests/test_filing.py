@@ -14,8 +14,9 @@ REPORT = [
 
 
 def test_a_row_that_the_form_has_not_is_found() -> None:
-    found = [of for of in lint(json.dumps(REPORT), suffix=".filing") if of.code == "E003"]
-    assert [(of.actual, of.excerpt) for of in found] == [("行政备案", "行政备案 | 5")]
+    findings = lint(json.dumps(REPORT), suffix=".filing")
+    strays = [finding for finding in findings if finding.code == "E003"]
+    assert [(stray.actual, stray.excerpt) for stray in strays] == [("行政备案", "行政备案 | 5")]
 
 
 def test_what_is_no_export_is_refused() -> None:

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import replace
 from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from reportlint.checking.reported_findings import Lost, crashed, filed, named, told
-from reportlint.model.finding import Bilingual
+from reportlint.model.finding import Bilingual, Severity
 from reportlint.model.ledger import Entry, Ledger
 from reportlint.model.outcome import Outcome
+from reportlint.model.rule import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from reportlint.checking.session import Session
     from reportlint.config.settings import Settings
-    from reportlint.model.finding import Finding, Severity
+    from reportlint.model.finding import Finding
     from reportlint.model.ledger import Facts
+    from reportlint.model.option import OptionValue
     from reportlint.model.outcome import Failure
     from reportlint.model.place import Place, Spot
     from reportlint.model.reported import Reported
-    from reportlint.model.rule import Rule
 
 _COMPARING = Bilingual("比对全部报告时", "comparing all reports")
 
@@ -30,7 +32,8 @@ _COMPARING = Bilingual("比对全部报告时", "comparing all reports")
 class Hindsight:
     """Keeps the reports of a run as they come, as far as a rule on the ledger is on for them.
 
-    Such a rule sees the reports for which it is on, and is as severe as it is for each of them.
+    Such a rule sees the reports for which it is on, and is as severe as it is for each of them; where
+    its options differ, each is judged by its own, beside all the others.
     """
 
     def __init__(self, session: Session) -> None:
@@ -59,12 +62,15 @@ class Hindsight:
         """Run the rules; gives what they find, report by report, in the order of the reports."""
         drafts: dict[str, list[Reported]] = defaultdict(list)
         failures: list[Failure] = []
-        for rule, severities in self._rules():
-            try:
-                for path, found in self._found(rule, severities).items():
-                    drafts[path] += told(found, severities[path])
-            except Exception as error:
-                failures.append(crashed(rule, _COMPARING, error))
+        for rules in self._rules():
+            ledger = Ledger(tuple(self._kept[path][0] for path in rules))
+            for rule, severities in _as_set(rules):
+                try:
+                    for path, found in _found(rule, ledger).items():
+                        if path in severities:
+                            drafts[path] += told(found, severities[path])
+                except Exception as error:
+                    failures.append(crashed(rule, _COMPARING, error))
         for path, (entry, settings) in self._kept.items():
             if path in drafts:
                 findings = _filed(entry, drafts[path])
@@ -73,27 +79,39 @@ class Hindsight:
             _, settings = next(iter(self._kept.values()))
             yield Outcome("", failures=tuple(failures), in_hindsight=True), settings
 
-    def _rules(self) -> Iterator[tuple[Rule[Any], Mapping[str, Severity]]]:
-        """Give the rules that are on for any report, and how severe they are for which."""
-        severities: dict[str, dict[str, Severity]] = defaultdict(dict)
+    def _rules(self) -> Iterator[_ByReport]:
+        """Give each rule that is on for any report, as it is set for which."""
+        by_code: dict[str, dict[str, tuple[Rule[Any], Severity]]] = defaultdict(dict)
         for path, (_, settings) in self._kept.items():
             for rule, severity in self._session.selection(Ledger, path, settings):
-                severities[rule.code][path] = severity
+                by_code[rule.code][path] = rule, severity
         for rule in self._session.plugins.rules:
-            if rule.code in severities:
-                yield rule, severities[rule.code]
+            if rule.code in by_code:
+                yield by_code[rule.code]
 
-    def _found(
-        self, rule: Rule[Any], severities: Mapping[str, Severity]
-    ) -> Mapping[str, Sequence[Finding]]:
-        """Run a rule on the ledger of the reports it is on for; gives what it finds by report."""
-        ledger = Ledger(tuple(self._kept[path][0] for path in severities))
-        found: dict[str, list[Finding]] = defaultdict(list)
-        for finding in rule.check(ledger):
-            if finding.path not in severities:
-                raise ValueError(f"a finding on no report of the ledger: {finding.path!r}")
-            found[finding.path].append(finding)
-        return found
+
+_ByReport = Mapping[str, tuple[Rule[Any], Severity]]
+"""One rule for every report for which it is on, by the paths: its options may differ."""
+
+
+def _as_set(rules: _ByReport) -> Iterator[tuple[Rule[Any], Mapping[str, Severity]]]:
+    """Give a rule once for each way its options are set, and how severe it is for which reports."""
+    ways: dict[tuple[tuple[str, OptionValue], ...], tuple[Rule[Any], dict[str, Severity]]] = {}
+    for path, (rule, severity) in rules.items():
+        _, severities = ways.setdefault(tuple(rule.chosen.items()), (rule, {}))
+        severities[path] = severity
+    yield from ways.values()
+
+
+def _found(rule: Rule[Any], ledger: Ledger) -> Mapping[str, Sequence[Finding]]:
+    """Run a rule on a ledger; gives what it finds by report."""
+    paths = {entry.path for entry in ledger}
+    found: dict[str, list[Finding]] = defaultdict(list)
+    for finding in rule.check(ledger):
+        if finding.path not in paths:
+            raise ValueError(f"a finding on no report of the ledger: {finding.path!r}")
+        found[finding.path].append(finding)
+    return found
 
 
 class _Remembered(Lost):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportlint.checking.reported_findings import Lost, crashed, filed, named, told, traced
 from reportlint.clean import clean
-from reportlint.config.settings import Layer, Settings, decide
+from reportlint.config.settings import Layer, Settings, configured, decide
 from reportlint.discovery.submissions import (
     lines_speak,
     name_speaks,
@@ -253,7 +253,7 @@ class Session:
         return drafts, failures
 
     def selection(self, subject: type, path: str, settings: Settings) -> _Selection:
-        """Give the rules that are on for a kind of subject in a file."""
+        """Give the rules that are on for a kind of subject in a file, set as they are for it."""
         layers = settings.layers_for(path)
         key = (layers, subject)
         if key not in self._selections:
@@ -263,7 +263,9 @@ class Session:
                 if issubclass(subject, rule.subject)
             )
             self._selections[key] = tuple(
-                (rule, decision.severity) for rule, decision in decisions if decision.on
+                (configured(rule, decision), decision.severity)
+                for rule, decision in decisions
+                if decision.on
             )
         return self._selections[key]
 

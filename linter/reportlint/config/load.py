@@ -18,6 +18,7 @@ from reportlint.config.model import (
     RuleEntry,
     keys_at,
 )
+from reportlint.config.options import chosen, option_faults
 from reportlint.config.settings import (
     STRICT,
     FailOn,
@@ -85,13 +86,18 @@ class _File:
         try:
             self.configuration = Configuration.model_validate(self._marked.plain)
         except ValidationError as error:
-            faults = [_fault(self._marked, details) for details in _telling(error.errors())]
+            faults = [
+                _fault(self._marked, details)
+                for details in error.errors()
+                if details["type"] != _OR_NONE
+            ]
             raise ConfigurationError(path, faults) from None
 
     def check_words(self, plugins: Plugins) -> None:
         """Make sure that every rule, pattern and plugin named in the file exists."""
         faults = [
             *self._unknown_selectors(plugins),
+            *self._wrong_options(plugins),
             *self._bad_patterns(),
             *self._missing_plugins(plugins),
         ]
@@ -149,6 +155,12 @@ class _File:
             except UnknownSelectorError as error:
                 yield self._marked.fault(word.route, *error.said, at_key=word.is_key)
 
+    def _wrong_options(self, plugins: Plugins) -> Iterator[Fault]:
+        for choices, route in _tables(self.configuration):
+            for fault in option_faults(choices, plugins.rules):
+                way = (*route, *fault.route)
+                yield self._marked.fault(way, *fault.said, at_key=fault.at_key)
+
     def _bad_patterns(self) -> Iterator[Fault]:
         for word in _patterns(self.configuration):
             try:
@@ -181,10 +193,16 @@ class _Word(NamedTuple):
     is_key: bool = False
 
 
-def _selectors(configuration: Configuration) -> Iterator[_Word]:
-    yield from _selectors_of(configuration, ())
+def _tables(configuration: Configuration) -> Iterator[tuple[FileChoices, Route]]:
+    """Give the tables that say something of the rules, and the ways to them."""
+    yield configuration, ()
     for pattern, choices in configuration.per_file.items():
-        yield from _selectors_of(choices, ("per-file", pattern))
+        yield choices, ("per-file", pattern)
+
+
+def _selectors(configuration: Configuration) -> Iterator[_Word]:
+    for choices, route in _tables(configuration):
+        yield from _selectors_of(choices, route)
 
 
 def _selectors_of(choices: FileChoices, route: Route) -> Iterator[_Word]:
@@ -217,7 +235,8 @@ def _added(entry: Layer) -> Layer:
 
 def _switch(entry: RuleEntry | str) -> Switch:
     if isinstance(entry, RuleEntry):
-        return Switch(on=True, severity=Severity.parse(entry.severity))
+        severity = Severity.parse(entry.severity) if entry.severity else None
+        return Switch(on=True, severity=severity, options=chosen(entry))
     return Switch(on=entry == "on")
 
 
@@ -230,12 +249,8 @@ _TYPES = {
 }
 
 
-def _telling(errors: Sequence[ErrorDetails]) -> Iterator[ErrorDetails]:
-    """Leave out that a key is missing where another was written, mistyped, in its place."""
-    mistyped = {error["loc"][:-1] for error in errors if error["type"] == "extra_forbidden"}
-    for error in errors:
-        if error["type"] != "missing" or error["loc"][:-1] not in mistyped:
-            yield error
+_OR_NONE = "none_required"
+"""What pydantic says, too, of a value that need not be there: but nobody can write None."""
 
 
 def _fault(marked: Marked, details: ErrorDetails) -> Fault:
@@ -251,8 +266,6 @@ def _fault(marked: Marked, details: ErrorDetails) -> Fault:
             f"there is no key {key!r}{near.en} (the keys are: {', '.join(keys)})",
             at_key=True,
         )
-    if kind == "missing":
-        return marked.fault(route, f"缺少键“{route[-1]}”", f"the key {route[-1]!r} is missing")
     if kind == "literal_error":
         words = details["ctx"]["expected"].replace("'", "").replace(" or ", ", ").split(", ")
         value = details["input"]

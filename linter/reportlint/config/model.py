@@ -1,5 +1,6 @@
-"""The keys and values a configuration file may have, and the JSON Schema of them."""
+"""The keys and values a configuration file may have."""
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -12,6 +13,7 @@ from pydantic import (
     Tag,
     WithJsonSchema,
 )
+from pydantic.json_schema import SkipJsonSchema
 
 Text = Annotated[str, StringConstraints(min_length=1)]
 SeverityLabel = Literal["error", "warning", "info"]
@@ -32,9 +34,16 @@ class Table(BaseModel):
 
 
 class RuleEntry(Table):
-    """What may be set for a rule."""
+    """What may be set for a rule; its `options` are known to the rule only, and not judged here."""
 
-    severity: SeverityLabel = Field(description="级别")
+    model_config = ConfigDict(extra="allow")
+
+    severity: SeverityLabel | SkipJsonSchema[None] = Field(None, description="级别")
+
+    @property
+    def options(self) -> Mapping[str, Any]:
+        """What else is said in it."""
+        return self.model_extra or {}
 
 
 def _word(value: object) -> object:
@@ -61,7 +70,9 @@ class FileChoices(Table):
 
     select: list[Text] = Field([], description="只检查指定的规则：代码、代码的开头、名称或 ALL")
     ignore: list[Text] = Field([], description="不检查指定的规则")
-    rules: dict[Text, Switch] = Field({}, description="单条规则：on、off 或 {severity: …}")
+    rules: dict[Text, Switch] = Field(
+        {}, description="单条规则：on、off，或级别和选项 {severity: …, …}"
+    )
 
 
 class Choices(FileChoices):
@@ -89,31 +100,9 @@ class Configuration(Choices):
     )
 
 
-def schema() -> dict[str, Any]:
-    """Give the JSON Schema of a configuration file, for editors."""
-    model: dict[str, Any] = _trimmed(Configuration.model_json_schema(by_alias=True))
-    dialect = "https://json-schema.org/draft/2020-12/schema"
-    return {"$schema": dialect, "title": ".reportlint.yaml", **model}
-
-
-def _trimmed(schema: Any) -> Any:
-    """Leave out what the model says only to Python: titles made of names, defaults of None."""
-    if isinstance(schema, list):
-        return [_trimmed(item) for item in schema]
-    if not isinstance(schema, dict):
-        return schema
-    return {
-        key: _trimmed(value)
-        for key, value in schema.items()
-        if not (key == "title" and isinstance(value, str)) and not (key == "default" and not value)
-    }
-
-
 def keys_at(route: tuple[str | int, ...]) -> list[str]:
     """Give the keys the table has that a route leads to."""
     table: type[Table] = Configuration
     if route[:1] == ("per-file",):
         table, route = FileChoices, route[2:]
-    if route[:1] == ("rules",):
-        table = RuleEntry
     return [_kebab(name) for name in table.model_fields]

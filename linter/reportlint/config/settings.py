@@ -20,10 +20,11 @@ from reportlint.messages.suggestions import did_you_mean
 from reportlint.model.finding import Bilingual, Language, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from pathspec import GitIgnoreSpec
 
+    from reportlint.model.option import OptionValue
     from reportlint.model.rule import Rule
 
 ALL = "ALL"
@@ -45,10 +46,11 @@ class FailOn(enum.Enum):
 
 
 class Switch(NamedTuple):
-    """A rule's own entry: on or off, and its severity where that is not the rule's own."""
+    """A rule's own entry: on or off, and its severity and options where those are set."""
 
     on: bool
     severity: Severity | None = None
+    options: tuple[tuple[str, OptionValue], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,12 +147,20 @@ class Overrides:
         )
 
 
+class Chosen(NamedTuple):
+    """What an option of a rule is, and who says so."""
+
+    value: OptionValue
+    origin: Bilingual
+
+
 class Decision(NamedTuple):
-    """What the layers come to for one rule, and why."""
+    """What the layers come to for one rule, and why; it has all the rule's options."""
 
     on: bool
     severity: Severity
     reason: Bilingual
+    options: Mapping[str, Chosen]
 
 
 class UnknownSelectorError(RunError):
@@ -188,7 +198,29 @@ def decide(rule: Rule[Any], layers: Sequence[Layer]) -> Decision:
         if switch.severity is not None and meant(selector, rule) >= 0
     ]
     severity = max(severities)[2] if severities else rule.severity
-    return Decision(best.on, severity, best.reason)
+    return Decision(best.on, severity, best.reason, _options(rule, layers))
+
+
+def configured(rule: Rule[Any], decision: Decision) -> Rule[Any]:
+    """Give a rule with its options as decided."""
+    return rule.configured({name: chosen.value for name, chosen in decision.options.items()})
+
+
+def is_own(selector: str, rule: Rule[Any]) -> bool:
+    """Say whether a selector means this rule and no other, so that its options may be set by it."""
+    return selector in (rule.code, rule.name)
+
+
+def _options(rule: Rule[Any], layers: Sequence[Layer]) -> Mapping[str, Chosen]:
+    """Give what each option of a rule is: what the last layer says that sets it, else the default."""
+    options = {
+        name: Chosen(option.default, DEFAULT.origin) for name, option in rule.options.items()
+    }
+    for layer in layers if options else ():
+        for selector, switch in layer.rules:
+            if is_own(selector, rule):
+                options |= {name: Chosen(value, layer.origin) for name, value in switch.options}
+    return options
 
 
 class _Statement(NamedTuple):

@@ -11,6 +11,7 @@ from reportlint.model.document import Span
 from reportlint.model.finding import Bilingual, Finding, Related, Role, Severity, Value
 from reportlint.model.fix import Fix
 from reportlint.model.ledger import Entry, Fact
+from reportlint.model.option import Configurable
 from reportlint.model.place import Placed, Spot
 
 Subject = TypeVar("Subject")
@@ -24,7 +25,7 @@ class Status(enum.Enum):
     PREVIEW = "preview"
 
 
-class Rule(abc.ABC, Generic[Subject]):
+class Rule(abc.ABC, Configurable, Generic[Subject]):
     """A check with its code, its reasons and its examples.
 
     `subject` is the class of what the rule checks: the engine hands a rule every such thing and
@@ -33,7 +34,8 @@ class Rule(abc.ABC, Generic[Subject]):
     them. `remedy` says what its reader is to do; `basis` is the article or notice that says so, and
     None where none does; `since` is the version of its package that brought it. `passing` and
     `failing` are fragments of a report, or of several with a line `---` between them, or tuples of
-    such; the tests run the rule on each.
+    such; the tests run the rule on each. What its user may set, it has as attributes that are an
+    `Option`.
     """
 
     subject: ClassVar[type]

@@ -259,6 +259,12 @@ def _made(rule_class: object, origin: Origin) -> Rule[Any]:
                 f"规则 {rule_class.__qualname__} 的 {attribute} 缺失或不是 {_named(kind)}",
                 f"rule {rule_class.__qualname__} has no {attribute} of type {_named(kind)}",
             )
+    for name, option in rule_class.options.items():
+        if not isinstance(option.summary, Bilingual):
+            raise origin.error(
+                f"规则 {rule_class.__qualname__} 的选项 {name} 没有两种语言的说明",
+                f"rule {rule_class.__qualname__} does not say what its option {name} means",
+            )
     if not CODE.fullmatch(rule_class.code):
         raise origin.error(
             f"规则代码“{rule_class.code}”应为一个大写字母加三位数字",

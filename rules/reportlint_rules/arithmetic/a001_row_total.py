@@ -11,6 +11,7 @@ class RowTotal(EquationRule):
     code = "A001"
     name = "row-total"
     severity = Severity.ERROR
+    since = "0.1.0"
     summary = Bilingual(
         "表三一行的总计不等于各类申请人合计", "A row's total in table three is not its sum"
     )

@@ -11,6 +11,7 @@ class OutcomeTotal(EquationRule):
     code = "A002"
     name = "outcome-total"
     severity = Severity.ERROR
+    since = "0.1.0"
     summary = Bilingual(
         "（七）总计不等于各项办理结果合计", "Row （七）总计 is not the sum of the outcomes"
     )

@@ -11,6 +11,7 @@ class RequestBalance(EquationRule):
     code = "A003"
     name = "request-balance"
     severity = Severity.ERROR
+    since = "0.1.0"
     summary = Bilingual(
         "新收加上年结转不等于办理总计加结转下年", "Requests in and requests out do not balance"
     )

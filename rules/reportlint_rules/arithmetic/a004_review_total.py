@@ -11,6 +11,7 @@ class ReviewTotal(EquationRule):
     code = "A004"
     name = "review-total"
     severity = Severity.ERROR
+    since = "0.1.0"
     summary = Bilingual(
         "行政复议的总计不等于四项结果合计", "The reconsideration total is not its sum"
     )

@@ -11,6 +11,7 @@ class LitigationTotal(EquationRule):
     code = "A005"
     name = "litigation-total"
     severity = Severity.ERROR
+    since = "0.1.0"
     summary = Bilingual("行政诉讼的总计不等于四项结果合计", "A litigation total is not its sum")
     rationale = Bilingual(
         "未经复议直接起诉和复议后起诉两组，各自的总计是本组四项结果的合计。",

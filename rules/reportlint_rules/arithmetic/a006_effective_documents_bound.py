@@ -10,6 +10,7 @@ class EffectiveDocumentsBound(EquationRule):
     code = "A006"
     name = "effective-documents-bound"
     severity = Severity.WARNING
+    since = "0.1.0"
     summary = Bilingual(
         "现行有效件数少于本年制发减废止", "Fewer documents are in force than the year added"
     )

@@ -16,6 +16,7 @@ class ExtractionResidue(ReportRule):
     code = "C001"
     name = "extraction-residue"
     severity = Severity.WARNING
+    since = "0.1.0"
     summary = Bilingual("文字里留有转换残留", "A converter left something in the text")
     rationale = Bilingual(
         "书签、域代码、网页标签和乱码是转换时留下的，不是报告的内容。",

@@ -16,6 +16,7 @@ class TraditionalCharacters(ReportRule):
     code = "C002"
     name = "traditional-characters"
     severity = Severity.WARNING
+    since = "0.1.0"
     summary = Bilingual("文字含繁体字", "The text has Traditional characters")
     rationale = Bilingual(
         "公务文书使用规范汉字。全篇繁体的，多半取自镜像网站，不是原文。每份文件只提示一次。",

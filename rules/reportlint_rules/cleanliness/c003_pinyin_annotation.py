@@ -16,6 +16,7 @@ class PinyinAnnotation(ReportRule):
     code = "C003"
     name = "pinyin-annotation"
     severity = Severity.WARNING
+    since = "0.1.0"
     summary = Bilingual("汉字后夹有拼音", "Pinyin stands behind characters")
     rationale = Bilingual(
         "字后括号里的拼音是镜像网站加上的，不是报告的内容。每份文件只提示一次。",

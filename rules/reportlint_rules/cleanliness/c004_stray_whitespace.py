@@ -23,6 +23,7 @@ class StrayWhitespace(ReportRule):
     code = "C004"
     name = "stray-whitespace"
     severity = Severity.INFO
+    since = "0.1.0"
     summary = Bilingual("文字中间有成串的空格", "A run of spaces stands within a text")
     rationale = Bilingual(
         "用空格撑开标题或正文，换一种字体或一个网页就走样，检索也找不到。",

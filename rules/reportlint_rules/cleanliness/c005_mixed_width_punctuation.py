@@ -18,6 +18,7 @@ class MixedWidthPunctuation(ReportRule):
     name = "mixed-width-punctuation"
     severity = Severity.INFO
     on_by_default = False
+    since = "0.1.0"
     summary = Bilingual("汉字之间用了半角标点", "Half-width punctuation stands between characters")
     rationale = Bilingual(
         "汉字之间用全角标点。每份文件只提示一次。",

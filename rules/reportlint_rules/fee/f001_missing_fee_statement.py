@@ -16,6 +16,7 @@ class MissingFeeStatement(ReportRule):
     code = "F001"
     name = "missing-fee-statement"
     severity = Severity.ERROR
+    since = "0.1.0"
     summary = Bilingual(
         "没有报告信息处理费收取情况", "Nothing is said of the information-processing fee"
     )

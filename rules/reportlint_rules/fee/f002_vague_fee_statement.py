@@ -15,6 +15,7 @@ class VagueFeeStatement(ReportRule):
     code = "F002"
     name = "vague-fee-statement"
     severity = Severity.WARNING
+    since = "0.1.0"
     summary = Bilingual(
         "提到信息处理费，却没说收了没有", "The fee is named, but not whether any was charged"
     )

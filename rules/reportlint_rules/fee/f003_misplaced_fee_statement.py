@@ -15,6 +15,7 @@ class MisplacedFeeStatement(ReportRule):
     code = "F003"
     name = "misplaced-fee-statement"
     severity = Severity.WARNING
+    since = "0.1.0"
     summary = Bilingual("信息处理费写在别的部分", "The fee is reported in another section")
     rationale = Bilingual(
         "信息处理费收取情况在第六部分“其他需要报告的事项”中报告，写在别处容易被漏看。",

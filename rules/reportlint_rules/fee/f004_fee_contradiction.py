@@ -15,6 +15,7 @@ class FeeContradiction(ReportRule):
     code = "F004"
     name = "fee-contradiction"
     severity = Severity.WARNING
+    since = "0.1.0"
     summary = Bilingual("信息处理费前后说法矛盾", "The report contradicts itself on the fee")
     rationale = Bilingual(
         "一处说未收取，另一处写有金额；或者说没有发出收费通知，表三却有逾期未按收费通知缴费的申请。",

@@ -14,6 +14,7 @@ class UnreadableFile(Rule[Unchecked]):
     code = "E001"
     name = "unreadable-file"
     severity = Severity.ERROR
+    since = "0.1.0"
     summary = Bilingual("文件无法读取", "The file cannot be read")
     rationale = Bilingual(
         "读不出来的文件没有经过检查。不加说明就放过，等于说它没有问题。",

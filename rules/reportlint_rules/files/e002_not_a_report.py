@@ -14,6 +14,7 @@ class NotAReport(Rule[Unchecked]):
     code = "E002"
     name = "not-a-report"
     severity = Severity.ERROR
+    since = "0.1.0"
     summary = Bilingual("文件不是年度报告", "The file is not an annual report")
     rationale = Bilingual(
         "点名要检查的文件里找不到年度报告的标题和表格，多半是给错了文件，或者导出时丢了内容。",

@@ -14,6 +14,7 @@ class UnplacedContent(ReportRule):
     code = "E003"
     name = "unplaced-content"
     severity = Severity.WARNING
+    since = "0.1.0"
     summary = Bilingual("表中有格式以外的行", "A table has a row that the form does not have")
     rationale = Bilingual(
         "格式规定了每张表的全部行。多出来的行、认不出名称的行，其数字不会计入任何合计。",

@@ -15,6 +15,7 @@ class ReportBeforeTheForm(Rule[EarlierReport]):
     code = "E005"
     name = "earlier-report"
     severity = Severity.INFO
+    since = "0.1.0"
     summary = Bilingual(
         "2019 年以前的报告，不作检查", "A report for a year before 2019 is not checked"
     )

@@ -25,6 +25,7 @@ class SectionNumber(ReportRule):
     code = "H001"
     name = "section-number"
     severity = Severity.WARNING
+    since = "0.1.0"
     summary = Bilingual("部分的序号缺失或不正确", "A section's number is missing or wrong")
     rationale = Bilingual(
         "六个部分的序号是“一、”至“六、”。少写、写错或换成阿拉伯数字，目录和引用都会乱。",

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportlint.model.finding import Bilingual, Finding, Severity
+from reportlint.model.option import Option
 from reportlint_grammar import sources
 from reportlint_grammar.report import Report
+from reportlint_grammar.wording import key
 from reportlint_rules.report_rule import ReportRule
 
 
@@ -14,6 +16,7 @@ class SectionWording(ReportRule):
     code = "H002"
     name = "section-wording"
     severity = Severity.WARNING
+    since = "0.1.0"
     summary = Bilingual("部分的标题与格式不一致", "A section's heading differs from the form's")
     rationale = Bilingual(
         "六个标题的文字由格式规定。标点、空格和括号里的说明不算。",
@@ -30,12 +33,21 @@ class SectionWording(ReportRule):
         "标题现为“{actual}”，与格式规定的文字不一致，请更正",
         "the heading says “{actual}”, which is not the form's wording",
     )
+    allowed = Option(
+        (),
+        Bilingual(
+            "本地区另行规定的标题，不含序号；标点和空格不计",
+            "headings that the province or city prescribes, without numbers; punctuation and "
+            "spaces do not count",
+        ),
+    )
     passing = "五、存在的主要问题及改进情况\n"
     failing = "五、存在的主要问题及整改措施\n"
 
     def check(self, subject: Report) -> Iterator[Finding]:
+        allowed = set(map(key, self.allowed))
         for section in subject.sections:
             heading = section.heading
-            if heading.is_misnamed:
+            if heading.is_misnamed and key(heading.wording) not in allowed:
                 expected = section.form.heading.official
                 yield self.finding(heading, expected=expected, actual=heading.wording)

@@ -26,6 +26,7 @@ class SubheadingSequence(ReportRule):
     code = "H003"
     name = "subheading-sequence"
     severity = Severity.WARNING
+    since = "0.1.0"
     summary = Bilingual(
         "（一）（二）……有重复或跳号", "Sub-headings （一）（二）… repeat or skip a number"
     )
@@ -68,12 +69,20 @@ class SubheadingSequence(ReportRule):
 （二）依申请公开
 （三）监督保障
 """
-    failing = """\
+    failing = (
+        """\
 一、总体情况
 （一）主动公开
 （二）依申请公开
 （二）监督保障
-"""
+""",
+        """\
+一、总体情况
+（一）主动公开
+（二）依申请公开
+（四）监督保障
+""",
+    )
 
     def check(self, subject: Report) -> Iterator[Finding]:
         for section in subject.sections:

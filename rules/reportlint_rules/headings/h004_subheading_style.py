@@ -17,6 +17,7 @@ class SubheadingStyle(ReportRule):
     code = "H004"
     name = "subheading-style"
     severity = Severity.INFO
+    since = "0.1.0"
     summary = Bilingual("小标题不用（一）（二）编号", "Sub-headings are not numbered （一）（二）…")
     rationale = Bilingual(
         "“一、”之下第一层用“（一）”，其下才是“1.”和“（1）”。括号用全角或半角都算同一种。",

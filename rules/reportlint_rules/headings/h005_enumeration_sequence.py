@@ -56,6 +56,7 @@ class EnumerationSequence(ReportRule):
     code = "H005"
     name = "enumeration-sequence"
     severity = Severity.WARNING
+    since = "0.1.0"
     summary = Bilingual("“一是……二是……”有重复或跳号", "一是…二是… repeats or skips a number")
     rationale = Bilingual(
         "列举的序号重复或跳过，多半是增删内容后没有重排，也可能漏了一项。",
@@ -85,10 +86,16 @@ class EnumerationSequence(ReportRule):
 一、总体情况
 一是健全制度。二是加强培训。三是强化监督。
 """
-    failing = """\
+    failing = (
+        """\
 一、总体情况
 一是健全制度。三是加强培训。三是强化监督。
-"""
+""",
+        """\
+一、总体情况
+一是健全制度。二是加强培训。二是强化监督。
+""",
+    )
 
     def check(self, subject: Report) -> Iterator[Finding]:
         for section, way in _counted(subject):

@@ -15,6 +15,7 @@ class MissingSection(ReportRule):
     code = "S001"
     name = "missing-section"
     severity = Severity.ERROR
+    since = "0.1.0"
     summary = Bilingual("缺少规定的部分", "One of the six sections is missing")
     rationale = Bilingual(
         "年度报告由六个部分组成，没有内容也要保留标题并如实说明。",

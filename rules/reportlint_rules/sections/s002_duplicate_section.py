@@ -15,6 +15,7 @@ class DuplicateSection(ReportRule):
     code = "S002"
     name = "duplicate-section"
     severity = Severity.ERROR
+    since = "0.1.0"
     summary = Bilingual("同一部分重复出现", "A section appears twice")
     rationale = Bilingual(
         "同一标题出现两次，多半是复制时没有改标题，或者把同一内容贴了两遍。",

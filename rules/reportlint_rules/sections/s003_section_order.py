@@ -16,6 +16,7 @@ class SectionOrder(ReportRule):
     code = "S003"
     name = "section-order"
     severity = Severity.ERROR
+    since = "0.1.0"
     summary = Bilingual("部分的顺序与格式不符", "A section is out of order")
     rationale = Bilingual(
         "六个部分的顺序由格式规定，逐份汇总时按顺序取数。",

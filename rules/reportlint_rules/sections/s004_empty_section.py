@@ -14,6 +14,7 @@ class EmptySection(ReportRule):
     code = "S004"
     name = "empty-section"
     severity = Severity.WARNING
+    since = "0.1.0"
     summary = Bilingual("部分没有内容", "A section has no content")
     rationale = Bilingual(
         "标题下什么也没有，读者不知道是没有情况还是漏写。没有情况的，也应写明。缺表格的由 T001 指出。",

@@ -16,6 +16,7 @@ class MissingTitle(ReportRule):
     code = "S005"
     name = "missing-title"
     severity = Severity.WARNING
+    since = "0.1.0"
     summary = Bilingual("没有标题", "The report has no title")
     rationale = Bilingual(
         "标题写明单位和年度。没有标题，就不知道是谁、哪一年的报告。",

@@ -15,6 +15,7 @@ class MissingTable(ReportRule):
     code = "T001"
     name = "missing-table"
     severity = Severity.ERROR
+    since = "0.1.0"
     summary = Bilingual("部分缺少规定的表格", "A section lacks its table")
     rationale = Bilingual(
         "第二、三、四部分各有一张表，数字全为 0 也要填。表格若是图片，读者和程序都取不到数。",

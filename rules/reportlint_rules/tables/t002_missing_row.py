@@ -25,6 +25,7 @@ class MissingRow(ReportRule):
     code = "T002"
     name = "missing-row"
     severity = Severity.ERROR
+    since = "0.1.0"
     summary = Bilingual("表格缺少规定的行", "A table lacks a row")
     rationale = Bilingual(
         "格式规定了每张表的全部行，没有数字的行填 0，不能删去。",

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportlint.model.finding import Bilingual, Finding, Severity
+from reportlint.model.option import Option
 from reportlint.model.place import Spot
 from reportlint_grammar import sources
 from reportlint_grammar.figures import Figure, State
 from reportlint_grammar.report import Report
 from reportlint_grammar.table import Row
 from reportlint_rules.report_rule import ReportRule
-
-_MOST_IN_ROW = 2
-"""So many cells of a row are named; more have one cause, and are counted."""
 
 _MOST_IN_TABLE = 10
 _MOST_ROWS = 3
@@ -24,6 +22,7 @@ class UnreadableFigure(ReportRule):
     code = "T003"
     name = "unreadable-figure"
     severity = Severity.WARNING
+    since = "0.1.0"
     summary = Bilingual("表格中的数字空着，或不是数字", "A figure is blank or not a number")
     rationale = Bilingual(
         "空白、横线和文字都不是 0：读者不知道是没有还是漏填，程序也无法相加。",
@@ -65,16 +64,47 @@ class UnreadableFigure(ReportRule):
         "the cells of this table run together, and its figures cannot be told apart; set them in columns, "
         "or export the table anew",
     )
-    passing = """\
+    allowed = Option(
+        (),
+        Bilingual(
+            "本地区允许代替数字的写法，如“/”“—”；照原样比对",
+            "what the province or city lets stand for a number, such as / or —; compared as it is written",
+        ),
+    )
+    most_in_row = Option(
+        2,
+        Bilingual(
+            "一行中逐格指出的最多格数，再多的合为一条",
+            "how many cells of a row are named one by one; more are counted",
+        ),
+        at_least=0,
+    )
+    passing = (
+        """\
 二、主动公开政府信息情况
 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数
 规章 | 0 | 0 | 0
-"""
-    failing = """\
+""",
+        """\
+二、主动公开政府信息情况
+信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数
+规章 | 0 | 0 | 0
+行政规范性文件 | 2（其中修订1件） | 1 | 9件
+""",
+    )
+    failing = (
+        """\
 二、主动公开政府信息情况
 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数
 规章 | 0 | / | 0
-"""
+""",
+        """\
+二、主动公开政府信息情况
+信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数
+规章 | 0 | 0 | 0
+行政规范性文件 | | | 3
+""",
+    )
 
     def check(self, subject: Report) -> Iterator[Finding]:
         for table in subject.tables.values():
@@ -84,7 +114,7 @@ class UnreadableFigure(ReportRule):
             unread = {
                 row: cells
                 for row in table.rows.values()
-                if (cells := _unread(row)) and not (table.has_lost_cells and row.is_blank)
+                if (cells := self._unread(row)) and not (table.has_lost_cells and row.is_blank)
             }
             count = sum(map(len, unread.values()))
             if table.rows and all(row.is_blank for row in table.rows.values()):
@@ -104,7 +134,7 @@ class UnreadableFigure(ReportRule):
     def _of_row(self, row: Row, cells: Sequence[Figure]) -> Iterator[Finding]:
         if row.is_blank:
             yield self.finding(row, message=self.blank_row)
-        elif len(cells) > _MOST_IN_ROW:
+        elif len(cells) > self.most_in_row:
             at = Spot(cells[0].span, row.place)
             yield self.finding(at, message=self.many_in_row, actual=len(cells))
         else:
@@ -114,8 +144,8 @@ class UnreadableFigure(ReportRule):
                 else:
                     yield self.finding(figure, actual=figure.raw)
 
-
-def _unread(row: Row) -> Sequence[Figure]:
-    """Give a row's cells that have no number in them."""
-    figures = row.figures.values()
-    return [figure for figure in figures if figure.state in (State.BLANK, State.UNREADABLE)]
+    def _unread(self, row: Row) -> Sequence[Figure]:
+        """Give a row's cells that have no number in them, nor what may stand for one."""
+        figures = row.figures.values()
+        unread = [figure for figure in figures if figure.state in (State.BLANK, State.UNREADABLE)]
+        return [figure for figure in unread if figure.raw not in self.allowed]

@@ -15,6 +15,7 @@ class RowWidth(ReportRule):
     code = "T004"
     name = "row-width"
     severity = Severity.ERROR
+    since = "0.1.0"
     summary = Bilingual("一行的数字多了或少了", "A row has too many or too few figures")
     rationale = Bilingual(
         "数字的个数与列数不符，就分不清哪个数字属于哪一列，这一行也无法核对。",

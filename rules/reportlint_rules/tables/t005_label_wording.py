@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportlint.model.finding import Bilingual, Finding, Severity
+from reportlint.model.option import Option
 from reportlint_grammar import sources
 from reportlint_grammar.report import Report
+from reportlint_grammar.wording import key
 from reportlint_rules.report_rule import ReportRule
 
 
@@ -14,6 +16,7 @@ class LabelWording(ReportRule):
     code = "T005"
     name = "label-wording"
     severity = Severity.INFO
+    since = "0.1.0"
     summary = Bilingual(
         "表格的行名或列名与格式不一致", "A label in a table differs from the form's"
     )
@@ -32,6 +35,13 @@ class LabelWording(ReportRule):
         "行名或列名应为“{expected}”，现为“{actual}”",
         "the label should be “{expected}”, not “{actual}”",
     )
+    allowed = Option(
+        (),
+        Bilingual(
+            "本地区表样另行规定的行名、列名；标点和空格不计",
+            "labels that the province or city prescribes; punctuation and spaces do not count",
+        ),
+    )
     passing = """\
 二、主动公开政府信息情况
 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数
@@ -44,7 +54,8 @@ class LabelWording(ReportRule):
 """
 
     def check(self, subject: Report) -> Iterator[Finding]:
+        allowed = set(map(key, self.allowed))
         for table in subject.tables.values():
             for label in table.labels:
-                if label.is_misnamed:
+                if label.is_misnamed and key(label.text) not in allowed:
                     yield self.finding(label, expected=label.form.official, actual=label.text)

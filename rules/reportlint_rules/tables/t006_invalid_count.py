@@ -15,6 +15,7 @@ class InvalidCount(ReportRule):
     code = "T006"
     name = "invalid-count"
     severity = Severity.ERROR
+    since = "0.1.0"
     summary = Bilingual("件数是负数或小数", "A count is negative or fractional")
     rationale = Bilingual(
         "件数只能是零或正整数；只有金额（万元）可以有小数，只有增减数可以为负。这样的数字不参加相加。",

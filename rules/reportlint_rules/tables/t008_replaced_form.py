@@ -15,6 +15,7 @@ class ReplacedForm(ReportRule):
     code = "T008"
     name = "replaced-form"
     severity = Severity.WARNING
+    since = "0.1.0"
     summary = Bilingual("用的是已被替换的表样", "A table is that of a form which was replaced")
     rationale = Bilingual(
         "2021年度起的报告用2021年印发的格式，2019年的试行格式只用于2019、2020年度。两种表的行和列不同，"

@@ -15,6 +15,7 @@ class RepeatedRow(ReportRule):
     code = "T009"
     name = "repeated-row"
     severity = Severity.ERROR
+    since = "0.1.0"
     summary = Bilingual("同一行出现两次，数据不同", "A row stands twice, with other figures")
     rationale = Bilingual(
         "格式规定每行只填一次。同一行出现两次而数据不同，不知道以哪一行为准；本工具按前一行核对。",

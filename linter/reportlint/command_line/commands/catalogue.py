@@ -17,6 +17,7 @@ from reportlint.plugins.loading import load
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from reportlint.model.option import Option, OptionValue
     from reportlint.model.rule import Rule
 
 Key = TypeVar("Key")
@@ -25,9 +26,12 @@ SWITCH = {True: Bilingual("启用", "on"), False: Bilingual("关闭", "off")}
 
 _PREVIEW = Bilingual("试行", "in preview")
 _SINCE = Bilingual("自 {} 版起", "since {}")
+_LIMITED = Bilingual("{}（{}）", "{} ({})")
+_AND = Bilingual("，", ", ")
 _RATIONALE = Bilingual("为什么查", "Why")
 _REMEDY = Bilingual("怎么改", "What to do")
 _BASIS = Bilingual("依据", "Basis")
+_OPTIONS = Bilingual("选项", "Options")
 _PASSING = Bilingual("正确示例", "Passes")
 _FAILING = Bilingual("错误示例", "Fails")
 
@@ -60,6 +64,14 @@ def _entry(rule: Rule[Any], decision: Decision, language: Language) -> dict[str,
         "status": rule.status.value,
         "since": rule.since or None,
         "summary": rule.summary.within(language),
+        "options": {
+            name: {
+                "value": decision.options[name].value,
+                "default": option.default,
+                "summary": option.summary.within(language),
+            }
+            for name, option in rule.options.items()
+        },
     }
 
 
@@ -67,7 +79,13 @@ def _rows(decided: Sequence[tuple[Rule[Any], Decision]], language: Language) -> 
     longest = max((len(rule.name) for rule, _ in decided), default=0)
     for rule, decision in decided:
         state = "  ".join(stated(decision, language))
-        yield f"{rule.code}  {state}  {rule.name:{longest}}  {rule.summary.within(language)}"
+        yield f"{rule.code}  {state}  {rule.name:{longest}}  {summarised(rule, language)}"
+
+
+def summarised(rule: Rule[Any], language: Language) -> str:
+    """Give what a rule checks, and that it is in preview, if it is."""
+    preview = [_PREVIEW.within(language)] if rule.status is Status.PREVIEW else []
+    return " · ".join([rule.summary.within(language), *preview])
 
 
 def stated(decision: Decision, language: Language) -> tuple[str, str]:
@@ -86,6 +104,30 @@ def standing(rule: Rule[Any], language: Language) -> Iterator[str]:
         yield _PREVIEW.within(language)
     if rule.since:
         yield _SINCE.within(language).format(rule.since)
+
+
+def option_set(name: str, value: OptionValue) -> str:
+    """Give an option with its value, as a configuration may have it."""
+    return f"{name}: {json.dumps(value, ensure_ascii=False)}"
+
+
+def option_explained(option: Option[Any], language: Language) -> str:
+    """Say what an option means, and what it may be."""
+    limits = [limit.within(language) for limit in option.limits]
+    summary = option.summary.within(language)
+    return (
+        _LIMITED.within(language).format(summary, _AND.within(language).join(limits))
+        if limits
+        else summary
+    )
+
+
+def _options(rule: Rule[Any], language: Language) -> str:
+    """Give the options of a rule with their defaults, each above what it means."""
+    return "\n".join(
+        f"{option_set(name, option.default)}\n    {option_explained(option, language)}"
+        for name, option in rule.options.items()
+    )
 
 
 def explain(*, names: Sequence[str], lang: str | None) -> int:
@@ -111,6 +153,7 @@ def _page(rule: Rule[Any], language: Language) -> Iterator[str]:
         (_RATIONALE, rule.rationale.within(language)),
         (_REMEDY, rule.remedy.within(language)),
         (_BASIS, rule.basis.within(language) if rule.basis else ""),
+        (_OPTIONS, _options(rule, language)),
         *((_PASSING, example) for example in rule.passing_examples()),
         *((_FAILING, example) for example in rule.failing_examples()),
     ):

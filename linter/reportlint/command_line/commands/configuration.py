@@ -7,7 +7,7 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportlint.command_line.commands.catalogue import stated
+from reportlint.command_line.commands.catalogue import option_set, stated
 from reportlint.command_line.console import results
 from reportlint.config.faults import shown
 from reportlint.config.find import NAME, Configurations
@@ -34,6 +34,7 @@ lang: zh                    # 消息的语言：zh 或 en
 # rules:
 #   A006: {severity: error} # 改级别：error、warning 或 info
 #   C004: off               # 关闭；on 启用
+#   T003: {allowed: ["/"]}  # 规则的选项；有哪些，见 reportlint explain T003
 # per-file:
 #   "归档/**": {ignore: [C]}
 # exclude: ["草稿/**"]      # 遍历文件夹时跳过的文件；写法同 .gitignore
@@ -50,6 +51,7 @@ lang: en                    # language of messages: zh or en
 # rules:
 #   A006: {severity: error} # error, warning or info
 #   C004: off               # or on
+#   T003: {allowed: ["/"]}  # an option of the rule; reportlint explain T003 lists them
 # per-file:
 #   "archive/**": {ignore: [C]}
 # exclude: ["drafts/**"]    # skipped in folders; patterns as in .gitignore
@@ -94,6 +96,9 @@ def _switched(plugins: Plugins, settings: Settings, path: str) -> Iterator[str]:
         state = "  ".join(stated(decision, settings.language))
         reason = decision.reason.within(settings.language)
         yield f"{rule.code}  {state}  {rule.name:{longest}}  {reason}"
+        for name, chosen in decision.options.items():
+            origin = chosen.origin.within(settings.language)
+            yield f"{'':{len(rule.code)}}  {option_set(name, chosen.value)}  {origin}"
 
 
 def validate(*, path: str, lang: str | None) -> int:
@@ -140,10 +145,10 @@ def init(*, lang: str | None) -> int:
 
 def schema(*, lang: str | None) -> int:  # noqa: ARG001 - a schema speaks for itself
     """Print the JSON Schema of configuration files."""
-    from reportlint.config.model import schema
+    from reportlint.config.schema import schema
 
     with results() as out:
-        out.write(json.dumps(schema(), ensure_ascii=False, indent=2) + "\n")
+        out.write(json.dumps(schema(load().rules), ensure_ascii=False, indent=2) + "\n")
     return 0
 
 
