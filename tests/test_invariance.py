@@ -108,7 +108,7 @@ FORMATS: Mapping[str, Format] = {
 
 
 @cache
-def _cases() -> Sequence[Case]:
+def written_down() -> Sequence[Case]:
     """Give so many truths as the profile wants, each slip made in turn."""
     cases: list[Case] = []
 
@@ -160,7 +160,7 @@ BY_OFFICE: Mapping[str, Format] = {
 @pytest.mark.parametrize("name", FORMATS)
 def test_the_same_is_said(name: str) -> None:
     form = FORMATS[name]
-    cases = [case for case in _cases() if case.fault not in form.hides]
+    cases = [case for case in written_down() if case.fault not in form.hides]
     _compare(form, cases, form.write([case.report for case in cases]))
 
 
@@ -175,7 +175,7 @@ def test_the_same_is_said_of_what_an_office_program_makes(
         return _converted(name, conversion.makes.name, files)[files.index(data)]
 
     form = BY_OFFICE[name]
-    cases = _cases()
+    cases = written_down()
     sources = form.write([case.report for case in cases])
     files = tuple(of.data for of in sources)
     monkeypatch.setattr(read_by_true_format, "convert", at_once)

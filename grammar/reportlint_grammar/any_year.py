@@ -33,8 +33,7 @@ class AnnualReportOfAnyYear:
 
     def speaks_of(self, text: str) -> bool:
         """Say whether a file's name, or a line, names an annual report of information disclosure."""
-        name = Paragraph(text, 0)
-        clean(Document([name], TextLocator(text)))
+        (name,) = clean(Document([Paragraph(text, 0)], TextLocator(text))).passages
         named = papers.named(name.text)
         return named is not None and named.paper is Paper.REPORT
 

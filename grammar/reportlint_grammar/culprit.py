@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from reportlint_grammar.equations import Broken, Equation, Number
 from reportlint_grammar.figures import Figure
+from reportlint_grammar.form import CellForm
 
 
 class Culprit(NamedTuple):
@@ -24,21 +25,22 @@ def culprit(broken: Sequence[Broken], equations: Iterable[Equation]) -> Culprit 
     """
     if len(broken) < 2 or any(of.is_open for of in broken):
         return None
-    shared = set.intersection(*({id(figure) for _, figure in of.terms} for of in broken))
+    shared = set.intersection(*({figure.form for _, figure in of.terms} for of in broken))
     if not shared:
         return None
     every = list(equations)
     found = []
     for _, figure in broken[0].terms:
-        if id(figure) not in shared or sum(_stands_in(figure, of) for of in every) != len(broken):
+        at = figure.form
+        if at not in shared or sum(_has(of, at) for of in every) != len(broken):
             continue
         changes = {
-            -sign * of.residual for of in broken for sign, term in of.terms if term is figure
+            -sign * of.residual for of in broken for sign, term in of.terms if term.form == at
         }
         if len(changes) == 1 and figure.usable is not None and figure.usable + min(changes) >= 0:
             found.append(Culprit(figure, figure.usable + min(changes)))
     return found[0] if len(found) == 1 else None
 
 
-def _stands_in(figure: Figure, equation: Equation) -> bool:
-    return figure in equation.figures.values() and any(term is figure for _, term in equation.terms)
+def _has(equation: Equation, at: CellForm) -> bool:
+    return any(term.form == at for _, term in equation.terms)

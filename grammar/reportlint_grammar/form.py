@@ -237,4 +237,7 @@ class Edition:
 
     def section(self, name: str) -> SectionForm:
         """Give a section by its name; raises KeyError."""
-        return next(section for section in self.sections if section.name == name)
+        for section in self.sections:
+            if section.name == name:
+                return section
+        raise KeyError(name)

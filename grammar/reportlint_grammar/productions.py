@@ -34,11 +34,11 @@ def starts(editions: Sequence[Edition]) -> Iterator[str]:
 
 def tables(editions: Sequence[Edition]) -> Iterator[tuple[Edition, TableForm]]:
     """Give every table with the first edition that has it so."""
-    seen: set[int] = set()
+    seen: set[TableForm] = set()
     for edition in editions:
         for table in edition.tables.values():
-            if id(table) not in seen:
-                seen.add(id(table))
+            if table not in seen:
+                seen.add(table)
                 yield edition, table
 
 

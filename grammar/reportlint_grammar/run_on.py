@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from reportlint.model.document import Cell, Passage, Table
 from reportlint_grammar.labels import Labels
@@ -62,7 +62,7 @@ class RunOn:
         same = all(row is before for row, before in zip(rows, table.rows, strict=True))
         return table if same else Table(rows)
 
-    def _row(self, row: list[Cell], tables: Collection[str]) -> list[Cell]:
+    def _row(self, row: Sequence[Cell], tables: Collection[str]) -> Sequence[Cell]:
         """Give a row's cells taken apart; what has figures in cells of their own is as it should be."""
         if any(cell.text.isdigit() and len(cell.text) <= _LONGEST_FIGURE for cell in row):
             return row

@@ -35,6 +35,7 @@ from reportlint.model.document import (
     Passage,
     Rectangle,
     Rewriting,
+    SourceText,
     Span,
     Table,
 )
@@ -104,6 +105,7 @@ __all__ = [
     "SheetCell",
     "SheetRow",
     "Source",
+    "SourceText",
     "Span",
     "Spot",
     "Standing",

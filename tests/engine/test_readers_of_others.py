@@ -33,7 +33,8 @@ class JournalReader:
     suffixes = frozenset({".journal"})
 
     def read(self, source: Source) -> Document:
-        text, notes = decode(source.data)
+        written, notes = decode(source.data)
+        text = written.text
         blocks: list[Paragraph | Table] = []
         start = 0
         for line in text.splitlines(keepends=True):

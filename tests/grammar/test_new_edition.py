@@ -131,9 +131,9 @@ def _parsed(text: str, editions: Sequence[Edition]) -> Report:
 
 
 def _found(text: str, editions: Sequence[Edition]) -> list[tuple[str, str]]:
-    """Give what the rules on the form say; those on the fee know the section of another one."""
+    """Give what the rules on the form say, and those on the fee, which it has no section for."""
     report = _parsed(text, editions)
-    return [(found.code, found.words.zh) for found in checking.run(report, "SHTA")]
+    return [(found.code, found.words.zh) for found in checking.run(report, "SHTAF")]
 
 
 def test_its_grammar_is_written_from_the_facts_and_has_no_conflict(
@@ -197,6 +197,16 @@ def test_departures_from_it_are_found(
 ) -> None:
     assert RIGHT.count(before) == 1
     assert _found(RIGHT.replace(before, after), editions) == found
+
+
+def test_no_fee_statement_is_owed_where_it_has_no_section_for_one(
+    editions: Sequence[Edition],
+) -> None:
+    (invented,) = (edition for edition in editions if edition.year == 2031)
+    with pytest.raises(KeyError, match="other_matters"):
+        invented.section("other_matters")
+    for said in ("本年度未收取信息处理费。", "本机关严格按照规定收取信息处理费。"):
+        assert _found(RIGHT.replace("全年平稳。", said), editions) == []
 
 
 def test_sections_in_another_order_are_found(editions: Sequence[Edition]) -> None:

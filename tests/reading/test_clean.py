@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import sys
+from copy import deepcopy
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reportlint.clean import clean
 from reportlint.model.document import Blemish, Cell, Document, Paragraph, Table
@@ -51,7 +54,7 @@ def _text(document: Document, place: int = 0) -> str:
 )
 def test_what_is_put_right_without_a_word(dirty: str, text: str) -> None:
     document = _cleaned(dirty)
-    assert (_text(document), document.stains) == (text, [])
+    assert (_text(document), document.stains) == (text, ())
 
 
 @pytest.mark.parametrize(
@@ -92,7 +95,7 @@ def test_residue_is_taken_out_and_noted(dirty: str, text: str, residue: str) -> 
 )
 def test_what_is_no_blemish_is_left_alone(text: str) -> None:
     document = _cleaned(text)
-    assert (_text(document), document.stains) == (text, [])
+    assert (_text(document), document.stains) == (text, ())
 
 
 # ---------------------------------------------------------------- Traditional characters, pinyin
@@ -161,8 +164,9 @@ def test_a_question_mark_is_no_half_of_an_annotation() -> None:
 def test_every_cell_is_cleaned() -> None:
     table = Table([[Cell("規(guī)章", 0), Cell("\u00a0３", 6)], [Cell("", 9)]])
     document = clean(Document([table], TextLocator("")))
-    assert document.blocks == [table]
-    assert [[cell.text for cell in row] for row in table.rows] == [["规章", "3"], [""]]
+    (cleaned,) = document.blocks
+    assert isinstance(cleaned, Table)
+    assert [[cell.text for cell in row] for row in cleaned.rows] == [["规章", "3"], [""]]
 
 
 def test_stains_stand_in_the_order_of_the_text() -> None:
@@ -170,3 +174,39 @@ def test_stains_stand_in_the_order_of_the_text() -> None:
     starts = [of.span.start for of in document.stains]
     assert starts == sorted(starts)
     assert [of.kind for of in document.stains].count(Blemish.RESIDUE) == 2
+
+
+# ---------------------------------------------------------------- what was given stays
+
+CLEAN = "政府信息公开12件"
+DIRT = ("\u00a0", "\u200b", "１", "[bookmark: a]", "&nbsp;", "**", "$3$", "(wù)", "務", "????", " ")
+
+dirty_texts = st.lists(st.sampled_from((CLEAN, *DIRT)), max_size=5).map("".join)
+
+
+@given(st.lists(dirty_texts, max_size=3), st.lists(st.lists(dirty_texts, max_size=3), max_size=3))
+def test_what_is_cleaned_stays_as_it_was(lines: list[str], grid: list[list[str]]) -> None:
+    table = Table([[Cell(text, 0, columns=2) for text in row] for row in grid])
+    document = Document([*(Paragraph(text, 0, level=3) for text in lines), table], TextLocator(""))
+    before = deepcopy(document)
+    cleaned = clean(document)
+    assert (document.blocks, document.stains) == (before.blocks, before.stains)
+    assert [type(passage) for passage in cleaned.passages] == [
+        type(passage) for passage in document.passages
+    ]
+    assert all(of.level == 3 for of in cleaned.passages if isinstance(of, Paragraph))
+    assert all(of.columns == 2 for of in cleaned.passages if isinstance(of, Cell))
+    for now, then in zip(cleaned.passages, document.passages, strict=True):
+        assert (now is then) == (now == then)
+
+
+def test_what_needs_no_cleaning_is_shared() -> None:
+    table = Table([[Cell(CLEAN, 0), Cell("3", 9)]])
+    dirty = Table([[Cell(CLEAN, 12), Cell("３", 21)]])
+    document = Document([table, dirty, Paragraph(CLEAN, 24)], TextLocator(""))
+    first, second, last = clean(document).blocks
+    assert first is table
+    assert last is document.blocks[2]
+    assert isinstance(second, Table)
+    assert second.rows[0][0] is dirty.rows[0][0]
+    assert [cell.text for cell in second.rows[0]] == [CLEAN, "3"]

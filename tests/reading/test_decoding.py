@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import cache
+from itertools import cycle
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +15,7 @@ from hypothesis import strategies as st
 
 from reportlint.clean import clean
 from reportlint.hookspecs import Source, Unreadable
+from reportlint.messages.languages import Bilingual
 from reportlint.readers.shared.decoding import decode
 from reportlint.readers.text.plain_text import TextReader
 from reportlint_grammar.annual_report import AnnualReport
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
 
 TEXT = "青泷县水务局2024年政府信息公开工作年度报告\n一、总体情况\n本机关依法公开信息12条。\n"
 ENCODINGS = ("utf-8", "utf-8-sig", "gbk", "gb18030", "utf-16", "utf-16-le", "utf-16-be")
+MARKED = frozenset({"utf-8-sig", "utf-16"})
+"""These write a byte order mark themselves."""
 LINE_ENDS = ("\n", "\r\n", "\r")
 
 reports = st.builds(render, truths(), st.sampled_from(SURFACES))
@@ -43,6 +48,11 @@ def _converter() -> OpenCC:
     from opencc import OpenCC
 
     return OpenCC("s2t")
+
+
+def _decoded(data: bytes, declared: str | None = None) -> tuple[str, Sequence[Bilingual]]:
+    decoded = decode(data, declared)
+    return decoded.text, decoded.notes
 
 
 def _said(data: bytes) -> list[str]:
@@ -74,6 +84,53 @@ def test_so_is_a_traditional_one(text: str, encoding: str, end: str) -> None:
 
 
 @given(
+    text=reports,
+    encoding=st.sampled_from((*ENCODINGS, "cp950", "big5hkscs")),
+    ends=st.lists(line_ends, min_size=1, max_size=3),
+    mark=st.sampled_from(("", "\ufeff")),
+)
+def test_its_text_is_written_back_as_its_bytes(
+    text: str, encoding: str, ends: Sequence[str], mark: str
+) -> None:
+    if encoding in ("cp950", "big5hkscs"):
+        text, mark = _traditional(text), ""
+    lines = zip(text.splitlines(), cycle(ends), strict=False)
+    said = "".join(f"{line}{end}" for line, end in lines)
+    data = (said if encoding in MARKED else mark + said).encode(encoding)
+    source = TextReader().read(Source("report.txt", data)).source
+    assert source is not None
+    assert source.is_exact
+    assert source.text == said
+    assert source.encoded(source.text) == data
+
+
+@pytest.mark.parametrize("end", LINE_ENDS)
+def test_a_new_line_would_end_as_most_do(end: str) -> None:
+    others = "\n" if end != "\n" else "\r\n"
+    text = f"甲{others}乙{end}丙{end}{others}丁{end}"
+    assert decode(f"{TEXT}{text}".replace("\n", end).encode()).source.line_end == end
+    assert decode(text.encode()).source.line_end == end
+    assert decode("甲".encode()).source.line_end == "\n"
+
+
+def test_a_character_with_two_codes_in_big5_is_written_with_its_own() -> None:
+    lines = _traditional(TEXT).encode("cp950")
+    other, usual = b"\xa1\xfe", b"\xa2\x41"
+    for code in (other, usual):
+        source = decode(lines + code).source
+        assert source.text.endswith("／")
+        assert source.is_exact
+        assert source.encoded(source.text) == lines + code
+    assert not decode(lines + other + usual).source.is_exact
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "cp950", "utf-16"])
+def test_what_has_lost_characters_is_not_written_back_as_it_was(encoding: str) -> None:
+    data = f"{_traditional(TEXT).rstrip()}公".encode(encoding)[:-1]
+    assert not decode(data).source.is_exact
+
+
+@given(
     truth=truths(),
     surface=st.sampled_from(SURFACES),
     encoding=st.sampled_from((*ENCODINGS, "cp950")),
@@ -96,7 +153,8 @@ def test_a_byte_lost_in_utf8_costs_one_character_and_is_said(
 ) -> None:
     raw = text.encode()
     place = data.draw(st.sampled_from([at for at, byte in enumerate(raw) if byte > 0x7F]))
-    left, notes = decode(raw[:place] + raw[place + 1 :])
+    decoded = decode(raw[:place] + raw[place + 1 :])
+    left, notes = decoded.text, decoded.notes
     first = len(raw[:place].decode(errors="ignore"))
     last = len(text) - first - 1
     assert (left[:first], left[len(left) - last :]) == (text[:first], text[first + 1 :])
@@ -121,11 +179,11 @@ def test_a_byte_lost_in_utf16_is_never_passed_over(
     raw = text.encode(encoding)
     place = data.draw(st.integers(2, len(raw) - 1))
     try:
-        left, notes = decode(raw[:place] + raw[place + 1 :])
+        decoded = decode(raw[:place] + raw[place + 1 :])
     except Unreadable:
         return
-    assert left.endswith("\ufffd")
-    assert any("U+FFFD" in note.en for note in notes)
+    assert decoded.text.endswith("\ufffd")
+    assert any("U+FFFD" in note.en for note in decoded.notes)
 
 
 # ---------------------------------------------------------------- what is said of it
@@ -133,7 +191,7 @@ def test_a_byte_lost_in_utf16_is_never_passed_over(
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_nothing_is_said_of_what_is_certain(encoding: str) -> None:
-    assert decode(TEXT.encode(encoding)) == (TEXT, ())
+    assert _decoded(TEXT.encode(encoding)) == (TEXT, ())
 
 
 @pytest.mark.parametrize(
@@ -149,26 +207,26 @@ def test_a_judgement_is_said(encoding: str, name: str) -> None:
     [("gbk", "gb2312"), ("cp950", " Big5 "), ("utf-8", "UTF8"), ("utf-16-le", "utf_16")],
 )
 def test_a_true_declaration_leaves_nothing_to_say(encoding: str, declared: str) -> None:
-    assert decode(_traditional(TEXT).encode(encoding), declared) == (_traditional(TEXT), ())
+    assert _decoded(_traditional(TEXT).encode(encoding), declared) == (_traditional(TEXT), ())
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
 @pytest.mark.parametrize("declared", ["big5", "iso-8859-1", "", "?\0", "idna"])
 def test_a_lying_declaration_is_not_believed(encoding: str, declared: str) -> None:
-    text, (note,) = decode(TEXT.encode(encoding), declared)
+    text, (note,) = _decoded(TEXT.encode(encoding), declared)
     assert text == TEXT
     assert note.en.startswith(f"declared as {declared}, it is ")
 
 
 def test_a_declaration_does_not_matter_to_ascii() -> None:
-    assert decode(b"2024", "gb2312") == ("2024", ())
+    assert _decoded(b"2024", "gb2312") == ("2024", ())
 
 
 def test_a_declaration_decides_where_characters_cannot() -> None:
     data = "滹沱".encode("gbk")
     with pytest.raises(Unreadable):
         decode(data)
-    assert decode(data, "gbk") == ("滹沱", ())
+    assert _decoded(data, "gbk") == ("滹沱", ())
 
 
 def test_stray_nuls_stay_in_their_columns_and_are_said() -> None:

@@ -471,7 +471,7 @@ def test_no_excerpt_is_longer_than_anybody_is_shown() -> None:
 
 def test_an_empty_file_has_an_empty_excerpt() -> None:
     document = WordReader().read(Source("a.docx", packed("")))
-    assert document.blocks == []
+    assert document.blocks == ()
     assert document.locator.excerpt(Span(0, 0)) == ""
 
 

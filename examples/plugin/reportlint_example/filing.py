@@ -23,9 +23,9 @@ class FilingReader:
 
     def read(self, source: Source) -> Document:
         sheet = Sheet()
-        text, notes = decode(source.data)
+        written, notes = decode(source.data)
         try:
-            for block in json.loads(text):
+            for block in json.loads(written.text):
                 if isinstance(block, str):
                     sheet.paragraph(block)
                 else:

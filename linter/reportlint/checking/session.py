@@ -193,8 +193,7 @@ class Session:
             raise refusal("kind.no-reader")
         with blaming(reader):
             document = reader.read(source)
-            document.blocks = drawn(document.blocks)
-            return clean(document)
+            return clean(dataclasses.replace(document, blocks=drawn(document.blocks)))
 
     def judge(self, parsed: Parsed, path: str, settings: Settings) -> Outcome:
         """Run the rules on a parsed report."""

@@ -1,40 +1,57 @@
 """Cleaning: what a text says without what its travels left in it.
 
-Each step changes what a passage says, and keeps its way back to the source.
-Most reports need nothing cleaned, and finding that out costs microseconds: a report's characters
-are compared, as a set, with those of ordinary Simplified Chinese text.
+Each step gives passages that say something else, and keep their way back to the source; none edits
+what it is given. Most reports need nothing cleaned, and finding that out costs microseconds: a
+report's characters are compared, as a set, with those of ordinary Simplified Chinese text.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
 from reportlint.clean import characters, pinyin, residue
-from reportlint.model.document import Document
+from reportlint.model.document import Block, Document, Paragraph, Passage, Table
 
 __all__ = ["clean"]
 
 
 def clean(document: Document) -> Document:
-    """Clean a document in place of its passages and note what its author should know of.
+    """Give a document cleaned, and what its author should know of noted.
 
-    Returns the same document; blocks keep their order, passages their place in the source.
+    Blocks keep their order, passages their place in the source; what needs no cleaning is shared.
     """
-    passages = list(document.passages)
-    joined = "\n".join([passage.text for passage in passages])
+    before = list(document.passages)
+    joined = "\n".join([passage.text for passage in before])
     every = frozenset(joined)
     unusual = characters.unusual(every)
+    passages: Sequence[Passage] = before
+    stains = list(document.stains)
     if kinds := residue.kinds(joined, every):
-        for passage in passages:
-            residue.remove(passage, kinds, document.stains)
+        passages = [residue.removed(passage, kinds, stains) for passage in passages]
     if residue.has_markup(every):
-        for passage in passages:
-            residue.remove_markup(passage)
+        passages = [residue.without_markup(passage) for passage in passages]
     if unusual:
-        for passage in passages:
-            characters.make_ordinary(passage, unusual)
+        passages = [characters.ordinary(passage, unusual) for passage in passages]
     if pinyin.present(joined):
-        pinyin.remove(passages, document.stains)
+        passages = pinyin.removed(passages, stains)
     if unusual:
-        characters.simplify(passages, unusual, document.stains)
-    if len(document.stains) > 1:
-        document.stains.sort(key=lambda stain: stain.span)
-    return document
+        passages = characters.simplified(passages, unusual, stains)
+    if passages is before:
+        return document
+    blocks = list(_saying(document.blocks, iter(passages)))
+    return replace(document, blocks=blocks, stains=sorted(stains, key=lambda stain: stain.span))
+
+
+def _saying(blocks: Sequence[Block], passages: Iterator[Passage]) -> Iterator[Block]:
+    """Give blocks that say what passages say, one for each of theirs; those that do are shared."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            said = next(passages)
+            yield block if said is block else block.saying(said)
+            continue
+        rows = tuple(
+            tuple([cell if (said := next(passages)) is cell else cell.saying(said) for cell in row])
+            for row in block.rows
+        )
+        yield Table(rows) if rows != block.rows else block

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from reportlint.characters.blanks import SPACES
 from reportlint.characters.lookalikes import LOOKALIKES
-from reportlint.clean.edits import remove, trim
+from reportlint.clean.edits import in_other_characters, trimmed, without
 from reportlint.model.document import Blemish, Passage, Stain
 
 if TYPE_CHECKING:
@@ -54,19 +55,20 @@ def unusual(characters: frozenset[str]) -> frozenset[str]:
     return characters - _ORDINARY
 
 
-def make_ordinary(passage: Passage, odd: frozenset[str]) -> None:
-    """Drop what has no width; turn odd spaces, full-width digits and look-alikes into plain ones."""
+def ordinary(passage: Passage, odd: frozenset[str]) -> Passage:
+    """Give a passage without what has no width, and with plain characters for their look-alikes."""
     if odd.isdisjoint(passage.text):
-        return
+        return passage
     widthless = [match.span() for match in _WIDTHLESS_RUN.finditer(passage.text)]
     if widthless:
-        remove(passage, widthless)
-    passage.text = passage.text.translate(_TO_ORDINARY)
-    trim(passage)
+        passage = without(passage, widthless)
+    return trimmed(in_other_characters(passage, passage.text.translate(_TO_ORDINARY)))
 
 
-def simplify(passages: list[Passage], odd: frozenset[str], stains: list[Stain]) -> None:
-    """Turn Traditional characters into Simplified ones, character for character, and note them.
+def simplified(
+    passages: Sequence[Passage], odd: frozenset[str], stains: list[Stain]
+) -> Sequence[Passage]:
+    """Give passages with Simplified characters, one for each Traditional one, and note these.
 
     Only what GB 2312 lacks can give a Traditional text away: 乾县 and 著作 are Simplified too. So are
     standard characters that GB 2312 had not yet; in a Traditional text they are read like the rest.
@@ -75,29 +77,30 @@ def simplify(passages: list[Passage], odd: frozenset[str], stains: list[Stain]) 
         character for character in odd - _STANDARD if "\u3400" <= character <= "\u9fff"
     )
     if not suspects:
-        return
-    simplified = _converter().convert(suspects)
+        return passages
+    converted = _converter().convert(suspects)
     traditional = frozenset(
-        before for before, after in zip(suspects, simplified, strict=False) if before != after
+        before for before, after in zip(suspects, converted, strict=False) if before != after
     )
     if not traditional:
-        return
-    for passage in passages:
-        if traditional.isdisjoint(passage.text):
-            continue
-        before, after = passage.text, _converter().convert(passage.text)
-        if len(after) != len(before):
-            after = "".join(_converter().convert(character)[:1] for character in before)
-        sure = [place for place, character in enumerate(before) if character in traditional]
-        passage.text = after
-        stains.append(
-            Stain(
-                Blemish.TRADITIONAL,
-                passage.span(sure[0], sure[0] + 1),
-                "".join(before[place] for place in sure),
-                passage.span(),
-            )
-        )
+        return passages
+    return [
+        passage
+        if traditional.isdisjoint(passage.text)
+        else _simplified(passage, traditional, stains)
+        for passage in passages
+    ]
+
+
+def _simplified(passage: Passage, traditional: frozenset[str], stains: list[Stain]) -> Passage:
+    before, after = passage.text, _converter().convert(passage.text)
+    if len(after) != len(before):
+        after = "".join(_converter().convert(character)[:1] for character in before)
+    sure = [place for place, character in enumerate(before) if character in traditional]
+    at = passage.span(sure[0], sure[0] + 1)
+    text = "".join(before[place] for place in sure)
+    stains.append(Stain(Blemish.TRADITIONAL, at, text, passage.span()))
+    return in_other_characters(passage, after)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Taking text out of a passage without losing where the rest stood."""
+"""Taking text out of a passage without losing where the rest stood: what is given stays as it is."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from reportlint.model.document import Passage
 
 
-def remove(passage: Passage, cuts: Iterable[tuple[int, int]]) -> None:
-    """Cut stretches, in order and apart from each other, out of a passage's text."""
-    replace(passage, ((stretch, "") for stretch in cuts))
+def without(passage: Passage, cuts: Iterable[tuple[int, int]]) -> Passage:
+    """Give a passage without some stretches of its text, in order and apart from each other."""
+    return replaced(passage, ((stretch, "") for stretch in cuts))
 
 
-def replace(passage: Passage, edits: Iterable[tuple[tuple[int, int], str]]) -> None:
-    """Put something else, or nothing, for stretches of a passage's text.
+def replaced(passage: Passage, edits: Iterable[tuple[tuple[int, int], str]]) -> Passage:
+    """Give a passage with something else, or nothing, for stretches of its text.
 
     Every character of it stands for all of its stretch.
     """
@@ -33,14 +33,18 @@ def replace(passage: Passage, edits: Iterable[tuple[tuple[int, int], str]]) -> N
         position = end
     kept_text.append(text[position:])
     kept_moved.extend(moved[position:])
-    passage.text = "".join(kept_text)
-    passage.moved = kept_moved
-    passage.lengths = lengths or None
+    return Passage("".join(kept_text), passage.start, tuple(kept_moved), lengths=lengths or None)
 
 
-def trim(passage: Passage) -> None:
-    """Cut the blanks off both ends of a passage's text."""
+def in_other_characters(passage: Passage, text: str) -> Passage:
+    """Give a passage with another character for each of its own."""
+    return Passage(text, passage.start, passage.moved, lengths=passage.lengths)
+
+
+def trimmed(passage: Passage) -> Passage:
+    """Give a passage without the blanks at both ends of its text."""
     text = passage.text
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
-    if end < len(text) or start:
-        remove(passage, [(0, start), (max(start, end), len(text))])
+    if end == len(text) and not start:
+        return passage
+    return without(passage, [(0, start), (max(start, end), len(text))])

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
-from reportlint.clean.edits import remove as cut
+from reportlint.clean.edits import without
 from reportlint.model.document import Blemish, Passage, Stain
 
 _LETTERS = "a-zɡüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
@@ -35,8 +36,8 @@ def present(text: str) -> bool:
     return _HINT.search(text) is not None
 
 
-def remove(passages: list[Passage], stains: list[Stain]) -> None:
-    """Take pinyin annotations out of passages and note each.
+def removed(passages: Sequence[Passage], stains: list[Stain]) -> Sequence[Passage]:
+    """Give passages without pinyin annotations, and note each.
 
     Toneless letters in brackets are taken for pinyin only where a text has several of them, two in a
     run, or toned ones as well; what no syllable spells is left alone.
@@ -49,18 +50,22 @@ def remove(passages: list[Passage], stains: list[Stain]) -> None:
         or any(_annotations(passage.text, _RUN) for passage, spans in found if spans)
     )
     if not is_annotated:
-        return
-    for passage, spans in found:
-        halves = _annotations(passage.text, _HALF_LOST) if spans or "?" in passage.text else []
-        cuts = sorted({*spans, *halves})
-        if not cuts:
-            continue
-        within = passage.span()
-        stains.extend(
-            Stain(Blemish.PINYIN, passage.span(start, end), passage.text[start:end], within)
-            for start, end in cuts
-        )
-        cut(passage, cuts)
+        return passages
+    return [_removed(passage, spans, stains) for passage, spans in found]
+
+
+def _removed(passage: Passage, spans: Sequence[tuple[int, int]], stains: list[Stain]) -> Passage:
+    """Take annotations out of a passage, and what is left of others beside them."""
+    halves = _annotations(passage.text, _HALF_LOST) if spans or "?" in passage.text else []
+    cuts = sorted({*spans, *halves})
+    if not cuts:
+        return passage
+    within = passage.span()
+    stains.extend(
+        Stain(Blemish.PINYIN, passage.span(start, end), passage.text[start:end], within)
+        for start, end in cuts
+    )
+    return without(passage, cuts)
 
 
 def _annotations(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int]]:

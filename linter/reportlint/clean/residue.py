@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reportlint.clean.edits import remove as cut
-from reportlint.clean.edits import replace, trim
+from reportlint.clean.edits import replaced, trimmed, without
 from reportlint.clean.leftovers import KINDS, Kind, Remedy
 from reportlint.model.document import Blemish, Passage, Stain
 
@@ -27,9 +26,9 @@ def kinds(text: str, characters: frozenset[str]) -> Sequence[Kind]:
     ]
 
 
-def remove(passage: Passage, kinds: Sequence[Kind], stains: list[Stain]) -> None:
-    """Take residue of some kinds out of a passage and note it; where it lost characters, only note it."""
-    is_changed = False
+def removed(passage: Passage, kinds: Sequence[Kind], stains: list[Stain]) -> Passage:
+    """Give a passage without residue of some kinds, and note it; what lost characters is only noted."""
+    whole = passage
     for kind in kinds:
         found = [match.span() for match in kind.pattern.finditer(passage.text)]
         if not found:
@@ -44,10 +43,8 @@ def remove(passage: Passage, kinds: Sequence[Kind], stains: list[Stain]) -> None
         ]
         if kind.remedy is Remedy.TAKE_OUT:
             cuts = [_with_its_blank(passage.text, *at) for at in found]
-            replace(passage, zip(cuts, map(kind.instead, texts), strict=True))
-            is_changed = True
-    if is_changed:
-        trim(passage)
+            passage = replaced(passage, zip(cuts, map(kind.instead, texts), strict=True))
+    return passage if passage is whole else trimmed(passage)
 
 
 def _with_its_blank(text: str, start: int, end: int) -> tuple[int, int]:
@@ -61,17 +58,17 @@ def has_markup(characters: frozenset[str]) -> bool:
     return not characters.isdisjoint(_SIGNS_OF_MARKUP)
 
 
-def remove_markup(passage: Passage) -> None:
-    """Take the markup out of a passage."""
+def without_markup(passage: Passage) -> Passage:
+    """Give a passage without markup."""
+    whole = passage
     formulas = [
         side
         for formula in _FORMULA.finditer(passage.text)
         for side in ((formula.start(), formula.start(1)), (formula.end(1), formula.end()))
     ]
     if formulas:
-        cut(passage, formulas)
+        passage = without(passage, formulas)
     markup = [match.span() for match in _MARKUP.finditer(passage.text)]
     if markup:
-        cut(passage, markup)
-    if formulas or markup:
-        trim(passage)
+        passage = without(passage, markup)
+    return passage if passage is whole else trimmed(passage)

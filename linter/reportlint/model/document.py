@@ -7,10 +7,13 @@ change what a passage says, never where it says it.
 from __future__ import annotations
 
 import enum
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import repeat
 from operator import sub
-from typing import NamedTuple, Protocol, TypeVar, runtime_checkable
+from typing import Final, NamedTuple, Protocol, TypeVar, runtime_checkable
 
 from reportlint.messages.languages import Bilingual
 
@@ -92,18 +95,19 @@ class EditableLocator(Locator, Protocol):
 
 @dataclass(slots=True)
 class Passage:
-    """A run of text and where it stands.
+    """A run of text and where it stands: a value, which nothing edits, though it is not frozen.
 
+    There are hundreds in a report, and a frozen one takes four times as long to make (decision 46).
     `moved[i]` is how far behind `start` the i-th code point of `text` stood in the source, with one
     more entry for the end; None while nothing has been taken out or put in. `lengths` says, by how far
     behind `start` it stood, how much of the source a character takes where that is more than one code
     point, as `&hellip;` does.
     """
 
-    text: str
-    start: int
-    moved: Sequence[int] | None = None
-    lengths: Mapping[int, int] | None = field(default=None, kw_only=True)
+    text: Final[str]
+    start: Final[int]
+    moved: Final[Sequence[int] | None] = None
+    lengths: Final[Mapping[int, int] | None] = field(default=None, kw_only=True)
 
     @classmethod
     def placed(
@@ -124,7 +128,8 @@ class Passage:
             return cls(text, start)
         own = {place - start: length for place, length in (lengths or {}).items()}
         end = last - start + own.get(last - start, 1)
-        return cls(text, start, [*map(sub, places, [start] * len(text)), end], lengths=own or None)
+        moved = (*map(sub, places, repeat(start)), end)
+        return cls(text, start, moved, lengths=own or None)
 
     @classmethod
     def joined(cls, lines: Sequence[Passage]) -> Passage:
@@ -144,6 +149,12 @@ class Passage:
     def as_(self, kind: type[Kind], **more: int) -> Kind:
         """Give it as a passage of another kind, with what that kind has more."""
         return kind(self.text, self.start, self.moved, lengths=self.lengths, **more)
+
+    def saying(self: Kind, other: Passage) -> Kind:
+        """Give it as saying what another passage says of the same place."""
+        return replace(
+            self, text=other.text, start=other.start, moved=other.moved, lengths=other.lengths
+        )
 
     def span(self, first: int = 0, last: int | None = None) -> Span:
         """Give the place in the source of `text[first:last]`."""
@@ -171,7 +182,7 @@ Kind = TypeVar("Kind", bound=Passage)
 class Paragraph(Passage):
     """A paragraph outside a table. `level` is 1–6 where the source marks it as a heading, else 0."""
 
-    level: int = 0
+    level: Final[int] = 0
 
 
 @dataclass(slots=True)
@@ -183,15 +194,23 @@ class Caption(Paragraph):
 class Cell(Passage):
     """A table cell; `rows` and `columns` are how many it spans."""
 
-    rows: int = 1
-    columns: int = 1
+    rows: Final[int] = 1
+    columns: Final[int] = 1
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Table:
     """A table: rows of cells, in reading order. Rows may be of unequal length."""
 
-    rows: list[list[Cell]]
+    rows: Sequence[Sequence[Cell]]
+
+    def __post_init__(self) -> None:
+        """Keep the rows as they are now, whatever becomes of the lists that they were made of."""
+        object.__setattr__(self, "rows", tuple(map(tuple, self.rows)))
+
+
+Block = Paragraph | Table
+"""What stands below what else is in a file."""
 
 
 class Blemish(enum.Enum):
@@ -216,17 +235,55 @@ class Stain(NamedTuple):
     fault: str = ""
 
 
-@dataclass(slots=True, eq=False)
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+class SourceText(NamedTuple):
+    """The text of a file that is nothing but its text, and how its bytes say it.
+
+    `codec` is what Python calls its encoding; `mark` is the byte order mark before the text, or none.
+    One that is not `is_exact` has lost characters to damage, or says one by either of two codes, as
+    Big5 can: written back, its bytes are not what they were.
+    """
+
+    text: str
+    codec: str
+    mark: bytes = b""
+    is_exact: bool = True
+
+    @property
+    def line_end(self) -> str:
+        """What ends most of its lines, and should end a new one."""
+        ends = Counter(_LINE_END.findall(self.text)).most_common(1)
+        return ends[0][0] if ends else "\n"
+
+    def encoded(self, text: str) -> bytes:
+        """Give the bytes of a file that says something else as this one does.
+
+        Raises UnicodeEncodeError for what its encoding does not have.
+        """
+        return self.mark + text.encode(self.codec)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Document:
     """A file as read: blocks in reading order, a locator for places in it, and what was cleaned.
 
-    `notes` are what its reader was not certain of, for those who doubt a finding.
+    `notes` are what its reader was not certain of, for those who doubt a finding; `source` is its text
+    as the file has it, None where the file is more than that. What is in it is compared by value; it
+    itself is one reading of one file, and forms remember what they made of that.
     """
 
-    blocks: list[Paragraph | Table]
+    blocks: Sequence[Block]
     locator: Locator
-    stains: list[Stain] = field(default_factory=list)
+    stains: Sequence[Stain] = ()
     notes: Sequence[Bilingual] = ()
+    source: SourceText | None = field(default=None, kw_only=True)
+
+    def __post_init__(self) -> None:
+        """Keep what is in it as it is now, whatever becomes of the lists that it was made of."""
+        for name in ("blocks", "stains", "notes"):
+            object.__setattr__(self, name, tuple(getattr(self, name)))
 
     def noting(self, note: Bilingual) -> Document:
         """Give the document with one more note, before its others."""

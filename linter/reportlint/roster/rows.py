@@ -69,7 +69,8 @@ def _decoded(data: bytes) -> tuple[str, Sequence[Bilingual]]:
             text = data.decode(codec)
             if sum(map(text.count, _OFFICES)) > beyond_ascii(text) * _ENOUGH:
                 return text.removeprefix("\ufeff"), ()
-    return decode(data)
+    decoded = decode(data)
+    return decoded.text, decoded.notes
 
 
 def _of_text(text: str) -> Iterator[Row]:

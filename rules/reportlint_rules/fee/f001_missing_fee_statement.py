@@ -50,8 +50,8 @@ class MissingFeeStatement(ReportRule):
 
     def check(self, subject: Report) -> Iterator[Finding]:
         found = statement.statements(subject)
-        if statement.is_owed(subject) and not any(of.is_clear or of.is_in_place for of in found):
-            section = subject.section(statement.SECTION)
-            owed = subject.edition.section(statement.SECTION)
+        home = statement.home(subject)
+        if home is not None and not any(of.is_clear or of.is_in_place for of in found):
+            section = subject.section(home.name)
             at = section.heading if section else subject
-            yield self.finding(Spot(at.span, owed.place))
+            yield self.finding(Spot(at.span, home.place))

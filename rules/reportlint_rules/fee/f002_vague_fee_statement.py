@@ -49,7 +49,7 @@ class VagueFeeStatement(ReportRule):
 
     def check(self, subject: Report) -> Iterator[Finding]:
         found = statement.statements(subject)
-        if not statement.is_owed(subject) or any(of.is_clear for of in found):
+        if statement.home(subject) is None or any(of.is_clear for of in found):
             return
         for vague in found:
             if vague.is_in_place:

@@ -47,6 +47,6 @@ class MisplacedFeeStatement(ReportRule):
 
     def check(self, subject: Report) -> Iterator[Finding]:
         clear = [of for of in statement.statements(subject) if of.is_clear]
-        if statement.is_owed(subject) and clear and not any(of.is_in_place for of in clear):
-            expected = subject.edition.section(statement.SECTION).title
-            yield self.finding(clear[0].prose, expected=expected)
+        home = statement.home(subject)
+        if home is not None and clear and not any(of.is_in_place for of in clear):
+            yield self.finding(clear[0].prose, expected=home.title)

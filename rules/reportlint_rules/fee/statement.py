@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from reportlint_grammar.form import SectionForm
 from reportlint_grammar.prose import Prose, Section, Subheading
 from reportlint_grammar.report import Report
 from reportlint_rules.fee.naming import CLAUSE_ENDS, SENTENCE_ENDS, names_fee, own_words
@@ -152,11 +153,14 @@ class Statement(NamedTuple):
         return frozenset(_OTHERS.findall(own))
 
 
-def is_owed(report: Report) -> bool:
-    """Say whether a report owes a statement: its year does, or is unknown, and it is in words."""
-    if report.has_only_tables:
-        return False
-    return report.year is None or report.year >= FIRST_YEAR
+def home(report: Report) -> SectionForm | None:
+    """Give the section in which a report owes a statement; None for one that owes none.
+
+    It owes one if its year does, or is unknown, if it is in words, and if its form has that section.
+    """
+    if report.has_only_tables or (report.year is not None and report.year < FIRST_YEAR):
+        return None
+    return next((of for of in report.edition.sections if of.name == SECTION), None)
 
 
 @lru_cache(maxsize=1)

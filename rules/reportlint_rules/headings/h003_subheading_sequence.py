@@ -9,6 +9,7 @@ from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
+from reportlint.model.document import Span
 from reportlint.model.finding import Bilingual, Finding, Severity
 from reportlint_grammar.prose import Section, Subheading
 from reportlint_grammar.report import Report
@@ -149,7 +150,7 @@ def _groups(section: Section) -> list[list[_Member]]:
     before = ""
     for prose in section.prose:
         number = prose.number if isinstance(prose, Subheading) else None
-        if isinstance(prose, Subheading) and number and (_counts(number) or id(prose) in strays):
+        if isinstance(prose, Subheading) and number and (_counts(number) or prose.span in strays):
             is_elsewhere = partial(_is_there, number=number.number, lost=lost, inside=inside)
             is_announced = _LEADS_IN.search(before) is not None
             item = Item(number.number, is_announced, is_elsewhere)
@@ -181,22 +182,22 @@ def _owes_first(section: Section) -> bool:
     if section.form.table is not None or not numbered:
         return False
     first, number = numbered[0]
-    return _counts(number) or id(first) in _strays(section)
+    return _counts(number) or first.span in _strays(section)
 
 
-def _strays(section: Section) -> Set[int]:
-    """Find the sub-headings that go on from one （n） to the next, but are numbered in another style.
+def _strays(section: Section) -> Set[Span]:
+    """Find where sub-headings go on from one （n） to the next, but are numbered in another style.
 
     No other has that style: it would be a level above or below.
     """
     numbered = _numbered(section)
     styles = Counter(number.style for _, number in numbered)
-    strays: set[int] = set()
+    strays: set[Span] = set()
     before = 0
     for (subheading, number), (_, behind) in pairwise(numbered):
         goes_on = number.number == before + 1 and behind.number == number.number + 1
         if goes_on and not _counts(number) and _counts(behind) and styles[number.style] == 1:
-            strays.add(id(subheading))
+            strays.add(subheading.span)
         before = number.number if _counts(number) else -1
     return strays
 

@@ -25,7 +25,7 @@ class WebArchiveReader:
     def read(self, source: Source) -> Document:
         """Read a web archive; raises Unreadable where its page is."""
         page = WebReader().read(source._replace(data=_page(source.data)))
-        return replace(page, locator=_WithoutLines(page.locator))
+        return replace(page, locator=_WithoutLines(page.locator), source=None)
 
 
 class _WithoutLines(NamedTuple):

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from reportlint.readers.printed.lines import Line
 
@@ -26,17 +27,31 @@ _NUMBER = re.compile(r"\d{1,3}")
 
 def without_furniture(pages: Sequence[tuple[Sequence[Line], float]]) -> list[list[Line]]:
     """Give the lines of pages, each with its height, without what only a page needs."""
-    numbered = _numbers(pages) | _repeated(pages)
+    furniture = _numbers(pages) | _repeated(pages)
     return [
-        [line for line in lines if id(line) not in numbered and not _is_dressed(line, height)]
-        for lines, height in pages
+        [
+            line
+            for number, line in enumerate(lines)
+            if _At(page, number) not in furniture and not _is_dressed(line, height)
+        ]
+        for page, (lines, height) in enumerate(pages)
     ]
 
 
-def _edges(lines: Sequence[Line], height: float) -> Iterator[Line]:
-    """Give the lines at the upper and lower edge of a page."""
-    edges = {id(line): line for line in (*lines[:_DEEPEST], *lines[-_DEEPEST:])}
-    return (line for line in edges.values() if _in_margin(line, height))
+class _At(NamedTuple):
+    """Where a line stands: its page, and which of its lines it is."""
+
+    page: int
+    number: int
+
+
+def _edges(pages: Sequence[tuple[Sequence[Line], float]]) -> Iterator[tuple[_At, Line, float]]:
+    """Give the lines at the upper and lower edges of pages, with the height of each page."""
+    for page, (lines, height) in enumerate(pages):
+        numbers = range(len(lines))
+        for number in sorted({*numbers[:_DEEPEST], *numbers[-_DEEPEST:]}):
+            if _in_margin(lines[number], height):
+                yield _At(page, number), lines[number], height
 
 
 def _in_margin(line: Line, height: float) -> bool:
@@ -47,34 +62,32 @@ def _is_dressed(line: Line, height: float) -> bool:
     return _in_margin(line, height) and _DRESSED_NUMBER.fullmatch(line.text) is not None
 
 
-def _numbers(pages: Sequence[tuple[Sequence[Line], float]]) -> set[int]:
+def _numbers(pages: Sequence[tuple[Sequence[Line], float]]) -> set[_At]:
     """Find bare page numbers: they count on from page to page, as no figures do."""
-    by_offset: dict[tuple[int, bool], list[Line]] = defaultdict(list)
-    for page, (lines, height) in enumerate(pages):
-        for line in _edges(lines, height):
-            if _NUMBER.fullmatch(line.text):
-                by_offset[int(line.text) - page, line.top > height / 2].append(line)
+    by_offset: dict[tuple[int, bool], list[_At]] = defaultdict(list)
+    for at, line, height in _edges(pages):
+        if _NUMBER.fullmatch(line.text):
+            by_offset[int(line.text) - at.page, line.top > height / 2].append(at)
     return {
-        id(line)
+        at
         for its in by_offset.values()
         if len(its) > 1 and len(its) >= _MOST * (len(pages) - 1)
-        for line in its
+        for at in its
     }
 
 
-def _repeated(pages: Sequence[tuple[Sequence[Line], float]]) -> set[int]:
+def _repeated(pages: Sequence[tuple[Sequence[Line], float]]) -> set[_At]:
     """Find what stands at the same place of most pages, or of most left or right ones."""
-    by_text: dict[str, list[Line]] = defaultdict(list)
-    for lines, height in pages:
-        for line in _edges(lines, height):
-            if not _NUMBER.fullmatch(line.text):
-                by_text[_DIGITS.sub("0", line.text)].append(line)
+    by_text: dict[str, list[tuple[_At, Line]]] = defaultdict(list)
+    for at, line, _ in _edges(pages):
+        if not _NUMBER.fullmatch(line.text):
+            by_text[_DIGITS.sub("0", line.text)].append((at, line))
     found = set()
     for its in by_text.values():
-        middles = sorted(line.middle for line in its)
-        for line in its:
+        middles = sorted(line.middle for _, line in its)
+        for at, line in its:
             end = bisect_left(middles, line.middle + _NEAR)
             near = end - bisect_right(middles, line.middle - _NEAR)
             if near > 1 and near >= min(_MOST * (len(pages) - 1), len(pages) / 2):
-                found.add(id(line))
+                found.add(at)
     return found

@@ -6,19 +6,25 @@ a page declares of itself is believed only where its characters do not say other
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reportlint.characters.commonest import beyond_ascii, legibility
 from reportlint.messages.languages import Bilingual
+from reportlint.model.document import SourceText
 from reportlint.refusals.catalogue import refusal, said
 
 _UTF_8, _GB18030, _BIG5, _UTF_16 = "UTF-8", "GB18030", "Big5", "UTF-16"
 
+_MARK = "\ufeff"
+"""The byte order mark, which stands before a text and is not of it."""
+
 _CODECS = ((_UTF_8, "utf-8"), (_GB18030, "gb18030"), (_BIG5, "big5hkscs"))
 _WIDE_CODECS = ((_UTF_16, "utf-16-le"), (_UTF_16, "utf-16-be"))
 """Tried on bytes with a NUL among them: in UTF-16 every digit and every line end has one."""
+
+_BIG5_WRITERS = ("big5hkscs", "cp950")
+"""Some characters have two codes in Big5, and Windows' own writes the other one."""
 
 _LABELS = {
     **dict.fromkeys(("utf-8", "utf8", "unicode-1-1-utf-8"), _UTF_8),
@@ -41,8 +47,13 @@ _TOLERABLE = 0.1
 class Decoded(NamedTuple):
     """A text, and what is to be known of how it was read."""
 
-    text: str
+    source: SourceText
     notes: Sequence[Bilingual] = ()
+
+    @property
+    def text(self) -> str:
+        """What it says, without a byte order mark."""
+        return self.source.text
 
 
 class _Reading(NamedTuple):
@@ -52,6 +63,7 @@ class _Reading(NamedTuple):
     """
 
     encoding: str
+    codec: str
     text: str
     lost: int = 0
     judged: bool = True
@@ -68,16 +80,26 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
         _refuse_if_damaged(reading)
         if reading.encoding == _UTF_16:
             _refuse_if_out_of_step(reading, data)
-    text = reading.text.removeprefix("\ufeff")
+    source = _source(reading, data)
     lied = declared is not None and not _agrees(declared, reading.encoding) and not data.isascii()
     notes = _notes(
-        text,
+        source.text,
         reading.encoding,
         lost=reading.lost,
         declared=declared if lied else None,
         judged=reading.judged and declared is None,
     )
-    return Decoded(text, tuple(notes))
+    return Decoded(source, tuple(notes))
+
+
+def _source(reading: _Reading, data: bytes) -> SourceText:
+    """Give a text without its mark, and what writes it back."""
+    text, codec, is_exact = reading.text, reading.codec, not reading.lost
+    if reading.encoding == _BIG5 and is_exact:
+        exact = [codec for codec in _BIG5_WRITERS if text.encode(codec, "replace") == data]
+        codec, is_exact = (exact or [codec])[0], bool(exact)
+    mark = _MARK.encode(codec) if text.startswith(_MARK) else b""
+    return SourceText(text.removeprefix(_MARK), codec, mark, is_exact)
 
 
 def _utf8(data: bytes) -> _Reading | None:
@@ -85,15 +107,16 @@ def _utf8(data: bytes) -> _Reading | None:
     if b"\0" in data:
         return None
     try:
-        return _Reading(_UTF_8, data.decode("utf-8"), judged=False)
+        return _Reading(_UTF_8, "utf-8", data.decode("utf-8"), judged=False)
     except UnicodeDecodeError:
         return None
 
 
 def _marked(data: bytes) -> _Reading | None:
     """Read what begins with the byte order mark of UTF-16."""
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return _read(data, _UTF_16, "utf-16")._replace(judged=False)
+    for encoding, codec in _WIDE_CODECS:
+        if data.startswith(_MARK.encode(codec)):
+            return _read(data, encoding, codec)._replace(judged=False)
     return None
 
 
@@ -119,10 +142,10 @@ def _likeliest(data: bytes, declared: str | None) -> _Reading:
 
 def _read(data: bytes, encoding: str, codec: str) -> _Reading:
     try:
-        return _Reading(encoding, data.decode(codec))
+        return _Reading(encoding, codec, data.decode(codec))
     except UnicodeDecodeError:
         text = data.decode(codec, "replace")
-        return _Reading(encoding, text, text.count("\ufffd"))
+        return _Reading(encoding, codec, text, text.count("\ufffd"))
 
 
 def _agrees(declared: str, encoding: str) -> bool:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from reportlint.messages.languages import Bilingual
 from reportlint.model.document import (
     NOWHERE,
+    Block,
     Cell,
     Document,
     Location,
@@ -46,7 +47,7 @@ class Sheet:
     """Lays blocks out as a text, a paragraph or a row of a table a line."""
 
     def __init__(self) -> None:
-        self._blocks: list[Paragraph | Table] = []
+        self._blocks: list[Block] = []
         self._lines = _Lines()
 
     def paragraph(

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
+from dataclasses import replace
 from itertools import accumulate, pairwise, zip_longest
 
 from reportlint.characters.blanks import TYPED_BLANK
 from reportlint.hookspecs import Source
-from reportlint.model.document import Cell, Document, Paragraph, Passage, Table
+from reportlint.model.document import Block, Cell, Document, Paragraph, Passage, Span, Table
 from reportlint.readers.shared.cells import LONGEST_LABEL
 from reportlint.readers.shared.decoding import decode
 from reportlint.readers.shared.text_locator import TextLocator
@@ -48,8 +49,9 @@ class TextReader:
 
     def read(self, source: Source) -> Document:
         """Read a text file; raises Unreadable for bytes that are no text."""
-        text, notes = decode(source.data)
-        return Document(_Surface(text).blocks(), TextLocator(text), notes=notes)
+        found, notes = decode(source.data)
+        text = found.text
+        return Document(_Surface(text).blocks(), TextLocator(text), notes=notes, source=found)
 
 
 class _Surface:
@@ -59,8 +61,9 @@ class _Surface:
         self._text = text
         self._is_drawn = boxes.has_boxes(text)
         self._has_bells = are_bell_ended(text)
-        self._blocks: list[Paragraph | Table] = []
-        self._table: Table | None = None
+        self._blocks: list[Block] = []
+        self._rows: list[list[Cell]] = []
+        """Those of the table that goes on; none between tables."""
         self._row: list[Cell] | None = None
         """The row that a further cell on a line of its own would join."""
         self._grid_row: list[Cell] | None = None
@@ -68,25 +71,21 @@ class _Surface:
         self._grid_lines: list[list[Cell]] = []
         """The cells of those further lines."""
 
-    def blocks(self) -> list[Paragraph | Table]:
+    def blocks(self) -> list[Block]:
         end = 0
         for table in _HTML_TABLE.finditer(self._text) if "<" in self._text else ():
             self._read(end, table.start())
             self._html_table(*table.span())
             end = table.end()
         self._read(end, len(self._text))
-        self._begin_grid_row(None)
+        self._end_table()
         return mended(self._text, self._blocks)
 
     def _html_table(self, start: int, end: int) -> None:
         from reportlint.readers.web.page import blocks
 
-        self._begin_grid_row(None)
-        self._table = self._row = None
-        document = Document(blocks(self._text[start:end]), TextLocator(""))
-        for passage in document.passages:
-            passage.start += start
-        self._blocks += document.blocks
+        self._end_table()
+        self._blocks += blocks(self._text, Span(start, end))
 
     def _read(self, start: int, end: int) -> None:
         """Read what stands outside HTML, line by line."""
@@ -145,8 +144,7 @@ class _Surface:
         )
 
     def _paragraph(self, start: int, line: str) -> None:
-        self._begin_grid_row(None)
-        self._table = self._row = None
+        self._end_table()
         text = line.strip(TYPED_BLANK)
         start += line.find(text)
         level = 0
@@ -180,19 +178,22 @@ class _Surface:
     def _begin_grid_row(self, row: list[Cell] | None) -> None:
         """End the last row of a grid, of which the lines below it are rows or go on, and begin one, or none."""
         if self._grid_row and self._grid_lines:
-            if self._table and _are_rows([self._grid_row, *self._grid_lines]):
-                self._table.rows += self._grid_lines
+            if _are_rows([self._grid_row, *self._grid_lines]):
+                self._rows += self._grid_lines
             else:
                 _go_on(self._grid_row, self._grid_lines)
         self._grid_row, self._grid_lines = row, []
 
     def _add_row(self, row: list[Cell]) -> list[Cell]:
         self._row = None
-        if self._table is None:
-            self._table = Table([])
-            self._blocks.append(self._table)
-        self._table.rows.append(row)
+        self._rows.append(row)
         return row
+
+    def _end_table(self) -> None:
+        self._begin_grid_row(None)
+        if self._rows:
+            self._blocks.append(Table(self._rows))
+        self._rows, self._row = [], None
 
     def _continues(self, start: int, line: str) -> bool:
         """Join a line to the cell above it, as 企业 to 商业, where it can only be its rest."""
@@ -206,7 +207,7 @@ class _Surface:
             or _ENUMERATED.match(line)
         ):
             return False
-        cell.text = joined
+        self._row[-1] = replace(cell, text=joined)
         return True
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from reportlint.characters.blanks import TYPED_BLANK
-from reportlint.model.document import Cell, Paragraph, Passage, Table
+from reportlint.model.document import Block, Cell, Paragraph, Passage, Table
 from reportlint.readers.text import boxes
 
 _MISSING = "NaN"
@@ -82,9 +82,9 @@ def _moved(line: Passage, first: int, raw: str) -> Cell:
     return line.part(found.start, found.start + len(found.text)).as_(Cell)
 
 
-def drawn(blocks: Sequence[Paragraph | Table]) -> list[Paragraph | Table]:
+def drawn(blocks: Sequence[Block]) -> list[Block]:
     """Make tables of paragraphs that are typed rows, as where a text was pasted into Word."""
-    found: list[Paragraph | Table] = []
+    found: list[Block] = []
     for is_row, group in groupby(blocks, _is_row):
         if is_row:
             rows = [_row(of) for of in group if isinstance(of, Paragraph)]
@@ -94,7 +94,7 @@ def drawn(blocks: Sequence[Paragraph | Table]) -> list[Paragraph | Table]:
     return found
 
 
-def _is_row(block: Paragraph | Table) -> bool:
+def _is_row(block: Block) -> bool:
     if not isinstance(block, Paragraph):
         return False
     line = boxes.typed(block.text)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from reportlint.model.document import Cell
 
@@ -27,9 +28,10 @@ def filled(rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
         for cell in row:
             while column in reaching:
                 column += 1
+            if cell.rows > len(rows) - number:
+                cell = replace(cell, rows=len(rows) - number)
             line[column] = cell
             width = max(width, column + 1)
-            cell.rows = min(cell.rows, len(rows) - number)
             behind = min(column + cell.columns, max(_WIDEST, column + 1))
             if cell.rows > 1:
                 for beside in range(column, min(behind, _WIDEST)):
@@ -39,7 +41,10 @@ def filled(rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
     return [_clipped(line, width) for line in lines]
 
 
-def _clipped(line: dict[int, Cell], width: int) -> list[Cell]:
-    for column, cell in line.items():
-        cell.columns = min(cell.columns, width - column)
-    return [line[column] for column in sorted(line) if column < width]
+def _clipped(line: Mapping[int, Cell], width: int) -> list[Cell]:
+    clipped = []
+    for column in sorted(line):
+        cell, room = line[column], width - column
+        if room > 0:
+            clipped.append(cell if cell.columns <= room else replace(cell, columns=room))
+    return clipped

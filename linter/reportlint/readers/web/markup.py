@@ -47,10 +47,13 @@ class Tag(NamedTuple):
     content: Span | None
 
 
-def tags(source: str) -> Iterator[Tag]:
-    """Give a source's tags in order, each with the text before it, and at last the text behind."""
-    behind = 0
-    for match in _MARKUP.finditer(source):
+def tags(source: str, within: Span | None = None) -> Iterator[Tag]:
+    """Give a source's tags in order, each with the text before it, and at last the text behind.
+
+    `within` is the stretch of the source that has them, where that is not all of it.
+    """
+    behind, last = within or (0, len(source))
+    for match in _MARKUP.finditer(source, behind, last):
         start, end = match.span()
         raw, raw_written, content, slash, name, written = match.groups()
         before = Span(behind, start) if start > behind else None
@@ -62,8 +65,7 @@ def tags(source: str) -> Iterator[Tag]:
             yield Tag(before, start, raw.lower(), False, raw_written, held)
         else:
             yield Tag(before, start, "", False, "", None)
-    end = len(source)
-    yield Tag(Span(behind, end), end, "", False, "", None)
+    yield Tag(Span(behind, last), last, "", False, "", None)
 
 
 def attributes(written: str) -> dict[str, str]:

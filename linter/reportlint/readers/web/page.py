@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from reportlint.model.document import Caption, Cell, Paragraph, Passage, Span, Table
+from reportlint.model.document import Block, Caption, Cell, Paragraph, Passage, Span, Table
 from reportlint.readers.shared.cells import LONGEST_CELL
 from reportlint.readers.web import flow, grid
 from reportlint.readers.web.elements import (
@@ -32,12 +32,13 @@ _TITLE_PART = re.compile(r"[^_|｜—–-]+")
 _DEEPEST = 100
 """Nobody nests tables so deep; those that are deeper are read as lines."""
 
-Block = Paragraph | Table
 
+def blocks(source: str, within: Span | None = None) -> list[Block]:
+    """Give the paragraphs and tables of a page, the title of its window first.
 
-def blocks(source: str) -> list[Block]:
-    """Give the paragraphs and tables of a page, the title of its window first."""
-    return _Page(source).read()
+    `within` is the stretch of the source that is one, where that is not all of it.
+    """
+    return _Page(source).read(within)
 
 
 @dataclass(slots=True)
@@ -126,8 +127,8 @@ class _Page:
         self._too_deep = 0
         self._unseen: Unseen | None = None
 
-    def read(self) -> list[Block]:
-        for tag in tags(self._source):
+    def read(self, within: Span | None) -> list[Block]:
+        for tag in tags(self._source, within):
             if self._unseen is not None:
                 if self._unseen.holds(tag):
                     if self._unseen.is_over:

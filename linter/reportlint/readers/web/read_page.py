@@ -6,11 +6,11 @@ import html
 import re
 from itertools import islice
 
-from reportlint.model.document import Document, Paragraph, Rewriting, Span
+from reportlint.model.document import Block, Document, Paragraph, Rewriting, Span
 from reportlint.readers.shared.decoding import decode
 from reportlint.readers.shared.text_locator import TextLocator
 from reportlint.readers.web.markup import tags
-from reportlint.readers.web.page import Block, blocks
+from reportlint.readers.web.page import blocks
 from reportlint.refusals.catalogue import kept_elsewhere
 
 _DECLARATION = re.compile(
@@ -33,9 +33,9 @@ def read(data: bytes) -> Document:
     """Read a page; raises Unreadable."""
     declared = _DECLARATION.search(data, 0, _HEAD)
     source, notes = decode(data, declared[1].decode("ascii") if declared else None)
-    shown = blocks(source)
-    _refuse_if_kept_elsewhere(source, shown)
-    return Document(shown, _Locator(source), notes=notes)
+    shown = blocks(source.text)
+    _refuse_if_kept_elsewhere(source.text, shown)
+    return Document(shown, _Locator(source.text), notes=notes, source=source)
 
 
 class _Locator(TextLocator):
