@@ -34,12 +34,16 @@ _ENUMERATOR = re.compile(r"^((?:[一二三四五六七]、|（[一二三四五�
 
 @dataclass(frozen=True)
 class Noise:
-    """One kind of noise: how it changes the words, then the text; and the findings it earns."""
+    """One kind of noise: how it changes the words, then the text; and the findings it earns.
+
+    The surfaces that it `spares` are written by programs that have nothing of the kind.
+    """
 
     name: str
     words: Callable[[Random, Written], Written] = lambda _, report: report
     text: Callable[[Random, str], str] = lambda _, text: text
     earns: frozenset[str] = field(default_factory=frozenset)
+    spares: frozenset[str] = field(default_factory=frozenset)
 
     def __repr__(self) -> str:
         return self.name
@@ -49,10 +53,11 @@ def render(truth: Truth, surface: Surface, noises: Sequence[Noise] = (), seed: i
     """Write a truth down in a surface, then let noises at it, in order."""
     random = Random(seed)
     report = written(truth)
-    for noise in noises:
+    met = [noise for noise in noises if surface.__name__ not in noise.spares]
+    for noise in met:
         report = noise.words(random, report)
     text = surface(report)
-    for noise in noises:
+    for noise in met:
         text = noise.text(random, text)
     return text
 
@@ -255,7 +260,7 @@ NOISES = (
     Noise("spaces_inside", words=_spaces_inside),
     Noise("odd_spaces", words=_odd_spaces),
     Noise("remarked_figures", words=_remarked),
-    Noise("marked_up", words=_marked_up),
+    Noise("marked_up", words=_marked_up, spares=frozenset({"comma_rows"})),
     Noise("page_numbers", words=_page_numbers),
     Noise("title_repeated", text=surroundings.title_repeated),
     Noise("behind_contents", text=surroundings.behind_contents),
