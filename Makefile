@@ -6,6 +6,8 @@ BIN := $(VENV)/bin
 READY_USER := $(VENV)/ready-user
 READY := $(VENV)/ready
 READY_DOCS := $(VENV)/ready-docs
+# A process a core; what a module prepares for its tests is prepared in one of them.
+IN_PARALLEL := --numprocesses auto --dist loadscope
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
 OFFICE := libreoffice-writer libreoffice-calc fonts-wqy-zenhei
@@ -24,10 +26,10 @@ demo: $(READY_USER) ## check the example reports and show what is found
 	$(BIN)/reportlint --fail-on never examples/
 
 test: $(READY) ## run the tests: seven minutes on two cores
-	$(BIN)/pytest
+	$(BIN)/pytest $(IN_PARALLEL)
 
 test-full: $(READY) ## run them over many more reports; it takes an hour or two
-	HYPOTHESIS_PROFILE=full $(BIN)/pytest
+	HYPOTHESIS_PROFILE=full $(BIN)/pytest $(IN_PARALLEL)
 
 test-site: $(READY_DOCS) ## build the site and read it as its readers do
 	$(BIN)/pytest tests/project/test_site.py
