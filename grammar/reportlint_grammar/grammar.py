@@ -16,7 +16,7 @@ from reportlint_grammar.productions import productions, starts
 GRAMMAR = Path(__file__).with_name("report.lark")
 
 
-class _ReadyLexer(Lexer):
+class ReadyLexer(Lexer):
     """Lark's way to a lexer of one's own: it is handed terminals, not a text."""
 
     def __init__(self, _configuration: Any) -> None:
@@ -42,7 +42,7 @@ def build(grammar: str, editions: Sequence[Edition]) -> Lark:
     return Lark(
         grammar,
         parser="lalr",
-        lexer=_ReadyLexer,
+        lexer=ReadyLexer,
         start=list(starts(editions)),
         strict=True,
         propagate_positions=False,

@@ -20,7 +20,8 @@ from reportlint.model.document import Document, Span, Stain
 from reportlint.model.finding import Bilingual, Language
 from reportlint.model.ledger import Fact, Facts
 from reportlint.model.place import Place, Placed, Spot, digest
-from reportlint_grammar import read_table, titles
+from reportlint_grammar import claims, read_table, titles
+from reportlint_grammar.claim import Claim
 from reportlint_grammar.departures import (
     UNKNOWN_ROW,
     UNPLACED,
@@ -151,6 +152,11 @@ class Report(TypedTables):
     def office(self) -> str:
         """The office that reports, by its title; empty if unknown."""
         return titles.office(self.title.text) if self.title else ""
+
+    @cached_property
+    def claims(self) -> Sequence[Claim]:
+        """What it claims in words of the information-processing fee, in order."""
+        return claims.read(self.sections, self.office, self.year)
 
     @property
     def span(self) -> Span:

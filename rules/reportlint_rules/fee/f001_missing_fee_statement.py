@@ -8,7 +8,7 @@ from reportlint.model.finding import Bilingual, Finding, Severity
 from reportlint.model.place import Spot
 from reportlint_grammar import sources
 from reportlint_grammar.report import Report
-from reportlint_rules.fee import statement
+from reportlint_rules.fee import owed
 from reportlint_rules.report_rule import ReportRule
 
 
@@ -49,9 +49,9 @@ class MissingFeeStatement(ReportRule):
 """
 
     def check(self, subject: Report) -> Iterator[Finding]:
-        found = statement.statements(subject)
-        home = statement.home(subject)
-        if home is not None and not any(of.is_clear or of.is_in_place for of in found):
+        home = owed.home(subject)
+        is_named = any(map(owed.is_in_place, subject.claims))
+        if home is not None and not is_named and not owed.stated(subject):
             section = subject.section(home.name)
             at = section.heading if section else subject
             yield self.finding(Spot(at.span, home.place))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportlint.model.finding import Bilingual, Finding, Severity
 from reportlint_grammar import sources
 from reportlint_grammar.report import Report
-from reportlint_rules.fee import statement
+from reportlint_rules.fee import owed
 from reportlint_rules.report_rule import ReportRule
 
 
@@ -48,10 +48,8 @@ class VagueFeeStatement(ReportRule):
 """
 
     def check(self, subject: Report) -> Iterator[Finding]:
-        found = statement.statements(subject)
-        if statement.home(subject) is None or any(of.is_clear for of in found):
+        if owed.home(subject) is None or owed.stated(subject):
             return
-        for vague in found:
-            if vague.is_in_place:
-                yield self.finding(vague.prose)
-                return
+        for vague in filter(owed.is_in_place, subject.claims):
+            yield self.finding(vague.prose)
+            return

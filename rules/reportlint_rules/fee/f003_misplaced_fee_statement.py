@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportlint.model.finding import Bilingual, Finding, Severity
 from reportlint_grammar import sources
 from reportlint_grammar.report import Report
-from reportlint_rules.fee import statement
+from reportlint_rules.fee import owed
 from reportlint_rules.report_rule import ReportRule
 
 
@@ -46,7 +46,6 @@ class MisplacedFeeStatement(ReportRule):
 """
 
     def check(self, subject: Report) -> Iterator[Finding]:
-        clear = [of for of in statement.statements(subject) if of.is_clear]
-        home = statement.home(subject)
-        if home is not None and clear and not any(of.is_in_place for of in clear):
-            yield self.finding(clear[0].prose, expected=home.title)
+        home, stated = owed.home(subject), owed.stated(subject)
+        if home is not None and stated and not any(map(owed.is_in_place, stated)):
+            yield self.finding(stated[0].named, expected=home.title)

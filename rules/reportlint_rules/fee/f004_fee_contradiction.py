@@ -6,9 +6,12 @@ from collections.abc import Iterator
 
 from reportlint.model.finding import Bilingual, Finding, Role, Severity
 from reportlint.model.rule import related
+from reportlint_grammar.claim import Claim, Subject
 from reportlint_grammar.report import Report
-from reportlint_rules.fee import statement
 from reportlint_rules.report_rule import ReportRule
+
+_DENYING = (Subject.FEE, Subject.NOTICES, Subject.RECEIVED)
+"""Where there was none of them, no sum was received."""
 
 
 class FeeContradiction(ReportRule):
@@ -50,22 +53,48 @@ class FeeContradiction(ReportRule):
 """
 
     def check(self, subject: Report) -> Iterator[Finding]:
-        found = statement.statements(subject)
-        denials = {told.others: told for told in reversed(found) if told.denies_charging}
-        notified = {told.others for told in found if told.counts_notices}
-        for of in found:
-            denial = denials.get(of.others) if of.charged else None
+        yield from self._sums_denied(subject)
+        yield from self._notices_denied(subject)
+
+    def _sums_denied(self, report: Report) -> Iterator[Finding]:
+        """Hold each sum received against the first passage that denies it, of the same office and year."""
+        received: dict[int, Claim] = {}
+        for claim in report.claims:
+            if claim.subject is Subject.RECEIVED and claim.quantity and not claim.is_none:
+                received.setdefault(id(claim.prose), claim)
+        for claim in received.values():
+            denial = next(
+                (
+                    other
+                    for other in report.claims
+                    if other.subject in _DENYING
+                    and other.is_none
+                    and _is_of_the_same(claim, other)
+                    and id(other.prose) not in received
+                ),
+                None,
+            )
             if denial:
                 yield self.finding(
-                    of.prose,
+                    claim.prose,
                     message=self.amount,
-                    actual=of.charged,
+                    actual=str(claim.quantity),
                     related=[related(Role.CLAIM, denial.prose)],
                     elsewhere=denial.prose.words,
                 )
-        unpaid = subject.requests.fee_unpaid if subject.requests else None
-        if unpaid and unpaid.total.usable:
-            for of in found:
-                if of.denies_notices and notified <= {of.others}:
-                    row = subject.where(unpaid.place, unpaid.span)
-                    yield self.finding(of.prose, actual=unpaid.total.value, row=row)
+
+    def _notices_denied(self, report: Report) -> Iterator[Finding]:
+        unpaid = report.requests.fee_unpaid if report.requests else None
+        if not unpaid or not unpaid.total.usable:
+            return
+        notices = [claim for claim in report.claims if claim.subject is Subject.NOTICES]
+        sent = [claim for claim in notices if claim.quantity and not claim.is_none]
+        for claim in notices:
+            if claim.is_none and all(_is_of_the_same(claim, other) for other in sent):
+                row = report.where(unpaid.place, unpaid.span)
+                yield self.finding(claim.prose, actual=unpaid.total.value, row=row)
+
+
+def _is_of_the_same(claim: Claim, other: Claim) -> bool:
+    """Say whether two claims are of one office and one year: only those contradict each other."""
+    return (claim.whose, claim.year) == (other.whose, other.year)

@@ -1,0 +1,60 @@
+"""Reads what a report claims of the information-processing fee, paragraph by paragraph.
+
+What is not understood is no claim. Reports tell of many charges: in the section where the fee is owed,
+a word on charging is taken for it unless it is of another; elsewhere it must be of requests or of the
+disclosure of information.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from reportlint_grammar.claim import Claim, Subject
+from reportlint_grammar.clauses import Context, Said, Topic, split
+from reportlint_grammar.prose import Prose, Section, Subheading
+
+HOME = "other_matters"
+"""The section in which the fee is owed."""
+_SIGNS = ("费", "收", "无偿")
+"""Without one of them a paragraph is not of the fee, unless the one before it is."""
+
+
+def read(sections: Sequence[Section], office: str, year: int | None) -> tuple[Claim, ...]:
+    """Give every claim on the fee, in order; one without a quantity for what is but named."""
+    return tuple(chain.from_iterable(_of_section(section, office, year) for section in sections))
+
+
+def _of_section(section: Section, office: str, year: int | None) -> Iterator[Claim]:
+    is_home = section.form.name == HOME
+    naming: Prose | None = None
+    for prose in section.prose:
+        if isinstance(prose, Subheading):
+            naming = None
+        if naming is None and not any(sign in prose.text for sign in _SIGNS):
+            continue
+        context = Context(office, is_home, Topic.FEE if naming else Topic.UNKNOWN)
+        told = list(_told(context, prose.text))
+        named = prose if context.names_fee or naming is None else naming
+        for said, whose, of_year, first, last in told:
+            other = None if of_year == year else of_year
+            yield Claim(
+                said.subject, said.quantity, whose, other, prose, named, section, first, last
+            )
+        naming = prose if context.names_fee and not told else None
+        if naming:
+            end = len(prose.text)
+            yield Claim(Subject.FEE, None, "", None, prose, prose, section, 0, end)
+
+
+def _told(context: Context, text: str) -> Iterator[tuple[Said, str, int | None, int, int]]:
+    """Give what a text says, and of each whose it is, of which year, and where it stands.
+
+    What is so by law or habit is left out where the next clause has an exception to it.
+    """
+    clauses = list(split(text))
+    for clause, following in zip(clauses, [*clauses[1:], []], strict=True):
+        is_law = bool(following) and following[0].kind == "BUT"
+        for said in context.read(clause):
+            if not (said.is_habit and is_law):
+                yield said, context.whose, context.year, clause[0].first, clause[-1].last
