@@ -37,6 +37,7 @@ class Bound(enum.Enum):
 
     EXACTLY = enum.auto()
     AT_LEAST = enum.auto()
+    ABOUT = enum.auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,8 @@ class Claim:
 
     One without a quantity names its subject and tells nothing of the year: a heading, a promise, the
     tariff. `named` is the paragraph that names the subject, the one before, if that of the claim does
-    not. `whose` is empty for the office that reports, `year` is None for the year reported on.
+    not. `whose` is empty for the office that reports, `year` is None for the year reported
+    on, and for one before it without a number, the year before.
     """
 
     subject: Subject

@@ -15,7 +15,9 @@ from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
+from reportlint.messages.languages import Bilingual
 from reportlint_grammar import fact_files
+from reportlint_grammar.claim import Bound
 from reportlint_grammar.fact_files import FOLDER, Fact
 from reportlint_grammar.wording import YEAR, year
 
@@ -28,29 +30,91 @@ _LETTERS = "[\u4e00-\u9fffA-Za-z%％‰]"
 
 
 class Kind(enum.Enum):
-    """What is no terminal of `claims.lark`: ends, what tells nothing, and whom and when it is of."""
+    """What a word is: as `claims.yaml` lists it, by its shape, or for want of a word."""
 
-    SENTENCE_END = enum.auto()
-    CLAUSE_END = enum.auto()
-    SILENT = enum.auto()
-    YEAR = enum.auto()
-    OWN = enum.auto()
-    ALL = enum.auto()
-    OFFICE = enum.auto()
+    FEE = "fee"
+    NOTICE = "notice"
+    DISCLOSURE = "disclosure"
+    SUCH = "such"
+    ASK = "ask"
+    BUT = "but"
+    REST = "rest"
+    EXCEPT = "except"
+    OVERDUE = "overdue"
+    OTHER = "other"
+    PAPER = "paper"
+    COST = "cost"
+    LAWSUIT = "lawsuit"
+    THINGS = "things"
+    ABUSE = "abuse"
+    COMPLAINT = "complaint"
+    RULE = "rule"
+    MATTERS = "matters"
+    LISTED = "listed"
+    COLLECT = "collect"
+    CHARGE = "charge"
+    PAY = "pay"
+    SEND = "send"
+    ARISE = "arise"
+    MAKE = "make"
+    NOT = "not"
+    UNMET = "unmet"
+    FREE = "free"
+    GRATIS = "gratis"
+    EMPTY = "empty"
+    TOTAL = "total"
+    PRICE = "price"
+    STANDARD = "standard"
+    EACH = "each"
+    MAY = "may"
+    APART = "apart"
+    SPEND = "spend"
+
+    COUNT = "a count"
+    SUM = "a sum"
+    NUMBER = "a number"
+    LIMIT = "a limit"
+    MONEY = "money"
+    CITED = "a cited title"
+    UNKNOWN = "unknown"
+
+    SENTENCE_END = "the end of a sentence"
+    CLAUSE_END = "the end of a clause"
+    SILENT = "silent"
+    YEAR = "a year"
+    THIS_YEAR = "this year"
+    EARLIER = "an earlier year"
+    OWN = "own"
+    ALL = "all"
+    OFFICE = "an office"
+
+
+_BY_SHAPE = {
+    Kind.COUNT: "AMOUNT",
+    Kind.SUM: "AMOUNT",
+    Kind.NUMBER: "AMOUNT",
+    Kind.LIMIT: "RATE",
+    Kind.MONEY: "NOUN",
+    Kind.CITED: "NOUN",
+    Kind.UNKNOWN: "NOUN",
+}
+"""The parts of speech of what is known by its shape, or not at all."""
 
 
 class Word(NamedTuple):
     """A word of a text: what it is, what it says, and its place.
 
-    `number` is that of a quantity, in yuan if it is money, or a year.
+    `part` is its part of speech; what parts clauses, tells nothing, or says whom and when they are of,
+    has none. `number` is that of a quantity, in yuan if it is money, or a year.
     """
 
-    kind: Kind | str
+    kind: Kind
+    part: str
     text: str
     first: int
     last: int
     number: Decimal = Decimal(0)
-    is_more: bool = False
+    bound: Bound = Bound.EXACTLY
 
 
 class Vocabulary:
@@ -58,18 +122,26 @@ class Vocabulary:
 
     def __init__(self, file: Path) -> None:
         facts = fact_files.read(file).fields(
-            ["words", "silent", "others", "numerals", "units", "limits", "whose"]
+            ["parts", "silent", "others", "numerals", "units", "limits", "years", "whose"]
         )
+        years = facts["years"].fields(["this", "earlier"])
         whose = facts["whose"].fields(["own", "all", "offices"])
-        lists: dict[Kind | str, Fact] = {
-            **facts["words"].entries(),
+        lists = {
             Kind.SILENT: facts["silent"],
-            UNKNOWN: facts["others"],
+            Kind.UNKNOWN: facts["others"],
+            Kind.THIS_YEAR: years["this"],
+            Kind.EARLIER: years["earlier"],
             Kind.OWN: whose["own"],
             Kind.ALL: whose["all"],
             Kind.OFFICE: whose["offices"],
         }
-        self._kinds: dict[str, Kind | str] = {}
+        self._parts = dict(_BY_SHAPE)
+        for part, listed in facts["parts"].entries().items():
+            for name, fact in listed.entries().items():
+                kind = _kind(fact, name)
+                lists[kind] = fact
+                self._parts[kind] = part
+        self._kinds: dict[str, Kind] = {}
         for kind, listed in lists.items():
             for item in listed.items():
                 for word in _spelt(item.text()):
@@ -79,7 +151,7 @@ class Vocabulary:
         numerals = facts["numerals"].fields(["digits", "places"])
         self._digits = _values(numerals["digits"])
         self._places = _values(numerals["places"])
-        units = facts["units"].fields(["money", "pieces", "pages", "approximate"])
+        units = facts["units"].fields(["money", "pieces", "pages", "about", "more"])
         limits = facts["limits"].fields(["before", "after"])
         self._money = frozenset(units["money"].words())
         pieces, pages = units["pieces"].words(), units["pages"].words()
@@ -89,12 +161,12 @@ class Vocabulary:
             rf"(?P<cited>{_CITED})|(?P<year>{YEAR})度?|(?P<day>\d{{1,2}}月(?:\d{{1,2}}日)?)"
             r"|(?P<sentence>[。；;！!？?\n])|(?P<clause>[，,])|(?P<money>[（(]万?元[）)]|[¥￥])"
             rf"|(?P<word>{_trie(self._kinds)})"
-            rf"|(?P<beyond>{_any(limits['before'].words())})?(?:(?P<digits>{_DIGITS})"
+            rf"|(?:(?P<beyond>{_any(limits['before'].words())})|(?P<about>{_any(units['about'].words())}))?(?:(?P<digits>{_DIGITS})"
             rf"|(?P<numerals>[{''.join([*self._digits, *self._places])}]{{1,16}}+))"
             r"|[\u4e00-\u9fff]"
         )
         self._behind = re.compile(
-            rf"\ ?(?P<more>{_any(units['approximate'].words())})?[”\"’」]?\ ?[（(]?"
+            rf"\ ?(?P<more>{_any(units['more'].words())})?[”\"’」]?\ ?[（(]?"
             rf"(?P<ten_thousands>万)?(?P<unit>{unit})?[）)]?"
             rf"(?P<limit>/[{''.join([*pieces, *pages])}]|{_any(limits['after'].words())}"
             r"|[-—–~～至到]{1,2}(?=\d))?"
@@ -114,11 +186,11 @@ class Vocabulary:
             place = word.last
 
     def _plain(self, match: re.Match[str]) -> Word:
-        kind: Kind | str = UNKNOWN
+        kind = Kind.UNKNOWN
         number = Decimal(0)
         match match.lastgroup:
             case "cited":
-                kind = CITED if "处理费" in match[0] else Kind.SILENT
+                kind = Kind.CITED if "处理费" in match[0] else Kind.SILENT
             case "year":
                 kind, number = Kind.YEAR, Decimal(year(match[0]) or 0)
             case "day":
@@ -128,10 +200,10 @@ class Vocabulary:
             case "clause":
                 kind = Kind.CLAUSE_END
             case "money":
-                kind, number = MONEY, Decimal(10_000 if "万" in match[0] else 1)
+                kind, number = Kind.MONEY, Decimal(10_000 if "万" in match[0] else 1)
             case "word":
                 kind = self._kinds[match[0]]
-        return Word(kind, match[0], match.start(), match.end(), number)
+        return self._as(kind, match[0], match.start(), match.end(), number)
 
     def _numbered(self, match: re.Match[str]) -> Word:
         """Read a number with what is counted: a sum, a count, a limit of the tariff, or neither."""
@@ -142,21 +214,33 @@ class Vocabulary:
         number = self._value(numerals) if numerals else Decimal(match["digits"].replace(",", ""))
         if behind and (unit or (behind["limit"] and not numerals)):
             last = behind.end()
-            is_more = behind["more"] is not None
+            bound = Bound.ABOUT if match["about"] else Bound.EXACTLY
+            bound = Bound.AT_LEAST if behind["more"] else bound
             if behind["ten_thousands"]:
                 number *= 10_000
             if match["beyond"] or behind["limit"]:
-                kind = LIMIT
+                kind = Kind.LIMIT
             elif unit in self._money:
-                kind = SUM
+                kind = Kind.SUM
             else:
-                kind = COUNT if unit in self._pieces else UNKNOWN
-            return Word(kind, text[first:last], first, last, number, is_more)
+                kind = Kind.COUNT if unit in self._pieces else Kind.UNKNOWN
+            return self._as(kind, text[first:last], first, last, number, bound)
         last = match.end()
         is_bare = re.match(_LETTERS, text[last : last + 1]) is None
         if is_bare and (match["digits"] or not number):
-            return Word(NUMBER, match[0], first, last, number)
-        return Word(UNKNOWN, match[0], first, last if match["digits"] else first + 1)
+            return self._as(Kind.NUMBER, match[0], first, last, number)
+        return self._as(Kind.UNKNOWN, match[0], first, last if match["digits"] else first + 1)
+
+    def _as(
+        self,
+        kind: Kind,
+        text: str,
+        first: int,
+        last: int,
+        number: Decimal = Decimal(0),
+        bound: Bound = Bound.EXACTLY,
+    ) -> Word:
+        return Word(kind, self._parts.get(kind, ""), text, first, last, number, bound)
 
     def _value(self, numerals: str) -> Decimal:
         """Read Chinese numerals: 五百, 壹佰, 一千零五十, 二〇〇."""
@@ -174,22 +258,18 @@ class Vocabulary:
         return Decimal(whole + below + digit)
 
 
-UNKNOWN, CITED, MONEY, SUM, COUNT, NUMBER, LIMIT = (
-    "UNKNOWN",
-    "CITED",
-    "MONEY",
-    "SUM",
-    "COUNT",
-    "NUMBER",
-    "LIMIT",
-)
-"""The terminals of `claims.lark` that are known by their shape."""
-
-
 @cache
 def vocabulary(file: Path = FOLDER / "claims.yaml") -> Vocabulary:
     """Read the words of claims; raises ConfigurationError."""
     return Vocabulary(file)
+
+
+def _kind(fact: Fact, name: str) -> Kind:
+    try:
+        return Kind(name)
+    except ValueError:
+        known = [kind.value for kind in Kind]
+        fact.fail_unknown(Bilingual("词类", "kind of words"), name, known, at_key=True)
 
 
 def _spelt(text: str) -> Iterator[str]:

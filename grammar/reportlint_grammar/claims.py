@@ -1,8 +1,8 @@
 """Reads what a report claims of the information-processing fee, paragraph by paragraph.
 
-What is not understood is no claim. Reports tell of many charges: in the section where the fee is owed,
-a word on charging is taken for it unless it is of another; elsewhere it must be of requests or of the
-disclosure of information.
+Words are found in one pass (`claim_words.py`), clauses are parsed (`clauses.py`), and from clause to
+clause it is known what they are about (`topics.py`) and what they say of it (`sayings.py`). What is not
+understood is no claim.
 """
 
 from __future__ import annotations
@@ -11,8 +11,11 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from reportlint_grammar.claim import Claim, Subject
-from reportlint_grammar.clauses import Context, Said, Topic, split
+from reportlint_grammar.claim_words import Kind
+from reportlint_grammar.clauses import split
 from reportlint_grammar.prose import Prose, Section, Subheading
+from reportlint_grammar.sayings import Context, Said
+from reportlint_grammar.topics import Topic
 
 HOME = "other_matters"
 """The section in which the fee is owed."""
@@ -33,7 +36,7 @@ def _of_section(section: Section, office: str, year: int | None) -> Iterator[Cla
             naming = None
         if naming is None and not any(sign in prose.text for sign in _SIGNS):
             continue
-        context = Context(office, is_home, Topic.FEE if naming else Topic.UNKNOWN)
+        context = Context(office, year, is_home, Topic.FEE if naming else Topic.UNKNOWN)
         told = list(_told(context, prose.text))
         named = prose if context.names_fee or naming is None else naming
         for said, whose, of_year, first, last in told:
@@ -53,8 +56,9 @@ def _told(context: Context, text: str) -> Iterator[tuple[Said, str, int | None, 
     What is so by law or habit is left out where the next clause has an exception to it.
     """
     clauses = list(split(text))
-    for clause, following in zip(clauses, [*clauses[1:], []], strict=True):
-        is_law = bool(following) and following[0].kind == "BUT"
+    for clause, following in zip(clauses, [*clauses[1:], None], strict=True):
+        is_law = following is not None and following.words[0].kind is Kind.BUT
         for said in context.read(clause):
             if not (said.is_habit and is_law):
-                yield said, context.whose, context.year, clause[0].first, clause[-1].last
+                first, last = clause.words[0].first, clause.words[-1].last
+                yield said, context.whose, context.year, first, last

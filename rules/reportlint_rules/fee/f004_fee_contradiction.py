@@ -10,7 +10,7 @@ from reportlint_grammar.claim import Claim, Subject
 from reportlint_grammar.report import Report
 from reportlint_rules.report_rule import ReportRule
 
-_DENYING = (Subject.FEE, Subject.NOTICES, Subject.RECEIVED)
+_DENYING = (Subject.FEE, Subject.RECEIVED)
 """Where there was none of them, no sum was received."""
 
 
