@@ -59,9 +59,8 @@ class Claim:
     """A claim, and where it stands.
 
     One without a quantity names its subject and tells nothing of the year: a heading, a promise, the
-    tariff. `named` is the paragraph that names the subject, the one before, if that of the claim does
-    not. `whose` is empty for the office that reports, `year` is None for the year reported
-    on, and for one before it without a number, the year before.
+    tariff. `named` is the paragraph that names the subject: the one before, if that of the claim does
+    not. `whose` is empty for the office that reports, `year` is None for the year reported on.
     """
 
     subject: Subject

@@ -51,7 +51,7 @@ class Clause:
         """The words of the condition that it begins with, if it does."""
         for place, word in enumerate(self.words[1:-1], start=1):
             if word.kind is Kind.CLAUSE_END:
-                return self.words[:place] if _is_condition(self.words[:place]) else ()
+                return self.words[:place] if self.words[place - 1].text == _ATTRIBUTIVE else ()
         return ()
 
     def groups(self) -> tuple[Sequence[Word], Sequence[Group]]:
@@ -80,17 +80,12 @@ def split(text: str) -> Iterator[Clause]:
 
 def _goes_on(words: Sequence[Word], following: Word) -> bool:
     """Say whether a clause goes on behind its comma: 10件以下的，不收费; 没有依据规定，收取."""
-    *own, _ = words
-    if not own:
+    if len(words) == 1:
         return False
-    is_denied = any(word.kind is Kind.NOT for word in own)
-    has_verb = any(word.part == "VERB" for word in own)
-    is_by_rule = own[-1].kind is Kind.RULE and following.kind is Kind.COLLECT
-    return _is_condition(own) or (is_denied and not has_verb and is_by_rule)
-
-
-def _is_condition(words: Sequence[Word]) -> bool:
-    return words[-1].text == _ATTRIBUTIVE
+    if words[-2].kind is not Kind.RULE or following.kind is not Kind.COLLECT:
+        return words[-2].text == _ATTRIBUTIVE
+    is_denied = any(word.kind is Kind.NOT for word in words)
+    return is_denied and all(word.part != "VERB" for word in words)
 
 
 def _words(tree: Tree[Token]) -> Sequence[Word]:

@@ -21,9 +21,11 @@ class FeeContradiction(ReportRule):
     since = "0.1.0"
     summary = Bilingual("信息处理费前后说法矛盾", "The report contradicts itself on the fee")
     rationale = Bilingual(
-        "一处说未收取，另一处写有金额；或者说没有发出收费通知，表三却有逾期未按收费通知缴费的申请。",
-        "One passage says none was charged, another gives an amount; or no notice was sent, but table "
-        "three counts requests whose notice was not paid.",
+        "一处说未收取，另一处写有收取的金额；或者说没有发出收费通知，表三却有逾期未按收费通知缴费的申请。"
+        "只比较同一机关、同一年度的说法；只说“未收取”的，不与表三比较，因为发出通知后可能没有缴费。",
+        "One passage says none was charged, another gives an amount received; or no notice was sent, but "
+        "table three counts requests whose notice was not paid. Only what is said of one office and year "
+        "is compared, and “none was charged” is not held against table three: a notice may not be paid.",
     )
     remedy = Bilingual(
         "对照收费通知和缴费记录，查明哪一处不实，更正后两处说法要一致。不要不经查对就删去其中一处。",
