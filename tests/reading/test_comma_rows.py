@@ -6,6 +6,7 @@ import pytest
 
 from reportlint.hookspecs import Source
 from reportlint.model.document import Document, Paragraph, Table
+from reportlint.readers.text.comma_rows import comma_rows
 from reportlint.readers.text.plain_text import TextReader
 
 
@@ -53,6 +54,18 @@ def test_cells_without_quotes_are_read() -> None:
         ["第二十条第（五）项"],
         ["行政许可", "446"],
     ]
+
+
+def test_cells_may_be_quoted_only_where_they_have_commas() -> None:
+    text = BARE.replace("行政规范性文件,12,3,9", '行政规范性文件,"1,204",33,"15,688"')
+    assert _rows(text)[2] == ["行政规范性文件", "1,204", "33", "15,688"]
+
+
+@pytest.mark.parametrize("between", ["\t", "  ", " "])
+def test_a_comma_within_a_figure_parts_no_cells(between: str) -> None:
+    rows = [["规章", "12"], ["行政许可", "123,456"], ["行政处罚", "20,331"], ["行政强制", "1,118"]]
+    text = "\n".join(between.join(row) for row in rows)
+    assert not comma_rows(text, list(enumerate(text.splitlines())))
 
 
 def test_a_row_of_as_many_figures_as_a_full_row_has_is_enough() -> None:

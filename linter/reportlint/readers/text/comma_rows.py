@@ -15,6 +15,8 @@ _QUOTED = re.compile(rf'[ \t]*+{_QUOTED_CELL}(?:,(?:{_QUOTED_CELL}|[^",]*+))*+[ 
 _CELL = re.compile(rf"({_QUOTED_CELL}(?=,|$)|[^,]*+)(?:,|$)")
 _LABEL = re.compile(r"[^,。；！？]{1,80}")
 """What stands in a cell without quotes: no sentence, and a comma parts it from the next."""
+_ENDS_IN_FIGURE = re.compile(r"[ \t]\d++$")
+"""行政处罚 20,331 in a row that blanks part."""
 _HAN = re.compile("[\u4e00-\u9fff]")
 _HINT = re.compile(r'","|,[\d.]*+,|,\d++$', re.MULTILINE)
 """Texts without it have no such rows, and are spared the search."""
@@ -73,12 +75,17 @@ def _lines(lines: Iterable[tuple[int, str]]) -> Iterator[_Line | None]:
         if _QUOTED.fullmatch(text):
             yield _Line(number, cells, is_quoted=True)
             continue
-        said = [cell.text for cell in cells if cell.text]
+        said = [cell.text.replace(",", "") for cell in cells if cell.text]
         labels = [part for part in said if not (is_between_commas(part) or stands_for_figure(part))]
-        if said and all(_LABEL.fullmatch(part) and _HAN.search(part) for part in labels):
+        if said and all(map(_is_label, labels)):
             yield _Line(number, cells, figures=len(said) - len(labels))
         else:
             yield None
+
+
+def _is_label(part: str) -> bool:
+    """Say whether a cell may be a label; behind a blank a figure may end in it whose comma is its own."""
+    return bool(_LABEL.fullmatch(part) and _HAN.search(part)) and not _ENDS_IN_FIGURE.search(part)
 
 
 def _are_table(run: Sequence[_Line]) -> bool:
