@@ -47,7 +47,7 @@ def _mended(
             break
         for part, more in zip(parts, rest, strict=True):
             part.append(more)
-        if all(known.exact("".join([of.text for of in part]), tables) for part in parts):
+        if all(known.exact("".join([cell.text for cell in part]), tables) for part in parts):
             whole = {id(part[0]): Passage.joined(part) for part in parts}
             return [whole.get(id(cell), cell) for cell in first], used
     return first, 1

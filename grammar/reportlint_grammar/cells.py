@@ -208,7 +208,11 @@ def _are_row_with_words(pieces: Sequence[Passage], tables: Collection[str], know
         (at for at, piece in enumerate(pieces) if not known.exact(piece.text, tables)), len(pieces)
     )
     cells = [piece.text for piece in pieces[first:]]
-    widths = {of.figures for of in known.exact(pieces[first - 1].text, tables)} if first else set()
+    widths = (
+        {meaning.figures for meaning in known.exact(pieces[first - 1].text, tables)}
+        if first
+        else set()
+    )
     return (
         len(cells) in widths
         and (len(cells) == 1 or any(map(may_be_figure, cells)))

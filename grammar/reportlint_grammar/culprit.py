@@ -23,19 +23,24 @@ def culprit(broken: Sequence[Broken], equations: Iterable[Equation]) -> Culprit 
     None where fewer than two equations are broken, for then each of their figures is as good as
     another, or where no figure or more than one would do.
     """
-    if len(broken) < 2 or any(of.is_open for of in broken):
+    if len(broken) < 2 or any(equation.is_open for equation in broken):
         return None
-    shared = set.intersection(*({figure.form for _, figure in of.terms} for of in broken))
+    shared = set.intersection(
+        *({figure.form for _, figure in equation.terms} for equation in broken)
+    )
     if not shared:
         return None
     every = list(equations)
     found = []
     for _, figure in broken[0].terms:
         at = figure.form
-        if at not in shared or sum(_has(of, at) for of in every) != len(broken):
+        if at not in shared or sum(_has(equation, at) for equation in every) != len(broken):
             continue
         changes = {
-            -sign * of.residual for of in broken for sign, term in of.terms if term.form == at
+            -sign * equation.residual
+            for equation in broken
+            for sign, term in equation.terms
+            if term.form == at
         }
         if len(changes) == 1 and figure.usable is not None and figure.usable + min(changes) >= 0:
             found.append(Culprit(figure, figure.usable + min(changes)))

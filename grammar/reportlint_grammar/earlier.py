@@ -57,7 +57,7 @@ def earlier(report: Report) -> EarlierReport | None:
 
 
 def _follows_form(report: Report) -> bool:
-    official = {of.form for of in report.sections if not of.heading.is_misnamed}
+    official = {section.form for section in report.sections if not section.heading.is_misnamed}
     return len(official) > _MOST_OFFICIAL or any(map(_is_the_forms, report.tables.values()))
 
 

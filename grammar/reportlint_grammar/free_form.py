@@ -87,5 +87,5 @@ def _headings(document: Document) -> Iterator[tuple[Passage, int]]:
 
 def _indicators(document: Document) -> int:
     known = free_form().indicators
-    said = {key(of.text) for of in document.passages if len(of.text) <= _LONGEST * 2}
+    said = {key(passage.text) for passage in document.passages if len(passage.text) <= _LONGEST * 2}
     return len(known & said)

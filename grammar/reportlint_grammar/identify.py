@@ -53,9 +53,9 @@ class Identifier:
         tables = {name for name, labels in found.items() if len(labels) >= OWN_LABELS}
         tables -= self._owed - {section} - with_columns  # An office's own list of them.
         apart = {
-            of
-            for of in found.keys() & self._met - with_columns
-            if self._has_only_other_rows(table, of)
+            name
+            for name in found.keys() & self._met - with_columns
+            if self._has_only_other_rows(table, name)
         }
         tables -= apart
         self._met |= tables & with_columns
@@ -74,10 +74,10 @@ class Identifier:
             figures = sum(may_be_figure(cell.text) for cell in row)
             blanks = sum(not cell.text for cell in row)
             widths += [
-                figures <= of.figures <= figures + blanks
+                figures <= meaning.figures <= figures + blanks
                 for cell in row
-                for of in self._labels.exact(cell.text, {name})
-                if of.role is Role.ROW and figures
+                for meaning in self._labels.exact(cell.text, {name})
+                if meaning.role is Role.ROW and figures
             ]
         return bool(widths) and not any(widths)
 
@@ -97,7 +97,10 @@ class Identifier:
         """Say whether a table is the one that is owed, though none of its labels is whole."""
         said = (cell.text for row in table.rows for cell in row if cell.text)
         words = [text for text in islice(said, _MOST_CELLS) if not may_be_figure(text)]
-        known = [{of.label.token for of in self._labels.alike(text, {section})} for text in words]
+        known = [
+            {meaning.label.token for meaning in self._labels.alike(text, {section})}
+            for text in words
+        ]
         return 2 * sum(len(tokens) == 1 for tokens in known) > len(words)
 
     def _goes_on(self, table: Table, begun: str) -> bool:

@@ -74,9 +74,9 @@ class Labels:
         for wording in meaning.label.wordings:
             known = self._meanings.setdefault(key(wording), [])
             same = (meaning.role, meaning.label.token)
-            for place, of in enumerate(known):
-                if (of.role, of.label.token) == same:
-                    known[place] = of._replace(most=max(of.most, meaning.most))
+            for place, other in enumerate(known):
+                if (other.role, other.label.token) == same:
+                    known[place] = other._replace(most=max(other.most, meaning.most))
                     break
             else:
                 known.append(meaning)
@@ -93,19 +93,25 @@ class Labels:
         meanings = self.anywhere(text)
         if len(meanings) < 2:
             return meanings
-        is_common = len({of.label.token for of in meanings}) > 1 and enumerator(text) is None
-        return [of for of in meanings if 0 < of.figures <= figures] if is_common else meanings
+        is_common = (
+            len({meaning.label.token for meaning in meanings}) > 1 and enumerator(text) is None
+        )
+        return (
+            [meaning for meaning in meanings if 0 < meaning.figures <= figures]
+            if is_common
+            else meanings
+        )
 
     def wordings(self, tables: Collection[str]) -> Iterator[str]:
         """Give every wording of the labels of some tables, its number and its notes with it."""
         for meanings in self._meanings.values():
-            for of in meanings:
-                if of.table in tables:
-                    yield from of.label.wordings
+            for meaning in meanings:
+                if meaning.table in tables:
+                    yield from meaning.label.wordings
 
     def exact(self, text: str, tables: Collection[str]) -> list[Meaning]:
         """Give what a text can mean in some tables, by the wordings that are known."""
-        meanings = [of for of in self.anywhere(text) if of.table in tables]
+        meanings = [meaning for meaning in self.anywhere(text) if meaning.table in tables]
         return _fitting(meanings, text) if len(meanings) > 1 else meanings
 
     def is_scrap(self, text: str, table: str) -> bool:
@@ -130,7 +136,7 @@ class Labels:
                 if item in known:
                     return known[item]
         if len(own) == 1:
-            return _agreed([of for of in known if len(of) == 2 and own in of], known, text)
+            return _agreed([said for said in known if len(said) == 2 and own in said], known, text)
         if len(own) >= _SHORTENED:
             shared = self._shared(own, known)
             longer = [said for said in known if shared.get(said) == len(own)]
@@ -143,7 +149,9 @@ class Labels:
             said for said, both in shared.items() if 2 * both >= ALIKE * (len(said) + len(wording))
         ]
         closest = difflib.get_close_matches(wording, near, n=3, cutoff=ALIKE)
-        best = [of for of in closest if _likeness(wording, of) == _likeness(wording, closest[0])]
+        best = [
+            said for said in closest if _likeness(wording, said) == _likeness(wording, closest[0])
+        ]
         return _agreed(best, known, text)
 
     def _shared(self, wording: str, known: Collection[str]) -> Counter[str]:
@@ -160,8 +168,8 @@ class Labels:
 
     def likeness(self, text: str, meanings: Sequence[Meaning]) -> float:
         """Say how like one of their wordings a text is that can mean them."""
-        wordings = {key(of) for meaning in meanings for of in meaning.label.wordings}
-        return max(_likeness(key(text), of) for of in wordings)
+        wordings = {key(wording) for meaning in meanings for wording in meaning.label.wordings}
+        return max(_likeness(key(text), wording) for wording in wordings)
 
     def _known(self, tables: frozenset[str]) -> dict[str, list[Meaning]]:
         """Give the wordings of some tables and what they mean there."""
@@ -170,7 +178,7 @@ class Labels:
             known = {
                 said: here
                 for said, meanings in self._meanings.items()
-                if (here := [of for of in meanings if of.table in tables])
+                if (here := [meaning for meaning in meanings if meaning.table in tables])
             }
             self._by_tables[tables] = known
         return known
@@ -182,9 +190,9 @@ def _fitting(meanings: list[Meaning], text: str) -> list[Meaning]:
     if number is None or number.style is not Style.BRACKETED:
         return meanings
     return [
-        of
-        for of in meanings
-        if (form := enumerator(of.label.official))
+        meaning
+        for meaning in meanings
+        if (form := enumerator(meaning.label.official))
         and (form.style is number.style or form.number == number.number)
     ]
 
@@ -198,12 +206,14 @@ def _agreed(
     wordings: Sequence[str], known: Mapping[str, list[Meaning]], text: str
 ) -> list[Meaning]:
     """Give what wordings mean if they are all of one label, or of one with the number of a text."""
-    meanings = {frozenset(of.label.token for of in known[said]) for said in wordings}
+    meanings = {frozenset(meaning.label.token for meaning in known[said]) for said in wordings}
     if len(meanings) > 1 and (number := enumerator(text)):
         wordings = [
-            said for said in wordings if any(_is_numbered(of, number) for of in known[said])
+            said
+            for said in wordings
+            if any(_is_numbered(meaning, number) for meaning in known[said])
         ]
-        meanings = {frozenset(of.label.token for of in known[said]) for said in wordings}
+        meanings = {frozenset(meaning.label.token for meaning in known[said]) for said in wordings}
     return known[wordings[0]] if len(meanings) == 1 else []
 
 

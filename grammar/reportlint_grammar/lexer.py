@@ -137,12 +137,17 @@ class _Scan:
         self._blocks = found.blocks
         self._headings = found.headings
         self._headings_in_cells = any(
-            isinstance(line, Cell) for of in self._headings.values() for line in of.passages
+            isinstance(line, Cell)
+            for heading in self._headings.values()
+            for line in heading.passages
         )
         self._heading_lines = {
-            _solid("".join(line.text for line in of.passages)) for of in self._headings.values()
+            _solid("".join(line.text for line in heading.passages))
+            for heading in self._headings.values()
         }
-        owed = {of.section.table for of in self._headings.values() if of.section.table}
+        owed = {
+            heading.section.table for heading in self._headings.values() if heading.section.table
+        }
         self._identifier = Identifier(self._labels, owed)
         front = sections.before_first(document, editions)
         title = titles.find(front)
@@ -345,7 +350,7 @@ class _Scan:
         figures = len(list(takewhile(_is_figure_line, above)))
         label = above[figures] if figures < len(above) else None
         return isinstance(label, Paragraph) and any(
-            figures < of.figures for of in self._labels.exact(label.text, section)
+            figures < meaning.figures for meaning in self._labels.exact(label.text, section)
         )
 
     def _stands_between_columns(self, place: int) -> bool:
@@ -363,7 +368,7 @@ class _Scan:
     def _is_column(self, block: Paragraph | Table) -> bool:
         section = {self._section or ""}
         return isinstance(block, Paragraph) and any(
-            of.role is Role.COLUMN for of in self._labels.exact(block.text, section)
+            meaning.role is Role.COLUMN for meaning in self._labels.exact(block.text, section)
         )
 
     def _own_over_lines(self, place: int) -> list[Passage]:

@@ -95,7 +95,11 @@ class MisnamedColumns:
         until = self._before.get(known[place + 1]) if place + 1 < len(known) else None
         if after == until:
             return {after} if after else set()
-        return {of for of in (after, until) if of and (of in self._repeated or of not in known)}
+        return {
+            column
+            for column in (after, until)
+            if column and (column in self._repeated or column not in known)
+        }
 
     def _likeness(self, text: str, token: str) -> float:
         return SequenceMatcher(None, self._official[token], text).ratio()
@@ -103,7 +107,7 @@ class MisnamedColumns:
 
 def _likeness(text: str, row: RowForm) -> float:
     said = key(text)
-    return max(SequenceMatcher(None, key(of), said).ratio() for of in row.label.wordings)
+    return max(SequenceMatcher(None, key(wording), said).ratio() for wording in row.label.wordings)
 
 
 def _has_number_of(text: str, row: RowForm) -> bool:

@@ -34,8 +34,8 @@ class FormParser:
         self._editions = editions
         self._lark = lark
         self._repairers: dict[str, Repairer] = {}
-        self._prices = {of.year: Prices(of) for of in editions}
-        self._misnamed = {of.year: Misnamed(of) for of in editions}
+        self._prices = {edition.year: Prices(edition) for edition in editions}
+        self._misnamed = {edition.year: Misnamed(edition) for edition in editions}
         self._namesakes = Namesakes(editions)
         self._shapes = Shapes(self._namesakes.kinds)
         self._sections = {section.heading.token: section.name for section in editions[0].sections}

@@ -107,7 +107,7 @@ class Report(TypedTables):
     @cached_property
     def tables(self) -> Mapping[str, Table]:
         """The form's tables that are there, by name."""
-        forms = {table_start(of, form.name): form for of, form in tables(self._editions)}
+        forms = {table_start(edition, form.name): form for edition, form in tables(self._editions)}
         return {
             name: read_table.read(forms[str(self._tables[name].data)], self._tables[name])
             for name in self.edition.tables
@@ -132,15 +132,17 @@ class Report(TypedTables):
         often = Counter(chain.from_iterable(map(years, [*first, *front]))).most_common(1)
         named = chain(
             [year(title), self.period],
-            (of for of, _ in often),
+            (number for number, _ in often),
             map(year, [title, *front, *first]),
         )
-        return next((of for of in named if of), None)
+        return next((number for number in named if number), None)
 
     @cached_property
     def period(self) -> int | None:
         """The year of the period that the report says it is for; None where it says none."""
-        return next((of for of in map(titles.period, chain(*self._opening)) if of), None)
+        return next(
+            (number for number in map(titles.period, chain(*self._opening)) if number), None
+        )
 
     @cached_property
     def _opening(self) -> tuple[Sequence[str], Sequence[str]]:
@@ -216,7 +218,7 @@ class Report(TypedTables):
 
     @cached_property
     def _table_forms(self) -> Mapping[str, TableForm]:
-        return {**self.edition.tables, **{name: of.form for name, of in self.tables.items()}}
+        return {**self.edition.tables, **{name: table.form for name, table in self.tables.items()}}
 
     @cached_property
     def _prose_at(self) -> Mapping[Place, Sequence[Prose]]:
@@ -275,7 +277,7 @@ class Report(TypedTables):
 
     def _tells(self) -> bool:
         """Say whether anything is told in words, or a heading is there under which words are owed."""
-        return any(of.form.table is None for of in self.sections) or any(
+        return any(section.form.table is None for section in self.sections) or any(
             prose.is_telling for prose in self.prose
         )
 

@@ -196,7 +196,7 @@ class Rows:
         said = (cell.text for cell in beside if cell.text)
         for text in islice(said, _MOST_WORDS):
             if known := self._labels.exact(text, tables):
-                return any(not of.figures for of in known)
+                return any(not meaning.figures for meaning in known)
             if may_be_figure(text):
                 return False
         return False
@@ -209,7 +209,7 @@ class Rows:
         while start < len(text) <= _LONGEST_PAIR:
             ends = range(min(len(text), start + LONGEST), start, -1)
             whole = (end for end in ends if text[end - 1] not in "（(")
-            end = next((of for of in whole if self._labels.exact(text[start:of], tables)), None)
+            end = next((end for end in whole if self._labels.exact(text[start:end], tables)), None)
             if end is None:
                 return []
             parts.append(cell.part(start, end))
@@ -245,9 +245,11 @@ class Rows:
         if len(options) == 1:
             return options[0]
         is_row = is_figure(following(cells, behind - 1)) or (
-            enumerator(text) is not None and not any(of.role is Role.HEAD for of in options)
+            enumerator(text) is not None and not any(option.role is Role.HEAD for option in options)
         )
-        options.sort(key=lambda of: (of.table != self.table, (of.role is Role.ROW) is not is_row))
+        options.sort(
+            key=lambda option: (option.table != self.table, (option.role is Role.ROW) is not is_row)
+        )
         return options[0]
 
 

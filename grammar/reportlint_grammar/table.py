@@ -142,7 +142,7 @@ class Table:
     @cached_property
     def broken_equations(self) -> Sequence[Broken]:
         """The equations that do not hold, in the form's order."""
-        return [broken for of in self.equations if (broken := equations.judge(of))]
+        return [broken for equation in self.equations if (broken := equations.judge(equation))]
 
     @property
     def equations(self) -> Iterator[Equation]:

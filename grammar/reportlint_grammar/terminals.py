@@ -22,7 +22,11 @@ class FormToken(Token):
     @classmethod
     def of(cls, terminal: str, *passages: Passage) -> Self:
         """Make a token of passages; its text is what they say."""
-        text = passages[0].text if len(passages) == 1 else " ".join([of.text for of in passages])
+        text = (
+            passages[0].text
+            if len(passages) == 1
+            else " ".join([passage.text for passage in passages])
+        )
         token = str.__new__(cls, text)
         token.type = terminal
         token.value = text

@@ -85,13 +85,20 @@ def find(lines: Sequence[Passage]) -> Sequence[Passage]:
     whole = ["".join(line.text for line in title) for title in found]
     texts = [bare(text) for text in whole]
     often = Counter(texts)
-    of_period = next((of for line in lines if (of := period(line.text))), None)
+    of_period = next((named for line in lines if (named := period(line.text))), None)
 
     def rank(place: int) -> tuple[bool, bool, bool, bool, int, int]:
         text = texts[place]
-        of = year(text)
+        named = year(text)
         is_bare = text == _compact(whole[place])
-        return (of is not None, of == of_period, _names_office(text), is_bare, often[text], place)
+        return (
+            named is not None,
+            named == of_period,
+            _names_office(text),
+            is_bare,
+            often[text],
+            place,
+        )
 
     return found[max(range(len(found)), key=rank)]
 

@@ -105,7 +105,7 @@ def year(text: str) -> int | None:
 
 def years(text: str) -> list[int]:
     """Read the years that a text names, but for those of a day, as 2019年5月15日."""
-    return [of for match in _YEAR_BY_ITSELF.finditer(text) if (of := year(match[0]))]
+    return [named for match in _YEAR_BY_ITSELF.finditer(text) if (named := year(match[0]))]
 
 
 _BARE_NUMBER = re.compile(r"(\d{1,2})[ \u3000\u00a0]++(?=[\u4e00-\u9fff])")

@@ -18,7 +18,7 @@ def reportlint_rules() -> Iterable[type[Rule[Any]]]:
     from reportlint_grammar import facts
     from reportlint_rules.arithmetic.equation_rule import EquationRule
 
-    modules = (import_module(of.name) for of in walk_packages(__path__, f"{__name__}."))
+    modules = (import_module(module.name) for module in walk_packages(__path__, f"{__name__}."))
     rules = [
         rule
         for module in modules

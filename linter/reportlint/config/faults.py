@@ -35,7 +35,7 @@ class ConfigurationError(RunError):
         self.path = path
         ordered = sorted(faults, key=lambda fault: fault.mark or Mark(0, 0))
         self.each = [_placed(path, fault) for fault in ordered]
-        super().__init__(*("\n".join(of) for of in zip(*self.each, strict=True)))
+        super().__init__(*("\n".join(lines) for lines in zip(*self.each, strict=True)))
 
 
 def shown(path: Path) -> str:

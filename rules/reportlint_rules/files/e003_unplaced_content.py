@@ -43,7 +43,7 @@ class UnplacedContent(ReportRule):
 """
 
     def check(self, subject: Report) -> Iterator[Finding]:
-        strangers = (of for table in subject.tables.values() for of in table.strangers)
+        strangers = (stranger for table in subject.tables.values() for stranger in table.strangers)
         for unplaced in (*subject.unplaced, *strangers):
             if unplaced.label:
                 yield self.finding(unplaced, actual=unplaced.label)

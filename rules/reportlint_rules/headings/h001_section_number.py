@@ -79,15 +79,15 @@ class SectionNumber(ReportRule):
         yield from self._miscounted(counted)
 
     def _miscounted(self, counted: Sequence[_Counted]) -> Iterator[Finding]:
-        numbers = [of.number.number for of in counted]
-        for slip in least_changes(numbers, [of.section.form.number for of in counted]):
+        numbers = [heading.number.number for heading in counted]
+        for slip in least_changes(numbers, [heading.section.form.number for heading in counted]):
             first = counted[slip.at]
             if slip.swapped is not None:
                 yield self._wrong(first, message=self.swapped, other=counted[slip.swapped])
                 continue
-            alike = (of for of in counted[slip.at :] if of.by == first.by)
+            alike = (heading for heading in counted[slip.at :] if heading.by == first.by)
             run = list(islice(alike, slip.others + 1))
-            if len(run) > 1 and all(of.goes_on for of in run):
+            if len(run) > 1 and all(heading.goes_on for heading in run):
                 yield self._wrong(first, message=self.run, run=run)
             else:
                 yield from map(self._wrong, run)
@@ -139,11 +139,11 @@ def _official(section: Section) -> str:
 def _fix(wrong: Sequence[_Counted]) -> Fix | None:
     """Give the form's numbers to headings; where only their style changes, nothing else can."""
     edits = [
-        Edit(span, _official(of.section))
-        for of in wrong
-        if (span := of.section.heading.number_span) is not None
+        Edit(span, _official(counted.section))
+        for counted in wrong
+        if (span := counted.section.heading.number_span) is not None
     ]
     if len(edits) < len(wrong):
         return None
-    is_style_only = all(of.by == 0 for of in wrong)
+    is_style_only = all(counted.by == 0 for counted in wrong)
     return Fix(Safety.SAFE if is_style_only else Safety.UNSAFE, _FIXED, tuple(edits))

@@ -46,8 +46,10 @@ class SubheadingStyle(ReportRule):
 
     def check(self, subject: Report) -> Iterator[Finding]:
         for section in subject.sections:
-            numbered = [of for of in section.subheadings if of.number is not None]
-            styles = {of.number.style for of in numbered if of.number}
+            numbered = [
+                subheading for subheading in section.subheadings if subheading.number is not None
+            ]
+            styles = {subheading.number.style for subheading in numbered if subheading.number}
             if len(numbered) < 2 or Style.BRACKETED in styles:
                 continue
             first, last = numbered[0].number, numbered[-1].number

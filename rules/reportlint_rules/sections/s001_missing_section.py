@@ -52,6 +52,6 @@ class MissingSection(ReportRule):
         if subject.has_only_tables:
             return
         for form in subject.absent_sections:
-            later = [of for of in subject.sections if of.form.number > form.number]
+            later = [section for section in subject.sections if section.form.number > form.number]
             nearest = later[0].heading if later else subject
             yield self.finding(Spot(nearest.span, form.place), expected=form.title)

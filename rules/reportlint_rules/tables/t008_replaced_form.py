@@ -72,7 +72,7 @@ class ReplacedForm(ReportRule):
     def check(self, subject: Report) -> Iterator[Finding]:
         in_force = subject.edition
         titled = year(subject.title.text) if subject.title else None
-        years = [of for of in (titled, subject.period) if of]
+        years = [named for named in (titled, subject.period) if named]
         if titled is None or min(years) < in_force.year:
             return  # It is for a year of the old form, or may be.
         replaced = [

@@ -45,7 +45,8 @@ class _Document:
         self._part = part
         self._area = root.find("{*}CommonData/{*}PageArea")
         self._templates = {
-            of.get("ID"): of for of in root.iterfind("{*}CommonData/{*}TemplatePage")
+            template.get("ID"): template
+            for template in root.iterfind("{*}CommonData/{*}TemplatePage")
         }
         self._template_roots: dict[str, _Element] = {}
         self._graphics = {
@@ -68,7 +69,7 @@ class _Document:
                 layers += [(order, layer) for layer in template.iterfind("{*}Content/{*}Layer")]
         for layer in root.iterfind("{*}Content/{*}Layer"):
             layers.append((_order(layer.get("Type", "Body")), layer))
-        layers.sort(key=lambda of: of[0])
+        layers.sort(key=lambda ranked: ranked[0])
         drawn = Drawn(*_size([*areas, self._area]))
         self._painter.paint(
             drawn,
@@ -89,7 +90,7 @@ class _Document:
 
         Of other resources there are only fonts and pictures, which may be missing for all we care.
         """
-        found = (self._package.find(part, of.text) for of in locations)
+        found = (self._package.find(part, location.text) for location in locations)
         return {
             graphic.get("ID", ""): graphic
             for resource in found

@@ -59,7 +59,7 @@ class Painter:
             if element.get("Visible") == "false":
                 continue
             if kind in _HOLDERS:
-                waiting += [(of, space, depth) for of in element.iterchildren(reversed=True)]
+                waiting += [(child, space, depth) for child in element.iterchildren(reversed=True)]
             elif kind == "TextObject":
                 for text in texts(element, _own(element, space)):
                     drawn.texts.append(text)
@@ -75,7 +75,9 @@ class Painter:
                 graphic = graphics.get(element.get("ResourceID", ""))
                 if graphic is not None:
                     own = _own(element, space)
-                    waiting += [(of, own, depth + 1) for of in graphic.iterfind("{*}Content")]
+                    waiting += [
+                        (content, own, depth + 1) for content in graphic.iterfind("{*}Content")
+                    ]
 
     def _count(self, marks: int, part: str) -> None:
         self._marks += marks
@@ -86,7 +88,8 @@ class Painter:
 def _effort(element: _Element) -> int:
     """Say how much there is to read of an object."""
     return _LEAST_EFFORT + sum(
-        len(of.text or "") + sum(map(len, of.attrib.values())) for of in element.iterchildren()
+        len(child.text or "") + sum(map(len, child.attrib.values()))
+        for child in element.iterchildren()
     )
 
 

@@ -20,7 +20,7 @@ def read(data: bytes) -> Document:
     package = OfdPackage(data)
     drawn = without_watermarks(pages(package))
     doubts = [*_left_out(package), *notes(drawn, OFD.name)]
-    return compose([of.page for of in drawn], doubts)
+    return compose([page.page for page in drawn], doubts)
 
 
 def _left_out(package: OfdPackage) -> Iterator[Bilingual]:

@@ -40,7 +40,7 @@ def read(data: bytes) -> Document:
         raise refusal("pdf.truncated")
     streams.check(data)
     pages = without_watermarks(_drawn(data))
-    return compose([of.page for of in pages], list(notes(pages, _KIND)))
+    return compose([page.page for page in pages], list(notes(pages, _KIND)))
 
 
 def _drawn(data: bytes) -> Iterator[Drawn]:

@@ -105,7 +105,9 @@ class Assembly:
                 self._cells.append(_Cell(stack.row, False, stack.lines))
         begun: list[list[Line]] = []
         for piece in sorted(loose, key=lambda piece: piece.middle):
-            its = next((of for of in begun[:-_NEIGHBOURS:-1] if _overlap(of[-1], piece)), None)
+            its = next(
+                (lines for lines in begun[:-_NEIGHBOURS:-1] if _overlap(lines[-1], piece)), None
+            )
             if its is not None and self._goes_on(its[-1], piece):
                 its.append(piece)
             else:
@@ -119,7 +121,8 @@ class Assembly:
         for piece in words:
             is_label = self._columns.over(piece)[-1] == self._first_figure - 1
             above = next(
-                (of for of in reversed(labels[-_NEIGHBOURS:]) if of.right > piece.left), None
+                (label for label in reversed(labels[-_NEIGHBOURS:]) if label.right > piece.left),
+                None,
             )
             if is_label or (above is not None and self._is_next(above, piece, others)):
                 labels.append(piece)
@@ -129,7 +132,9 @@ class Assembly:
 
     def _is_next(self, above: Line, piece: Line, others: Sequence[Line]) -> bool:
         """Say whether a label goes on in a piece that reaches less far, and nothing else does."""
-        nearer = next((of for of in reversed(others[-_NEIGHBOURS:]) if of.left < piece.right), None)
+        nearer = next(
+            (other for other in reversed(others[-_NEIGHBOURS:]) if other.left < piece.right), None
+        )
         return (
             self._goes_on(above, piece)
             and above.left < piece.right

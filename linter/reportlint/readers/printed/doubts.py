@@ -17,9 +17,9 @@ _MOST_LOST = 0.02
 
 def notes(pages: Sequence[Drawn], kind: str) -> Iterator[Bilingual]:
     """Say what is doubtful of pages; raises Unreadable if that is most of it."""
-    pictures = [number for number, of in enumerate(pages, start=1) if of.is_picture]
-    written = sum(len(of.texts) for of in pages)
-    lost = sum(of.lost for of in pages)
+    pictures = [number for number, page in enumerate(pages, start=1) if page.is_picture]
+    written = sum(len(page.texts) for page in pages)
+    lost = sum(page.lost for page in pages)
     if 2 * len(pictures) > len(pages):
         raise refusal("pages.scanned", kind=kind, pages=len(pictures), of=len(pages))
     if not written:
@@ -31,7 +31,7 @@ def notes(pages: Sequence[Drawn], kind: str) -> Iterator[Bilingual]:
     if pictures:
         which = Bilingual("、".join(map(str, pictures)), ", ".join(map(str, pictures)))
         yield said("pages.pictures", which=which)
-    recognised = sum(of.is_recognised for of in pages)
+    recognised = sum(page.is_recognised for page in pages)
     if recognised:
         yield said("pages.recognised", count=recognised)
 

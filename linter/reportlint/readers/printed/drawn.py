@@ -47,23 +47,27 @@ class Drawn:
     @property
     def is_picture(self) -> bool:
         """Whether pictures take up most of the page and no text can be read on it."""
-        area = sum(of.area for of in self.pictures)
-        return 2 * area > self.width * self.height and all(of.text.isspace() for of in self._seen)
+        area = sum(picture.area for picture in self.pictures)
+        return 2 * area > self.width * self.height and all(
+            glyph.text.isspace() for glyph in self._seen
+        )
 
     @property
     def is_recognised(self) -> bool:
         """Whether its text is invisible, as that which was recognised in a scan."""
-        return bool(self.texts) and not any(of.is_visible for of in self.texts)
+        return bool(self.texts) and not any(text.is_visible for text in self.texts)
 
     @property
     def lost(self) -> int:
         """How many of its characters are not known."""
-        return sum(of.glyph.text == LOST for of in self.texts)
+        return sum(text.glyph.text == LOST for text in self.texts)
 
     @property
     def page(self) -> Page:
         """What can be seen of it, turned as most of its text is."""
-        ways = Counter(of.direction for of in self.texts if of.direction is not Direction.ASLANT)
+        ways = Counter(
+            text.direction for text in self.texts if text.direction is not Direction.ASLANT
+        )
         ((way, _),) = ways.most_common(1) or [(Direction.RIGHT, 0)]
         page = turned(Page(self.width, self.height, self._seen, self.rules), way)
         grounds = turned(Page(self.width, self.height, (), self.grounds), way).rules
@@ -74,11 +78,11 @@ class Drawn:
         """The characters that can be seen, or were recognised in what can be seen."""
         is_recognised = self.is_recognised
         texts = [
-            of
-            for of in self.texts
-            if of.direction is not Direction.ASLANT and (of.is_visible or is_recognised)
+            text
+            for text in self.texts
+            if text.direction is not Direction.ASLANT and (text.is_visible or is_recognised)
         ]
-        white = [of.glyph for of in texts if of.is_white]
-        on_ground = covered([of.middle for of in white], [*self.grounds, *self.pictures])
-        lost = {id(of) for number, of in enumerate(white) if number not in on_ground}
-        return [of.glyph for of in texts if id(of.glyph) not in lost]
+        white = [text.glyph for text in texts if text.is_white]
+        on_ground = covered([glyph.middle for glyph in white], [*self.grounds, *self.pictures])
+        lost = {id(glyph) for number, glyph in enumerate(white) if number not in on_ground}
+        return [text.glyph for text in texts if id(text.glyph) not in lost]

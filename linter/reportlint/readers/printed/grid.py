@@ -44,7 +44,7 @@ class Box:
         are ruled, a box is as wide as what stands in it, and somewhat wider.
         """
         unit = line.first_width if is_figure(line.text) else line.first_unit
-        padding = min(*(of.left - self.left for of in self.lines), _WIDEST_PADDING)
+        padding = min(*(own.left - self.left for own in self.lines), _WIDEST_PADDING)
         last = self.lines[-1]
         room = self.right - self.left - 2 * padding - (last.right - last.left)
         return room > unit + (-_TOLERANCE if is_ruled else line.size / 2)

@@ -98,7 +98,7 @@ def paragraphs(lines: Iterable[Placed]) -> Iterator[Paragraph]:
 def _paragraph(lines: Sequence[Placed]) -> Paragraph:
     page = lines[0].page
     box = around([placed.line for placed in lines if placed.page == page])
-    return Paragraph(joined(of.line.text for of in lines), page, box)
+    return Paragraph(joined(placed.line.text for placed in lines), page, box)
 
 
 def _goes_on(begun: Sequence[Placed], placed: Placed) -> bool:

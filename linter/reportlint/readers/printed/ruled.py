@@ -39,9 +39,11 @@ def grids(page: Page, number: int, before: Grid | None = None) -> tuple[list[Gri
     rest of the table `before`, the last one of the page before.
     """
     rasters = [raster for frame in frames(page.rules) if (raster := _Raster.of(frame))]
-    rasters = [of for of in rasters if of.xs[0] < page.width and of.ys[0] < page.height]
+    rasters = [
+        raster for raster in rasters if raster.xs[0] < page.width and raster.ys[0] < page.height
+    ]
     rasters = [one for one in rasters if not any(one.encloses(other) for other in rasters)]
-    rasters.sort(key=lambda of: of.ys[0])
+    rasters.sort(key=lambda raster: raster.ys[0])
     free = _Free(page.glyphs)
     found: list[Grid] = []
     for raster in rasters:
@@ -248,8 +250,8 @@ class _Raster:
 
 def _places(across: Sequence[Stroke], along: Sequence[Stroke]) -> list[float]:
     """Give where lines are, and where those that cross them end without one of them."""
-    drawn = [group[0].at for group in gathered(across, lambda of: of.at, _NARROWEST)]
-    ends = [min(of.first for of in along), max(of.last for of in along)]
+    drawn = [group[0].at for group in gathered(across, lambda stroke: stroke.at, _NARROWEST)]
+    ends = [min(stroke.first for stroke in along), max(stroke.last for stroke in along)]
     bare = [end for end in ends if all(abs(end - at) > 2 * _NARROWEST for at in drawn)]
     return sorted([*drawn, *bare])
 

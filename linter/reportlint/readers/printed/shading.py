@@ -23,11 +23,11 @@ def edges(grounds: Iterable[Rule], rules: Sequence[Rule]) -> Iterator[Rule]:
 
     Cells fill a table, or lines part them further; what shades every second row does neither.
     """
-    boxes = {Rule(*(round(side, 1) for side in of)) for of in grounds}
-    boxes = {of for of in boxes if min(of.right - of.left, of.bottom - of.top) > _THICKEST}
+    boxes = {Rule(*(round(side, 1) for side in ground)) for ground in grounds}
+    boxes = {box for box in boxes if min(box.right - box.left, box.bottom - box.top) > _THICKEST}
     if len(boxes) > _MOST:
         return
-    pieces = (Stroke(of.left, of.top, of.bottom) for of in rules if not of.is_level)
+    pieces = (Stroke(rule.left, rule.top, rule.bottom) for rule in rules if not rule.is_level)
     uprights = sorted(whole(pieces, near=0), key=lambda upright: upright.at)
     if len(uprights) > MOST:
         return
@@ -36,7 +36,9 @@ def edges(grounds: Iterable[Rule], rules: Sequence[Rule]) -> Iterator[Rule]:
         around = _around(block)
         first = bisect_right(places, around.left + _NEAR)
         last = bisect_left(places, around.right - _NEAR)
-        if _is_filled(block, around) or any(_parts(of, around) for of in uprights[first:last]):
+        if _is_filled(block, around) or any(
+            _parts(upright, around) for upright in uprights[first:last]
+        ):
             for box in block:
                 yield from box.sides()
 
@@ -96,17 +98,17 @@ def _blocks(boxes: Iterable[Rule]) -> list[list[Rule]]:
 
 def _around(boxes: Sequence[Rule]) -> Rule:
     return Rule(
-        min(of.left for of in boxes),
-        min(of.top for of in boxes),
-        max(of.right for of in boxes),
-        max(of.bottom for of in boxes),
+        min(box.left for box in boxes),
+        min(box.top for box in boxes),
+        max(box.right for box in boxes),
+        max(box.bottom for box in boxes),
     )
 
 
 def _is_filled(boxes: Sequence[Rule], around: Rule) -> bool:
     """Say whether boxes fill a table of several rows; the cells of one row can be a band."""
-    is_row = all(of.bottom - of.top > _WHOLE * (around.bottom - around.top) for of in boxes)
-    return not is_row and sum(of.area for of in boxes) > _WHOLE * around.area
+    is_row = all(box.bottom - box.top > _WHOLE * (around.bottom - around.top) for box in boxes)
+    return not is_row and sum(box.area for box in boxes) > _WHOLE * around.area
 
 
 def _parts(upright: Stroke, around: Rule) -> bool:

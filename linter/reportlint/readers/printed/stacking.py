@@ -80,7 +80,7 @@ def stacks(
                 break
             row = _near(rows, way.height(lines[first], lines[end - 1]), near * lines[first].size)
             if row is not None:
-                best = min(best, (costs[first] - 1, first, row), key=lambda of: of[0])
+                best = min(best, (costs[first] - 1, first, row), key=lambda option: option[0])
         costs.append(best[0])
         steps.append((best[1], best[2]))
     found: list[Stack] = []

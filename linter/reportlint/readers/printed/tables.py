@@ -15,7 +15,7 @@ from reportlint.readers.shared.sheet import SheetCell, SheetRow
 
 def are_one(above: Grid, below: Grid) -> bool:
     """Say whether two tables, at the end of a page and on top of the next, are set as one."""
-    edges = [(min(of.boxes, key=_left), max(of.boxes, key=_right)) for of in (above, below)]
+    edges = [(min(grid.boxes, key=_left), max(grid.boxes, key=_right)) for grid in (above, below)]
     (left, right), (further_left, further_right) = edges
     return abs(left.left - further_left.left) < 8 and abs(right.right - further_right.right) < 8
 
@@ -73,7 +73,7 @@ def _mend(above: Grid, below: Grid) -> None:
         cut = cut if is_row else []
     elif are_alike and not is_row:
         # Where two rows of the same columns meet, only what stands beside more rows can go on.
-        cut = [pair for pair in cut if max(of.rows for of in pair) > 1]
+        cut = [pair for pair in cut if max(box.rows for box in pair) > 1]
     for one, other in pairs:
         if (one, other) in cut or (is_row and other.rows == 1):
             one.text += other.text

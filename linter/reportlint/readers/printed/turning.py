@@ -33,8 +33,8 @@ def turned(page: Page, way: Direction) -> Page:
     """Turn a page so that what runs one way runs to the right."""
     if way in (Direction.RIGHT, Direction.ASLANT):
         return page
-    glyphs = [Glyph(of.text, *_box(of, page, way)) for of in page.glyphs]
-    rules = [Rule(*_box(of, page, way)) for of in page.rules]
+    glyphs = [Glyph(glyph.text, *_box(glyph, page, way)) for glyph in page.glyphs]
+    rules = [Rule(*_box(rule, page, way)) for rule in page.rules]
     if way is Direction.LEFT:
         return Page(page.width, page.height, glyphs, rules)
     return Page(page.height, page.width, glyphs, rules)

@@ -137,7 +137,7 @@ def _pieces(line: Line, starts: Collection[int]) -> Iterator[Line]:
     pieces = list(line.pieces())
     for number, piece in enumerate(pieces):
         place = last_figure(piece)
-        lefts = [of.left for of in pieces[number + 1 : number + 3]]
+        lefts = [other.left for other in pieces[number + 1 : number + 3]]
         if 0 < place < len(piece.glyphs) and (
             round(piece.glyphs[place].left) in starts
             or _are_even([piece.glyphs[place].left, *lefts])

@@ -123,13 +123,17 @@ def _marked(data: bytes) -> _Reading | None:
 def _likeliest(data: bytes, declared: str | None) -> _Reading:
     """Choose the one reading that is Chinese or, where none is, the one declared."""
     tried = _CODECS + (_WIDE_CODECS if b"\0" in data else ())
-    readings = [_read(data, *of) for of in tried]
-    ranked = sorted(((legibility(of.text), of) for of in readings), reverse=True)
+    readings = [_read(data, *codec) for codec in tried]
+    ranked = sorted(((legibility(reading.text), reading) for reading in readings), reverse=True)
     (best, reading), (second, rival) = ranked[:2]
     if best < _LEGIBLE:
-        for of in readings:
-            if declared is not None and _agrees(declared, of.encoding) and not of.lost:
-                return of
+        for candidate in readings:
+            if (
+                declared is not None
+                and _agrees(declared, candidate.encoding)
+                and not candidate.lost
+            ):
+                return candidate
         raise (
             refusal("text.binary")
             if b"\0" in data

@@ -106,7 +106,7 @@ def _ends(line: str) -> bool:
 
 def _begins_row(cells: Sequence[Cell]) -> bool:
     """Say whether a line has a label and more, as no part of a row has that blank cells broke."""
-    said = [of.text for of in cells if of.text]
+    said = [cell.text for cell in cells if cell.text]
     return len(said) > 1 and not begins_figure(said[0])
 
 

@@ -235,7 +235,7 @@ def _are_rows(lines: Sequence[Sequence[Cell]]) -> bool:
     return any(
         begins_figure(below.text)
         for column in zip_longest(*lines, fillvalue=Cell("", 0))
-        for _, below in pairwise([of for of in column if of.text])
+        for _, below in pairwise([cell for cell in column if cell.text])
     )
 
 

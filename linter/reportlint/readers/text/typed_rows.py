@@ -87,7 +87,7 @@ def drawn(blocks: Sequence[Block]) -> list[Block]:
     found: list[Block] = []
     for is_row, group in groupby(blocks, _is_row):
         if is_row:
-            rows = [_row(of) for of in group if isinstance(of, Paragraph)]
+            rows = [_row(block) for block in group if isinstance(block, Paragraph)]
             found.append(Table([row for row in rows if row is not None]))
         else:
             found += group

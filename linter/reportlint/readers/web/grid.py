@@ -22,7 +22,7 @@ def filled(rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
     """By column, the cell that reaches down into it and the last row it reaches."""
     width = 1
     for number, row in enumerate(rows):
-        reaching = {column: of for column, of in reaching.items() if of[1] >= number}
+        reaching = {column: reach for column, reach in reaching.items() if reach[1] >= number}
         line = {column: Cell("", cell.start) for column, (cell, _) in reaching.items()}
         column = 0
         for cell in row:

@@ -63,9 +63,12 @@ class Numbering:
         if root is None:
             return
         patterns = {
-            of.get(f"{W}abstractNumId", ""): of for of in root.iterchildren(f"{W}abstractNum")
+            element.get(f"{W}abstractNumId", ""): element
+            for element in root.iterchildren(f"{W}abstractNum")
         }
-        numbers = {of.get(f"{W}numId", ""): of for of in root.iterchildren(f"{W}num")}
+        numbers = {
+            element.get(f"{W}numId", ""): element for element in root.iterchildren(f"{W}num")
+        }
         counters = {name: _Counters([None] * LEVELS) for name in patterns}
         for name, element in numbers.items():
             pattern = value(within(element), "abstractNumId") or ""

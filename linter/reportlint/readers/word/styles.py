@@ -54,11 +54,11 @@ class Styles:
         if name not in self._resolved:
             line, base = self._line(name)
             style = self._resolved.get(base, Style())
-            for of in line[: line.index(base) : -1] if base in line else ():
-                style = _said(self._elements[of]).over(style)
-            for of in reversed(line):
-                style = _said(self._elements[of]).over(style)
-                self._resolved[of] = style
+            for style_name in line[: line.index(base) : -1] if base in line else ():
+                style = _said(self._elements[style_name]).over(style)
+            for style_name in reversed(line):
+                style = _said(self._elements[style_name]).over(style)
+                self._resolved[style_name] = style
         return self._resolved.get(name, Style())
 
     def _line(self, name: str) -> tuple[list[str], str]:

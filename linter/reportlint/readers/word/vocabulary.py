@@ -25,7 +25,7 @@ Properties = Mapping[str, "_Element"]
 
 def within(element: _Element | None) -> Properties:
     """Give what an element has within it; nothing where there is no element."""
-    return {} if element is None else {of.tag: of for of in element}
+    return {} if element is None else {child.tag: child for child in element}
 
 
 def properties(element: _Element, name: str) -> Properties:
@@ -33,18 +33,18 @@ def properties(element: _Element, name: str) -> Properties:
     return within(next(element.iterchildren(W + name), None))
 
 
-def value(of: Properties, name: str) -> str | None:
+def value(own: Properties, name: str) -> str | None:
     """Give the value of a property; None where it is not set."""
-    found = of.get(W + name)
+    found = own.get(W + name)
     return None if found is None else found.get(_VALUE)
 
 
-def number(of: Properties, name: str) -> int | None:
+def number(own: Properties, name: str) -> int | None:
     """Give the value of a property that is a whole number; None where it is none."""
-    return whole(value(of, name))
+    return whole(value(own, name))
 
 
-def switch(of: Properties, name: str) -> bool | None:
+def switch(own: Properties, name: str) -> bool | None:
     """Say whether a property is on or off; None where it is not set."""
-    found = of.get(W + name)
+    found = own.get(W + name)
     return None if found is None else found.get(_VALUE) not in _OFF

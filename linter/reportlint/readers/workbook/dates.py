@@ -38,7 +38,7 @@ def shown(number: Decimal, section: Sequence[Token], *, since_1904: bool) -> str
             texts.append("" if token.kind in ("gap", "colour") else token.text)
             continue
         unit = token.text[0].lower()
-        following = next((of.text for of in section[place + 1 :] if of.kind == "date"), "")
+        following = next((later.text for later in section[place + 1 :] if later.kind == "date"), "")
         if unit == "m" and (last == "h" or following.lower().startswith("s")):
             unit = "minute"
         texts.append(_written(moment, unit, len(token.text)))

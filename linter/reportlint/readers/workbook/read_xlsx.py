@@ -30,7 +30,7 @@ def read(data: bytes) -> Document:
             continue
         seen = Seen(name, worksheet(root, values, size), size)
         has_hidden_cells = has_hidden_cells or seen.lacks
-        for block in (of for region in seen.regions() for of in blocks(region, size)):
+        for block in (block for region in seen.regions() for block in blocks(region, size)):
             if isinstance(block, SheetCell):
                 document.paragraph(block.text, origin=block.origin)
             else:

@@ -45,7 +45,9 @@ class Seen:
         self._hidden_rows = sheet.hidden_rows
         merged = _merged(name, sheet, size)
         shown: _Rows = {
-            number: {column: of for column, of in row.items() if column not in sheet.hidden_columns}
+            number: {
+                column: cell for column, cell in row.items() if column not in sheet.hidden_columns
+            }
             for number, row in merged.items()
             if number not in sheet.hidden_rows
         }
@@ -81,17 +83,19 @@ def _merged(name: str, sheet: Worksheet, size: Size) -> _Rows:
     }
     written = sorted(rows)
     firsts = []
-    for of in sheet.merged:
-        text = sheet.rows.get(of.top, {}).get(of.left)
-        for number in written[bisect_left(written, of.top) : bisect_right(written, of.bottom)]:
+    for area in sheet.merged:
+        text = sheet.rows.get(area.top, {}).get(area.left)
+        for number in written[bisect_left(written, area.top) : bisect_right(written, area.bottom)]:
             row = rows[number]
             size.look_at(len(row))
-            for column in [column for column in row if of.left <= column <= of.right]:
+            for column in [column for column in row if area.left <= column <= area.right]:
                 del row[column]
         if text:
-            top = sheet.hidden_rows.shown(of.top, of.bottom) or of.top
-            left = sheet.hidden_columns.shown(of.left, of.right) or of.left
-            firsts.append((top, left, SeenCell(text, of.bottom, of.right, origin(of.top, of.left))))
+            top = sheet.hidden_rows.shown(area.top, area.bottom) or area.top
+            left = sheet.hidden_columns.shown(area.left, area.right) or area.left
+            firsts.append(
+                (top, left, SeenCell(text, area.bottom, area.right, origin(area.top, area.left)))
+            )
     for top, left, cell in firsts:
         rows.setdefault(top, {})[left] = cell
     return rows

@@ -71,9 +71,9 @@ def _formats(root: _Element | None) -> Mapping[int, str]:
     if root is None:
         return {}
     own = {
-        whole(of.get("numFmtId")): of.get("formatCode", GENERAL)
-        for of in root.iterfind(f"{S}numFmts/{S}numFmt")
+        whole(element.get("numFmtId")): element.get("formatCode", GENERAL)
+        for element in root.iterfind(f"{S}numFmts/{S}numFmt")
     }
     codes: dict[int | None, str] = {**BUILT_IN, **own}
-    styles = (whole(of.get("numFmtId")) for of in root.iterfind(f"{S}cellXfs/{S}xf"))
+    styles = (whole(element.get("numFmtId")) for element in root.iterfind(f"{S}cellXfs/{S}xf"))
     return {style: codes[number] for style, number in enumerate(styles) if number in codes}

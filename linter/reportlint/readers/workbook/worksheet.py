@@ -64,7 +64,7 @@ def _cells(row: _Element, values: Values, size: Size) -> Iterator[tuple[int, str
 
 def _tidy(text: str) -> str:
     """Give the lines of a cell without the blanks around them."""
-    return "\n".join(line for of in text.splitlines() if (line := of.strip()))
+    return "\n".join(tidy for line in text.splitlines() if (tidy := line.strip()))
 
 
 def _merged(root: _Element) -> Iterator[Range]:

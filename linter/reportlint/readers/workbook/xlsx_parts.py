@@ -38,7 +38,7 @@ class WorkbookPackage(OfficePackage):
 
     def sheets(self) -> Iterator[tuple[str, _Element, bool]]:
         """Give each sheet of cells with its name, and whether it is shown; one with a chart has none."""
-        targets = {of.name: of.target for of in self.relations(self._main)}
+        targets = {relation.name: relation.target for relation in self.relations(self._main)}
         for sheet in self.workbook.iterfind(_SHEETS):
             target = targets.get(sheet.get(RELATION, ""))
             if target is not None and target in self:

@@ -55,7 +55,9 @@ class OfficePackage(Package):
 
     def target(self, part: str, kind: str) -> str | None:
         """Give the name of the part of a kind that a part refers to."""
-        return next((of.target for of in self.relations(part) if of.kind == kind), None)
+        return next(
+            (relation.target for relation in self.relations(part) if relation.kind == kind), None
+        )
 
     def parse(self, data: bytes, part: str) -> _Element:
         """Give the root of some XML, in the transitional namespaces; raises Unreadable."""
