@@ -90,7 +90,7 @@ def as_page(example: Path) -> Source:
         lines.append('<table class="MsoNormalTable" border="1" cellspacing="0"><tbody>')
         for row in block.rows:
             cells = "".join(
-                f'<td width="58" valign="center">{_dressed(of.text)}</td>' for of in row
+                f'<td width="58" valign="center">{_dressed(cell.text)}</td>' for cell in row
             )
             lines.append(f"<tr>{cells}</tr>")
         lines.append("</tbody></table>")

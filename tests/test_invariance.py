@@ -55,7 +55,7 @@ class Format(NamedTuple):
 
 
 def _each(suffix: str, write: Callable[[Written], bytes]) -> Format:
-    return Format(lambda reports: [Source(f"report{suffix}", write(of)) for of in reports])
+    return Format(lambda reports: [Source(f"report{suffix}", write(report)) for report in reports])
 
 
 def _text(surface: Surface, encoding: str = "utf-8") -> Format:
@@ -94,14 +94,17 @@ def _workbook(style: Style) -> Format:
 
 
 FORMATS: Mapping[str, Format] = {
-    **{of.__name__: _text(of) for of in SURFACES},
-    **{f"text in {of}": _text(markdown, of) for of in ("gb18030", "utf-16", "utf-8-sig")},
+    **{surface.__name__: _text(surface) for surface in SURFACES},
+    **{
+        f"text in {encoding}": _text(markdown, encoding)
+        for encoding in ("gb18030", "utf-16", "utf-8-sig")
+    },
     **{f"page {name}": _site(site) for name, site in SITES.items()},
     "docx": _each(".docx", docx),
     "docx, numbered by Word": _each(".docx", lambda report: docx(report, numbered=True))._replace(
         hides=frozenset({"section_lost", "sections_swapped", "number_mistyped"})
     ),
-    **{f"ofd of {name}": _each(".ofd", of.file) for name, of in PROGRAMS.items()},
+    **{f"ofd of {name}": _each(".ofd", program.file) for name, program in PROGRAMS.items()},
     "xlsx": _workbook(Style()),
     "xlsx, a sheet a table": _workbook(Style(apart=True, headed=True)),
 }
@@ -133,16 +136,25 @@ def _said(source: Source, *, only_tables: bool) -> list[Said]:
     assert not outcome.failures, outcome.failures
     return sorted(
         (
-            *(of.code, str(of.severity), of.words.zh, str(of.expected), str(of.actual), of.name),
-            "" if only_tables else of.fingerprint,
+            *(
+                finding.code,
+                str(finding.severity),
+                finding.words.zh,
+                str(finding.expected),
+                str(finding.actual),
+                finding.name,
+            ),
+            "" if only_tables else finding.fingerprint,
         )
-        for of in outcome.findings
+        for finding in outcome.findings
     )
 
 
 def _expected(report: Written, *, only_tables: bool) -> list[Said]:
     if only_tables:
-        tables = tuple(replace(of, paragraphs=()) for of in report.sections if of.grid)
+        tables = tuple(
+            replace(section, paragraphs=()) for section in report.sections if section.grid
+        )
         report = Written(report.title, (), tables)
     return _said(Source("report.md", markdown(report).encode()), only_tables=only_tables)
 
@@ -177,7 +189,7 @@ def test_the_same_is_said_of_what_an_office_program_makes(
     form = BY_OFFICE[name]
     cases = written_down()
     sources = form.write([case.report for case in cases])
-    files = tuple(of.data for of in sources)
+    files = tuple(source.data for source in sources)
     monkeypatch.setattr(read_by_true_format, "convert", at_once)
     _compare(form, cases, sources)
 

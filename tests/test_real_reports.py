@@ -78,20 +78,31 @@ STYLE = {
 @pytest.mark.parametrize("name", EXPECTED)
 def test_nothing_else_is_wrong(name: str) -> None:
     found = _found(name)
-    assert [_said(of) for of in found if of.severity > Severity.INFO] == EXPECTED[name]
+    assert [_said(finding) for finding in found if finding.severity > Severity.INFO] == EXPECTED[
+        name
+    ]
 
 
 @pytest.mark.parametrize("name", STYLE)
 def test_style(name: str) -> None:
-    infos = [of for of in _found(name) if of.severity is Severity.INFO and of.code != "C005"]
-    assert [_said(of) for of in infos] == STYLE[name]
+    infos = [
+        finding
+        for finding in _found(name)
+        if finding.severity is Severity.INFO and finding.code != "C005"
+    ]
+    assert [_said(finding) for finding in infos] == STYLE[name]
 
 
 def _found(name: str) -> list[Reported]:
     return lint((REPORTS / f"{name}.txt").read_bytes().decode("utf-8"))
 
 
-def _said(of: Reported) -> Said:
+def _said(finding: Reported) -> Said:
     return Said(
-        of.code, of.words.zh, of.location.line or 0, of.location.column or 0, of.expected, of.actual
+        finding.code,
+        finding.words.zh,
+        finding.location.line or 0,
+        finding.location.column or 0,
+        finding.expected,
+        finding.actual,
     )

@@ -33,8 +33,8 @@ LOST_ON_THE_WAY = {("drawn", "html"): frozenset({"C004"})}
 @cache
 def _converted(given: str, to: str) -> Mapping[str, bytes]:
     files = {
-        "text": {f"{of.stem}.txt": of.read_bytes() for of in TEXTS},
-        "drawn": {f"{of.stem}.docx": as_word(of).data for of in TEXTS},
+        "text": {f"{path.stem}.txt": path.read_bytes() for path in TEXTS},
+        "drawn": {f"{path.stem}.docx": as_word(path).data for path in TEXTS},
     }[given]
     return {Path(name).stem: data for name, data in convert(files, to=to).items()}
 
@@ -43,15 +43,15 @@ def _said(name: str, data: bytes, lost: Collection[str]) -> list[tuple[str, str,
     outcome = Session(load()).lint(Source(name, data), Settings())
     assert not outcome.failures
     return sorted(
-        (of.code, of.words.zh, str(of.expected), str(of.actual))
-        for of in outcome.findings
-        if of.code not in lost
+        (finding.code, finding.words.zh, str(finding.expected), str(finding.actual))
+        for finding in outcome.findings
+        if finding.code not in lost
     )
 
 
 @pytest.mark.parametrize("to", ["docx", "html", "pdf"])
 @pytest.mark.parametrize("given", ["text", "drawn"])
-@pytest.mark.parametrize("report", TEXTS, ids=lambda of: of.stem)
+@pytest.mark.parametrize("report", TEXTS, ids=lambda path: path.stem)
 def test_the_same_is_said(report: Path, given: str, to: str) -> None:
     lost = LOST_ON_THE_WAY.get((given, to), frozenset())
     said = _said(f"a.{to}", _converted(given, to)[report.stem], lost)

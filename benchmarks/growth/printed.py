@@ -80,8 +80,8 @@ def _places(count: int, columns: int, width: float, height: float) -> list[tuple
     """Give as many places on a page, row by row, beginning at its top again once it is full."""
     rows = int((_HEIGHT - 2 * _MARGIN) / height)
     return [
-        (_MARGIN + of % columns * width, _MARGIN + of // columns % rows * height)
-        for of in range(count)
+        (_MARGIN + place % columns * width, _MARGIN + place // columns % rows * height)
+        for place in range(count)
     ]
 
 
@@ -101,8 +101,8 @@ def _grid(columns: int) -> Draw:
         height = (_HEIGHT - 2 * _MARGIN) / max(count // columns, 1)
         size = min(height, width) / 2
         marks = []
-        for of in range(count):
-            left, top = _MARGIN + of % columns * width, _MARGIN + of // columns * height
+        for place in range(count):
+            left, top = _MARGIN + place % columns * width, _MARGIN + place // columns * height
             marks += [_box(left, top, width, height), _text(left, top, "1", size=size)]
         return marks
 
@@ -114,10 +114,10 @@ _DRAWN: Mapping[str, Draw] = {
     "characters": _at(lambda left, top: _text(left, top, "一"), 40, 10, 14),
     "characters at one place": lambda count: [_text(100, 100, "一")] * count,
     "characters on one line": lambda count: [
-        _text(60 + of / 100, 100, "一二三四五"[of % 5]) for of in range(count)
+        _text(60 + number / 100, 100, "一二三四五"[number % 5]) for number in range(count)
     ],
     "characters one below the other": lambda count: [
-        _text(100, 60 + 700 * of / count, "一") for of in range(count)
+        _text(100, 60 + 700 * number / count, "一") for number in range(count)
     ],
     "words": _at(lambda left, top: _text(left, top, "一是甲"), 10, 45, 14),
     "figures": _at(lambda left, top: _text(left, top, "1"), 10, 45, 14),
@@ -141,20 +141,22 @@ _DRAWN: Mapping[str, Draw] = {
         _at(lambda left, top: _text(left, top, "印", size=30, grey=_FAINT), 40, 10, 14),
     ),
     "faint text of every grey": lambda count: [
-        _text(60 + of % 400, 60 + of % 700, "印", grey=128 + of % 120) for of in range(count)
+        _text(60 + number % 400, 60 + number % 700, "印", grey=128 + number % 120)
+        for number in range(count)
     ],
     "lines": _at(lambda left, top: _line(left, top, left + 6, top), 50, 8, 8),
     "lines aslant": _at(lambda left, top: _line(left, top, left + 6, top + 6), 50, 8, 8),
     "lines at one place": lambda count: [_line(60, 100, 500, 100)] * count,
     "lines from side to side": lambda count: [
-        _line(60, 60 + 700 * of / count, 500, 60 + 700 * of / count) for of in range(count)
+        _line(60, 60 + 700 * number / count, 500, 60 + 700 * number / count)
+        for number in range(count)
     ],
     "lines that cross": lambda count: [
         mark
-        for of in range(count // 2)
+        for number in range(count // 2)
         for mark in (
-            _line(60, 60 + 1400 * of / count, 500, 60 + 1400 * of / count),
-            _line(60 + 880 * of / count, 60, 60 + 880 * of / count, 760),
+            _line(60, 60 + 1400 * number / count, 500, 60 + 1400 * number / count),
+            _line(60 + 880 * number / count, 60, 60 + 880 * number / count, 760),
         )
     ],
     "crosses": _both(
@@ -164,8 +166,8 @@ _DRAWN: Mapping[str, Draw] = {
     "boxes": _at(lambda left, top: _box(left, top, 6, 6), 50, 9, 9),
     "boxes that touch": _at(lambda left, top: _box(left, top, 9, 9), 50, 9, 9),
     "boxes within each other": lambda count: [
-        _box(60 + 200 * of / count, 60 + 200 * of / count, 400 - 400 * of / count, 400)
-        for of in range(count)
+        _box(60 + 200 * number / count, 60 + 200 * number / count, 400 - 400 * number / count, 400)
+        for number in range(count)
     ],
     "filled boxes": _SMALL,
     "filled boxes that touch": _at(lambda left, top: _box(left, top, 8, 8, fill=True), 60, 8, 8),

@@ -64,7 +64,7 @@ def _strings(count: int) -> tuple[str, bytes]:
 
 def _hidden(count: int) -> tuple[str, bytes]:
     """Give as many columns, every second of them hidden."""
-    columns = (f'<col min="{of}" max="{of}" hidden="1"/>' for of in range(1, count, 2))
+    columns = (f'<col min="{column}" max="{column}" hidden="1"/>' for column in range(1, count, 2))
     return _file(f"<row>{_FIGURE * count}</row>", columns="".join(columns))
 
 
@@ -75,11 +75,12 @@ def _sheets(count: int) -> tuple[str, bytes]:
 def _formats(count: int) -> tuple[str, bytes]:
     """Give as many figures, each in a format of its own."""
     formats = "".join(
-        f'<numFmt numFmtId="{of + 200}" formatCode="0&quot;{of}&quot;"/>' for of in range(count)
+        f'<numFmt numFmtId="{number + 200}" formatCode="0&quot;{number}&quot;"/>'
+        for number in range(count)
     )
-    styles = "".join(f'<xf numFmtId="{of + 200}"/>' for of in range(count))
+    styles = "".join(f'<xf numFmtId="{number + 200}"/>' for number in range(count))
     return _file(
-        "".join(f'<row><c s="{of}"><v>1</v></c></row>' for of in range(count)),
+        "".join(f'<row><c s="{number}"><v>1</v></c></row>' for number in range(count)),
         styles=f"<numFmts>{formats}</numFmts><cellXfs>{styles}</cellXfs>",
     )
 

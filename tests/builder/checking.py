@@ -39,8 +39,8 @@ def figures(report: Report) -> dict[Place, Number | None]:
     """Give every figure of a report that was found, by its names."""
     return {
         Place(table, row, column): figure.value
-        for table, rows in ((name, of.rows) for name, of in report.tables.items())
-        for row, columns in ((name, of.figures) for name, of in rows.items())
+        for table, rows in ((name, table.rows) for name, table in report.tables.items())
+        for row, columns in ((name, row.figures) for name, row in rows.items())
         for column, figure in columns.items()
     }
 
@@ -48,13 +48,18 @@ def figures(report: Report) -> dict[Place, Number | None]:
 def findings(report: Report, at_least: Severity = Severity.WARNING) -> list[Reported]:
     """Give what the rules say of a report that are on by default."""
     on = {rule.code for rule in rules() if rule.on_by_default}
-    return [of for of in run(report) if of.code in on and of.severity >= at_least]
+    return [
+        finding for finding in run(report) if finding.code in on and finding.severity >= at_least
+    ]
 
 
 def said(report: Report) -> list[tuple[Any, ...]]:
     """Give what the rules say of a report, hints too, so that files of two kinds can be compared."""
     found = findings(report, Severity.INFO)
-    return sorted((of.code, of.words.zh, str(of.expected), str(of.actual)) for of in found)
+    return sorted(
+        (finding.code, finding.words.zh, str(finding.expected), str(finding.actual))
+        for finding in found
+    )
 
 
 def run(report: Report, families: str = ascii_uppercase) -> list[Reported]:

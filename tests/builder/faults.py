@@ -18,7 +18,9 @@ def none(_random: Random, report: Written) -> Written:
 
 def section_lost(random: Random, report: Written) -> Written:
     lost = random.choice(report.sections)
-    return replace(report, sections=tuple(of for of in report.sections if of is not lost))
+    return replace(
+        report, sections=tuple(section for section in report.sections if section is not lost)
+    )
 
 
 def sections_swapped(random: Random, report: Written) -> Written:
@@ -41,8 +43,8 @@ def text_lost(random: Random, report: Written) -> Written:
     return _in_one(
         random,
         report,
-        lambda of: replace(of, paragraphs=()),
-        lambda of: bool(of.paragraphs) and of is not last,
+        lambda section: replace(section, paragraphs=()),
+        lambda section: bool(section.paragraphs) and section is not last,
     )
 
 
@@ -75,7 +77,12 @@ def row_lost(random: Random, report: Written) -> Written:
 
 
 def table_lost(random: Random, report: Written) -> Written:
-    return _in_one(random, report, lambda of: replace(of, grid=[]), lambda of: bool(of.grid))
+    return _in_one(
+        random,
+        report,
+        lambda section: replace(section, grid=[]),
+        lambda section: bool(section.grid),
+    )
 
 
 def title_lost(_random: Random, report: Written) -> Written:
@@ -84,7 +91,9 @@ def title_lost(_random: Random, report: Written) -> Written:
 
 def section_doubled(random: Random, report: Written) -> Written:
     doubled = random.choice(report.sections)
-    sections = [again for of in report.sections for again in [of] * (1 + (of is doubled))]
+    sections = [
+        again for section in report.sections for again in [section] * (1 + (section is doubled))
+    ]
     return replace(report, sections=tuple(sections))
 
 
@@ -99,7 +108,7 @@ def heading_reworded(random: Random, report: Written) -> Written:
     def reworded(section: WrittenSection) -> WrittenSection:
         return replace(section, heading=f"{section.form.numeral}、工作中的问题和下步改进打算")
 
-    return _in_one(random, report, reworded, lambda of: of.form.name == "problems")
+    return _in_one(random, report, reworded, lambda section: section.form.name == "problems")
 
 
 def sub_heading_doubled(random: Random, report: Written) -> Written:
@@ -114,8 +123,8 @@ def sub_heading_doubled(random: Random, report: Written) -> Written:
     return _in_one(
         random,
         report,
-        lambda of: replace(of, paragraphs=added),
-        lambda of: of.form.name == "overview",
+        lambda section: replace(section, paragraphs=added),
+        lambda section: section.form.name == "overview",
     )
 
 
@@ -124,8 +133,8 @@ def item_skipped(random: Random, report: Written) -> Written:
     return _in_one(
         random,
         report,
-        lambda of: replace(of, paragraphs=added),
-        lambda of: of.form.name == "problems",
+        lambda section: replace(section, paragraphs=added),
+        lambda section: section.form.name == "problems",
     )
 
 
@@ -146,14 +155,16 @@ def row_doubled(random: Random, report: Written) -> Written:
         ]
         return replace(section, grid=[*section.grid[: at + 1], again, *section.grid[at + 1 :]])
 
-    return _in_one(random, report, longer, lambda of: of.form.table == "requests")
+    return _in_one(random, report, longer, lambda section: section.form.table == "requests")
 
 
 def label_reworded(_random: Random, report: Written) -> Written:
     def reworded(cell: str) -> str:
         return "1.涉及国家秘密" if cell == "1.属于国家秘密" else cell
 
-    return replace(report, sections=tuple(of.changed(str, reworded) for of in report.sections))
+    return replace(
+        report, sections=tuple(section.changed(str, reworded) for section in report.sections)
+    )
 
 
 def residue_left(random: Random, report: Written) -> Written:
@@ -161,8 +172,10 @@ def residue_left(random: Random, report: Written) -> Written:
     return _in_one(
         random,
         report,
-        lambda of: replace(of, paragraphs=(*of.paragraphs[:-1], of.paragraphs[-1] + left)),
-        lambda of: of.form.name == "overview",
+        lambda section: replace(
+            section, paragraphs=(*section.paragraphs[:-1], section.paragraphs[-1] + left)
+        ),
+        lambda section: section.form.name == "overview",
     )
 
 
@@ -201,8 +214,10 @@ def _in_one(
     change: Callable[[WrittenSection], WrittenSection],
     fits: Callable[[WrittenSection], bool],
 ) -> Written:
-    chosen = random.choice([of for of in report.sections if fits(of)])
-    sections = tuple(change(of) if of is chosen else of for of in report.sections)
+    chosen = random.choice([section for section in report.sections if fits(section)])
+    sections = tuple(
+        change(section) if section is chosen else section for section in report.sections
+    )
     return replace(report, sections=sections)
 
 
@@ -221,7 +236,7 @@ def _figure(random: Random, report: Written, text: str, first: int = 0) -> Writt
         ]
         return replace(section, grid=grid)
 
-    return _in_one(random, report, changed, lambda of: bool(of.grid))
+    return _in_one(random, report, changed, lambda section: bool(section.grid))
 
 
 def _has_rows(section: WrittenSection) -> bool:

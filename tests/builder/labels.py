@@ -101,7 +101,11 @@ def damaged(random: Random, report: Written) -> Written:
     scar = random.choice(_SCARS)
 
     def hurt(label: str) -> str:
-        places = [place for place, of in enumerate(label) if of not in "一二三四五六七八1234567890"]
+        places = [
+            place
+            for place, character in enumerate(label)
+            if character not in "一二三四五六七八1234567890"
+        ]
         place = random.choice(places)
         return f"{label[:place]}{scar}{label[place + 1 :]}"
 
@@ -120,4 +124,7 @@ def _each(report: Written, changed: Callable[[str], str]) -> Written:
             for row in grid
         ]
 
-    return replace(report, sections=tuple(replace(of, grid=in_(of.grid)) for of in report.sections))
+    return replace(
+        report,
+        sections=tuple(replace(section, grid=in_(section.grid)) for section in report.sections),
+    )

@@ -76,10 +76,12 @@ def _each(
     cell: Callable[[Random, str], str],
 ) -> Written:
     sections = tuple(
-        of.changed(partial(line, random), partial(cell, random)) for of in report.sections
+        section.changed(partial(line, random), partial(cell, random)) for section in report.sections
     )
     return Written(
-        line(random, report.title), tuple(line(random, of) for of in report.front), sections
+        line(random, report.title),
+        tuple(line(random, paragraph) for paragraph in report.front),
+        sections,
     )
 
 
@@ -160,9 +162,14 @@ def _remarked(random: Random, report: Written) -> Written:
 
     def figures(row: list[str | None]) -> list[str | None]:
         remark = _amount if fee in row else _count
-        return [remark(random, of) if of and of.replace(".", "").isdigit() else of for of in row]
+        return [
+            remark(random, text) if text and text.replace(".", "").isdigit() else text
+            for text in row
+        ]
 
-    sections = [replace(of, grid=list(map(figures, of.grid))) for of in report.sections]
+    sections = [
+        replace(section, grid=list(map(figures, section.grid))) for section in report.sections
+    ]
     return replace(report, sections=tuple(sections))
 
 
@@ -182,7 +189,7 @@ def _amount(random: Random, figure: str) -> str:
 def _unnumbered(random: Random, report: Written) -> Written:
     return _headed(
         report,
-        lambda of: of.form.heading.official if random.random() < 0.5 else of.heading,
+        lambda section: section.form.heading.official if random.random() < 0.5 else section.heading,
     )
 
 
@@ -199,7 +206,7 @@ def _renumbered(random: Random, report: Written) -> Written:
 
 
 def _headed(report: Written, heading: Callable[[WrittenSection], str]) -> Written:
-    sections = tuple(replace(of, heading=heading(of)) for of in report.sections)
+    sections = tuple(replace(section, heading=heading(section)) for section in report.sections)
     return replace(report, sections=sections)
 
 

@@ -296,4 +296,4 @@ def _broken(text: str, room: float) -> list[str]:
 
 def _width(text: str) -> float:
     """Say how many wide characters are as wide as a text."""
-    return sum(1.0 if east_asian_width(of) in "WFA" else 0.5 for of in text)
+    return sum(1.0 if east_asian_width(character) in "WFA" else 0.5 for character in text)

@@ -24,7 +24,8 @@ def cell_a_line(report: Written) -> str:
 def cell_a_line_broken(report: Written) -> str:
     """Give the same dump where narrow and long labels broke: 商业, 企业 on the next line."""
     return _text(
-        report, lambda grid: _cell_a_line([[of and _broken(of) for of in row] for row in grid])
+        report,
+        lambda grid: _cell_a_line([[text and _broken(text) for text in row] for row in grid]),
     )
 
 
@@ -95,17 +96,22 @@ def html_tables(report: Written) -> str:
 
 def tables_alone(report: Written) -> str:
     """Give Markdown of nothing but the tables."""
-    return "\n\n".join(_markdown_table(of.grid) for of in report.sections if of.grid) + "\n"
+    return (
+        "\n\n".join(_markdown_table(section.grid) for section in report.sections if section.grid)
+        + "\n"
+    )
 
 
 def bare_lines(report: Written) -> str:
     """Give every cell that says something on a line of its own, with nothing else."""
-    return _text(report, lambda grid: "\n".join(of for row in grid for of in row if of))
+    return _text(report, lambda grid: "\n".join(text for row in grid for text in row if text))
 
 
 def bare_lines_broken(report: Written) -> str:
     """Give the same where narrow and long labels broke."""
-    return _text(report, lambda grid: "\n".join(_broken(of) for row in grid for of in row if of))
+    return _text(
+        report, lambda grid: "\n".join(_broken(text) for row in grid for text in row if text)
+    )
 
 
 def drawn_boxes(report: Written) -> str:
@@ -136,7 +142,8 @@ def bells(report: Written) -> str:
 def bells_of_old_files(report: Written) -> str:
     """Give what old files of Word have: a bell alone, and cells of two paragraphs."""
     return _text(
-        report, lambda grid: _bells([[of and _halved(of) for of in row] for row in grid], "\a")
+        report,
+        lambda grid: _bells([[cell and _halved(cell) for cell in row] for row in grid], "\a"),
     )
 
 

@@ -188,8 +188,10 @@ def _other_years(random: Random, text: str) -> list[str]:
     if match is None:
         return ["政府信息公开年报"]
     office, year = match[1], int(match[2])
-    years = [f"{office}{of}年政府信息公开工作年度报告" for of in range(year + 1, year - 4, -1)]
-    return random.choice((years, years * 2, [f"{of} 2025-01-20" for of in years]))
+    years = [
+        f"{office}{other}年政府信息公开工作年度报告" for other in range(year + 1, year - 4, -1)
+    ]
+    return random.choice((years, years * 2, [f"{link} 2025-01-20" for link in years]))
 
 
 def _previous_and_next(years: Lines) -> Lines:
@@ -202,4 +204,4 @@ def _in_chinese(year: str) -> str:
 
 def _lines(pieces: Sequence[Lines | str]) -> list[str]:
     """Give lines one by one, of pieces that are one line or several."""
-    return [line for of in pieces for line in ((of,) if isinstance(of, str) else of)]
+    return [line for piece in pieces for line in ((piece,) if isinstance(piece, str) else piece)]

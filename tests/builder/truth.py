@@ -131,7 +131,9 @@ def truths(disclosure: int = IN_FORCE, requests: int = IN_FORCE) -> st.SearchStr
         disclosure=_disclosure(_form("disclosure", disclosure)),
         requests=_requests(_form("requests", requests)),
         review=_review(),
-        prose=st.fixed_dictionaries({name: st.sampled_from(of) for name, of in _PROSE.items()}),
+        prose=st.fixed_dictionaries(
+            {name: st.sampled_from(texts) for name, texts in _PROSE.items()}
+        ),
         fee=st.sampled_from((*_NONE_CHARGED, *_NO_NOTICE)) | st.integers(1, 9).map(_charged),
     )
 

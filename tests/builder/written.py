@@ -28,7 +28,7 @@ class WrittenSection:
 
     def changed(self, line: Callable[[str], str], cell: Callable[[str], str]) -> Self:
         """Give the section with every line and every cell written differently."""
-        grid: Grid = [[of if of is None else cell(of) for of in row] for row in self.grid]
+        grid: Grid = [[text if text is None else cell(text) for text in row] for row in self.grid]
         return replace(
             self,
             heading=line(self.heading),
@@ -136,7 +136,7 @@ def _padded(cells: Sequence[str | None], width: int) -> list[str | None]:
 
 
 def _figures(form: TableForm, row: str, truth: Truth) -> Iterator[str]:
-    (columns,) = [of.columns for of in form.rows if of.label.name == row]
+    (columns,) = [owed.columns for owed in form.rows if owed.label.name == row]
     for column in columns:
         yield str(truth.figures[Place(form.name, row, column.label.name)])
 

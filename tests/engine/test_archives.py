@@ -51,7 +51,7 @@ def found(invoke: Invoke) -> Found:
 
     def found(*arguments: str) -> list[tuple[str, str]]:
         result = invoke(*arguments, "--format", "json")
-        return [(of["path"], of["code"]) for of in json.loads(result.stdout)]
+        return [(entry["path"], entry["code"]) for entry in json.loads(result.stdout)]
 
     return found
 
@@ -71,7 +71,7 @@ def reason(invoke: Invoke) -> Callable[..., str]:
     def reason(path: str, *arguments: str) -> str:
         result = invoke(".", "--format", "json", *arguments)
         assert result.exit_code == 2
-        (finding,) = (of for of in json.loads(result.stdout) if of["code"] == "E001")
+        (finding,) = (entry for entry in json.loads(result.stdout) if entry["code"] == "E001")
         assert finding["path"] == path
         assert is_chinese(finding["message"])
         return str(finding["message"])

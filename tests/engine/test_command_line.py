@@ -603,8 +603,8 @@ class TestJobs:
         result = invoke(".", "--jobs", "2", "--format", "json")
         assert result.exit_code == 2
         found = json.loads(result.stdout)
-        assert [of["path"] for of in found] == [f"{number:02}.txt" for number in range(40)]
-        assert [of["code"] for of in found if of["path"] == "20.txt"] == ["E001"]
+        assert [entry["path"] for entry in found] == [f"{number:02}.txt" for number in range(40)]
+        assert [entry["code"] for entry in found if entry["path"] == "20.txt"] == ["E001"]
         assert "检查它的进程意外终止" in found[20]["message"]
 
     def test_are_as_many_as_cores_for_many_files_only(

@@ -71,8 +71,8 @@ def hang_with_a_child() -> NoReturn:
 
 
 MISDEEDS: dict[str, Callable[[], object]] = {
-    of.__name__: of
-    for of in (hang, spin, crash, devour, recurse, chatter, litter, hang_with_a_child)
+    reader.__name__: reader
+    for reader in (hang, spin, crash, devour, recurse, chatter, litter, hang_with_a_child)
 }
 
 
@@ -126,8 +126,8 @@ def test_a_file_that_takes_too_long_is_lost_alone(
     write("2.txt", "坏")
     result = invoke(".", "--jobs", jobs, "--format", "json")
     assert result.exit_code == 2
-    found = {of["path"]: of for of in json.loads(result.stdout)}
-    assert {path: of["code"] for path, of in found.items()} == {
+    found = {entry["path"]: entry for entry in json.loads(result.stdout)}
+    assert {path: entry["code"] for path, entry in found.items()} == {
         "0.txt": "A001",
         "1.odd": "E001",
         "2.txt": "A001",
@@ -153,7 +153,7 @@ def test_only_the_file_that_ends_its_process_is_lost(
     write("2.odd", text=f"{deed}\n留言 坏\n")
     result = invoke(".", "--jobs", jobs, "--format", "json")
     assert result.exit_code == 2
-    found = {of["path"]: of for of in json.loads(result.stdout)}
+    found = {entry["path"]: entry for entry in json.loads(result.stdout)}
     assert [found[f"{number}.odd"]["code"] for number in range(5)] == [
         *("A001", "A001", "E001", "A001", "A001")
     ]
@@ -182,7 +182,9 @@ def _wait_for(process: int) -> None:
 
 def test_nothing_a_reader_prints_gets_among_the_results(invoke: Invoke, write: Write) -> None:
     write("a.odd", text="chatter\n留言 坏\n")
-    assert [of["code"] for of in json.loads(invoke("a.odd", "--format", "json").stdout)] == ["A001"]
+    assert [entry["code"] for entry in json.loads(invoke("a.odd", "--format", "json").stdout)] == [
+        "A001"
+    ]
 
 
 def test_what_a_reader_leaves_lying_about_is_taken_away(
@@ -275,7 +277,7 @@ class TestTextsThatTakeTooLong:
         result = invoke(".", "--jobs", jobs, "--format", "json")
         assert result.exit_code == 2
         found = json.loads(result.stdout)
-        assert [(of["path"], of["code"]) for of in found] == [
+        assert [(entry["path"], entry["code"]) for entry in found] == [
             *(("0.txt", "A001"), ("1.txt", "A001"), ("2.txt", "E001"), ("3.txt", "A001"))
         ]
         assert "1.5 秒没有读完；请核对文件里有没有大量重复的空格" in found[2]["message"]
@@ -288,7 +290,7 @@ class TestTextsThatTakeTooLong:
         write("c.txt", "坏")
         result = invoke(".", "--format", "json")
         assert result.exit_code == 1
-        assert [of["code"] for of in json.loads(result.stdout)] == ["A001"] * 3
+        assert [entry["code"] for entry in json.loads(result.stdout)] == ["A001"] * 3
         assert len(workers) == 1
 
     def test_are_read_once_where_they_can_be_read_but_once(

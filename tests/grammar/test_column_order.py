@@ -29,8 +29,10 @@ def _total_first(grid: Grid) -> Grid:
 
 def _rearranged(report: Written) -> Written:
     sections = tuple(
-        replace(of, grid=_total_first(of.grid)) if of.form.table == "requests" else of
-        for of in report.sections
+        replace(section, grid=_total_first(section.grid))
+        if section.form.table == "requests"
+        else section
+        for section in report.sections
     )
     return replace(report, sections=sections)
 

@@ -74,7 +74,9 @@ def lint(text: str, *, wanted: bool) -> Outcome:
 @pytest.mark.parametrize("wanted", [True, False])
 def test_one_is_told_of_once_and_is_no_failure(wanted: bool) -> None:
     outcome = lint(EARLIER, wanted=wanted)
-    assert [(of.code, of.severity.label) for of in outcome.findings] == [("E005", "info")]
+    assert [(finding.code, finding.severity.label) for finding in outcome.findings] == [
+        ("E005", "info")
+    ]
     assert outcome.is_report
     assert outcome.failures == ()
 
@@ -94,7 +96,7 @@ def test_its_office_and_year_identify_it() -> None:
 @pytest.mark.parametrize("text", OTHERS.values(), ids=OTHERS)
 def test_what_is_none(text: str) -> None:
     assert lint(text, wanted=False).skipped
-    assert [of.code for of in lint(text, wanted=True).findings] == ["E002"]
+    assert [finding.code for finding in lint(text, wanted=True).findings] == ["E002"]
 
 
 @pytest.mark.parametrize("wanted", [True, False])

@@ -17,27 +17,36 @@ CURRENT = (Path(__file__).parents[1] / "reports" / "correct.md").read_text(encod
 
 
 def found(text: str) -> list[tuple[str, str, object, object]]:
-    return [(of.code, of.words.zh, of.expected, of.actual) for of in lint(text, suffix=".md")]
+    return [
+        (finding.code, finding.words.zh, finding.expected, finding.actual)
+        for finding in lint(text, suffix=".md")
+    ]
 
 
 def test_the_trial_form_has_23_rows_and_37_equations_in_table_three() -> None:
     requests = edition(2019).tables["requests"]
     instances = {
-        of.rule: len(requests.rows) if of.every == "row" else len(requests.columns)
-        for of in requests.equations
+        equation.rule: len(requests.rows) if equation.every == "row" else len(requests.columns)
+        for equation in requests.equations
     }
     assert len(requests.rows) == 23
     assert instances == {"A001": 23, "A002": 7, "A003": 7}
 
 
 def test_other_handling_is_one_row_of_the_outcome_total_in_the_trial_form() -> None:
-    total = next(of for of in edition(2019).tables["requests"].equations if of.rule == "A002")
+    total = next(
+        equation
+        for equation in edition(2019).tables["requests"].equations
+        if equation.rule == "A002"
+    )
     assert len(total.left) == 19
     assert (1, "otherwise_handled") in total.left
 
 
 def test_only_a_change_may_be_negative() -> None:
-    columns = {of.label.name: of.kind for of in edition(2019).tables["disclosure"].columns}
+    columns = {
+        column.label.name: column.kind for column in edition(2019).tables["disclosure"].columns
+    }
     assert columns["change"] is Kind.CHANGE
     assert columns["decisions"] is Kind.COUNT
 
@@ -97,9 +106,9 @@ def test_a_merged_cell_may_say_its_figure_in_every_column(
     row: str, filled: str, codes: list[str]
 ) -> None:
     label = filled.split(" | ")[0]
-    (line,) = (of for of in TRIAL.splitlines() if of.startswith(f"{label} |"))
+    (line,) = (line for line in TRIAL.splitlines() if line.startswith(f"{label} |"))
     text = TRIAL.replace(line, filled)
-    assert [of[0] for of in found(text)] == codes
+    assert [finding[0] for finding in found(text)] == codes
     assert row in checking.parse(text).tables["disclosure"].rows
 
 

@@ -212,7 +212,7 @@ def test_too_many_or_too_few_figures_are_not_guessed_at(figures: str) -> None:
 
 def test_a_blank_beside_a_wide_cell_is_told_from_a_figure_left_out() -> None:
     """A program that lays two tables out on one grid makes a cell as wide as two columns."""
-    head = "".join(f"<td>{of}</td>" for of in ("信息内容", "一", "二", "三", "四", "五"))
+    head = "".join(f"<td>{text}</td>" for text in ("信息内容", "一", "二", "三", "四", "五"))
     wide = f"<td>{LABELS['regulations']}</td><td colspan=2>1</td><td></td><td colspan=2>4</td>"
     row = _row("disclosure", f"<table><tr>{head}</tr><tr>{wide}</tr></table>", row="regulations")
     assert [figure.value for figure in row.figures.values()] == [1, None, 4]
@@ -267,7 +267,7 @@ def test_a_label_broken_over_many_bare_lines() -> None:
     pieces = [label[place : place + 4] for place in range(0, len(label), 4)]
     row = _row("requests", *pieces, *map(str, ONE_TO_SEVEN), LABELS["received"], row="fee_unpaid")
     assert [figure.value for figure in row.figures.values()] == ONE_TO_SEVEN
-    assert "".join(of.text for of in row.label) == label
+    assert "".join(passage.text for passage in row.label) == label
 
 
 def test_a_paragraph_before_bare_rows_is_no_part_of_a_label() -> None:
@@ -276,7 +276,7 @@ def test_a_paragraph_before_bare_rows_is_no_part_of_a_label() -> None:
     )
     table = report.disclosure
     assert table is not None
-    assert [of.text for of in table.labels] == ["第二十条第（五）项", LABELS["licences"]]
+    assert [label.text for label in table.labels] == ["第二十条第（五）项", LABELS["licences"]]
 
 
 _SPARSE = (

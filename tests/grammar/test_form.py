@@ -18,11 +18,11 @@ from tests.builder.productions import TERMINALS
 FORM = edition()
 TRIAL_FORM = Path(__file__).parents[1] / "reports" / "trial-2019.md"
 TABLES = list(FORM.tables.values())
-DISCLOSURE, REQUESTS, REVIEW = (FORM.tables[of] for of in ("disclosure", "requests", "review"))
+DISCLOSURE, REQUESTS, REVIEW = (FORM.tables[name] for name in ("disclosure", "requests", "review"))
 LEXERS_OWN = {"TITLE", "PARAGRAPH", "SUBHEADING", "FIGURES"}
 """The terminals that are no label's and no heading's."""
 
-each_table = pytest.mark.parametrize("table", TABLES, ids=lambda of: of.title)
+each_table = pytest.mark.parametrize("table", TABLES, ids=lambda form: form.title)
 
 
 def _tokens(table: TableForm) -> list[str]:
@@ -33,7 +33,7 @@ def _tokens(table: TableForm) -> list[str]:
 
 
 def test_the_six_sections_and_the_tables_they_owe() -> None:
-    assert [(of.title, of.table) for of in FORM.sections] == [
+    assert [(section.title, section.table) for section in FORM.sections] == [
         ("一、总体情况", None),
         ("二、主动公开政府信息情况", "disclosure"),
         ("三、收到和处理政府信息公开申请情况", "requests"),
@@ -44,7 +44,7 @@ def test_the_six_sections_and_the_tables_they_owe() -> None:
 
 
 def test_table_two_has_seven_kinds_of_figures_in_six_rows() -> None:
-    assert [(of.label.official, len(of.columns)) for of in DISCLOSURE.rows] == [
+    assert [(row.label.official, len(row.columns)) for row in DISCLOSURE.rows] == [
         ("规章", 3),
         ("行政规范性文件", 3),
         ("行政许可", 1),
@@ -52,7 +52,9 @@ def test_table_two_has_seven_kinds_of_figures_in_six_rows() -> None:
         ("行政强制", 1),
         ("行政事业性收费", 1),
     ]
-    assert [of.label.name for of in DISCLOSURE.columns if of.kind is Kind.AMOUNT] == ["charged"]
+    assert [column.label.name for column in DISCLOSURE.columns if column.kind is Kind.AMOUNT] == [
+        "charged"
+    ]
 
 
 def test_table_three_has_25_rows_of_7_columns() -> None:
@@ -69,7 +71,7 @@ def test_table_three_has_25_rows_of_7_columns() -> None:
 
 
 def test_table_four_has_three_groups_of_five() -> None:
-    assert [(of.label.official, len(of.columns)) for of in REVIEW.rows] == [
+    assert [(row.label.official, len(row.columns)) for row in REVIEW.rows] == [
         ("行政复议", 5),
         ("未经复议直接起诉", 5),
         ("复议后起诉", 5),
@@ -96,7 +98,7 @@ def test_how_many_sums_the_form_owes(table: TableForm, sums: dict[str, int]) -> 
 @each_table
 def test_sums_name_rows_or_columns_of_their_table(table: TableForm) -> None:
     rows = {row.label.name: row for row in table.rows}
-    columns = {of.label.name for of in table.columns}
+    columns = {column.label.name for column in table.columns}
     for equation in table.equations:
         terms = [name for _, name in (*equation.left, *equation.right)]
         assert len(terms) == len(set(terms))
@@ -110,7 +112,7 @@ def test_sums_name_rows_or_columns_of_their_table(table: TableForm) -> None:
 
 
 def test_every_outcome_is_an_addend_of_its_total() -> None:
-    (outcome_total,) = [of for of in REQUESTS.equations if of.rule == "A002"]
+    (outcome_total,) = [equation for equation in REQUESTS.equations if equation.rule == "A002"]
     outcomes = [row.label.name for row in REQUESTS.rows if row.groups]
     assert {name for _, name in outcome_total.left} == {*outcomes} - {"outcome_total"}
 
@@ -120,19 +122,19 @@ def test_every_outcome_is_an_addend_of_its_total() -> None:
 
 def test_names_and_tokens_are_given_once() -> None:
     for table in TABLES:
-        assert [of for of, count in Counter(_tokens(table)).items() if count > 1] == []
+        assert [token for token, count in Counter(_tokens(table)).items() if count > 1] == []
         rows = [row.label.name for row in table.rows]
         assert len(rows) == len(set(rows))
     every = [token for table in TABLES for token in _tokens(table)]
     every += [section.heading.token for section in FORM.sections]
-    assert [of for of, count in Counter(every).items() if count > 1] == []
+    assert [token for token, count in Counter(every).items() if count > 1] == []
 
 
 @each_table
 def test_a_wording_means_one_row_and_one_column_at_most(table: TableForm) -> None:
     roles: list[list[Label]] = [
         [row.label for row in table.rows],
-        [of.label for of in table.columns],
+        [column.label for column in table.columns],
         [*table.heads, *table.groups],
     ]
     for role in roles:
@@ -141,7 +143,7 @@ def test_a_wording_means_one_row_and_one_column_at_most(table: TableForm) -> Non
 
 
 def test_a_headings_wording_means_one_section() -> None:
-    wordings = Counter(key(said) for of in FORM.sections for said in of.heading.wordings)
+    wordings = Counter(key(said) for section in FORM.sections for said in section.heading.wordings)
     assert [said for said, count in wordings.items() if count > 1] == []
 
 
@@ -151,13 +153,13 @@ def test_a_label_that_lost_a_character_is_its_own_or_nobodys(table: TableForm) -
     known = labels(editions())
     for label in table.labels():
         for said in label.wordings:
-            own = {of.label.token for of in known.exact(key(said), {table.name})}
+            own = {meaning.label.token for meaning in known.exact(key(said), {table.name})}
             for place in range(len(said)):
                 for scar in ("", "?", "公"):
                     damaged = f"{said[:place]}{scar}{said[place + 1 :]}"
                     if not known.exact(damaged, {table.name}):
                         alike = known.alike(damaged, {table.name})
-                        assert {of.label.token for of in alike} <= own, damaged
+                        assert {meaning.label.token for meaning in alike} <= own, damaged
 
 
 def _remnants(said: str) -> set[str]:
@@ -174,18 +176,23 @@ def _remnants(said: str) -> set[str]:
 
 @pytest.mark.parametrize(
     ("table", "label"),
-    [(of, label) for form in editions() for of in form.tables.values() for label in of.labels()],
-    ids=lambda of: of.title if isinstance(of, TableForm) else of.name,
+    [
+        (table, label)
+        for form in editions()
+        for table in form.tables.values()
+        for label in table.labels()
+    ],
+    ids=lambda named: named.title if isinstance(named, TableForm) else named.name,
 )
 def test_what_is_left_of_a_label_is_its_own_or_nobodys(table: TableForm, label: Label) -> None:
     """Where only the number tells labels apart, as of 总计, they are the same without it."""
     known = labels(editions())
     for said in label.wordings:
-        own = {of.label.token for of in known.exact(key(said), {table.name})}
+        own = {meaning.label.token for meaning in known.exact(key(said), {table.name})}
         assert label.token in own
         for remnant in _remnants(said):
             meant = known.exact(remnant, {table.name}) or known.alike(remnant, {table.name})
-            assert {of.label.token for of in meant} <= own, remnant
+            assert {meaning.label.token for meaning in meant} <= own, remnant
 
 
 @each_table
@@ -195,7 +202,7 @@ def test_most_labels_that_lost_a_character_are_still_known(table: TableForm) -> 
         said = key(label.official)
         if len(said) >= 6 and "第二十条" not in said:
             alike = known.alike(f"{said[:2]}?{said[3:]}", {table.name})
-            assert {of.label.token for of in alike} == {label.token}
+            assert {meaning.label.token for meaning in alike} == {label.token}
 
 
 @each_table

@@ -64,13 +64,18 @@ def test_one_heading_written_differently(name: str, heading: str) -> None:
 
 
 def test_no_heading_has_a_number() -> None:
-    report = _report({name: of.heading.official for name, of in SECTIONS.items()})
+    report = _report({name: section.heading.official for name, section in SECTIONS.items()})
     assert _named(report) == list(OFFICIAL)
-    assert {of.heading.number for of in report.sections} == {None}
+    assert {section.heading.number for section in report.sections} == {None}
 
 
 def test_arabic_numbers_throughout() -> None:
-    report = _report({name: f"{of.number}、{of.heading.official}" for name, of in SECTIONS.items()})
+    report = _report(
+        {
+            name: f"{section.number}、{section.heading.official}"
+            for name, section in SECTIONS.items()
+        }
+    )
     assert _named(report) == list(OFFICIAL)
 
 
@@ -79,26 +84,37 @@ def test_arabic_numbers_throughout() -> None:
     ["第{numeral}部分 ", "第{numeral}章 ", "{number}. ", "{number} ", "({numeral})", "{numeral} "],
 )
 def test_other_numbers_throughout(number: str) -> None:
-    numbers = {of: number.format(numeral=of.numeral, number=of.number) for of in SECTIONS.values()}
-    report = _report({of.name: f"{as_}{of.heading.official}" for of, as_ in numbers.items()})
+    numbers = {
+        section: number.format(numeral=section.numeral, number=section.number)
+        for section in SECTIONS.values()
+    }
+    report = _report(
+        {section.name: f"{as_}{section.heading.official}" for section, as_ in numbers.items()}
+    )
     assert _named(report) == list(OFFICIAL)
 
 
 def test_the_parts_of_section_one_may_have_the_words_of_others_in_a_report_of_parts() -> None:
-    headings = {name: f"第{of.numeral}部分 {of.heading.official}" for name, of in SECTIONS.items()}
+    headings = {
+        name: f"第{section.numeral}部分 {section.heading.official}"
+        for name, section in SECTIONS.items()
+    }
     headings["overview"] += (
         "\n一、主动公开政府信息情况\n如期公开。\n二、收到和处理政府信息公开申请情况\n按时答复。"
     )
     report = _report(headings)
     assert _named(report) == list(OFFICIAL)
-    assert [of.text[:2] for of in report.sections[0].subheadings] == ["一、", "二、"]
+    assert [subheading.text[:2] for subheading in report.sections[0].subheadings] == [
+        "一、",
+        "二、",
+    ]
 
 
 def test_all_in_words_of_their_own_but_over_their_tables() -> None:
     words = ["开展工作", "公开了什么", "要了什么", "打了什么官司", "难处和打算", "另外"]
     headings = {
-        name: f"{of.numeral}、{said}"
-        for (name, of), said in zip(SECTIONS.items(), words, strict=True)
+        name: f"{section.numeral}、{said}"
+        for (name, section), said in zip(SECTIONS.items(), words, strict=True)
     }
     headings["disclosure"] += "\n信息内容 本年制发件数 本年废止件数 现行有效件数\n规章 0 0 0"
     headings["requests"] += "\n申请人情况\n一、本年新收政府信息公开申请数量 1 0 0 0 0 0 1"
@@ -110,7 +126,9 @@ def test_all_in_words_of_their_own_but_over_their_tables() -> None:
 @pytest.mark.parametrize("is_behind", [False, True])
 def test_a_list_of_sections_has_none_that_the_report_lacks(lost: str, is_behind: bool) -> None:
     listed = list(OFFICIAL.values())
-    lines = [line for name, of in OFFICIAL.items() if name != lost for line in (of, "这里是正文。")]
+    lines = [
+        line for name, title in OFFICIAL.items() if name != lost for line in (title, "这里是正文。")
+    ]
     report = checking.parse(
         "\n".join([TITLE, *lines, *listed] if is_behind else [TITLE, *listed, "目录完。", *lines])
     )
@@ -138,24 +156,24 @@ def test_sections_in_words_of_their_own_may_be_out_of_order_too() -> None:
 def test_a_section_of_the_office_s_own_behind_the_last() -> None:
     report = _report({"other_matters": f"{OFFICIAL['other_matters']}\n没有。\n七、附件\n见后。"})
     assert _named(report) == list(OFFICIAL)
-    assert [of.text for of in report.sections[-1].subheadings] == ["七、附件"]
+    assert [subheading.text for subheading in report.sections[-1].subheadings] == ["七、附件"]
 
 
 def test_numbers_shifted_from_section_two_on() -> None:
     shifted = dict(zip(list(SECTIONS)[1:], "一二三四五", strict=True))
     report = _report(
-        {of: f"{number}、{SECTIONS[of].heading.official}" for of, number in shifted.items()}
+        {name: f"{number}、{SECTIONS[name].heading.official}" for name, number in shifted.items()}
     )
     assert _named(report) == list(OFFICIAL)
-    numbers = [of.heading.number for of in report.sections]
-    assert [of.number if of else None for of in numbers] == [1, 1, 2, 3, 4, 5]
+    numbers = [section.heading.number for section in report.sections]
+    assert [number.number if number else None for number in numbers] == [1, 1, 2, 3, 4, 5]
 
 
 def test_number_and_words_on_two_lines() -> None:
     report = _report({"requests": "三、\n收到和处理政府信息公开申请情况"})
     assert _named(report) == list(OFFICIAL)
     assert _said(report, "requests") == "三、收到和处理政府信息公开申请情况"
-    assert "H001" not in {of.code for of in checking.findings(report)}
+    assert "H001" not in {finding.code for finding in checking.findings(report)}
 
 
 def test_numbers_on_lines_of_their_own_where_one_is_missing() -> None:
@@ -215,13 +233,13 @@ def test_sections_that_run_together_are_parted() -> None:
     text = " ".join(f"{title} 这里是正文。" for title in titles)
     report = checking.parse(f"{front}\n根据规定编制本报告。{text}")
     assert _named(report) == list(OFFICIAL)
-    assert [of.text for of in report.front] == ["根据规定编制本报告。"]
-    assert [[of.text for of in section.prose] for section in report.sections] == [
+    assert [prose.text for prose in report.front] == ["根据规定编制本报告。"]
+    assert [[prose.text for prose in section.prose] for section in report.sections] == [
         ["这里是正文。"]
     ] * len(OFFICIAL)
     places = [text.index(title) for title in titles]
     start = report.front[0].span.end
-    assert [of.heading.span.start - start for of in report.sections] == places
+    assert [section.heading.span.start - start for section in report.sections] == places
 
 
 def test_a_stain_within_a_paragraph_is_in_its_own_section() -> None:
@@ -229,7 +247,7 @@ def test_a_stain_within_a_paragraph_is_in_its_own_section() -> None:
     findings = checking.findings(
         checking.parse(f"{TITLE}\n{told[:-1]}，没有[bookmark: _GoBack]遗漏。")
     )
-    (stain,) = [of for of in findings if of.code == "C001"]
+    (stain,) = [finding for finding in findings if finding.code == "C001"]
     assert stain.words.zh == "六、其他需要报告的事项 · 第 1 段"
 
 
@@ -239,7 +257,7 @@ def test_markdown_headings() -> None:
         lines += ["", f"## {section.title}", "", "### （一）主动公开情况", "", "这里是正文。"]
     report = checking.parse("\n".join(lines))
     assert _named(report) == list(OFFICIAL)
-    assert [len(of.subheadings) for of in report.sections] == [1] * 6
+    assert [len(section.subheadings) for section in report.sections] == [1] * 6
 
 
 def test_subheadings_that_resemble_sections_are_none() -> None:
@@ -256,14 +274,14 @@ def test_subheadings_that_resemble_sections_are_none() -> None:
                 "不多。",
                 *[
                     line
-                    for of in list(SECTIONS.values())[1:]
-                    for line in (of.title, "这里是正文。")
+                    for section in list(SECTIONS.values())[1:]
+                    for line in (section.title, "这里是正文。")
                 ],
             ]
         )
     )
     assert _named(report) == list(OFFICIAL)
-    assert [of.text for of in report.sections[0].subheadings] == [
+    assert [subheading.text for subheading in report.sections[0].subheadings] == [
         "（一）主动公开情况",
         "（二）依申请公开情况",
         "（三）存在的问题",
@@ -277,7 +295,10 @@ def test_subheadings_numbered_like_sections_inside_section_five() -> None:
     assert _named(report) == list(OFFICIAL)
     problems = report.section("problems")
     assert problems is not None
-    assert [of.text for of in problems.subheadings] == ["一、存在的问题", "二、改进措施"]
+    assert [subheading.text for subheading in problems.subheadings] == [
+        "一、存在的问题",
+        "二、改进措施",
+    ]
 
 
 def test_a_sentence_is_no_heading() -> None:
@@ -292,7 +313,7 @@ def test_a_table_of_contents_is_no_report(page: str) -> None:
     contents = [f"{title}{page}" for title in OFFICIAL.values()]
     report = _report(title="\n".join([TITLE, "目录", *contents]))
     assert _named(report) == list(OFFICIAL)
-    assert all(of.prose for of in report.sections)
+    assert all(section.prose for section in report.sections)
 
 
 @pytest.mark.parametrize("parts", [6, 3])
@@ -311,17 +332,17 @@ def test_a_table_of_contents_may_have_the_parts_of_section_one_and_pages_below(p
     contents = [f"{entry}{page}" for entry in SUBHEADED]
     report = _report(title="\n".join([TITLE, "目录", *contents]))
     assert _named(report) == list(OFFICIAL)
-    assert all(of.prose for of in report.sections)
+    assert all(section.prose for section in report.sections)
 
 
 def test_a_menu_of_sections_behind_a_report_is_none_of_it() -> None:
     text = "\n".join(
-        [TITLE, *(f"{of}\n这里是正文。" for of in OFFICIAL.values()), *OFFICIAL.values()]
+        [TITLE, *(f"{title}\n这里是正文。" for title in OFFICIAL.values()), *OFFICIAL.values()]
     )
     report = checking.parse(text)
     assert _named(report) == list(OFFICIAL)
-    assert {"S002", "H004"}.isdisjoint(of.code for of in checking.findings(report))
-    assert [len(of.prose) for of in report.sections] == [1] * len(OFFICIAL)
+    assert {"S002", "H004"}.isdisjoint(finding.code for finding in checking.findings(report))
+    assert [len(section.prose) for section in report.sections] == [1] * len(OFFICIAL)
 
 
 def test_a_table_may_say_the_heading_above_it_once_more() -> None:
@@ -329,13 +350,13 @@ def test_a_table_may_say_the_heading_above_it_once_more() -> None:
     table = f"| {heading} | | |\n| 信息内容 | 本年处理决定数量 |\n| 行政许可 | 5 |"
     report = _report({"disclosure": f"{heading}\n{table}"})
     assert _named(report) == list(OFFICIAL)
-    assert "S002" not in {of.code for of in checking.findings(report)}
+    assert "S002" not in {finding.code for finding in checking.findings(report)}
 
 
 def test_headings_without_any_text_are_headings_all_the_same() -> None:
     report = checking.parse("\n".join([TITLE, *OFFICIAL.values()]))
     assert _named(report) == list(OFFICIAL)
-    assert "S004" in {of.code for of in checking.findings(report)}
+    assert "S004" in {finding.code for finding in checking.findings(report)}
 
 
 def test_sections_out_of_order_stand_as_written() -> None:
@@ -423,7 +444,7 @@ def test_the_text_may_stand_behind_the_title(behind: str) -> None:
     text = f"根据规定编制本报告。{PERIOD}"
     report = _report(title=f"{TITLE}{behind}{text}")
     assert (report.office, report.year) == ("青泷县水务局", 2024)
-    assert [of.text for of in report.front] == [f"{behind.strip()} {text}".strip()]
+    assert [prose.text for prose in report.front] == [f"{behind.strip()} {text}".strip()]
     assert _named(report) == list(OFFICIAL)
 
 
@@ -437,7 +458,7 @@ def test_a_menu_of_other_years_is_no_title(lines: list[str]) -> None:
 
 
 def test_a_list_of_reports_with_their_dates_is_no_title() -> None:
-    listed = [f"{of} {year}-01-20" for year, of in zip((2026, 2024, 2023), MENU, strict=True)]
+    listed = [f"{name} {year}-01-20" for year, name in zip((2026, 2024, 2023), MENU, strict=True)]
     report = _report(title="\n".join([TITLE, "根据规定编制本报告。", *listed]))
     assert (report.office, report.year) == ("青泷县水务局", 2024)
 

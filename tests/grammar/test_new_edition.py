@@ -156,8 +156,8 @@ def test_a_report_by_it_is_recognised_and_read(editions: Sequence[Edition]) -> N
     ]
     figures = {
         (table, row): [str(figure.value) for figure in read.figures.values()]
-        for table, of in report.tables.items()
-        for row, read in of.rows.items()
+        for table, found in report.tables.items()
+        for row, read in found.rows.items()
     }
     assert figures == {
         ("services", "certificates"): ["12", "3", "15"],

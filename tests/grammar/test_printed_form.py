@@ -27,7 +27,9 @@ def test_headings(report: Report) -> None:
 @pytest.mark.parametrize("name", edition().tables)
 def test_labels(report: Report, name: str) -> None:
     table = report.tables[name]
-    assert {label.text for label in table.labels} == {of.official for of in table.form.labels()}
+    assert {label.text for label in table.labels} == {
+        label.official for label in table.form.labels()
+    }
 
 
 def test_nothing_is_wrong_with_it(report: Report) -> None:

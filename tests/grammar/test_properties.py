@@ -16,7 +16,7 @@ from tests.builder.noises import Noise, mixtures, render
 from tests.builder.surfaces import SURFACES, Surface
 from tests.builder.truth import APPLICANTS, NOT_OUTCOMES, RESULTS, Number, Place, Truth, truths
 
-each_surface = pytest.mark.parametrize("surface", SURFACES, ids=lambda of: of.__name__)
+each_surface = pytest.mark.parametrize("surface", SURFACES, ids=lambda function: function.__name__)
 
 
 def test_a_truth_has_every_figure_of_the_form() -> None:
@@ -34,11 +34,13 @@ def test_what_is_written_is_read(
 ) -> None:
     report = checking.parse(render(truth, surface, noises, seed))
     assert checking.figures(report) == truth.figures
-    assert [of.form.name for of in report.sections] == [of.name for of in edition().sections]
+    assert [section.form.name for section in report.sections] == [
+        section.name for section in edition().sections
+    ]
     assert (report.office, report.year) == (truth.office, truth.year)
     earned = frozenset[str]().union(*(noise.earns for noise in noises))
-    unearned = [of for of in checking.findings(report) if of.code not in earned]
-    assert not unearned, [(of.code, of.words.zh) for of in unearned]
+    unearned = [finding for finding in checking.findings(report) if finding.code not in earned]
+    assert not unearned, [(finding.code, finding.words.zh) for finding in unearned]
 
 
 # ---------------------------------------------------------------- equations, by our own arithmetic
@@ -70,11 +72,13 @@ PLACES = _places(edition().tables.values())
 
 def _broken(truth: Truth) -> Iterator[Broken]:
     places = _places(map(truth.form, edition().tables))
-    requests = [of.row for of in places if (of.table, of.column) == ("requests", "total")]
+    requests = [
+        place.row for place in places if (place.table, place.column) == ("requests", "total")
+    ]
     outcomes = [row for row in requests if row not in NOT_OUTCOMES]
-    documents = [of.row for of in places if of.column == "effective"]
+    documents = [place.row for place in places if place.column == "effective"]
 
-    def of(*place: str) -> Number:
+    def figure(*place: str) -> Number:
         return truth.figures[Place(*place)]
 
     def unequal(
@@ -84,29 +88,34 @@ def _broken(truth: Truth) -> Iterator[Broken]:
             yield Broken(code, places[Place(table, row, column)], *sides)
 
     for row in documents:
-        issued, repealed = of("disclosure", row, "issued"), of("disclosure", row, "repealed")
-        effective = of("disclosure", row, "effective")
+        issued, repealed = (
+            figure("disclosure", row, "issued"),
+            figure("disclosure", row, "repealed"),
+        )
+        effective = figure("disclosure", row, "effective")
         if effective < issued - repealed:
             yield Broken(
                 "A006", places[Place("disclosure", row, "effective")], issued - repealed, effective
             )
     for row in requests:
-        parts = sum(of("requests", row, column) for column in APPLICANTS)
-        yield from unequal("A001", "requests", row, "total", (parts, of("requests", row, "total")))
+        parts = sum(figure("requests", row, column) for column in APPLICANTS)
+        yield from unequal(
+            "A001", "requests", row, "total", (parts, figure("requests", row, "total"))
+        )
     for column in (*APPLICANTS, "total"):
-        items = sum(of("requests", row, column) for row in outcomes)
-        dealt_with = of("requests", "outcome_total", column)
+        items = sum(figure("requests", row, column) for row in outcomes)
+        dealt_with = figure("requests", "outcome_total", column)
         yield from unequal("A002", "requests", "outcome_total", column, (items, dealt_with))
-        due = of("requests", "received", column) + of("requests", "carried_over", column)
-        done = dealt_with + of("requests", "carried_forward", column)
+        due = figure("requests", "received", column) + figure("requests", "carried_over", column)
+        done = dealt_with + figure("requests", "carried_forward", column)
         yield from unequal("A003", "requests", "carried_forward", column, (due, done))
     for row, code in (
         ("reconsideration", "A004"),
         ("direct_litigation", "A005"),
         ("litigation_after_reconsideration", "A005"),
     ):
-        parts = sum(of("review", row, column) for column in RESULTS)
-        yield from unequal(code, "review", row, "total", (parts, of("review", row, "total")))
+        parts = sum(figure("review", row, column) for column in RESULTS)
+        yield from unequal(code, "review", row, "total", (parts, figure("review", row, "total")))
 
 
 trial_truths = st.sampled_from([(2019, 2019), (2021, 2019), (2019, 2021)]).flatmap(
@@ -146,11 +155,11 @@ def _yields_exactly_what_follows(changed: Truth, place: Place, surface: Surface)
     if place == ("requests", "fee_unpaid", "total"):
         # A sentence that denies any notice to pay is contradicted by this figure, rightly.
         found = [finding for finding in found if finding.code != "F004"]
-    assert sorted((of.code, of.words.zh, of.expected, of.actual) for of in found) == sorted(
-        _broken(changed)
-    )
+    assert sorted(
+        (finding.code, finding.words.zh, finding.expected, finding.actual) for finding in found
+    ) == sorted(_broken(changed))
     for finding in found:
-        at = next(of for of, name in names.items() if name == finding.words.zh)
+        at = next(place for place, name in names.items() if name == finding.words.zh)
         assert text[slice(*finding.span)] == str(changed.figures[at])
 
 

@@ -27,7 +27,12 @@ WORDINGS = [
     wording
     for label in (
         *(section.heading for section in edition().sections),
-        *(of for form in editions() for table in form.tables.values() for of in table.labels()),
+        *(
+            label
+            for form in editions()
+            for table in form.tables.values()
+            for label in table.labels()
+        ),
     )
     for wording in label.wordings
 ]

@@ -43,9 +43,10 @@ def _report(*lines: str) -> Report:
 
 def _of_tables(report: Report) -> list[tuple[str, str, str]]:
     return [
-        (of.code, str(of.expected), str(of.actual))
-        for of in checking.findings(report)
-        if (of.code[0] in "TAE" and of.words.zh.startswith("表四")) or of.code == "E003"
+        (finding.code, str(finding.expected), str(finding.actual))
+        for finding in checking.findings(report)
+        if (finding.code[0] in "TAE" and finding.words.zh.startswith("表四"))
+        or finding.code == "E003"
     ]
 
 
@@ -107,6 +108,6 @@ def test_a_label_wrapped_around_its_figures(lines: list[str]) -> None:
         )
     )
     rows = report.tables["requests"].rows
-    values = [of.value for of in rows["partly_granted"].figures.values()]
+    values = [figure.value for figure in rows["partly_granted"].figures.values()]
     assert values == [2, 0, 0, 0, 1, 0, 3]
-    assert [of.value for of in rows["state_secrets"].figures.values()] == [0] * 7
+    assert [figure.value for figure in rows["state_secrets"].figures.values()] == [0] * 7

@@ -58,7 +58,9 @@ class Environment:
 @pytest.fixture(scope="session")
 def run() -> Run:
     """Run a command as a person would, whatever the surroundings of the tests are."""
-    surroundings = {name: of for name, of in os.environ.items() if not name.startswith("GIT_")}
+    surroundings = {
+        name: value for name, value in os.environ.items() if not name.startswith("GIT_")
+    }
 
     def run(
         *command: str | Path, cwd: Path = ROOT, **settings: str

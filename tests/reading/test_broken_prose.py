@@ -108,8 +108,8 @@ def test_every_character_is_where_it_stands(width: int) -> None:
 def test_a_contradiction_between_lines_is_found(width: int, report: str) -> None:
     wrong = report.replace("免费使用。", "免费使用，本年共收取政府信息公开信息处理费400元。")
     wrapped = _wrapped(wrong, _by_characters, width)
-    said = [(of.code, of.place) for of in lint(wrapped)]
-    assert said == [(of.code, of.place) for of in lint(wrong)]
+    said = [(finding.code, finding.place) for finding in lint(wrapped)]
+    assert said == [(finding.code, finding.place) for finding in lint(wrong)]
     assert said
     assert lint(_wrapped(report, _by_characters, width)) == []
 

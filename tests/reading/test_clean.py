@@ -104,7 +104,7 @@ def test_what_is_no_blemish_is_left_alone(text: str) -> None:
 def test_traditional_characters_become_simplified_one_for_one() -> None:
     document = _cleaned("一、總體情況", "收到和處理政府信息公開申請")
     assert (_text(document), _text(document, 1)) == ("一、总体情况", "收到和处理政府信息公开申请")
-    assert [(of.kind, of.text) for of in document.stains] == [
+    assert [(stain.kind, stain.text) for stain in document.stains] == [
         (Blemish.TRADITIONAL, "總體況"),
         (Blemish.TRADITIONAL, "處開請"),
     ]
@@ -133,7 +133,7 @@ def test_a_simplified_text_does_not_pay_for_opencc() -> None:
 def test_toned_pinyin_is_taken_out(annotated: str, plain: str) -> None:
     document = _cleaned(annotated)
     assert _text(document) == plain
-    assert {of.kind for of in document.stains} >= {Blemish.PINYIN}
+    assert {stain.kind for stain in document.stains} >= {Blemish.PINYIN}
 
 
 def test_toneless_pinyin_is_known_by_its_number() -> None:
@@ -149,7 +149,7 @@ def test_one_word_in_brackets_is_no_pinyin() -> None:
 def test_half_of_an_annotation_is_taken_out_with_its_question_mark() -> None:
     document = _cleaned("做好服務(wù)，群眾滿?yì)，公開(kāi及时")
     assert _text(document) == "做好服务，群众满，公开及时"
-    assert [of.text for of in document.stains if of.kind is Blemish.PINYIN] == [
+    assert [stain.text for stain in document.stains if stain.kind is Blemish.PINYIN] == [
         "(wù)",
         "?yì)",
         "(kāi",
@@ -171,9 +171,9 @@ def test_every_cell_is_cleaned() -> None:
 
 def test_stains_stand_in_the_order_of_the_text() -> None:
     document = checking.read("[bookmark: a]總務(wù)\n處理(lǐ)[bookmark: b]\n")
-    starts = [of.span.start for of in document.stains]
+    starts = [stain.span.start for stain in document.stains]
     assert starts == sorted(starts)
-    assert [of.kind for of in document.stains].count(Blemish.RESIDUE) == 2
+    assert [stain.kind for stain in document.stains].count(Blemish.RESIDUE) == 2
 
 
 # ---------------------------------------------------------------- what was given stays
@@ -194,8 +194,8 @@ def test_what_is_cleaned_stays_as_it_was(lines: list[str], grid: list[list[str]]
     assert [type(passage) for passage in cleaned.passages] == [
         type(passage) for passage in document.passages
     ]
-    assert all(of.level == 3 for of in cleaned.passages if isinstance(of, Paragraph))
-    assert all(of.columns == 2 for of in cleaned.passages if isinstance(of, Cell))
+    assert all(passage.level == 3 for passage in cleaned.passages if isinstance(passage, Paragraph))
+    assert all(passage.columns == 2 for passage in cleaned.passages if isinstance(passage, Cell))
     for now, then in zip(cleaned.passages, document.passages, strict=True):
         assert (now is then) == (now == then)
 

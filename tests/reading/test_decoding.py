@@ -63,8 +63,15 @@ def _findings(data: bytes) -> list[tuple[object, ...]]:
     """Give what is found and where, in code points, lines and columns."""
     document = clean(TextReader().read(Source("report.txt", data)))
     return [
-        (of.code, of.span, of.words.zh, of.expected, of.actual, document.locator.locate(of.span))
-        for of in checking.run(AnnualReport().parse(document))
+        (
+            finding.code,
+            finding.span,
+            finding.words.zh,
+            finding.expected,
+            finding.actual,
+            document.locator.locate(finding.span),
+        )
+        for finding in checking.run(AnnualReport().parse(document))
     ]
 
 

@@ -26,7 +26,9 @@ def _with(text: str, before: str) -> list[Reported]:
     """Check a correct report with a text in front of what it says."""
     assert REPORT.count(before) == 1
     return [
-        of for of in lint(REPORT.replace(before, text + before), suffix=".md") if of.code != "C005"
+        finding
+        for finding in lint(REPORT.replace(before, text + before), suffix=".md")
+        if finding.code != "C005"
     ]
 
 
@@ -49,13 +51,13 @@ def test_the_neighbour_of_residue_is_none(kind: Kind) -> None:
 @pytest.mark.parametrize("kind", SAYS_NOTHING, ids=lambda kind: kind.name)
 def test_residue_before_a_heading_does_not_hide_it(kind: Kind) -> None:
     report = REPORT.replace(HEADING, f"{kind.example}五、存")
-    assert [of.code for of in lint(report, suffix=".md")] == ["C001"]
+    assert [finding.code for finding in lint(report, suffix=".md")] == ["C001"]
 
 
 @pytest.mark.parametrize("kind", SAYS_NOTHING, ids=lambda kind: kind.name)
 def test_residue_beside_a_figure_does_not_hide_it(kind: Kind) -> None:
     report = REPORT.replace(FIGURE, f"| {kind.example} 386 |")
-    assert [of.code for of in lint(report, suffix=".md")] == ["C001"]
+    assert [finding.code for finding in lint(report, suffix=".md")] == ["C001"]
 
 
 @pytest.mark.parametrize(
@@ -70,5 +72,5 @@ def test_residue_beside_a_figure_does_not_hide_it(kind: Kind) -> None:
 )
 def test_what_residue_stands_for_is_read(text: str, said: str) -> None:
     document = checking.read(text)
-    assert [of.text for of in document.passages] == [said]
+    assert [passage.text for passage in document.passages] == [said]
     assert len(document.stains) == 1

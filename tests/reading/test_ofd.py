@@ -54,15 +54,17 @@ def drawing(data: str, more: str = "", inside: str = "", boundary: str = "0 0 10
 def glyphs(*objects: str, **more: Any) -> list[tuple[Any, ...]]:
     """Give each character with its box, in millimetres."""
     return [
-        (of.glyph.text, *(round(side / POINT, 2) for side in of.glyph[1:]))
+        (text.glyph.text, *(round(side / POINT, 2) for side in text.glyph[1:]))
         for one in drawn(packed(*objects, **more))
-        for of in one.texts
+        for text in one.texts
     ]
 
 
 def seen(*objects: str, **more: Any) -> str:
     """Give the text that can be seen."""
-    return "".join(of.text for one in drawn(packed(*objects, **more)) for of in one.page.glyphs)
+    return "".join(
+        glyph.text for one in drawn(packed(*objects, **more)) for glyph in one.page.glyphs
+    )
 
 
 def rules(*objects: str) -> list[tuple[float, ...]]:
@@ -148,12 +150,12 @@ class TestText:
 
     def test_a_label_from_top_to_bottom(self) -> None:
         found = glyphs(text("甲乙丙", code='X="0" Y="8.6" DeltaY="g 2 12"'))
-        assert [of[1:3] for of in found] == [(0, 0), (0, 12), (0, 24)]
+        assert [glyph[1:3] for glyph in found] == [(0, 0), (0, 12), (0, 24)]
 
     def test_several_texts_of_an_object(self) -> None:
         codes = '甲</ofd:TextCode><ofd:TextCode Y="18.6">乙</ofd:TextCode><ofd:TextCode X="20">丙'
         found = glyphs(text(codes, code='X="5" Y="8.6"'))
-        assert [of[:3] for of in found] == [("甲", 5, 0), ("乙", 5, 10), ("丙", 20, 10)]
+        assert [glyph[:3] for glyph in found] == [("甲", 5, 0), ("乙", 5, 10), ("丙", 20, 10)]
 
     def test_a_matrix_scales(self) -> None:
         scaled = text("甲", "20 30 5 5", more='CTM="0.5 0 0 0.5 1 0"')
@@ -193,7 +195,7 @@ class TestText:
         assert seen(text("\\7532\\0020乙\\d800\\n")) == "甲 乙\\d800\\n"
 
     def test_line_ends_of_the_xml_are_no_characters(self) -> None:
-        assert [of[:2] for of in glyphs(text("\n甲乙\n\t"))] == [("甲", 0), ("乙", 10)]
+        assert [glyph[:2] for glyph in glyphs(text("\n甲乙\n\t"))] == [("甲", 0), ("乙", 10)]
 
     def test_what_is_off_the_page_is_no_text(self) -> None:
         aside = text("乙", "300 0 10 10") + text("丙", "-30 0 10 10")
@@ -333,8 +335,8 @@ class TestPages:
         )
         area = "<ofd:PageArea><ofd:PhysicalBox>0 0 100 200</ofd:PhysicalBox></ofd:PageArea>"
         data = packed(text("甲"), text("乙"), parts={DOCUMENT: document(area, listed)})
-        assert [of.texts[0].glyph.text for of in drawn(data)] == ["乙", "甲"]
-        assert [round(of.width / POINT) for of in drawn(data)] == [100, 100]
+        assert [page.texts[0].glyph.text for page in drawn(data)] == ["乙", "甲"]
+        assert [round(page.width / POINT) for page in drawn(data)] == [100, 100]
 
     def test_locations_from_the_root_and_in_another_case(self) -> None:
         listed = '<ofd:Page BaseLoc="doc_0\\pages/Page_0/content.XML"/>'
@@ -495,7 +497,7 @@ class TestBadInput:
         assert "too much for a report" in refused("", parts={PAGE: " " * 4_000_000})
         many = [page(text("甲")) + " " * 1_000_000] * 20
         assert "too much for a report" in refused(
-            *many, parts={PAGES.format(number): of for number, of in enumerate(many)}
+            *many, parts={PAGES.format(number): page for number, page in enumerate(many)}
         )
 
     def test_entities(self) -> None:

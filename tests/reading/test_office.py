@@ -67,9 +67,9 @@ def some(count: int) -> list[Truth]:
     changed = st.builds(Truth.with_figure, whole, st.sampled_from(places()), st.integers(0, 60))
 
     @settings(max_examples=count, phases=[Phase.generate])
-    @given(of=st.tuples(whole, changed))
-    def draw(of: tuple[Truth, Truth]) -> None:
-        drawn.append(of[len(drawn) % 2])
+    @given(pair=st.tuples(whole, changed))
+    def draw(pair: tuple[Truth, Truth]) -> None:
+        drawn.append(pair[len(drawn) % 2])
 
     draw()
     return drawn
@@ -382,7 +382,7 @@ class TestReferences:
         assert read(name, referring(address)[name].encode())
         assert requests == []
 
-    @pytest.mark.parametrize("name", [of for of in referring("") if of != "page.doc"])
+    @pytest.mark.parametrize("name", [name for name in referring("") if name != "page.doc"])
     def test_no_other_file_is_shown(self, tmp_path: Path, name: str) -> None:
         secret = tmp_path / "secret.fodt"
         secret.write_text(flat_text("<text:p>SECRET</text:p>", ""), encoding="utf-8")

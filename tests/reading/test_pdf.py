@@ -74,7 +74,9 @@ def test_what_is_printed_is_read(truth: Truth, place: Place, number: int, printe
 def test_what_libreoffice_prints_is_read(data: st.DataObject) -> None:
     """Half of the reports have a figure changed; tables are with lines and without, by turns."""
     reports = [data.draw(truths()) for _ in range(6)]
-    reports[::2] = [of.with_figure(data.draw(st.sampled_from(places())), 61) for of in reports[::2]]
+    reports[::2] = [
+        report.with_figure(data.draw(st.sampled_from(places())), 61) for report in reports[::2]
+    ]
     files = {}
     for number, truth in enumerate(reports):
         suffix, made = _WRITERS[number % len(_WRITERS)]
@@ -195,9 +197,9 @@ class TestParagraphs:
 
 
 class TestFurniture:
-    def pages(self, *of: Sequence[tuple[float, float, str]]) -> list[Any]:
+    def pages(self, *sheets: Sequence[tuple[float, float, str]]) -> list[Any]:
         made = Paper()
-        for lines in of:
+        for lines in sheets:
             for left, top, text in lines:
                 made.text(left, top, text)
             made.turn()

@@ -35,12 +35,14 @@ class Piece(NamedTuple):
 def _spoken() -> st.SearchStrategy[Piece]:
     plain = st.sampled_from((*HAN, *" 0123456789，。（）、"))
     return plain.flatmap(
-        lambda of: st.sampled_from((of, *ODD.get(of, of))).map(lambda as_: Piece(as_, of))
+        lambda character: st.sampled_from((character, *ODD.get(character, character))).map(
+            lambda as_: Piece(as_, character)
+        )
     )
 
 
 def _dirt() -> st.SearchStrategy[Piece]:
-    return st.sampled_from((*WIDTHLESS, *RESIDUES)).map(lambda of: Piece(of, ""))
+    return st.sampled_from((*WIDTHLESS, *RESIDUES)).map(lambda text: Piece(text, ""))
 
 
 def _annotated() -> st.SearchStrategy[list[Piece]]:
@@ -48,11 +50,12 @@ def _annotated() -> st.SearchStrategy[list[Piece]]:
     return st.tuples(
         st.sampled_from(("務务", "開开", "報报", "總总", "處处")),
         st.sampled_from(("wù", "kāi", "bào")),
-    ).map(lambda of: [Piece(of[0][0], of[0][1]), Piece(f"({of[1]})", "")])
+    ).map(lambda pair: [Piece(pair[0][0], pair[0][1]), Piece(f"({pair[1]})", "")])
 
 
 pieces = st.lists(
-    _spoken().map(lambda of: [of]) | _dirt().map(lambda of: [of]) | _annotated(), max_size=40
+    _spoken().map(lambda piece: [piece]) | _dirt().map(lambda piece: [piece]) | _annotated(),
+    max_size=40,
 ).map(lambda groups: [piece for group in groups for piece in group])
 
 
@@ -110,7 +113,7 @@ def _characters(line: list[Piece], offset: int) -> list[tuple[str, int]]:
         offset += len(piece.written)
     while said and said[-1][0] == " ":
         said.pop()
-    return list(dropwhile(lambda of: of[0] == " ", said))
+    return list(dropwhile(lambda piece: piece[0] == " ", said))
 
 
 def _passages(document: Document) -> Iterator[Passage]:
@@ -124,7 +127,9 @@ def _passages(document: Document) -> Iterator[Passage]:
 
 
 def _stands_for(source: str, text: str) -> bool:
-    plain = source.translate({ord(odd): of for of, all_ in ODD.items() for odd in all_})
+    plain = source.translate(
+        {ord(odd): character for character, all_ in ODD.items() for odd in all_}
+    )
     return text in (plain, _converter().convert(plain))
 
 

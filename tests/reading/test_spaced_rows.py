@@ -39,7 +39,7 @@ def test_every_cell_is_where_it_stands_in_the_text() -> None:
     text = "\n".join(("说明。", *BROKEN))
     document = TextReader().read(Source("a.txt", text.encode()))
     tables = [block for block in document.blocks if isinstance(block, Table)]
-    (cells,) = ([cell for row in of.rows for cell in row if cell.text] for of in tables)
+    (cells,) = ([cell for row in table.rows for cell in row if cell.text] for table in tables)
     for cell in cells:
         span = cell.span()
         assert text[span.start] == cell.text[0]

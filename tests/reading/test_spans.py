@@ -62,7 +62,7 @@ IN_TEXT = st.sampled_from(
 def _paragraphs(pieces: st.SearchStrategy[Piece]) -> st.SearchStrategy[list[list[Piece]]]:
     """Give paragraphs that begin and end with a character: blanks at their ends are nobody's."""
     inner = st.lists(PLAIN | pieces, max_size=12)
-    paragraph = st.tuples(PLAIN, inner, PLAIN).map(lambda of: [of[0], *of[1], of[2]])
+    paragraph = st.tuples(PLAIN, inner, PLAIN).map(lambda parts: [parts[0], *parts[1], parts[2]])
     return st.lists(paragraph, min_size=1, max_size=4)
 
 
@@ -134,7 +134,8 @@ def _changed(truth: Truth, fault: Fault, noises: Sequence[Noise], random: Random
     slip = f"{LEGIBLE}一是健全制度。三是加强培训。三是强化监督，逐项办理。"
     worse = replace(problems, paragraphs=(*problems.paragraphs, slip))
     report = replace(
-        report, sections=tuple(worse if of is problems else of for of in report.sections)
+        report,
+        sections=tuple(worse if section is problems else section for section in report.sections),
     )
     for noise in noises:
         report = noise.words(random, report)

@@ -144,7 +144,7 @@ def test_a_blank_line_between_lone_pipes_is_a_cell() -> None:
 
 
 def test_a_blank_line_behind_the_last_lone_pipe_of_a_row_is_a_cell() -> None:
-    rows = "\n\n".join(f"{of}\n|\n0\n|\n1\n|\n" for of in ("规章", "许可"))
+    rows = "\n\n".join(f"{label}\n|\n0\n|\n1\n|\n" for label in ("规章", "许可"))
     assert _shown(f"前面\n\n{rows}\n\n后面") == [
         "前面",
         [["规章", "0", "1", ""], ["许可", "0", "1", ""]],
@@ -171,18 +171,18 @@ def test_a_pipe_ends_every_cell_wherever_lines_end(text: str) -> None:
     ]
 
 
-_TWENTY = [str(of) for of in range(20)]
+_TWENTY = [str(number) for number in range(20)]
 
 
 def test_a_label_may_break_where_pipes_end_cells() -> None:
-    figures = "\n".join(f"{of} |" for of in range(20))
+    figures = "\n".join(f"{number} |" for number in range(20))
     assert _shown(f"申请人 |\n商业\n企业 |\n社会\n公益\n组织\n|\n{figures}") == [
         [["申请人", "商业", "企业", "社会", "公益", "组织", *_TWENTY]],
     ]
 
 
 def test_rows_on_one_line_are_rows_where_pipes_end_cells() -> None:
-    figures = "\n".join(f"{of} |" for of in range(20))
+    figures = "\n".join(f"{number} |" for number in range(20))
     assert _shown(f"规章 |\n{figures}\n说明。\n| 渠道 | 条数 |\n| 网站 | 3 |\n说明。") == [
         [["规章", *_TWENTY]],
         "说明。",
@@ -192,7 +192,7 @@ def test_rows_on_one_line_are_rows_where_pipes_end_cells() -> None:
 
 
 def test_blank_cells_may_break_rows_where_pipes_end_cells() -> None:
-    figures = "\n".join(f"{of} |" for of in range(20))
+    figures = "\n".join(f"{number} |" for number in range(20))
     assert _shown(f"规章 |\n{figures}\n许可 | 1 |\n| 2 | 3 |\n|\n| 4 |") == [
         [["规章", *_TWENTY], ["许可", "1", "", "2", "3", "", "", "4"]],
     ]
@@ -200,13 +200,13 @@ def test_blank_cells_may_break_rows_where_pipes_end_cells() -> None:
 
 @pytest.mark.parametrize(("before", "behind"), [("\t", ""), ("", "\t"), ("\t", "\t")])
 def test_a_tab_before_or_behind_a_cell(before: str, behind: str) -> None:
-    cells = [f"{before}{of}{behind}" for of in ("规章", "0", "", "1")]
+    cells = [f"{before}{text}{behind}" for text in ("规章", "0", "", "1")]
     assert _shown("\n".join(cells) + "\n") == [[["规章", "0", "", "1"]]]
 
 
 def test_blank_lines_between_all_cells_end_no_row() -> None:
     cells = ["规章", *"1234567", "许可", "8"]
-    assert _shown("\n\n".join(f"\t{of}" for of in cells)) == [[cells]]
+    assert _shown("\n\n".join(f"\t{cell}" for cell in cells)) == [[cells]]
 
 
 def test_a_grid_with_cells_of_several_lines() -> None:

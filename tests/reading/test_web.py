@@ -43,7 +43,7 @@ def _said(page: str | bytes) -> list[str | list[list[str]]]:
     return [
         block.text
         if isinstance(block, Paragraph)
-        else [[of.text for of in row] for row in block.rows]
+        else [[cell.text for cell in row] for row in block.rows]
         for block in _read(page).blocks
     ]
 
@@ -74,7 +74,9 @@ def test_the_findings_of_a_page_are_those_of_the_text(
     found = checking.run(checking.parsed(_read(page)))
     of_text = checking.run(checking.parse(tabs(report)))
     assert _facts(found) == _facts(of_text)
-    assert change is not None or not [of for of in found if of.severity > Severity.INFO]
+    assert change is not None or not [
+        finding for finding in found if finding.severity > Severity.INFO
+    ]
 
 
 @pytest.mark.parametrize("path", _REPORTS, ids=lambda path: path.stem)
@@ -99,7 +101,10 @@ def _as_page(document: Document) -> str:
 
 
 def _facts(findings: list[Reported]) -> list[tuple[str, ...]]:
-    return sorted((of.code, of.words.zh, repr(of.expected), repr(of.actual)) for of in findings)
+    return sorted(
+        (finding.code, finding.words.zh, repr(finding.expected), repr(finding.actual))
+        for finding in findings
+    )
 
 
 # ---------------------------------------------------------------- lines
@@ -163,7 +168,9 @@ def test_a_header_with_the_title_in_it_is_no_furniture() -> None:
 
 def test_headings_have_their_level() -> None:
     page = "<h1>题<br>目</h1>文<h2><p>一、</p><p>总体情况</p></h2><h3>小节<p>文"
-    levels = [(of.text, of.level) for of in _read(page).blocks if isinstance(of, Paragraph)]
+    levels = [
+        (block.text, block.level) for block in _read(page).blocks if isinstance(block, Paragraph)
+    ]
     assert levels == [
         ("题", 1), ("目", 1), ("文", 0), ("一、", 2), ("总体情况", 2), ("小节", 3), ("文", 0)
     ]  # fmt: skip
@@ -240,7 +247,7 @@ def test_every_character_knows_where_it_stands() -> None:
 def test_a_finding_has_line_and_column_of_the_source() -> None:
     page = SITES["bare"].page(written(_truth()))
     broken = page.replace(_LAST_CELL, _LAST_CELL.replace(">0<", ">7<"), 1)
-    (finding,) = [of for of in lint(broken, suffix=".html") if of.code == "A001"]
+    (finding,) = [finding for finding in lint(broken, suffix=".html") if finding.code == "A001"]
     line = broken.splitlines()[(finding.location.line or 0) - 1]
     assert line[(finding.location.column or 0) - 1 :].startswith("7</td></tr>")
     assert finding.excerpt == line
@@ -300,7 +307,7 @@ def test_a_report_kept_elsewhere_is_no_report_here() -> None:
 @pytest.mark.parametrize("page", ["", "<html>", "<!-- ", "<script>", "<p"])
 def test_an_empty_page_says_nothing(page: str) -> None:
     assert _said(page) == []
-    assert [of.code for of in lint(page, suffix=".html")] == ["E002"]
+    assert [finding.code for finding in lint(page, suffix=".html")] == ["E002"]
 
 
 def test_what_is_no_text_is_refused() -> None:
@@ -338,7 +345,7 @@ def test_findings_on_one_line_share_it() -> None:
     page = "<!doctype html>\n" + SITES["one_line"].page(written(_truth()))
     found = lint(page.replace("<td>0", "<td>无"), suffix=".html")
     assert len(found) > 1
-    assert len({id(of.excerpt) for of in found if of.excerpt}) == 1
+    assert len({id(finding.excerpt) for finding in found if finding.excerpt}) == 1
 
 
 def test_nesting_ten_thousand_deep() -> None:

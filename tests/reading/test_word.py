@@ -465,7 +465,7 @@ def test_no_excerpt_is_longer_than_anybody_is_shown() -> None:
     cells = f"<w:tc>{paragraph(long)}</w:tc>" * 2
     data = packed(paragraph(f"甲。{long}") + f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>")
     document = WordReader().read(Source("a.docx", data))
-    excerpts = [document.locator.excerpt(of.span(9, 10)) for of in document.passages]
+    excerpts = [document.locator.excerpt(passage.span(9, 10)) for passage in document.passages]
     assert excerpts == ["长" * 400] * 3
 
 

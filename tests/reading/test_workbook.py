@@ -122,11 +122,13 @@ class TestLayout:
     def test_a_blank_row_within_a_table_costs_nothing(self, truth: Truth) -> None:
         book = Workbook()
         page = first_sheet(book)
-        (_, grid, _) = [of.grid for of in written(truth).sections if of.grid]
+        (_, grid, _) = [section.grid for section in written(truth).sections if section.grid]
         for row in (*grid[:-1], [], grid[-1]):
-            page.append([of if of is None or not of.isdigit() else int(of) for of in row])
+            page.append([text if text is None or not text.isdigit() else int(text) for text in row])
         figures = checking.figures(parse(saved(book)))
-        assert figures == {of: n for of, n in truth.figures.items() if of.table == "requests"}
+        assert figures == {
+            place: n for place, n in truth.figures.items() if place.table == "requests"
+        }
 
     def test_blank_columns_are_none(self) -> None:
         assert read(sheet([None, "甲", None, 1], [None, "乙", None, 2])) == [
@@ -440,8 +442,8 @@ def bare(
     prologue: str = "",
 ) -> bytes:
     """Give an xlsx of nothing but one sheet, its strings, and a style 1 with a number format."""
-    own = "".join(f'<mergeCell ref="{of}"/>' for of in merged)
-    listed = "".join(f"&#{ord(of)};" for of in code if of.isprintable())
+    own = "".join(f'<mergeCell ref="{reference}"/>' for reference in merged)
+    listed = "".join(f"&#{ord(character)};" for character in code if character.isprintable())
     styles = (
         f'<numFmts><numFmt numFmtId="200" formatCode="{listed}"/></numFmts>'
         '<cellXfs><xf numFmtId="0"/><xf numFmtId="200"/></cellXfs>'

@@ -73,8 +73,8 @@ def _one_more_breaks(changed: Cell, broken: list[tuple[str, Cell]]) -> None:
         f"{figure.string[: figure.start()]}{int(figure[0]) + 1}{figure.string[figure.end() :]}"
     )
     found = {
-        (of.code, of.location.line, of.location.column)
-        for of in lint("\n".join(lines), suffix=".md")
+        (finding.code, finding.location.line, finding.location.column)
+        for finding in lint("\n".join(lines), suffix=".md")
     }
     assert found == {
         (code, cell.line + 1, _figures(lines[cell.line])[cell.figure].start() + 1)

@@ -160,8 +160,8 @@ def test_obeyed_the_list_counts_and_no_more_is_said_than_is_needed(kind: Kind) -
     lists = iter(_lists(owes_first=kind.owes_first))
     while batch := list(islice(lists, kind.at_once)):
         told = _told(kind, batch)
-        assert [len(of) for of in told] == [_fewest(numbers) for numbers in batch], batch
-        obeyed = [_obeyed(numbers, of) for numbers, of in zip(batch, told, strict=True)]
+        assert [len(slips) for slips in told] == [_fewest(numbers) for numbers in batch], batch
+        obeyed = [_obeyed(numbers, slips) for numbers, slips in zip(batch, told, strict=True)]
         assert obeyed == [tuple(range(1, len(numbers) + 1)) for numbers in batch]
         assert not any(_told(kind, obeyed))
 
@@ -198,14 +198,14 @@ def _number(written: str) -> int:
 def _obeyed(numbers: Numbers, told: Sequence[Told]) -> Numbers:
     """Exchange what is to be exchanged, then write what is single, then what goes on in a row."""
     written = list(numbers)
-    for of in told:
-        if of.swapped is not None:
-            other = written.index(of.swapped, of.at + 1)
-            written[of.at], written[other] = written[other], written[of.at]
-    for of in sorted(told, key=lambda of: of.others):
-        by = written[of.at] - of.expected
-        if of.swapped is None:
-            alike = (at for at in range(of.at, len(written)) if written[at] - at - 1 == by)
-            for at in list(islice(alike, of.others + 1)):
+    for slip in told:
+        if slip.swapped is not None:
+            other = written.index(slip.swapped, slip.at + 1)
+            written[slip.at], written[other] = written[other], written[slip.at]
+    for slip in sorted(told, key=lambda slip: slip.others):
+        by = written[slip.at] - slip.expected
+        if slip.swapped is None:
+            alike = (at for at in range(slip.at, len(written)) if written[at] - at - 1 == by)
+            for at in list(islice(alike, slip.others + 1)):
                 written[at] -= by
     return tuple(written)

@@ -103,7 +103,9 @@ def test_a_label(official: str, variant: str, *, broken: bool) -> None:
     before, label, behind = re.split("[{}]", official)
     written = f"{variant[:-1]} | {variant[-1]}" if broken else variant
     found = _instead(f"{before}{label}{behind}", f"{before}{written}{behind}")
-    assert [(of.code, of.expected, of.actual) for of in found] == [("T005", label, variant)]
+    assert [(finding.code, finding.expected, finding.actual) for finding in found] == [
+        ("T005", label, variant)
+    ]
 
 
 _LONG_SENTENCE = "本局办公室逐项核对了本部分的内容，分管负责人审阅后报局长签发，有关材料留存备查。"
