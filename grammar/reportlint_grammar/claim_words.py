@@ -35,6 +35,7 @@ class Kind(enum.Enum):
     FEE = "fee"
     NOTICE = "notice"
     DISCLOSURE = "disclosure"
+    REQUEST = "request"
     SUCH = "such"
     ASK = "ask"
     BUT = "but"

@@ -14,15 +14,22 @@ from typing import NamedTuple
 from reportlint_grammar.claim import NONE, Quantity, Subject
 from reportlint_grammar.claim_words import Kind, Word
 from reportlint_grammar.clauses import Clause, Group
-from reportlint_grammar.topics import NEGATIONS, Topic, is_of_charges, is_of_others, names_fee
+from reportlint_grammar.topics import (
+    NEGATIONS,
+    OF_REQUESTS,
+    Topic,
+    is_of_charges,
+    is_of_others,
+    names_fee,
+)
 
 _NOT_OF_THE_FEE = frozenset({Kind.COMPLAINT, Kind.ABUSE, Kind.MAKE, Kind.EXCEPT})
 """What can be denied while the fee was charged: complaints, abuse, rules of one's own, other charges."""
 _OF_THE_FEE = frozenset({Kind.FEE, Kind.CHARGE, Kind.COLLECT, Kind.PAY, Kind.SUCH})
 _OF_SOMETHING_ELSE = frozenset(
-    {Kind.UNKNOWN, Kind.DISCLOSURE, Kind.MATTERS, Kind.THINGS, Kind.SEND}
+    {Kind.UNKNOWN, Kind.DISCLOSURE, Kind.REQUEST, Kind.MATTERS, Kind.THINGS, Kind.SEND}
 )
-_COUNTED_THEMSELVES = frozenset({Kind.UNKNOWN, Kind.DISCLOSURE})
+_COUNTED_THEMSELVES = OF_REQUESTS | {Kind.UNKNOWN}
 """A number behind them is of them: 收费专项检查3次, 收到申请5件."""
 _SUBJECTS = {
     Kind.FEE: Subject.FEE,
@@ -59,6 +66,7 @@ class Context:
     whose: str = ""
     year: int | None = None
     is_of_requests: bool = False
+    is_of_disclosure: bool = False
     has_notices: bool = False
     pending: list[Subject] = field(default_factory=list)
     is_quantified: bool = False
@@ -71,7 +79,8 @@ class Context:
     def read(self, clause: Clause) -> Iterator[Said]:
         """Give what a clause says."""
         self._note_whose(clause.words)
-        self.is_of_requests |= Kind.DISCLOSURE in clause.kinds
+        self.is_of_requests |= bool(clause.kinds & OF_REQUESTS)
+        self.is_of_disclosure |= Kind.DISCLOSURE in clause.kinds
         topic = self._topic_of(clause)
         if topic is not Topic.UNKNOWN:
             self.topic = topic
@@ -125,7 +134,7 @@ class Context:
         """Say what a clause is about that speaks of charging, and not of what is charged for."""
         if self.topic is Topic.OTHER and not kinds & NEGATIONS:
             return Topic.OTHER
-        is_ours = self.is_home or Kind.DISCLOSURE in kinds
+        is_ours = self.is_home or (self.is_of_disclosure and bool(kinds & OF_REQUESTS))
         self.names_fee |= is_ours
         if is_ours or self.topic is Topic.FEE:
             return Topic.COSTS if Kind.COST in kinds else Topic.FEE

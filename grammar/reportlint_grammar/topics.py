@@ -1,7 +1,8 @@
 """What a clause is about: the fee, what copies cost, or another charge or matter.
 
 Reports tell of many charges, 行政事业性收费 in table two among them. Where the fee is owed, a word on
-charging is taken for it unless it is of another; elsewhere it must be of requests or of disclosure.
+charging is taken for it unless it is of another; elsewhere it must be of disclosure, or of requests in
+a paragraph on disclosure.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ _OF_OTHERS = (
     frozenset({Kind.ABUSE, Kind.COUNT}),
 )
 """Words that, together, make a clause one on other matters, if it does not name the fee."""
-_OURS = frozenset({Kind.CHARGE, Kind.NOTICE, Kind.DISCLOSURE})
+OF_REQUESTS = frozenset({Kind.DISCLOSURE, Kind.REQUEST})
+_OURS = OF_REQUESTS | {Kind.CHARGE, Kind.NOTICE}
 _COST = "费用"
 """Unlike 收费 it is of what stands before it: 培训费用."""
 
@@ -78,7 +80,7 @@ def _is_of_the_unknown(clause: Clause) -> bool:
         if before.last != word.first:
             continue
         if before.kind is Kind.UNKNOWN and word.kind is Kind.CHARGE:
-            return word.text == _COST or Kind.DISCLOSURE not in kinds
+            return word.text == _COST or not kinds & OF_REQUESTS
         if before.kind is Kind.COLLECT and word.kind is Kind.UNKNOWN and not kinds & _OURS:
             return True
     return False
