@@ -60,7 +60,7 @@ class Clause:
         tree = _parser().parse([Token(word.part, word) for word in words])
         lead = [child.value for child in tree.children if isinstance(child, Token)]
         groups = [child for child in tree.children if isinstance(child, Tree)]
-        return lead, [Group(str(of.data), _words(of)) for of in groups]
+        return lead, [Group(str(group.data), _words(group)) for group in groups]
 
 
 def split(text: str) -> Iterator[Clause]:

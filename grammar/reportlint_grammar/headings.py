@@ -22,6 +22,8 @@ LONGEST = 40
 """No heading is longer."""
 _PAGE = re.compile(r"[.…·\s]{2}\d{1,3}$|[.…·]{3}$|\s\d{1,3}$")
 """How an entry of a table of contents ends."""
+_LEADER = re.compile(r"[.…·]{2}\s*+\d{0,3}$")
+"""How a long one does: a long line that ends in a mere figure may have a table in it."""
 _SHORTEST_UNNUMBERED = 8
 """A variant as short as 概况 is a heading only with a number before it."""
 _WIDEST_ROW = 20
@@ -245,7 +247,8 @@ class Candidates:
 
     def _run_in(self, place: int, line: Passage, number: Enumerator) -> Candidate | None:
         """Give the heading with which a paragraph begins, if it does; with a page it is of a list."""
-        if number.style in BRACKETED or _PAGE.search(line.text):
+        page = _PAGE if len(line.text) <= LONGEST else _LEADER
+        if number.style in BRACKETED or page.search(line.text):
             return None
         setting = Setting.RUN_IN
         found = run_together.beginning(line.text, number, self._edition)

@@ -237,10 +237,15 @@ class _Scan:
         if run_in:
             text = last.part(len(last.text) - len(run_in), len(last.text))
             owed = {self._section} if self._section else set()
-            if row := self._run_on.parts(text, owed):
+            if row := self._run_on.parts(text, owed) or self._table_on_line(text, owed):
                 yield from self._rows.read(row, owed)
             else:
                 yield self._text(text)
+
+    def _table_on_line(self, text: Passage, owed: Collection[str]) -> Sequence[Passage]:
+        """Give the cells of a whole table that stands on a line behind its heading; none if it is text."""
+        cells, _ = bare_cells([text.as_(Paragraph)], owed, self._labels) if owed else ([], 0)
+        return cells if sum(may_be_figure(cell.text) for cell in cells) >= self._full_row else ()
 
     # -------------------------------------------------------------- tables
 
