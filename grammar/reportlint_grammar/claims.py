@@ -56,7 +56,7 @@ def _told(context: Context, text: str) -> Iterator[tuple[Said, str, int | None, 
     What is so by law or habit is left out where the next clause has an exception to it.
     """
     clauses = list(split(text))
-    for clause, following in zip(clauses, [*clauses[1:], None], strict=True):
+    for clause, following in zip(clauses, [*clauses, None][1:], strict=True):
         is_law = following is not None and following.words[0].kind is Kind.BUT
         for said in context.read(clause):
             if not (said.is_habit and is_law):

@@ -157,7 +157,12 @@ class _Scan:
         self._consumed: set[int] = set()
         self._section: str | None = None
         self._run_on = RunOn(self._labels)
-        self._rows = Rows(self._labels, self._prose)
+        in_line = {
+            name: sum(len(row.columns) for row in table.rows)
+            for name, table in self._tables.items()
+            if table.side_by_side
+        }
+        self._rows = Rows(self._labels, self._prose, in_line)
         self._lists_additions = False
         self._runs: dict[int, _Run] = {}
         self._own_rows: set[int] = set()

@@ -5,7 +5,7 @@ Labels are read, not positions: whatever cells a row comes in, a figure belongs 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple, Self
 
@@ -31,8 +31,6 @@ from reportlint_grammar.wording import enumerator
 
 _LONGEST_COLUMN = 20
 """No column has a longer name."""
-_FEWEST_IN_LINE = 8
-"""More figures than any row has stand in the one line of a table."""
 _MOST_WORDS = 4
 """So many words in a head may have names of their own, next to each other."""
 _LONGEST_PAIR = 2 * LONGEST
@@ -72,11 +70,18 @@ _DIGITS = "0"
 class Rows:
     """Reads rows, one after the other; `table` is the one that the last label was of.
 
-    What is in a row and means nothing there is left to `prose`.
+    What is in a row and means nothing there is left to `prose`. `in_line` says how many figures stand in
+    the one line of a table that has all its rows beside each other.
     """
 
-    def __init__(self, labels: Labels, prose: Callable[[Passage], Iterator[FormToken]]) -> None:
+    def __init__(
+        self,
+        labels: Labels,
+        prose: Callable[[Passage], Iterator[FormToken]],
+        in_line: Mapping[str, int],
+    ) -> None:
         self.table = ""
+        self._in_line = in_line
         self._labels = labels
         self._prose = prose
 
@@ -175,9 +180,9 @@ class Rows:
         if behind and not self._labels.exact(behind, tables):
             return False
         said = _said(figures)
-        return (
-            said == row.figures - 1 if row is not None else said >= _FEWEST_IN_LINE and not behind
-        )
+        if row is not None:
+            return said == row.figures - 1
+        return not behind and any(said == self._in_line.get(name, 0) - 1 for name in tables)
 
     def _is_among_columns(
         self, cells: Sequence[Passage], place: int, tables: Collection[str]

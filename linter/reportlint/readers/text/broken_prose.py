@@ -35,6 +35,8 @@ _APART = 8
 
 _SENTENCE_ENDS = tuple(mark + after for mark in "。！？" for after in ("", *"”’）)」』"))
 _ENDS = (*_SENTENCE_ENDS, *"；：;:…")
+_MARKS = re.compile("[，。；、：！？]")
+"""What prose has, and a list of titles has not."""
 _WANTING_MARKS = tuple("，、,（(《“‘〔")
 _WANTING_WORDS = tuple("和与及或的未不将把对为从以于按在")
 """How a line ends that is broken: with what is nothing without the next."""
@@ -76,6 +78,7 @@ def _steps(text: str, blocks: Sequence[Paragraph | Table]) -> Iterator[_Step]:
             or _is_note(above.text)
             or above.level
             or below.level
+            or not (_MARKS.search(above.text) or _MARKS.search(below.text))
         ):
             continue
         between = text[above.start + len(above.text) : below.start]
