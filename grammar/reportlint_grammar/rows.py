@@ -136,7 +136,7 @@ class Rows:
             if meaning is not None:
                 if figures:
                     yield from _figures(figures, row)
-                    figures = []
+                    figures, previous = [], ""
                 row = meaning if meaning.role is Role.ROW else None
                 self.table = meaning.table
                 if meaning.label.token != previous:
