@@ -26,7 +26,8 @@ _AROUND = "| \t*_$"
 def ended_cells(lines: Sequence[tuple[int, str]]) -> Mapping[int, Added]:
     """Give what each line adds to a table, by the number of the line; nothing for other texts.
 
-    Lines that are not there stand outside tables.
+    Lines that are not there stand outside tables. A table's last figure may have no pipe behind it, but
+    the one before it right above.
     """
     written = [
         (number, text)
@@ -50,6 +51,8 @@ def ended_cells(lines: Sequence[tuple[int, str]]) -> Mapping[int, Added]:
             found[number] = Added(cells, _begins_row(cells))
         elif _ends(following) or (above in found and number in scraps):
             found[number], is_open = Added([cell(line, at)]), True
+        elif above == number - 1 and lines[above][1].strip(TYPED_BLANK) == "|" and is_alone(text):
+            found[number], is_open = Added([cell(line, at)]), False
         else:
             is_open = False
         above = number
