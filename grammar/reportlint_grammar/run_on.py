@@ -69,7 +69,7 @@ class RunOn:
         found: list[Cell] = []
         for cell in row:
             parts = self.parts(cell, tables) if cell.text else []
-            found += [Cell(part.text, part.start, part.moved) for part in parts] or [cell]
+            found += [part.as_(Cell) for part in parts] or [cell]
         return found if len(found) > len(row) else row
 
     def _pattern(self, tables: frozenset[str]) -> re.Pattern[str]:

@@ -52,7 +52,7 @@ def bell_ended_cells(text: str, lines: Sequence[tuple[int, str]]) -> Mapping[int
         if text.startswith(_MARKS, at + len(line)):
             whole = Passage.joined([*parts, cell(line, at)])
             is_label = begins_row and not is_no_label(said)
-            found[number] = Added([Cell(whole.text, whole.start, whole.moved)], is_label)
+            found[number] = Added([whole.as_(Cell)], is_label)
             begins_row = not (said or parts)
             parts = []
         elif may_begin_cell(said, _LONGEST_SCRAP if is_scrap else LONGEST_LABEL):

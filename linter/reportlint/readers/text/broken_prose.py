@@ -197,4 +197,4 @@ def _paragraph(lines: Sequence[Paragraph]) -> Paragraph:
     """Give lines as one paragraph, each character where it stands."""
     places = [at for line in lines for at in range(line.start, line.start + len(line.text))]
     whole = Passage.placed("".join([line.text for line in lines]), places, lines[0].start)
-    return Paragraph(whole.text, whole.start, whole.moved)
+    return whole.as_(Paragraph)

@@ -153,4 +153,4 @@ def _cell(box: Box, lines: Sequence[tuple[int, str]], start: int) -> Cell:
         for line in box.lines
     ]
     whole = Passage.joined(passages)
-    return Cell(whole.text, whole.start, whole.moved)
+    return whole.as_(Cell)
