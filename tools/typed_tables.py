@@ -10,11 +10,11 @@ from dataclasses import fields
 from pathlib import Path
 from typing import NamedTuple
 
-from reportlint_grammar.facts import editions
-from reportlint_grammar.form import Edition, Label, RowForm, TableForm
-from reportlint_grammar.table import Row, Table
+from reportlint_grammar.content.table import Row, Table
+from reportlint_grammar.form.edition import Edition, Label, RowForm, TableForm
+from reportlint_grammar.form.facts import editions
 
-FILE = Path(__file__).parents[1] / "grammar" / "reportlint_grammar" / "typed_tables.py"
+FILE = Path(__file__).parents[1] / "grammar" / "reportlint_grammar" / "content" / "typed_tables.py"
 
 _HEAD = '''\
 """The form's tables, rows and figures by name. Written by `make typed-tables`, never by hand.
@@ -26,8 +26,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reportlint_grammar.figures import Figure
-from reportlint_grammar.table import Row, Table, Tables
+from reportlint_grammar.figures.figure import Figure
+from reportlint_grammar.content.table import Row, Table, Tables
 '''
 
 

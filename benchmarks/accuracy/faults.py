@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from benchmarks.accuracy.figures import DISCLOSURE, FORM, REQUESTS, REVIEW, Figures, Row
 from benchmarks.accuracy.paper import Paper
-from reportlint_grammar.form import TableForm
+from reportlint_grammar.form.edition import TableForm
 
 
 class Owed(NamedTuple):

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from random import Random
 
-from reportlint_grammar.facts import edition
-from reportlint_grammar.form import RowForm, TableForm
+from reportlint_grammar.form.edition import RowForm, TableForm
+from reportlint_grammar.form.facts import edition
 
 FORM = edition()
 DISCLOSURE = FORM.tables["disclosure"]

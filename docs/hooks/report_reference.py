@@ -13,9 +13,9 @@ from typing import Any
 
 from reportlint.messages.languages import Bilingual, Language
 from reportlint_grammar import report
-from reportlint_grammar.facts import editions
-from reportlint_grammar.form import Edition, Label, RowForm, TableForm
-from reportlint_grammar.typed_tables import ROWS
+from reportlint_grammar.content.typed_tables import ROWS
+from reportlint_grammar.form.edition import Edition, Label, RowForm, TableForm
+from reportlint_grammar.form.facts import editions
 
 PATHS = {Language.ZH: "reference.md", Language.EN: "en/reference.md"}
 """Where the page in each language is."""

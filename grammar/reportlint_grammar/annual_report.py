@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportlint.model.document import Document
-from reportlint_grammar.evidence import Evidence
-from reportlint_grammar.facts import editions
-from reportlint_grammar.form import Edition
-from reportlint_grammar.parser import parse
+from reportlint_grammar.form.edition import Edition
+from reportlint_grammar.form.facts import editions
+from reportlint_grammar.parsing.parser import parse
+from reportlint_grammar.recognising.evidence import Evidence
 from reportlint_grammar.report import Report
 
 

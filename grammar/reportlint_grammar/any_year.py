@@ -5,12 +5,13 @@ from __future__ import annotations
 from reportlint.clean import clean
 from reportlint.model.document import Document, Paragraph
 from reportlint.readers.shared.text_locator import TextLocator
-from reportlint_grammar import free_form, papers
 from reportlint_grammar.annual_report import AnnualReport
 from reportlint_grammar.earlier import EarlierReport, earlier
-from reportlint_grammar.evidence import Evidence
-from reportlint_grammar.facts import editions
-from reportlint_grammar.papers import Paper
+from reportlint_grammar.form import free_form
+from reportlint_grammar.form.facts import editions
+from reportlint_grammar.recognising import papers
+from reportlint_grammar.recognising.evidence import Evidence
+from reportlint_grammar.recognising.papers import Paper
 from reportlint_grammar.report import Report
 
 

@@ -6,9 +6,9 @@ from reportlint.hookspecs import Identity
 from reportlint.model.document import Span
 from reportlint.model.finding import Bilingual, Language
 from reportlint.model.place import Place
-from reportlint_grammar.free_form import free_form
+from reportlint_grammar.content.table import Table
+from reportlint_grammar.form.free_form import free_form
 from reportlint_grammar.report import Report
-from reportlint_grammar.table import Table
 
 _MOST_OFFICIAL = 3
 """So many headings may have the form's very words by chance."""

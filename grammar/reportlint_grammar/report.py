@@ -20,25 +20,27 @@ from reportlint.model.document import Document, Span, Stain
 from reportlint.model.finding import Bilingual, Language
 from reportlint.model.ledger import Fact, Facts
 from reportlint.model.place import Place, Placed, Spot, digest
-from reportlint_grammar import claims, read_table, titles
-from reportlint_grammar.claim import Claim
-from reportlint_grammar.departures import (
+from reportlint_grammar.claims.claim import Claim
+from reportlint_grammar.claims.read import read as read_claims
+from reportlint_grammar.content import read_table
+from reportlint_grammar.content.outline import Outline
+from reportlint_grammar.content.pieces import Pieces
+from reportlint_grammar.content.places import FRONT, REPORT, THROUGHOUT, WORDS, Places
+from reportlint_grammar.content.prose import Heading, Prose, Section, Subheading, Title, Unplaced
+from reportlint_grammar.content.table import Repeat, Row, Table, WrittenLabel
+from reportlint_grammar.content.typed_tables import TypedTables
+from reportlint_grammar.figures.figure import Figure, State
+from reportlint_grammar.form.edition import SECTION, TABLE, Edition, SectionForm, TableForm
+from reportlint_grammar.form.wording import Enumerator, Style, enumerator, year, years
+from reportlint_grammar.headings import titles
+from reportlint_grammar.syntax.departures import (
     UNKNOWN_ROW,
     UNPLACED,
     Departure,
     departed,
 )
-from reportlint_grammar.figures import Figure, State
-from reportlint_grammar.form import SECTION, TABLE, Edition, SectionForm, TableForm
-from reportlint_grammar.outline import Outline
-from reportlint_grammar.pieces import Pieces
-from reportlint_grammar.places import FRONT, REPORT, THROUGHOUT, WORDS, Places
-from reportlint_grammar.productions import table_start, tables
-from reportlint_grammar.prose import Heading, Prose, Section, Subheading, Title, Unplaced
-from reportlint_grammar.table import Repeat, Row, Table, WrittenLabel
-from reportlint_grammar.terminals import passages_of, written
-from reportlint_grammar.typed_tables import TypedTables
-from reportlint_grammar.wording import Enumerator, Style, enumerator, year, years
+from reportlint_grammar.syntax.productions import table_start, tables
+from reportlint_grammar.syntax.terminals import passages_of, written
 
 __all__ = [
     "Enumerator",
@@ -158,7 +160,7 @@ class Report(TypedTables):
     @cached_property
     def claims(self) -> Sequence[Claim]:
         """What it claims in words of the information-processing fee, in order."""
-        return claims.read(self.sections, self.office, self.year)
+        return read_claims(self.sections, self.office, self.year)
 
     @property
     def span(self) -> Span:

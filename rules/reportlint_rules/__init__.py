@@ -15,7 +15,7 @@ from reportlint.model.rule import Rule
 @hookimpl
 def reportlint_rules() -> Iterable[type[Rule[Any]]]:
     """Give every rule class in the modules below this package."""
-    from reportlint_grammar import facts
+    from reportlint_grammar.form import facts
     from reportlint_rules.arithmetic.equation_rule import EquationRule
 
     modules = (import_module(module.name) for module in walk_packages(__path__, f"{__name__}."))

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 
-from reportlint_grammar.facts import editions
-from reportlint_grammar.wording import value
+from reportlint_grammar.form.facts import editions
+from reportlint_grammar.form.wording import value
 from tests.builder.written import Grid, Written
 
 _LABELS = frozenset(

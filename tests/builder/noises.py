@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from reportlint_grammar.facts import edition
-from reportlint_grammar.wording import numeral
+from reportlint_grammar.form.facts import edition
+from reportlint_grammar.form.wording import numeral
 from tests.builder import labels, surroundings
 from tests.builder.surfaces import Surface
 from tests.builder.truth import Truth

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from reportlint_grammar.facts import editions
-from reportlint_grammar.grammar import build, grammar
-from reportlint_grammar.parser import FormParser
-from reportlint_grammar.productions import ABSENT, TABLE
+from reportlint_grammar.form.facts import editions
+from reportlint_grammar.parsing.parser import FormParser
+from reportlint_grammar.syntax.grammar import build, grammar
+from reportlint_grammar.syntax.productions import ABSENT, TABLE
 
 TEXT = re.sub("//.*", "", grammar(editions()))
 """The grammar without its comments."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from random import Random
 
-from reportlint_grammar.facts import edition
+from reportlint_grammar.form.facts import edition
 from tests.builder.written import Written, WrittenSection
 
 Lines = Sequence[str]

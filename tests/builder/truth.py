@@ -12,8 +12,8 @@ from typing import NamedTuple, Self
 
 from hypothesis import strategies as st
 
-from reportlint_grammar.facts import edition
-from reportlint_grammar.form import TableForm
+from reportlint_grammar.form.edition import TableForm
+from reportlint_grammar.form.facts import edition
 
 Number = int | Decimal
 IN_FORCE = edition().year

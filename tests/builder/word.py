@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 from docx import Document
 from docx.oxml import parse_xml
 
-from reportlint_grammar.wording import enumerator
+from reportlint_grammar.form.wording import enumerator
 from tests.builder.written import Grid, Written
 
 NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

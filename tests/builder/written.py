@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
-from reportlint_grammar.facts import edition
-from reportlint_grammar.form import SectionForm, TableForm
+from reportlint_grammar.form.edition import SectionForm, TableForm
+from reportlint_grammar.form.facts import edition
 from tests.builder.truth import Place, Truth
 
 Grid = list[list[str | None]]

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from reportlint.config.faults import ConfigurationError
-from reportlint_grammar.claim import Bound, Claim, Subject
-from reportlint_grammar.claim_words import Vocabulary
-from reportlint_grammar.fact_files import FOLDER
+from reportlint_grammar.claims.claim import Bound, Claim, Subject
+from reportlint_grammar.claims.words import Vocabulary
+from reportlint_grammar.form.fact_files import FOLDER
 from reportlint_grammar.report import Report
 from tests.builder import checking
 from tests.claims.reports import report

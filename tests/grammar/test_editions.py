@@ -8,8 +8,8 @@ import pytest
 
 from reportlint.model.finding import Language
 from reportlint.testing import lint
-from reportlint_grammar.facts import edition
-from reportlint_grammar.form import Kind
+from reportlint_grammar.form.edition import Kind
+from reportlint_grammar.form.facts import edition
 from tests.builder import checking
 
 TRIAL = (Path(__file__).parents[1] / "reports" / "trial-2019.md").read_text(encoding="utf-8")

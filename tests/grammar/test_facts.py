@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from reportlint.config.faults import ConfigurationError
-from reportlint_grammar import facts
-from reportlint_grammar.fact_files import FOLDER
-from reportlint_grammar.free_form import free_form
-from reportlint_grammar.papers import words
-from reportlint_grammar.prices import repair_costs
+from reportlint_grammar.form import facts
+from reportlint_grammar.form.fact_files import FOLDER
+from reportlint_grammar.form.free_form import free_form
+from reportlint_grammar.recognising.papers import words
+from reportlint_grammar.syntax.prices import repair_costs
 
 RULES = ("A001", "A002", "A003", "A004", "A005", "A006")
 

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from reportlint_grammar.facts import edition
-from reportlint_grammar.figures import Figure, State
-from reportlint_grammar.table import Row
+from reportlint_grammar.content.table import Row
+from reportlint_grammar.figures.figure import Figure, State
+from reportlint_grammar.form.facts import edition
 from tests.builder import checking
 
 SECTIONS = {section.name: section.title for section in edition().sections}

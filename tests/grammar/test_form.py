@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from reportlint_grammar.facts import edition, editions
-from reportlint_grammar.form import Kind, Label, TableForm
-from reportlint_grammar.labels import ALIKE, labels
-from reportlint_grammar.wording import key
+from reportlint_grammar.form.edition import Kind, Label, TableForm
+from reportlint_grammar.form.facts import edition, editions
+from reportlint_grammar.form.labels import ALIKE, labels
+from reportlint_grammar.form.wording import key
 from tests.builder.productions import TERMINALS
 
 FORM = edition()

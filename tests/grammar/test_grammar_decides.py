@@ -11,13 +11,13 @@ import pytest
 from lark import Lark, Token, Tree
 
 from reportlint.model.finding import Language
-from reportlint_grammar.departures import Departure
-from reportlint_grammar.facts import edition, editions
-from reportlint_grammar.lexer import tokens
-from reportlint_grammar.parser import FormParser
-from reportlint_grammar.productions import TABLE, table_start, tables
+from reportlint_grammar.form.facts import edition, editions
+from reportlint_grammar.parsing.lexer import tokens
+from reportlint_grammar.parsing.parser import FormParser
 from reportlint_grammar.report import Report
-from reportlint_grammar.terminals import FIGURES
+from reportlint_grammar.syntax.departures import Departure
+from reportlint_grammar.syntax.productions import TABLE, table_start, tables
+from reportlint_grammar.syntax.terminals import FIGURES
 from tests.builder import checking
 from tests.builder.noises import render
 from tests.builder.productions import PRODUCTIONS, TEXT, altered, exchanged, left_out, parser

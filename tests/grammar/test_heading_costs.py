@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from reportlint_grammar import prices
-from reportlint_grammar.fact_files import FOLDER
-from reportlint_grammar.facts import edition
-from reportlint_grammar.prices import repair_costs
+from reportlint_grammar.form.fact_files import FOLDER
+from reportlint_grammar.form.facts import edition
+from reportlint_grammar.syntax import prices
+from reportlint_grammar.syntax.prices import repair_costs
 from tests.builder import checking
 
 SECTIONS = edition().sections

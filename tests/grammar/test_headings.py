@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint_grammar.facts import edition
+from reportlint_grammar.form.facts import edition
 from reportlint_grammar.report import Report
 from tests.builder import checking
 

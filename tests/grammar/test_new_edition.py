@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 import pytest
 
-from reportlint_grammar import facts
 from reportlint_grammar.annual_report import AnnualReport
-from reportlint_grammar.fact_files import FOLDER
-from reportlint_grammar.form import Edition
-from reportlint_grammar.grammar import build, grammar
+from reportlint_grammar.form import facts
+from reportlint_grammar.form.edition import Edition
+from reportlint_grammar.form.fact_files import FOLDER
 from reportlint_grammar.report import Report
+from reportlint_grammar.syntax.grammar import build, grammar
 from tests.builder import checking
 
 INVENTED = """\

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reportlint_grammar.facts import edition
+from reportlint_grammar.form.facts import edition
 from reportlint_grammar.report import Report
 from tests.builder import checking
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint_grammar.facts import edition
-from reportlint_grammar.form import CellForm, TableForm
+from reportlint_grammar.form.edition import CellForm, TableForm
+from reportlint_grammar.form.facts import edition
 from tests.builder import checking
 from tests.builder.noises import Noise, mixtures, render
 from tests.builder.surfaces import SURFACES, Surface

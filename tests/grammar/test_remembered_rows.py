@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint_grammar import rows
+from reportlint_grammar.tables import rows
 from tests.builder import checking
 
 HEAD = "云岭县水务局2024年政府信息公开工作年度报告\n二、主动公开政府信息情况\n"

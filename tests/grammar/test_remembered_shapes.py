@@ -6,12 +6,12 @@ import pytest
 from lark import Token, Tree
 
 from reportlint.model.document import Passage
-from reportlint_grammar.facts import editions
-from reportlint_grammar.grammar import build
-from reportlint_grammar.lexer import tokens
-from reportlint_grammar.parser import FormParser
-from reportlint_grammar.shapes import Shapes
-from reportlint_grammar.terminals import FormToken, passages_of
+from reportlint_grammar.form.facts import editions
+from reportlint_grammar.parsing.lexer import tokens
+from reportlint_grammar.parsing.parser import FormParser
+from reportlint_grammar.parsing.shapes import Shapes
+from reportlint_grammar.syntax.grammar import build
+from reportlint_grammar.syntax.terminals import FormToken, passages_of
 from tests.builder import checking
 from tests.builder.productions import TEXT
 

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from reportlint.model.document import Cell, Document, Paragraph, Passage, Table
 from reportlint.readers.shared.text_locator import TextLocator
 from reportlint_grammar.annual_report import AnnualReport
-from reportlint_grammar.facts import edition, editions
-from reportlint_grammar.productions import TABLE
+from reportlint_grammar.form.facts import edition, editions
 from reportlint_grammar.report import Report
-from reportlint_grammar.terminals import UNKNOWN_LABEL, FormToken, passages_of, tokens_of
+from reportlint_grammar.syntax.productions import TABLE
+from reportlint_grammar.syntax.terminals import UNKNOWN_LABEL, FormToken, passages_of, tokens_of
 from tests.builder import checking
 from tests.builder.noises import Noise, mixtures, render
 from tests.builder.productions import TERMINALS, TEXT, parser

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from reportlint.model.document import Passage
-from reportlint_grammar.facts import editions
-from reportlint_grammar.labels import labels
-from reportlint_grammar.run_on import RunOn
+from reportlint_grammar.form.facts import editions
+from reportlint_grammar.form.labels import labels
+from reportlint_grammar.tables.run_on import RunOn
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from mypy import api
 
-from reportlint_grammar.facts import editions
-from reportlint_grammar.typed_tables import ROWS, TABLES, ChargesRow, LicencesRow
+from reportlint_grammar.content.typed_tables import ROWS, TABLES, ChargesRow, LicencesRow
+from reportlint_grammar.form.facts import editions
 from tests.builder import checking
 from tools import typed_tables
 

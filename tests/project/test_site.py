@@ -25,7 +25,7 @@ from reportlint.model.rule import Rule
 from reportlint.plugins.loading import load
 from reportlint.testing import examine
 from reportlint_grammar import report
-from reportlint_grammar.facts import editions
+from reportlint_grammar.form.facts import editions
 from tests.project.conftest import ROOT, Run
 
 FOLDERS = {Language.ZH: "rules", Language.EN: "en/rules"}

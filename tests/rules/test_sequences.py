@@ -12,7 +12,7 @@ import pytest
 
 from reportlint.model.finding import Finding, Language
 from reportlint.testing import lint
-from reportlint_grammar.wording import numeral, value
+from reportlint_grammar.form.wording import numeral, value
 
 Numbers = tuple[int, ...]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.model.finding import Bilingual, Severity
-from reportlint_grammar import sources
+from reportlint_grammar.form import sources
 from reportlint_rules.arithmetic.equation_rule import EquationRule
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from reportlint.model.finding import Bilingual, Finding, Related, Role
 from reportlint.model.rule import related
-from reportlint_grammar.culprit import Culprit
-from reportlint_grammar.equations import Broken, Number
-from reportlint_grammar.figures import Figure
-from reportlint_grammar.form import CellForm
+from reportlint_grammar.figures.culprit import Culprit
+from reportlint_grammar.figures.equations import Broken, Number
+from reportlint_grammar.figures.figure import Figure
+from reportlint_grammar.form.edition import CellForm
 from reportlint_grammar.report import Report
 from reportlint_rules.report_rule import ReportRule
 

@@ -9,7 +9,7 @@ from reportlint.model.document import Passage
 from reportlint.model.finding import Bilingual, Finding, Severity
 from reportlint.model.fix import Edit, Fix, Safety
 from reportlint.model.place import Placed
-from reportlint_grammar.prose import Subheading
+from reportlint_grammar.content.prose import Subheading
 from reportlint_grammar.report import Report
 from reportlint_rules.report_rule import ReportRule
 

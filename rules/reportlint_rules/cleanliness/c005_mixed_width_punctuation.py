@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reportlint.model.finding import Bilingual, Finding, Severity
-from reportlint_grammar import sources
+from reportlint_grammar.form import sources
 from reportlint_grammar.report import Report
 from reportlint_rules.report_rule import ReportRule
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from reportlint.model.document import Blemish, Span, Stain
 from reportlint.model.place import Spot
-from reportlint_grammar.pieces import Pieces
-from reportlint_grammar.places import THROUGHOUT
-from reportlint_grammar.prose import Prose, Section, Subheading
+from reportlint_grammar.content.pieces import Pieces
+from reportlint_grammar.content.places import THROUGHOUT
+from reportlint_grammar.content.prose import Prose, Section, Subheading
 from reportlint_grammar.report import Report
 
 

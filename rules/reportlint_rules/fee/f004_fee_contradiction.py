@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportlint.model.finding import Bilingual, Finding, Role, Severity
 from reportlint.model.rule import related
-from reportlint_grammar.claim import Claim, Subject
+from reportlint_grammar.claims.claim import Claim, Subject
 from reportlint_grammar.report import Report
 from reportlint_rules.report_rule import ReportRule
 

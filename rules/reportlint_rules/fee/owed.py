@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reportlint_grammar.claim import Claim
-from reportlint_grammar.claims import HOME
-from reportlint_grammar.form import SectionForm
+from reportlint_grammar.claims.claim import Claim
+from reportlint_grammar.claims.read import HOME
+from reportlint_grammar.form.edition import SectionForm
 from reportlint_grammar.report import Report
 
 FIRST_YEAR = 2021

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from reportlint.model.finding import Bilingual, Finding, Severity
 from reportlint.model.rule import Rule
-from reportlint_grammar import sources
 from reportlint_grammar.earlier import EarlierReport
+from reportlint_grammar.form import sources
 
 
 class ReportBeforeTheForm(Rule[EarlierReport]):

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from reportlint.model.finding import Bilingual, Finding, Severity
 from reportlint.model.fix import Edit, Fix, Safety
-from reportlint_grammar import sources
-from reportlint_grammar.departures import Departure
-from reportlint_grammar.prose import Section
+from reportlint_grammar.content.prose import Section
+from reportlint_grammar.form import sources
+from reportlint_grammar.form.wording import Enumerator
 from reportlint_grammar.report import Report
-from reportlint_grammar.wording import Enumerator
+from reportlint_grammar.syntax.departures import Departure
 from reportlint_rules.headings.counting import least_changes
 from reportlint_rules.report_rule import ReportRule
 

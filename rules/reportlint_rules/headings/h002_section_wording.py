@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from reportlint.model.finding import Bilingual, Finding, Severity
 from reportlint.model.option import Option
-from reportlint_grammar import sources
+from reportlint_grammar.form import sources
+from reportlint_grammar.form.wording import key
 from reportlint_grammar.report import Report
-from reportlint_grammar.wording import key
 from reportlint_rules.report_rule import ReportRule
 
 

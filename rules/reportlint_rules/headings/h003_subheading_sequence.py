@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from reportlint.model.document import Span
 from reportlint.model.finding import Bilingual, Finding, Severity
-from reportlint_grammar.prose import Section, Subheading
+from reportlint_grammar.content.prose import Section, Subheading
+from reportlint_grammar.form.wording import NUMERALS, Enumerator, Style, numeral
 from reportlint_grammar.report import Report
-from reportlint_grammar.wording import NUMERALS, Enumerator, Style, numeral
 from reportlint_rules.headings.counting import Item, slips
 from reportlint_rules.report_rule import ReportRule
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from reportlint.model.finding import Bilingual, Finding, Severity
-from reportlint_grammar import sources
-from reportlint_grammar.prose import Prose, Section, Subheading
+from reportlint_grammar.content.prose import Prose, Section, Subheading
+from reportlint_grammar.form import sources
+from reportlint_grammar.form.wording import Enumerator, Style
 from reportlint_grammar.report import Report
-from reportlint_grammar.wording import Enumerator, Style
 from reportlint_rules.report_rule import ReportRule
 
 

@@ -8,9 +8,9 @@ from functools import partial
 from typing import NamedTuple
 
 from reportlint.model.finding import Bilingual, Finding, Severity
-from reportlint_grammar.prose import Prose, Section, Subheading
+from reportlint_grammar.content.prose import Prose, Section, Subheading
+from reportlint_grammar.form.wording import numeral, value
 from reportlint_grammar.report import Report
-from reportlint_grammar.wording import numeral, value
 from reportlint_rules.headings.counting import Item, slips
 from reportlint_rules.report_rule import ReportRule
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportlint.model.finding import Bilingual, Finding, Severity
-from reportlint_grammar import sources
-from reportlint_grammar.departures import Departure
+from reportlint_grammar.form import sources
+from reportlint_grammar.form.wording import numeral
 from reportlint_grammar.report import Report
-from reportlint_grammar.wording import numeral
+from reportlint_grammar.syntax.departures import Departure
 from reportlint_rules.report_rule import ReportRule
 
 

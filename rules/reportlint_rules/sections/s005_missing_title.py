@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportlint.model.document import Span
 from reportlint.model.finding import Bilingual, Finding, Severity
 from reportlint.model.place import Spot
-from reportlint_grammar.places import TITLE
+from reportlint_grammar.content.places import TITLE
 from reportlint_grammar.report import Report
 from reportlint_rules.report_rule import ReportRule
 

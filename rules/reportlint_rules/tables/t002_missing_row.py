@@ -8,10 +8,10 @@ from itertools import groupby, takewhile
 from reportlint.model.document import Span
 from reportlint.model.finding import Bilingual, Finding, Severity
 from reportlint.model.place import Spot
-from reportlint_grammar import sources
-from reportlint_grammar.form import RowForm
+from reportlint_grammar.content.table import Table
+from reportlint_grammar.form import sources
+from reportlint_grammar.form.edition import RowForm
 from reportlint_grammar.report import Report
-from reportlint_grammar.table import Table
 from reportlint_rules.report_rule import ReportRule
 
 _MOST_IN_LINE = 2

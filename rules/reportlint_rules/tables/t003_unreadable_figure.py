@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from reportlint.model.finding import Bilingual, Finding, Severity
 from reportlint.model.option import Option
 from reportlint.model.place import Spot
-from reportlint_grammar import sources
-from reportlint_grammar.figures import Figure, State
+from reportlint_grammar.content.table import Row
+from reportlint_grammar.figures.figure import Figure, State
+from reportlint_grammar.form import sources
 from reportlint_grammar.report import Report
-from reportlint_grammar.table import Row
 from reportlint_rules.report_rule import ReportRule
 
 _MOST_IN_TABLE = 10

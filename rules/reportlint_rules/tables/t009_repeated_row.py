@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportlint.model.finding import Bilingual, Finding, Severity
-from reportlint_grammar import sources
+from reportlint_grammar.content.table import Row
+from reportlint_grammar.form import sources
 from reportlint_grammar.report import Report
-from reportlint_grammar.table import Row
 from reportlint_rules.report_rule import ReportRule
 
 

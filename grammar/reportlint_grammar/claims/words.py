@@ -1,0 +1,299 @@
+"""The words of claims, as `editions/claims.yaml` lists them, and the one pass that finds them in a text.
+
+At each character the longest word counts. So a word in which another one hides has only to be listed,
+and of no word it is asked what stands before or behind it.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from functools import cache
+from itertools import product
+from pathlib import Path
+from typing import NamedTuple
+
+from reportlint.messages.languages import Bilingual
+from reportlint_grammar.claims.claim import Bound
+from reportlint_grammar.form import fact_files
+from reportlint_grammar.form.fact_files import FOLDER, Fact
+from reportlint_grammar.form.wording import YEAR, year
+
+_CITED = (
+    r"《[^《》]{0,80}》|〈[^〈〉]{0,60}〉|<[^<>]{0,60}>|[（(]?国办[函发][^）)，。]{0,16}号[）)]?"
+)
+_DIGITS = r"\d{1,15}+(?:,\d{3}){0,4}+(?:\.\d{1,6}+)?+"
+_WIDE = {0xFEE0 + ord(sign): sign for sign in "0123456789./"}
+_LETTERS = "[\u4e00-\u9fffA-Za-z%％‰]"
+
+
+class Kind(enum.Enum):
+    """What a word is: as `claims.yaml` lists it, by its shape, or for want of a word."""
+
+    FEE = "fee"
+    NOTICE = "notice"
+    DISCLOSURE = "disclosure"
+    REQUEST = "request"
+    SUCH = "such"
+    ASK = "ask"
+    BUT = "but"
+    REST = "rest"
+    EXCEPT = "except"
+    OVERDUE = "overdue"
+    OTHER = "other"
+    PAPER = "paper"
+    COST = "cost"
+    LAWSUIT = "lawsuit"
+    THINGS = "things"
+    ABUSE = "abuse"
+    COMPLAINT = "complaint"
+    RULE = "rule"
+    MATTERS = "matters"
+    LISTED = "listed"
+    COLLECT = "collect"
+    CHARGE = "charge"
+    PAY = "pay"
+    SEND = "send"
+    ARISE = "arise"
+    MAKE = "make"
+    NOT = "not"
+    UNMET = "unmet"
+    FREE = "free"
+    GRATIS = "gratis"
+    EMPTY = "empty"
+    TOTAL = "total"
+    PRICE = "price"
+    STANDARD = "standard"
+    EACH = "each"
+    MAY = "may"
+    APART = "apart"
+    SPEND = "spend"
+
+    COUNT = "a count"
+    SUM = "a sum"
+    NUMBER = "a number"
+    LIMIT = "a limit"
+    MONEY = "money"
+    CITED = "a cited title"
+    UNKNOWN = "unknown"
+
+    SENTENCE_END = "the end of a sentence"
+    CLAUSE_END = "the end of a clause"
+    SILENT = "silent"
+    YEAR = "a year"
+    THIS_YEAR = "this year"
+    EARLIER = "an earlier year"
+    OWN = "own"
+    ALL = "all"
+    OFFICE = "an office"
+
+
+_BY_SHAPE = {
+    Kind.COUNT: "AMOUNT",
+    Kind.SUM: "AMOUNT",
+    Kind.NUMBER: "AMOUNT",
+    Kind.LIMIT: "RATE",
+    Kind.MONEY: "NOUN",
+    Kind.CITED: "NOUN",
+    Kind.UNKNOWN: "NOUN",
+}
+"""The parts of speech of what is known by its shape, or not at all."""
+
+
+class Word(NamedTuple):
+    """A word of a text: what it is, what it says, and its place.
+
+    `part` is its part of speech; what parts clauses, tells nothing, or says whom and when they are of,
+    has none. `number` is that of a quantity, in yuan if it is money, or a year.
+    """
+
+    kind: Kind
+    part: str
+    text: str
+    first: int
+    last: int
+    number: Decimal = Decimal(0)
+    bound: Bound = Bound.EXACTLY
+
+
+class Vocabulary:
+    """The words of a file. Raises ConfigurationError for one that stands in two places."""
+
+    def __init__(self, file: Path) -> None:
+        facts = fact_files.read(file).fields(
+            ["parts", "silent", "others", "numerals", "units", "limits", "years", "whose"]
+        )
+        years = facts["years"].fields(["this", "earlier"])
+        whose = facts["whose"].fields(["own", "all", "offices"])
+        lists = {
+            Kind.SILENT: facts["silent"],
+            Kind.UNKNOWN: facts["others"],
+            Kind.THIS_YEAR: years["this"],
+            Kind.EARLIER: years["earlier"],
+            Kind.OWN: whose["own"],
+            Kind.ALL: whose["all"],
+            Kind.OFFICE: whose["offices"],
+        }
+        self._parts = dict(_BY_SHAPE)
+        for part, listed in facts["parts"].entries().items():
+            for name, fact in listed.entries().items():
+                kind = _kind(fact, name)
+                lists[kind] = fact
+                self._parts[kind] = part
+        self._kinds: dict[str, Kind] = {}
+        for kind, listed in lists.items():
+            for item in listed.items():
+                for word in _spelt(item.text()):
+                    if word in self._kinds:
+                        item.fail(f"“{word}”重复", f"the word {word!r} stands twice")
+                    self._kinds[word] = kind
+        numerals = facts["numerals"].fields(["digits", "places"])
+        self._digits = _values(numerals["digits"])
+        self._places = _values(numerals["places"])
+        units = facts["units"].fields(["money", "pieces", "pages", "about", "more"])
+        limits = facts["limits"].fields(["before", "after"])
+        self._money = frozenset(units["money"].words())
+        pieces, pages = units["pieces"].words(), units["pages"].words()
+        self._pieces = frozenset(pieces)
+        unit = _any([*self._money, *pieces, *pages])
+        self._word = re.compile(
+            rf"(?P<cited>{_CITED})|(?P<year>{YEAR})度?|(?P<day>\d{{1,2}}月(?:\d{{1,2}}日)?)"
+            r"|(?P<sentence>[。；;！!？?\n])|(?P<clause>[，,])|(?P<money>[（(]万?元[）)]|[¥￥])"
+            rf"|(?P<word>{_trie(self._kinds)})"
+            rf"|(?:(?P<beyond>{_any(limits['before'].words())})|(?P<about>{_any(units['about'].words())}))?(?:(?P<digits>{_DIGITS})"
+            rf"|(?P<numerals>[{''.join([*self._digits, *self._places])}]{{1,16}}+))"
+            r"|[\u4e00-\u9fff]"
+        )
+        self._behind = re.compile(
+            rf"\ ?(?P<more>{_any(units['more'].words())})?[”\"’」]?\ ?[（(]?"
+            rf"(?P<ten_thousands>万)?(?P<unit>{unit})?[）)]?"
+            rf"(?P<limit>/[{''.join([*pieces, *pages])}]|{_any(limits['after'].words())}"
+            r"|[-—–~～至到]{1,2}(?=\d))?"
+        )
+
+    def words(self, text: str) -> Iterator[Word]:
+        """Give the words of a text, in order; characters that are in none are words by themselves."""
+        text = text.translate(_WIDE)
+        place = 0
+        while match := self._word.search(text, place):
+            word = (
+                self._numbered(match)
+                if match["digits"] or match["numerals"]
+                else self._plain(match)
+            )
+            yield word
+            place = word.last
+
+    def _plain(self, match: re.Match[str]) -> Word:
+        kind = Kind.UNKNOWN
+        number = Decimal(0)
+        match match.lastgroup:
+            case "cited":
+                kind = Kind.CITED if "处理费" in match[0] else Kind.SILENT
+            case "year":
+                kind, number = Kind.YEAR, Decimal(year(match[0]) or 0)
+            case "day":
+                kind = Kind.SILENT
+            case "sentence":
+                kind = Kind.SENTENCE_END
+            case "clause":
+                kind = Kind.CLAUSE_END
+            case "money":
+                kind, number = Kind.MONEY, Decimal(10_000 if "万" in match[0] else 1)
+            case "word":
+                kind = self._kinds[match[0]]
+        return self._as(kind, match[0], match.start(), match.end(), number)
+
+    def _numbered(self, match: re.Match[str]) -> Word:
+        """Read a number with what is counted: a sum, a count, a limit of the tariff, or neither."""
+        text, first = match.string, match.start()
+        behind = self._behind.match(text, match.end())
+        unit = behind and behind["unit"]
+        numerals = match["numerals"]
+        number = self._value(numerals) if numerals else Decimal(match["digits"].replace(",", ""))
+        if behind and (unit or (behind["limit"] and not numerals)):
+            last = behind.end()
+            bound = Bound.ABOUT if match["about"] else Bound.EXACTLY
+            bound = Bound.AT_LEAST if behind["more"] else bound
+            if behind["ten_thousands"]:
+                number *= 10_000
+            if match["beyond"] or behind["limit"]:
+                kind = Kind.LIMIT
+            elif unit in self._money:
+                kind = Kind.SUM
+            else:
+                kind = Kind.COUNT if unit in self._pieces else Kind.UNKNOWN
+            return self._as(kind, text[first:last], first, last, number, bound)
+        last = match.end()
+        is_bare = re.match(_LETTERS, text[last : last + 1]) is None
+        if is_bare and (match["digits"] or not number):
+            return self._as(Kind.NUMBER, match[0], first, last, number)
+        return self._as(Kind.UNKNOWN, match[0], first, last if match["digits"] else first + 1)
+
+    def _as(
+        self,
+        kind: Kind,
+        text: str,
+        first: int,
+        last: int,
+        number: Decimal = Decimal(0),
+        bound: Bound = Bound.EXACTLY,
+    ) -> Word:
+        return Word(kind, self._parts.get(kind, ""), text, first, last, number, bound)
+
+    def _value(self, numerals: str) -> Decimal:
+        """Read Chinese numerals: 五百, 壹佰, 一千零五十, 二〇〇."""
+        if not any(sign in self._places for sign in numerals):
+            return Decimal("".join(str(self._digits[sign]) for sign in numerals))
+        whole = below = digit = 0
+        for sign in numerals:
+            place = self._places.get(sign)
+            if place is None:
+                digit = self._digits[sign]
+            elif place > 1000:
+                whole, below, digit = (whole + below + digit) * place, 0, 0
+            else:
+                below, digit = below + (digit or 1) * place, 0
+        return Decimal(whole + below + digit)
+
+
+@cache
+def vocabulary(file: Path = FOLDER / "claims.yaml") -> Vocabulary:
+    """Read the words of claims; raises ConfigurationError."""
+    return Vocabulary(file)
+
+
+def _kind(fact: Fact, name: str) -> Kind:
+    try:
+        return Kind(name)
+    except ValueError:
+        known = [kind.value for kind in Kind]
+        fact.fail_unknown(Bilingual("词类", "kind of words"), name, known, at_key=True)
+
+
+def _spelt(text: str) -> Iterator[str]:
+    """Give the words of a line: 收费/缴费 通知书/通知 are four."""
+    return map("".join, product(*(part.split("/") for part in text.split())))
+
+
+def _values(fact: Fact) -> Mapping[str, int]:
+    return {sign: value.whole() for sign, value in fact.entries().items()}
+
+
+def _any(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})"
+
+
+def _trie(words: Iterable[str]) -> str:
+    """Write words as one pattern in which no character is tried twice; the longest word is found."""
+    below: dict[str, list[str]] = {}
+    for word in words:
+        if word:
+            below.setdefault(word[0], []).append(word[1:])
+    branches = [
+        re.escape(sign) + (f"(?:{_trie(rest)}){'?' if '' in rest else ''}" if any(rest) else "")
+        for sign, rest in below.items()
+    ]
+    return "|".join(branches)

@@ -1,0 +1,1 @@
+"""Figures, and the sums that they owe."""

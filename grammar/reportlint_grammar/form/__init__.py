@@ -1,0 +1,1 @@
+"""The facts of the form and its wordings, as `editions/` has them."""

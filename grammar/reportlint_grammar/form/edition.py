@@ -1,0 +1,243 @@
+"""What a form is made of: sections, tables, rows, columns, sums. `facts.py` reads those of `editions/`."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from reportlint.messages.languages import Bilingual
+from reportlint.model.place import Place
+from reportlint_grammar.form.wording import numeral
+
+HEADING = "_HEADING"
+"""How the terminals of the sections' headings end."""
+
+SECTION, TABLE = "section", "table"
+"""With these the places of the form begin."""
+_ROW, _COLUMN, _LABEL = "row", "column", "label"
+
+
+def spoken(name: str) -> str:
+    """Give a name as it is said in English."""
+    return name.replace("_", " ")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Label:
+    """An official wording and what else is written for it.
+
+    `name` is what rules call it, and `short` what a person does.
+    """
+
+    name: str
+    token: str
+    official: str
+    variants: tuple[str, ...]
+    short: str
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """The official wording, then the variants."""
+        return (self.official, *self.variants)
+
+    @property
+    def words(self) -> Bilingual:
+        """What a person calls it."""
+        return Bilingual(self.short, spoken(self.name))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SectionForm:
+    """A section. `table` names the table that it owes.
+
+    `signs` are words which, all together in a numbered heading, give it away whatever the wording.
+    """
+
+    name: str
+    number: int
+    heading: Label
+    signs: tuple[tuple[str, ...], ...]
+    table: str | None
+
+    @property
+    def numeral(self) -> str:
+        """Its number as the form prints it: 一."""
+        return numeral(self.number)
+
+    @property
+    def title(self) -> str:
+        """The heading as the form prints it: 一、总体情况."""
+        return f"{self.numeral}、{self.heading.official}"
+
+    @property
+    def place(self) -> Place:
+        """What it is known by."""
+        return Place((SECTION, self.name))
+
+    @property
+    def words(self) -> Bilingual:
+        """What a person calls it."""
+        return Bilingual(self.title, f"section {self.number} ({spoken(self.name)})")
+
+
+class Kind(enum.Enum):
+    """What a figure may be: a count is whole, an amount fractional; only a change is negative."""
+
+    COUNT = "count"
+    AMOUNT = "amount"
+    CHANGE = "change"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ColumnForm:
+    """A column of figures: counts, amounts in 万元, or changes."""
+
+    label: Label
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RowForm:
+    """A row of figures, its columns, and the group labels above it, outermost first."""
+
+    label: Label
+    columns: tuple[ColumnForm, ...]
+    groups: tuple[Label, ...] = ()
+
+    @property
+    def words(self) -> Bilingual:
+        """What a person calls the row: 行政许可, （三）不予公开 4.保护第三方合法权益."""
+        labels = (*self.groups[1:], self.label)
+        return Bilingual(
+            " ".join(label.short for label in labels),
+            ": ".join(spoken(label.name) for label in labels),
+        )
+
+
+class CellForm(NamedTuple):
+    """A cell of the form that a figure is owed in; `table` is its table's name."""
+
+    table: str
+    row: RowForm
+    column: ColumnForm
+
+    @property
+    def place(self) -> Place:
+        """What it is known by."""
+        row, column = self.row.label.name, self.column.label.name
+        return Place((TABLE, self.table, _ROW, row, _COLUMN, column))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EquationForm:
+    """A sum the form owes, in the names of rows (over every column) or of columns (in every row).
+
+    Terms carry a sign; `relation` is `=` or `>=`; `at` is the term a finding points at; `rows` limits
+    it to some rows of the table.
+    """
+
+    rule: str
+    every: str
+    left: tuple[tuple[int, str], ...]
+    relation: str
+    right: tuple[tuple[int, str], ...]
+    at: str
+    rows: tuple[str, ...] | None
+
+
+@dataclass(frozen=True, eq=False)
+class TableForm:
+    """A table of the form. One that is `side_by_side` has all its rows' figures on one line.
+
+    `spans` are the heads that stand over some of its columns, with these.
+    """
+
+    name: str
+    title: str
+    heads: tuple[Label, ...]
+    groups: tuple[Label, ...]
+    columns: tuple[ColumnForm, ...]
+    rows: tuple[RowForm, ...]
+    spans: Mapping[str, tuple[str, ...]]
+    equations: tuple[EquationForm, ...]
+    side_by_side: bool
+
+    @property
+    def place(self) -> Place:
+        """What it is known by."""
+        return Place((TABLE, self.name))
+
+    def place_of(self, row: RowForm) -> Place:
+        """Give what a row is known by."""
+        return self.place.below(_ROW, row.label.name)
+
+    def place_of_label(self, label: Label) -> Place:
+        """Give what a label is known by."""
+        return self.place.below(_LABEL, label.name)
+
+    @property
+    def words(self) -> Bilingual:
+        """What a person calls it."""
+        return Bilingual(self.title, f"{self.title} ({spoken(self.name)})")
+
+    def words_within(self, *parts: str) -> Bilingual:
+        """Say what a person calls a place within it: 表二 · 行政许可 · 本年处理决定数量.
+
+        What is no row and no cell of its is called as the table is.
+        """
+        words = [self.words]
+        match parts:
+            case [kind, name, *cell] if kind == _ROW and name in self.by_name:
+                row = self.by_name[name]
+                words.append(row.words)
+                words += [column.label.words for column in row.columns if column.label.name in cell]
+        return Bilingual(
+            " · ".join(word.zh for word in words), " · ".join(word.en for word in words)
+        )
+
+    @cached_property
+    def by_name(self) -> Mapping[str, RowForm]:
+        """The rows by their names."""
+        return {row.label.name: row for row in self.rows}
+
+    @cached_property
+    def by_token(self) -> Mapping[str, Label]:
+        """The labels by their terminals."""
+        return {label.token: label for label in self.labels()}
+
+    def knows(self, name: str) -> bool:
+        """Say whether it has a row, or a group of rows, of this name."""
+        return name in self.by_name or any(group.name == name for group in self.groups)
+
+    def labels(self) -> Iterator[Label]:
+        """Every label the table prints."""
+        yield from self.heads
+        yield from self.groups
+        yield from (column.label for column in self.columns)
+        yield from (row.label for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Edition:
+    """The form as one notice fixed it; `year` is the notice's.
+
+    `telling_first` are its sections too: a heading with the signs of several is of the first of these.
+    One that `is_replaced` is no longer in force.
+    """
+
+    year: int
+    notice: str
+    sections: tuple[SectionForm, ...]
+    telling_first: tuple[SectionForm, ...]
+    tables: Mapping[str, TableForm]
+    is_replaced: bool
+
+    def section(self, name: str) -> SectionForm:
+        """Give a section by its name; raises KeyError."""
+        for section in self.sections:
+            if section.name == name:
+                return section
+        raise KeyError(name)

@@ -1,0 +1,1 @@
+"""What may be a title or the heading of a section, line by line."""

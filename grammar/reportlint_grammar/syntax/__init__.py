@@ -1,0 +1,1 @@
+"""The grammar of the form, and the cheapest reading of what departs from it."""
