@@ -26,8 +26,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reportlint_grammar.figures.figure import Figure
 from reportlint_grammar.content.table import Row, Table, Tables
+from reportlint_grammar.figures.figure import Figure
 '''
 
 
