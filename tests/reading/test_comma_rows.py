@@ -61,6 +61,11 @@ def test_cells_may_be_quoted_only_where_they_have_commas() -> None:
     assert _rows(text)[2] == ["行政规范性文件", "1,204", "33", "15,688"]
 
 
+def test_pinyin_makes_no_label_too_long() -> None:
+    label = "".join(f"{sign}(qing)(qing)" for sign in "行政规范性文件")
+    assert _rows(BARE.replace("行政规范性文件", label))[2] == [label, "12", "3", "9"]
+
+
 @pytest.mark.parametrize("between", ["\t", "  ", " "])
 def test_a_comma_within_a_figure_parts_no_cells(between: str) -> None:
     rows = [["规章", "12"], ["行政许可", "123,456"], ["行政处罚", "20,331"], ["行政强制", "1,118"]]

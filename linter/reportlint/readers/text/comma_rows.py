@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from reportlint.model.document import Cell
 from reportlint.readers.text.figures import FULL_ROW, is_between_commas, stands_for_figure
-from reportlint.readers.text.typed_rows import cell
+from reportlint.readers.text.typed_rows import cell, is_within
 
 _QUOTED_CELL = r'"(?:[^"]|"")*+"'
 _QUOTED = re.compile(rf'[ \t]*+{_QUOTED_CELL}(?:,(?:{_QUOTED_CELL}|[^",]*+))*+[ \t]*+')
 _CELL = re.compile(rf"({_QUOTED_CELL}(?=,|$)|[^,]*+)(?:,|$)")
-_LABEL = re.compile(r"[^,。；！？]{1,80}")
+_LABEL = re.compile(r"[^,。；！？]++")
 """What stands in a cell without quotes: no sentence, and a comma parts it from the next."""
+_LONGEST_LABEL = 80
 _ENDS_IN_FIGURE = re.compile(r"[ \t]\d++$")
 """行政处罚 20,331 in a row that blanks part."""
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -85,7 +86,12 @@ def _lines(lines: Iterable[tuple[int, str]]) -> Iterator[_Line | None]:
 
 def _is_label(part: str) -> bool:
     """Say whether a cell may be a label; behind a blank a figure may end in it whose comma is its own."""
-    return bool(_LABEL.fullmatch(part) and _HAN.search(part)) and not _ENDS_IN_FIGURE.search(part)
+    return (
+        _LABEL.fullmatch(part) is not None
+        and is_within(part, _LONGEST_LABEL)
+        and _HAN.search(part) is not None
+        and not _ENDS_IN_FIGURE.search(part)
+    )
 
 
 def _are_table(run: Sequence[_Line]) -> bool:
