@@ -25,7 +25,10 @@ _MOST_BRIDGES = 65_536
 """What is remembered is bounded; a form has a few thousand."""
 
 _LATER = 0.001
-"""Of two pieces that could be out of place, the later is: by so little setting it aside costs less."""
+"""Of two pieces that could be out of place, the later is: by such a share setting it aside costs less.
+
+A share of the price, so that a section set aside whole and what is set aside within it weigh alike.
+"""
 
 Stack = tuple[int, ...]
 """The automaton's states, the current one last: all that decides what may come."""
@@ -141,7 +144,7 @@ class Repairer:
                         is_accepted = is_accepted or not (bridge.cost or meaning.cost)
                 if place < last and (not is_accepted or pieces.doubtful(place)):
                     end = pieces.end(place)
-                    price = pieces.aside(place) + _LATER * (1 - place / last)
+                    price = pieces.aside(place) * (1 + _LATER * (1 - place / last))
                     aside = reached.by(Step(place, end, is_aside=True), price)
                     _reach(fronts[end], stack, aside)
         best = min(fronts[-1].values(), key=lambda reached: reached.cost)
