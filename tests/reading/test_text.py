@@ -85,6 +85,11 @@ def test_a_pipe_is_a_border_at_the_end_if_there_is_one_at_the_beginning() -> Non
     ]
 
 
+def test_a_pipe_at_the_end_has_a_blank_cell_behind_it_where_no_row_has_borders() -> None:
+    text = "（三）不予公开|1.属于国家秘密|4\n|2.其他|7\n|3.第三方|1\n|4.三类内部事务|\n"
+    assert _shown(text)[0][3] == ["", "4.三类内部事务", ""]
+
+
 def test_pipes_with_blank_leading_cells() -> None:
     assert _shown("| | | 甲 | 1 |\n") == [[["", "", "甲", "1"]]]
 

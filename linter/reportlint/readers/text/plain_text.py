@@ -25,7 +25,7 @@ from reportlint.readers.text.comma_rows import comma_rows
 from reportlint.readers.text.figures import FULL_ROW, begins_figure, is_no_label
 from reportlint.readers.text.pipe_ended_cells import ended_cells
 from reportlint.readers.text.spaced_rows import spaced_rows
-from reportlint.readers.text.typed_rows import cell, cells, is_within, pipe_row
+from reportlint.readers.text.typed_rows import cell, cells, have_borders, is_within, pipe_row
 
 _HTML_TABLE = re.compile(
     r"(?:<(?:html|body|div|center)\b[^<>\n]{0,200}>\s{0,9}){0,4}"
@@ -61,6 +61,8 @@ class _Surface:
         self._text = text
         self._is_drawn = boxes.has_boxes(text)
         self._has_bells = are_bell_ended(text)
+        self._has_borders = True
+        """Whether a pipe at both ends of a row is its border."""
         self._blocks: list[Block] = []
         self._rows: list[list[Cell]] = []
         """Those of the table that goes on; none between tables."""
@@ -92,6 +94,7 @@ class _Surface:
         lines = self._lines(start, end)
         has_pipes = self._is_drawn or "|" in self._text
         pipes = [line.strip(TYPED_BLANK) == "|" for _, line in lines] if has_pipes else []
+        self._has_borders = not has_pipes or have_borders(line for _, line in lines)
         if self._has_bells:
             ended = bell_ended_cells(self._text, lines)
         else:
@@ -165,7 +168,7 @@ class _Surface:
             self._row.extend(found)
 
     def _pipe_row(self, start: int, line: str) -> None:
-        row = pipe_row(Passage(line, start))
+        row = pipe_row(Passage(line, start), has_borders=self._has_borders)
         if row is None:
             return
         if self._grid_row:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -26,7 +26,17 @@ class Added(NamedTuple):
     begins_row: bool = False
 
 
-def pipe_row(line: Passage) -> list[Cell] | None:
+def have_borders(lines: Iterable[str]) -> bool:
+    """Say whether rows that begin with a pipe have it for their border: most of them end with one, too.
+
+    Where they do not, a blank cell stands before it.
+    """
+    said = (line.strip(TYPED_BLANK) for line in lines)
+    ends = [line.endswith("|") for line in said if line.startswith("|") and line != "|"]
+    return 2 * sum(ends) >= len(ends)
+
+
+def pipe_row(line: Passage, *, has_borders: bool = True) -> list[Cell] | None:
     """Give the cells between a line's pipes; None for a rule that Markdown draws below a head.
 
     A pipe at the end is the border if there is one at the beginning; else a blank cell is before it.
@@ -36,7 +46,7 @@ def pipe_row(line: Passage) -> list[Cell] | None:
     text = line.text.strip(TYPED_BLANK)
     first = line.text.find(text)
     last = first + len(text)
-    if text.startswith("|"):
+    if has_borders and text.startswith("|"):
         return cells(line, "|", first + 1, last - text.endswith("|"))
     return cells(line, "|", first, last)
 
@@ -87,7 +97,9 @@ def drawn(blocks: Sequence[Block]) -> list[Block]:
     found: list[Block] = []
     for is_row, group in groupby(blocks, _is_row):
         if is_row:
-            rows = [_row(block) for block in group if isinstance(block, Paragraph)]
+            typed = [_typed(block) for block in group if isinstance(block, Paragraph)]
+            has_borders = have_borders(line.text for line in typed)
+            rows = [_row(line, has_borders=has_borders) for line in typed]
             found.append(Table([row for row in rows if row is not None]))
         else:
             found += group
@@ -101,8 +113,11 @@ def _is_row(block: Block) -> bool:
     return "|" in line.strip("| ") or "\t" in line or boxes.RULE.fullmatch(line) is not None
 
 
-def _row(paragraph: Paragraph) -> list[Cell] | None:
-    line = Passage(boxes.typed(paragraph.text), paragraph.start, paragraph.moved)
+def _typed(paragraph: Paragraph) -> Passage:
+    return Passage(boxes.typed(paragraph.text), paragraph.start, paragraph.moved)
+
+
+def _row(line: Passage, *, has_borders: bool) -> list[Cell] | None:
     if boxes.RULE.fullmatch(line.text):
         return None
-    return pipe_row(line) if "|" in line.text else cells(line, "\t")
+    return pipe_row(line, has_borders=has_borders) if "|" in line.text else cells(line, "\t")
