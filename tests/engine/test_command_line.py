@@ -8,10 +8,10 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 import pytest
 from click.testing import CliRunner
@@ -19,13 +19,15 @@ from click.testing import CliRunner
 from reportlint.checking.session import Session
 from reportlint.command_line import console
 from reportlint.command_line.cli import main
-from reportlint.formatters.as_text import TextFormatter
-from reportlint.hookspecs import Run, Style
+from reportlint.formatters import as_text
+from reportlint.hookspecs import BinaryFormatter, Run, Style, hookimpl
 from reportlint.model.finding import Language
 from reportlint.model.rule import Status
+from reportlint.plugins import loading
 from reportlint.plugins.loading import Plugins
 from reportlint.running import batch
 from reportlint.running.worker import Worker
+from tests.engine import fakes
 from tests.engine.conftest import Invoke, Write
 from tests.engine.fakes import SIGN, Bad
 
@@ -157,7 +159,7 @@ class TestStatus:
             raise KeyboardInterrupt
 
         write("a.txt")
-        monkeypatch.setattr(TextFormatter, "write", interrupted)
+        monkeypatch.setattr(as_text, "write", interrupted)
         assert invoke("a.txt").exit_code == 130
 
     def test_2_and_no_traceback_if_reportlint_itself_fails(
@@ -383,17 +385,17 @@ class TestOutput:
     def test_a_format_that_fails_is_named_and_keeps_the_old_file(
         self, invoke: Invoke, write: Write, folder: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        def half(_self: TextFormatter, run: Run, out: TextIO, _style: Style) -> None:
+        def half(run: Run, out: TextIO, _style: Style) -> None:
             out.write("half")
             raise ZeroDivisionError(next(iter(run)).path)
 
         write("a.txt")
         write("out.txt", text="old")
-        monkeypatch.setattr(TextFormatter, "write", half)
+        monkeypatch.setattr(as_text, "write", half)
         result = invoke("a.txt", "--output", "out.txt")
         assert result.exit_code == 2
         assert "输出格式“text”出错（ZeroDivisionError: a.txt）" in result.stderr
-        assert "reportlint.formatters.as_text.TextFormatter 的作者" in result.stderr
+        assert "reportlint.formatters.on_demand.Text 的作者" in result.stderr
         assert (folder / "out.txt").read_text() == "old"
         assert sorted(path.name for path in folder.iterdir()) == ["a.txt", "out.txt"]
 
@@ -405,11 +407,11 @@ class TestOutput:
         monkeypatch: pytest.MonkeyPatch,
         output: Sequence[str],
     ) -> None:
-        def wanting(_self: TextFormatter, run: Run, _out: TextIO, _style: Style) -> None:
+        def wanting(run: Run, _out: TextIO, _style: Style) -> None:
             list(run)
             Path("pattern.html").read_text()
 
-        monkeypatch.setattr(TextFormatter, "write", wanting)
+        monkeypatch.setattr(as_text, "write", wanting)
         write("a.txt")
         result = invoke("a.txt", *output)
         assert result.exit_code == 2
@@ -419,10 +421,10 @@ class TestOutput:
     def test_is_to_blame_for_what_it_leaves_out(
         self, invoke: Invoke, write: Write, monkeypatch: pytest.MonkeyPatch, read: int
     ) -> None:
-        def lazy(_self: TextFormatter, run: Run, _out: TextIO, _style: Style) -> None:
+        def lazy(run: Run, _out: TextIO, _style: Style) -> None:
             list(islice(run, read))
 
-        monkeypatch.setattr(TextFormatter, "write", lazy)
+        monkeypatch.setattr(as_text, "write", lazy)
         write("a.txt")
         write("b.txt", "坏")
         result = invoke("a.txt", "b.txt")
@@ -432,11 +434,11 @@ class TestOutput:
     def test_does_not_end_the_program_as_a_success(
         self, invoke: Invoke, write: Write, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        def ending(_self: TextFormatter, run: Run, _out: TextIO, _style: Style) -> None:
+        def ending(run: Run, _out: TextIO, _style: Style) -> None:
             list(run)
             sys.exit(0)
 
-        monkeypatch.setattr(TextFormatter, "write", ending)
+        monkeypatch.setattr(as_text, "write", ending)
         write("a.txt", "坏")
         result = invoke("a.txt")
         assert result.exit_code == 2
@@ -502,6 +504,48 @@ class TestOutput:
         monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
         assert watched() == ""
         assert "3/3" in watched("out.json")
+
+
+class Tally:
+    """A format that is not text: a byte a file."""
+
+    name = "tally"
+    suffixes = frozenset({".tally"})
+    has_closing = False
+
+    def write_bytes(self, run: Run, out: BinaryIO, _style: Style) -> None:
+        for outcome in run:
+            out.write(bytes([len(outcome.findings)]))
+
+
+class TestBinaryFormats:
+    @pytest.fixture(autouse=True)
+    def tally(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        class Plugin:
+            @hookimpl
+            def reportlint_formatters(self) -> Iterable[BinaryFormatter]:
+                return [Tally()]
+
+        installed = [*loading._installed(), fakes.entry("tally", Plugin())]
+        monkeypatch.setattr(loading, "_installed", lambda: installed)
+
+    def test_go_to_a_file(self, invoke: Invoke, write: Write, folder: Path) -> None:
+        write("a.txt", "坏 差")
+        assert invoke("a.txt", "--output", "x.tally").exit_code == 1
+        assert (folder / "x.tally").read_bytes() == b"\x02"
+
+    def test_go_to_a_pipe(self, invoke: Invoke, write: Write) -> None:
+        write("a.txt", "坏 差")
+        assert invoke("a.txt", "--format", "tally").stdout_bytes == b"\x02"
+
+    def test_are_not_shown_on_a_terminal(
+        self, invoke: Invoke, write: Write, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("click.testing._NamedTextIOWrapper.isatty", lambda _: True)
+        write("a.txt", "坏")
+        result = invoke("a.txt", "--format", "tally")
+        assert (result.exit_code, result.stdout_bytes) == (2, b"")
+        assert "不能显示在终端里。请用 --output 保存到文件" in result.stderr
 
 
 class TestRoster:

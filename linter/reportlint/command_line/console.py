@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import tempfile
 import time
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, TextIO, TypeVar
 
 import click
 
@@ -36,16 +37,35 @@ def tell(text: Bilingual, language: Language) -> None:
 
 @contextmanager
 def results(output: str | None = None) -> Iterator[TextIO]:
-    """Give the stream for results: standard output, or a file that appears once it is whole.
-
-    Whoever reads standard output may stop reading when they have seen enough.
-    """
-    if output is not None:
-        with _whole(Path(output)) as stream:
-            yield stream
+    """Give the stream for results that are text: standard output, or a file."""
+    if output is None:
+        with _standard_output():
+            yield sys.stdout
         return
+    with _whole(Path(output)) as stream:
+        text = io.TextIOWrapper(stream, encoding="utf-8", errors="backslashreplace")
+        try:
+            yield text
+        finally:
+            text.detach()
+
+
+@contextmanager
+def binary_results(output: str | None = None) -> Iterator[BinaryIO]:
+    """Give the stream for results that are not text."""
+    if output is None:
+        with _standard_output():
+            yield sys.stdout.buffer
+        return
+    with _whole(Path(output)) as stream:
+        yield stream
+
+
+@contextmanager
+def _standard_output() -> Iterator[None]:
+    """Let whoever reads standard output stop reading when they have seen enough."""
     try:
-        yield sys.stdout
+        yield
         sys.stdout.flush()
     except BrokenPipeError:
         fall_silent()
@@ -102,18 +122,20 @@ def _progress(number: int, total: int, elapsed: float, language: Language) -> st
 
 
 @contextmanager
-def _whole(path: Path) -> Iterator[TextIO]:
+def _whole(path: Path) -> Iterator[BinaryIO]:
     """Write a file beside its place and move it there: nobody ever sees half of it."""
     try:
         if path.exists() and not path.is_file():  # A device or a pipe cannot be replaced.
-            with path.open("w", encoding="utf-8", errors="backslashreplace") as stream:
+            with path.open("wb") as stream:
                 yield stream
             return
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         draft = Path(name)
         try:
-            with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as stream:
+            with os.fdopen(handle, "wb") as stream:
                 yield stream
+                stream.flush()
+                os.fsync(stream.fileno())
             draft.chmod(path.stat().st_mode if path.exists() else 0o666 & ~_umask())
             draft.replace(path)
         finally:

@@ -1,4 +1,9 @@
-"""`--format text`: findings for people, file by file, each with a caret under the very place."""
+"""`--format text`: findings for people, file by file, each with a caret under the very place.
+
+A block a file, then what the run came to; quiet, a line a finding. What holds for all of a file, as
+its path, its office and the articles its findings rest on, is said once. Files that could not be
+checked stand together at the end, with the reason.
+"""
 
 from __future__ import annotations
 
@@ -36,26 +41,15 @@ _NUMERALS = "〇一二三四五六七八九"
 _EXCERPT_INDENT = 3 * INDENT
 
 
-class TextFormatter:
-    """Writes for people: a block a file, then what the run came to; quiet, a line a finding.
-
-    What holds for all of a file, as its path, its office and the articles its findings rest on, is
-    said once. Files that could not be checked stand together at the end, with the reason.
-    """
-
-    name = "text"
-    suffixes = frozenset({".txt", ".text", ".log"})
-    has_closing = True
-
-    def write(self, run: Run, out: TextIO, style: Style) -> None:
-        """Write each file as it comes, then the end of the run."""
-        page = _Page(style)
-        for outcome in run:
-            lines = page.lines(outcome) if style.detail is Detail.QUIET else page.block(outcome)
-            out.writelines(f"{line}\n" for line in lines)
-            out.flush()
-        if style.detail is not Detail.QUIET:
-            out.writelines(f"{line}\n" for line in closing(run.summary, style))
+def write(run: Run, out: TextIO, style: Style) -> None:
+    """Write each file as it comes, then the end of the run."""
+    page = _Page(style)
+    for outcome in run:
+        lines = page.lines(outcome) if style.detail is Detail.QUIET else page.block(outcome)
+        out.writelines(f"{line}\n" for line in lines)
+        out.flush()
+    if style.detail is not Detail.QUIET:
+        out.writelines(f"{line}\n" for line in closing(run.summary, style))
 
 
 class _Page:

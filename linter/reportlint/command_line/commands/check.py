@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import PurePath
@@ -12,12 +13,12 @@ import click
 
 from reportlint.api import lint_paths
 from reportlint.characters.printable import legible
-from reportlint.command_line.console import coloured, results, tell, watched
+from reportlint.command_line.console import binary_results, coloured, results, tell, watched
 from reportlint.config.settings import FailOn
 from reportlint.errors import RunError, described
 from reportlint.files.contents import LIMIT
 from reportlint.formatters.closing import closing
-from reportlint.hookspecs import Detail, Source, Style
+from reportlint.hookspecs import BinaryFormatter, Detail, Source, Style
 from reportlint.messages.suggestions import did_you_mean
 from reportlint.model.finding import Bilingual, Language
 from reportlint.plugins.loading import Plugins, load
@@ -25,7 +26,7 @@ from reportlint.plugins.loading import Plugins, load
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportlint.hookspecs import Formatter
+    from reportlint.hookspecs import Format, Formatter
     from reportlint.model.outcome import Outcome
     from reportlint.running.run import LintRun
     from reportlint.running.tally import Tally
@@ -109,17 +110,16 @@ def _standard_input(options: Options) -> Iterator[Source]:
         yield Source(name, sys.stdin.buffer.read(LIMIT + 1))
 
 
-def _write(run: LintRun, formatter: Formatter, output: str | None, style: Style) -> None:
+def _write(
+    run: LintRun, formatter: Formatter | BinaryFormatter, output: str | None, style: Style
+) -> None:
     """Let a formatter write; what it raises is its own fault, and named as such."""
-    with results(output) as out:
-        try:
+    if isinstance(formatter, BinaryFormatter):
+        with binary_results(output) as stream, _blaming(formatter, run):
+            formatter.write_bytes(run, stream, style)
+    else:
+        with results(output) as out, _blaming(formatter, run):
             formatter.write(run, out, style)
-        except Exception as error:
-            if error is run.crash or _is_of_stream(error):
-                raise
-            raise _blamed(formatter, described(error)) from error
-        if not run.finished:
-            raise _blamed(formatter, Bilingual("没有写完全部文件", "it has not written every file"))
     if not run.finished:
         run.cut_short()
     if style.detail is not Detail.QUIET and (output is not None or not formatter.has_closing):
@@ -127,12 +127,27 @@ def _write(run: LintRun, formatter: Formatter, output: str | None, style: Style)
             click.echo(line, err=True)
 
 
+@contextmanager
+def _blaming(formatter: Format, run: LintRun) -> Iterator[None]:
+    """Name a formatter for what it raises or leaves out, but not for what is said to the user."""
+    try:
+        yield
+    except RunError:
+        raise
+    except Exception as error:
+        if error is run.crash or _is_of_stream(error):
+            raise
+        raise _blamed(formatter, described(error)) from error
+    if not run.finished:
+        raise _blamed(formatter, Bilingual("没有写完全部文件", "it has not written every file"))
+
+
 def _is_of_stream(error: Exception) -> bool:
     """Say whether the stream failed that is written to; a file that is opened has a name."""
     return isinstance(error, OSError) and error.filename is None
 
 
-def _blamed(formatter: Formatter, why: Bilingual) -> RunError:
+def _blamed(formatter: Format, why: Bilingual) -> RunError:
     name = f"{type(formatter).__module__}.{type(formatter).__qualname__}"
     return RunError(
         f"输出格式“{formatter.name}”出错（{why.zh}）。请告知 {name} 的作者，或换一种格式。",
@@ -220,15 +235,13 @@ def _list(run: LintRun) -> int:
     return UNTRUSTED if problems else CLEAN
 
 
-def _formatter(plugins: Plugins, name: str | None, output: str | None) -> Formatter:
+def _formatter(
+    plugins: Plugins, name: str | None, output: str | None
+) -> Formatter | BinaryFormatter:
     """Choose the format that is named, else the one that the suffix of the output file tells."""
-    suffix = PurePath(output).suffix.lower() if output else ""
-    meant = next(
-        (known for known in plugins.formatters.values() if suffix and suffix in known.suffixes),
-        None,
-    )
+    suffix, told = _told(plugins, output)
     if name is None:
-        if suffix and meant is None:
+        if suffix and not told:
             _, suffixes = _known(plugins)
             raise RunError(
                 f"从后缀“{suffix}”看不出 --output 要写成哪种格式。"
@@ -236,22 +249,42 @@ def _formatter(plugins: Plugins, name: str | None, output: str | None) -> Format
                 f"the suffix {suffix} of --output tells no format. "
                 f"Name one by --format, or use one of these suffixes: {suffixes}",
             )
-        return meant or plugins.formatters[DEFAULT_FORMAT]
-    if name not in plugins.formatters:
+        formatter = told[0] if told else plugins.formatters[DEFAULT_FORMAT]
+    elif name not in plugins.formatters:
         names, _ = _known(plugins)
         near = did_you_mean(name, plugins.formatters)
         raise RunError(
             f"没有格式“{name}”{near.zh}（可用的格式：{names}）",
             f"there is no format {name!r}{near.en} (the formats are: {names})",
         )
-    formatter = plugins.formatters[name]
-    if meant is not None and meant is not formatter:
+    else:
+        formatter = plugins.formatters[name]
+        if told and formatter not in told:
+            raise RunError(
+                f"--format {name} 与 --output 的后缀“{suffix}”（{told[0].name}）不一致。"
+                "请去掉一个或改正。",
+                f"--format {name} contradicts the suffix {suffix} of --output ({told[0].name}). "
+                "Leave one out, or correct it.",
+            )
+    if isinstance(formatter, BinaryFormatter) and output is None and sys.stdout.isatty():
         raise RunError(
-            f"--format {name} 与 --output 的后缀“{suffix}”（{meant.name}）不一致。请去掉一个或改正。",
-            f"--format {name} contradicts the suffix {suffix} of --output ({meant.name}). "
-            "Leave one out, or correct it.",
+            f"格式 {formatter.name} 不是文字，不能显示在终端里。请用 --output 保存到文件。",
+            f"the format {formatter.name} is not text, and cannot be shown on a terminal. "
+            "Save it to a file with --output.",
         )
     return formatter
+
+
+def _told(
+    plugins: Plugins, output: str | None
+) -> tuple[str, Sequence[Formatter | BinaryFormatter]]:
+    """Give the suffix of a file, and the formats it can be of; of `x.sarif.json`, the longest counts."""
+    suffixes = [suffix.lower() for suffix in PurePath(output or "").suffixes]
+    for first in range(len(suffixes)):
+        suffix = "".join(suffixes[first:])
+        if told := [known for known in plugins.formatters.values() if suffix in known.suffixes]:
+            return suffix, told
+    return "".join(suffixes[-1:]), ()
 
 
 def _known(plugins: Plugins) -> tuple[str, str]:
