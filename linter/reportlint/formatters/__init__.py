@@ -20,4 +20,12 @@ def reportlint_formatters() -> Iterable[Formatter | BinaryFormatter]:
         Text("text", "as_text", ".txt", ".text", ".log", has_closing=True),
         Text("json", "as_json", ".json"),
         Text("jsonl", "as_jsonl", ".jsonl", ".ndjson"),
+        Text("concise", "as_concise", ".txt", ".log"),
+        Text("csv", "as_csv", ".csv"),
+        Text("markdown", "as_markdown", ".md", ".markdown"),
+        Text("sarif", "as_sarif", ".sarif", ".sarif.json", ".json"),
+        Text("junit", "as_junit", ".xml"),
+        Text("checkstyle", "as_checkstyle", ".xml"),
+        Text("github", "as_github", ".txt", ".log"),
+        Text("gitlab", "as_gitlab", ".json"),
     ]
