@@ -6,6 +6,7 @@ parts it, and none begins like a formula: a report's text must not be run by who
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -42,8 +43,11 @@ COLUMNS = (
     Bilingual("理由", "reason"),
 )
 
-_FORMULAS = frozenset("=+-@\t\r\n＝＋－＠")
-"""What a cell begins with that a spreadsheet runs; it takes the wide ones for the narrow."""
+_BEGINS_A_FORMULA = re.compile(r"(?:\A|(?<=[;\t]))(?=[=+@\t\r\n＝＋－＠-])")
+"""Before what a spreadsheet runs, wide or narrow: in a cell, or in what it takes for one elsewhere.
+
+Where numbers have commas, cells are parted by semicolons.
+"""
 
 
 def write(run: Run, out: TextIO, style: Style) -> None:
@@ -91,5 +95,5 @@ def _cell(value: Value) -> str:
         return format(value, "f")
     if isinstance(value, int):
         return str(value)
-    guard = "'" if value[0] in _FORMULAS else ""
-    return '"' + guard + legible(value).replace('"', '""') + '"'
+    guarded = legible(_BEGINS_A_FORMULA.sub("'", value))
+    return '"' + guarded.replace('"', '""') + '"'

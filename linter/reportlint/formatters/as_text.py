@@ -122,7 +122,7 @@ class _Page:
                     named.append(finding.code)
         key = self._in(_BASIS)
         for basis, named in codes.items():
-            said = self._in(_RESTING).format(basis, self._in(_AMONG).join(named))
+            said = self._in(_RESTING).format(legible(basis), self._in(_AMONG).join(named))
             yield f"{INDENT}{self._paint(f'{key}{said}', _DIM)}"
 
     def _in(self, text: Bilingual) -> str:

@@ -58,7 +58,8 @@ class TestJUnit:
     def test_has_a_suite_a_file_and_a_failure_a_finding(self) -> None:
         (suite,) = self.read(report("a.txt", FINDING, FINDING, office="水务局", year="2024"))
         assert (suite.name, suite.tests, suite.failures, suite.errors) == ("a.txt", 2, 2, 0)
-        assert [(entry.name, entry.value) for entry in suite.properties()] == [
+        properties = suite.properties()  # type: ignore[no-untyped-call]
+        assert [(entry.name, entry.value) for entry in properties] == [
             *(("office", "水务局"), ("year", "2024"))
         ]
         case, _ = suite
@@ -127,7 +128,7 @@ class TestCheckstyle:
         run = run_of(report("𠀀.txt", FINDING))
         as_checkstyle.write(run, out, Style(Language.ZH))
         out.seek(0)
-        (file,) = ElementTree.fromstring(out.buffer.read())  # type: ignore[attr-defined]
+        (file,) = ElementTree.fromstring(out.buffer.read())
         assert file.get("name") == "𠀀.txt"
 
 

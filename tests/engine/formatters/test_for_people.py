@@ -106,7 +106,8 @@ class TestCsv:
         file = tmp_path / "x.csv"
         file.write_text(shown("csv", report("a.txt", *findings, office="水务局")), encoding="utf-8")
         profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-        command = ["soffice", profile, "--headless", "--convert-to", "xlsx", file.name]
+        utf_8 = "--infilter=CSV:44,34,76,1"
+        command = ["soffice", profile, "--headless", utf_8, "--convert-to", "xlsx", file.name]
         subprocess.run(command, cwd=tmp_path, capture_output=True, timeout=120, check=True)
         sheet = openpyxl.load_workbook(tmp_path / "x.xlsx").worksheets[0]
         assert [cell.value for cell in sheet[1]][:3] == ["单位", "年度", "文件"]
