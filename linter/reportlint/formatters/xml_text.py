@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
 
 from reportlint.characters.printable import legible
 from reportlint.formatters.streams import speaks_unicode
@@ -37,7 +37,7 @@ class XmlWriter:
 
     def element(self, name: str, attributes: Attributes, text: str = "") -> None:
         """Write an element that has only text in it, or nothing; a line end separates its lines."""
-        said = "\n".join(escape(legible(line)) for line in text.split("\n"))
+        said = "\n".join(escape(legible(line), quote=False) for line in text.split("\n"))
         inside = f">{said}</{name}>" if text else "/>"
         self._put(f"{self._indent}<{name}{_written(attributes)}{inside}\n")
 
@@ -53,7 +53,7 @@ class XmlWriter:
 
 def _written(attributes: Attributes) -> str:
     return "".join(
-        f" {name}={quoteattr(legible(str(value)))}"
+        f' {name}="{escape(legible(str(value)))}"'
         for name, value in attributes.items()
         if value is not None
     )
