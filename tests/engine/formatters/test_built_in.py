@@ -88,7 +88,8 @@ def test_formats_may_share_a_suffix(invoke: Invoke, write: Write, name: str, fil
 
 def test_each_is_on_the_page() -> None:
     page = (Path(__file__).parents[3] / "docs" / "output.md").read_text(encoding="utf-8")
-    rows = re.findall(r"^\| `(\w+)` \| .* \|(.*)\|$", page, re.MULTILINE)
+    table = page.partition("## 格式\n")[2].partition("\n## ")[0]
+    rows = re.findall(r"^\| `(\w+)` \| .* \|(.*)\|$", table, re.MULTILINE)
     told = {name: set(re.findall(r"`(\.[.\w]+)`", suffixes)) for name, suffixes in rows}
     met: set[str] = set()
     for name, text in TEXTS.items():
