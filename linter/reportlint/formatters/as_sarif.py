@@ -47,8 +47,6 @@ MOST_RESULTS = 25_000
 LONGEST_TEXT = 1024
 """So many characters of a rule's description does GitHub take."""
 
-INFORMATION = "https://pypi.org/project/reportlint/"
-
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _PROBLEMS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "recommendation"}
 _BASELINE = {State.NEW: "new", State.BASELINED: "unchanged", State.SUPPRESSED: "unchanged"}
@@ -147,7 +145,6 @@ def _driver(rules: Sequence[Rule[Any]], language: Language) -> Object:
         "name": "reportlint",
         "version": __version__,
         "semanticVersion": __version__,
-        "informationUri": INFORMATION,
         "language": _LANGUAGES[language],
         "rules": [_rule(rule, language) for rule in rules],
     }
