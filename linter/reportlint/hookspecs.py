@@ -7,7 +7,7 @@ the entry-point group `reportlint`. The form and the rules of this project are s
 from __future__ import annotations
 
 import enum
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TextIO, runtime_checkable
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, Protocol, TextIO, runtime_checkable
 
 import pluggy
 
@@ -20,7 +20,7 @@ from reportlint.model.outcome import Unchecked as Unchecked
 from reportlint.model.place import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reportlint.model.missing_software import Lack
     from reportlint.model.rule import Rule
@@ -159,12 +159,16 @@ class Run(Protocol):
         """Give what became of each file."""
 
     @property
+    def rules(self) -> Sequence[Rule[Any]]:
+        """Every rule there is, by code, for formats that explain findings."""
+
+    @property
     def summary(self) -> Summary:
         """What has become of all so far."""
 
 
-class Formatter(Protocol):
-    """Writes what became of a run, for people or programs."""
+class Format(Protocol):
+    """What is to be known of a format before anything is written in it."""
 
     @property
     def name(self) -> str:
@@ -172,14 +176,29 @@ class Formatter(Protocol):
 
     @property
     def suffixes(self) -> frozenset[str]:
-        """The suffixes of files in this format, lower-case, with their dots."""
+        """The suffixes of files in this format, lower-case, with their dots.
+
+        One that several formats have tells the first of them.
+        """
 
     @property
     def has_closing(self) -> bool:
         """Whether it ends with what the run came to, in words; else that goes to standard error."""
 
+
+class Formatter(Format, Protocol):
+    """Writes what became of a run as text, for people or programs."""
+
     def write(self, run: Run, out: TextIO, style: Style) -> None:
         """Write a run to a stream, each file as it comes, as far as the format allows."""
+
+
+@runtime_checkable
+class BinaryFormatter(Format, Protocol):
+    """Writes what became of a run in a format that is not text, as a workbook; to no terminal."""
+
+    def write_bytes(self, run: Run, out: BinaryIO, style: Style) -> None:
+        """Write a run to a stream, which may not go back to what is written."""
 
 
 @hookspec
@@ -201,6 +220,6 @@ def reportlint_rules() -> Iterable[type[Rule[Any]]]:
 
 
 @hookspec
-def reportlint_formatters() -> Iterable[Formatter]:
+def reportlint_formatters() -> Iterable[Formatter | BinaryFormatter]:
     """Give the formatters a plugin has."""
     raise NotImplementedError

@@ -9,9 +9,11 @@ as the annual report's typed `Report`, is imported from the form.
 """
 
 from reportlint.hookspecs import (
+    BinaryFormatter,
     DemandingReader,
     Detail,
     Form,
+    Format,
     Formatter,
     KeptElsewhere,
     Reader,
@@ -58,6 +60,7 @@ API_VERSION = (1, 0)
 __all__ = [
     "API_VERSION",
     "Bilingual",
+    "BinaryFormatter",
     "Cell",
     "Decoded",
     "DemandingReader",
@@ -73,6 +76,7 @@ __all__ = [
     "Fix",
     "Folded",
     "Form",
+    "Format",
     "Formatter",
     "Identity",
     "KeptElsewhere",

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -15,19 +14,26 @@ from hypothesis import strategies as st
 from wcwidth import wcswidth
 
 from reportlint.characters.printable import legible
-from reportlint.config.settings import FailOn
-from reportlint.formatters.as_json import JsonFormatter
-from reportlint.formatters.as_jsonl import JsonLinesFormatter
-from reportlint.formatters.as_text import TextFormatter
+from reportlint.formatters import as_json, as_jsonl, as_text
 from reportlint.formatters.excerpt import WIDTH, pointed_at
-from reportlint.hookspecs import Detail, Formatter, Style
+from reportlint.hookspecs import Detail, Style
 from reportlint.model.document import NOWHERE, Location, Origin, Rectangle, Span
 from reportlint.model.finding import Bilingual, Language, Related, Role, Severity
 from reportlint.model.fix import Edit, Fix, Safety
-from reportlint.model.outcome import Identity, Outcome, Summary, Unchecked
-from reportlint.model.place import Place, Spot
-from reportlint.model.reported import Reported
-from reportlint.running.tally import Tally
+from reportlint.model.outcome import Outcome
+from reportlint.model.place import Place
+from tests.engine.formatters.kit import (
+    CELL,
+    FINDING,
+    Done,
+    at,
+    put,
+    refused,
+    report,
+    resting_on,
+    run_of,
+    written,
+)
 
 KEYS = (
     *("path", "line", "column", "end_line", "end_column", "page", "place", "code", "name"),
@@ -35,87 +41,10 @@ KEYS = (
     *("office", "year", "related", "cause", "state", "location"),
 )
 
-CELL = Spot(
-    Span(5, 6),
-    Place(("table", "requests", "row", "not_held", "column", "total")),
-    Bilingual("表三 · （四）无法提供 1 · 总计", "table 3 · not held · total"),
-    Location(2, 5, 2, 6),
-)
-
-FINDING = Reported(
-    code="A001",
-    name="row-total",
-    severity=Severity.ERROR,
-    at=CELL,
-    template=Bilingual("{who}之和为 {expected}，总计为 {actual}", "{who} add up to {expected}"),
-    arguments={"who": Bilingual("六类", "six kinds")},
-    basis=Bilingual("某办法", "some measures"),
-    expected=3,
-    actual=0,
-    path="a.txt",
-    excerpt="\t合计 0",
-    fingerprint="0123456789abcdef",
-)
-
-
-@dataclass
-class Done:
-    """A run that is over."""
-
-    outcomes: Sequence[Outcome]
-    summary: Summary
-
-    def __iter__(self) -> Iterator[Outcome]:
-        return iter(self.outcomes)
-
-
-def run_of(*outcomes: Outcome, interrupted: bool = False, total: int | None = None) -> Done:
-    tally = Tally(len(outcomes) if total is None else total)
-    tally.interrupted = interrupted
-    for outcome in outcomes:
-        tally.add(outcome, FailOn.WARNING)
-    return Done(outcomes, tally.summary)
-
-
-def report(path: str, *findings: Reported, office: str = "", year: str = "") -> Outcome:
-    return Outcome(path, Identity(office, year), findings, rules=1)
-
-
-def at(words: str = "表三 · （四）无法提供 1 · 总计", location: Location = CELL.location) -> Spot:
-    return replace(CELL, words=Bilingual(words, words), location=location)
-
-
-def resting_on(cause: Spot, *related: Related, **changes: Any) -> Reported:
-    return replace(FINDING, cause=cause, related=related, **changes)
-
-
-def refused(path: str, reason: str) -> Outcome:
-    said = Bilingual(reason, reason)
-    return Outcome(path, unchecked=Unchecked(path, False, said, Bilingual("请重存", "save it")))
-
-
-CHINESE = Style(Language.ZH)
-
-
-def put(formatter: Formatter, run: Done, style: Style = CHINESE) -> str:
-    out = io.StringIO()
-    formatter.write(run, out, style)
-    return out.getvalue()
-
-
-def written(
-    formatter: Formatter,
-    *findings: Reported,
-    language: Language = Language.ZH,
-    detail: Detail = Detail.USUAL,
-    colour: bool = False,
-) -> str:
-    return put(formatter, run_of(report("a.txt", *findings)), Style(language, detail, colour))
-
 
 class TestJson:
     def test_has_the_promised_keys_in_their_order(self) -> None:
-        (finding,) = json.loads(written(JsonFormatter(), FINDING))
+        (finding,) = json.loads(written(as_json.write, FINDING))
         assert tuple(finding) == KEYS
         assert finding == {
             "path": "a.txt",
@@ -165,18 +94,18 @@ class TestJson:
         self, location: Location, said: dict[str, object]
     ) -> None:
         found = replace(FINDING, at=at(location=location))
-        (finding,) = json.loads(written(JsonFormatter(), found))
+        (finding,) = json.loads(written(as_json.write, found))
         assert finding["location"] == said
 
     def test_says_whose_report_it_is(self) -> None:
         run = run_of(report("a.txt", FINDING, office="水务局", year="2024"))
-        (finding,) = json.loads(put(JsonFormatter(), run))
+        (finding,) = json.loads(put(as_json.write, run))
         assert (finding["office"], finding["year"]) == ("水务局", "2024")
 
     def test_has_what_a_finding_rests_on(self) -> None:
         total = Related(Role.TOTAL, CELL)
         last_year = Related(Role.COUNTERPART, replace(CELL, location=Location(page=3)), "b.pdf")
-        (finding,) = json.loads(written(JsonFormatter(), resting_on(CELL, total, last_year)))
+        (finding,) = json.loads(written(as_json.write, resting_on(CELL, total, last_year)))
         lines = {"line": 2, "column": 5, "end_line": 2, "end_column": 6, "page": None}
         none = {**dict.fromkeys(lines), "page": 3}
         place = "表三 · （四）无法提供 1 · 总计"
@@ -201,7 +130,7 @@ class TestJson:
     def test_has_the_edits_of_a_fix(self) -> None:
         edit = Edit(Span(5, 6), "3", "0", Location(2, 5, 2, 6))
         fix = Fix(Safety.UNSAFE, Bilingual("改", "change"), (edit,))
-        (finding,) = json.loads(written(JsonFormatter(), replace(FINDING, fix=fix)))
+        (finding,) = json.loads(written(as_json.write, replace(FINDING, fix=fix)))
         place = {"line": 2, "column": 5, "end_line": 2, "end_column": 6}
         assert finding["fix"] == {
             "safety": "unsafe",
@@ -210,39 +139,39 @@ class TestJson:
         }
 
     def test_is_one_array_however_many_there_are(self) -> None:
-        assert json.loads(written(JsonFormatter())) == []
-        assert len(json.loads(written(JsonFormatter(), FINDING, FINDING))) == 2
+        assert json.loads(written(as_json.write)) == []
+        assert len(json.loads(written(as_json.write, FINDING, FINDING))) == 2
 
     def test_speaks_the_language_of_the_run(self) -> None:
-        (finding,) = json.loads(written(JsonFormatter(), FINDING, language=Language.EN))
+        (finding,) = json.loads(written(as_json.write, FINDING, language=Language.EN))
         assert finding["message"] == "six kinds add up to 3"
         assert finding["basis"] == "some measures"
         assert finding["place"] == "table 3 · not held · total"
 
     def test_writes_chinese_as_it_is(self) -> None:
-        assert "表三 · （四）无法提供 1" in written(JsonFormatter(), FINDING)
+        assert "表三 · （四）无法提供 1" in written(as_json.write, FINDING)
 
     def test_keeps_every_digit_of_an_amount(self) -> None:
         amount = Decimal("160.59640000000000000001")
-        text = written(JsonFormatter(), replace(FINDING, expected=amount, actual=Decimal("1E+3")))
+        text = written(as_json.write, replace(FINDING, expected=amount, actual=Decimal("1E+3")))
         assert '"expected": 160.59640000000000000001, "actual": 1000,' in text
 
     def test_gives_words_as_words_and_nothing_as_null(self) -> None:
         words = replace(FINDING, expected="二、", actual=None, at=at(location=Location(page=3)))
-        (finding,) = json.loads(written(JsonFormatter(), words))
+        (finding,) = json.loads(written(as_json.write, words))
         assert (finding["expected"], finding["actual"]) == ("二、", None)
         assert (finding["line"], finding["column"], finding["page"]) == (None, None, 3)
 
     def test_falls_back_on_ascii_where_the_stream_has_no_unicode(self) -> None:
         out = io.TextIOWrapper(io.BytesIO(), encoding="gbk")
         run = run_of(report("a.txt", replace(FINDING, at=at("𠀀"))))
-        JsonFormatter().write(run, out, Style(Language.ZH))
+        as_json.write(run, out, Style(Language.ZH))
         out.seek(0)
         assert json.loads(out.read())[0]["place"] == "𠀀"
 
     def test_is_sorted_by_path_however_the_files_came(self) -> None:
         run = run_of(report("b.txt", replace(FINDING, path="b.txt")), report("a.txt", FINDING))
-        assert [finding["path"] for finding in json.loads(put(JsonFormatter(), run))] == [
+        assert [finding["path"] for finding in json.loads(put(as_json.write, run))] == [
             *("a.txt", "b.txt")
         ]
 
@@ -254,7 +183,7 @@ class TestJsonLines:
             refused("b.doc", "打不开"),
             Outcome("README", skipped=True),
         )
-        lines = [json.loads(line) for line in put(JsonLinesFormatter(), run).splitlines()]
+        lines = [json.loads(line) for line in put(as_jsonl.write, run).splitlines()]
         assert [line["kind"] for line in lines] == ["finding", "file", "file", "file", "run"]
         assert tuple(lines[0])[1:] == KEYS
         states = [(line["path"], line["state"], line["reason"]) for line in lines[1:4]]
@@ -293,14 +222,14 @@ class TestJsonLines:
                     yield outcome
 
         done = run_of(report("a.txt", FINDING), report("b.txt"))
-        JsonLinesFormatter().write(Watched(done.outcomes, done.summary), out, Style(Language.ZH))
+        as_jsonl.write(Watched(done.outcomes, done.summary), out, Style(Language.ZH))
         assert seen == [0, 2]
 
 
 class TestText:
     def test_has_a_block_a_file_and_the_numbers_at_the_end(self) -> None:
         run = run_of(report("a.txt", FINDING, FINDING, office="某县水务局", year="2024"))
-        assert put(TextFormatter(), run).splitlines() == [
+        assert put(as_text.write, run).splitlines() == [
             "a.txt  某县水务局 2024年",
             "  2:5  错误 A001 row-total  表三 · （四）无法提供 1 · 总计：六类之和为 3，总计为 0",
             "      \t合计 0",
@@ -314,7 +243,7 @@ class TestText:
         ]
 
     def test_shows_it_in_english(self) -> None:
-        text = written(TextFormatter(), FINDING, language=Language.EN)
+        text = written(as_text.write, FINDING, language=Language.EN)
         assert "  2:5  error A001 row-total  table 3 · not held · total: six kinds" in text
         assert "  basis: some measures (A001)\n" in text
         assert text.endswith(
@@ -323,7 +252,7 @@ class TestText:
 
     def test_says_what_was_expected_unless_the_message_has(self) -> None:
         said = Bilingual("数字不对", "a wrong figure")
-        text = written(TextFormatter(), replace(FINDING, template=said))
+        text = written(as_text.write, replace(FINDING, template=said))
         assert "      应为：3\n      现为：0\n" in text
 
     @pytest.mark.parametrize(
@@ -339,29 +268,27 @@ class TestText:
     ) -> None:
         said = Bilingual(message, message)
         found = replace(FINDING, at=at(place), template=said, expected=expected, actual=actual)
-        lines = written(TextFormatter(), found).splitlines()
+        lines = written(as_text.write, found).splitlines()
         assert [line for line in lines if line.startswith(("      应为：", "      现为："))] == []
 
     def test_names_the_page_or_nothing_where_there_is_no_line(self) -> None:
         paged = replace(FINDING, at=at(location=Location(page=3)), excerpt="")
-        assert written(TextFormatter(), paged).splitlines()[1].startswith("  第3页  错误")
+        assert written(as_text.write, paged).splitlines()[1].startswith("  第3页  错误")
         nowhere = replace(FINDING, at=at(location=NOWHERE), excerpt="")
-        assert written(TextFormatter(), nowhere).splitlines()[1].startswith("  错误")
+        assert written(as_text.write, nowhere).splitlines()[1].startswith("  错误")
 
     def test_shows_the_row_without_a_mark_where_there_is_no_line(self) -> None:
-        text = written(
-            TextFormatter(), replace(FINDING, at=at(location=NOWHERE), excerpt="合计 | 0")
-        )
+        text = written(as_text.write, replace(FINDING, at=at(location=NOWHERE), excerpt="合计 | 0"))
         assert text.splitlines()[2:4] == ["      合计 | 0", "  依据：某办法（A001）"]
 
     def test_leaves_out_the_basis_where_there_is_none(self) -> None:
-        assert "依据" not in written(TextFormatter(), replace(FINDING, basis=None))
+        assert "依据" not in written(as_text.write, replace(FINDING, basis=None))
 
     def test_puts_what_has_one_cause_under_what_is_found_there(self) -> None:
         there = replace(CELL, place=Place(("there",)), words=Bilingual("表三 · 总计", "total"))
         first = resting_on(CELL, code="A002", at=replace(there, location=Location(1, 2, 1, 3)))
         leading, other = resting_on(CELL), replace(FINDING, code="A004", cause=there)
-        lines = written(TextFormatter(), first, leading, other).splitlines()
+        lines = written(as_text.write, first, leading, other).splitlines()
         assert [line for line in lines if " A00" in line] == [
             "  2:5  错误 A001 row-total  表三 · （四）无法提供 1 · 总计：六类之和为 3，总计为 0",
             "      同一原因：1:2  错误 A002  表三 · 总计",
@@ -371,16 +298,16 @@ class TestText:
     def test_puts_it_under_the_first_where_nothing_is_found_at_the_cause(self) -> None:
         elsewhere = replace(CELL, place=Place(("elsewhere",)))
         first, second = (resting_on(elsewhere, code=code) for code in ("A001", "A002"))
-        text = written(TextFormatter(), first, second, language=Language.EN)
+        text = written(as_text.write, first, second, language=Language.EN)
         assert "      same cause: 2:5  error A002  table 3 · not held · total\n" in text
 
     def test_quiet_folds_nothing(self) -> None:
         both = resting_on(CELL), resting_on(CELL, code="A002")
-        text = written(TextFormatter(), *both, detail=Detail.QUIET)
+        text = written(as_text.write, *both, detail=Detail.QUIET)
         assert [line.count("A00") for line in text.splitlines()] == [1, 1]
 
     def test_quiet_names_file_line_and_cell_in_one_line(self) -> None:
-        text = written(TextFormatter(), FINDING, detail=Detail.QUIET)
+        text = written(as_text.write, FINDING, detail=Detail.QUIET)
         assert text == (
             "a.txt:2:5: 错误 A001 row-total  表三 · （四）无法提供 1 · 总计：六类之和为 3，总计为 0\n"
         )
@@ -393,7 +320,7 @@ class TestText:
             report("c.txt", *[FINDING] * 12, warning),
             report("d.txt", office="丁局", year="2024"),
         )
-        assert put(TextFormatter(), run).splitlines()[-6:] == [
+        assert put(as_text.write, run).splitlines()[-6:] == [
             "  错误  警告  提示  单位",
             "    12     1     0  c.txt",
             "     1     0     0  乙局 2024年  b.txt",
@@ -404,7 +331,7 @@ class TestText:
 
     def test_ranks_ten_and_counts_the_others(self) -> None:
         run = run_of(*[report(f"{number:02}.txt", FINDING) for number in range(13)])
-        lines = put(TextFormatter(), run).splitlines()
+        lines = put(as_text.write, run).splitlines()
         assert "    ……另有3份有问题的报告".strip() in lines[-3]
         assert sum(line.startswith("     1     0     0") for line in lines) == 10
 
@@ -412,7 +339,7 @@ class TestText:
         run = run_of(
             refused("a.doc", "缺程序"), refused("c.pdf", "有密码"), refused("b.doc", "缺程序")
         )
-        assert put(TextFormatter(), run).splitlines() == [
+        assert put(as_text.write, run).splitlines() == [
             "未能检查3份：",
             "  缺程序；请重存",
             "    a.doc",
@@ -429,7 +356,7 @@ class TestText:
     )
     def test_names_what_was_skipped(self, detail: Detail, named: int, tail: str) -> None:
         run = run_of(*[Outcome(f"README{number}", skipped=True) for number in range(23)])
-        line, _, numbers = put(TextFormatter(), run, Style(Language.ZH, detail)).splitlines()
+        line, _, numbers = put(as_text.write, run, Style(Language.ZH, detail)).splitlines()
         assert line.startswith("跳过23个不是年度报告的文件：README0、README1、README10、")
         assert line.endswith(tail)
         assert line.count("README") == named
@@ -437,11 +364,11 @@ class TestText:
 
     def test_says_how_far_an_interrupted_run_came(self) -> None:
         run = run_of(report("a.txt"), interrupted=True, total=50)
-        assert put(TextFormatter(), run) == "检查中断：共50个文件，已检查1份报告：1份未发现问题。\n"
+        assert put(as_text.write, run) == "检查中断：共50个文件，已检查1份报告：1份未发现问题。\n"
 
     def test_is_coloured_if_asked(self) -> None:
-        assert "\x1b[31m错误\x1b[0m" in written(TextFormatter(), FINDING, colour=True)
-        assert "\x1b" not in written(TextFormatter(), FINDING)
+        assert "\x1b[31m错误\x1b[0m" in written(as_text.write, FINDING, colour=True)
+        assert "\x1b" not in written(as_text.write, FINDING)
 
     def test_hands_a_terminal_no_orders_out_of_a_report(self) -> None:
         hostile = "\x1b[2J\u202e\r\n"
@@ -453,7 +380,7 @@ class TestText:
             expected=hostile,
             arguments={"who": hostile},
         )
-        text = written(TextFormatter(), finding)
+        text = written(as_text.write, finding)
         assert not {"\x1b", "\u202e", "\r"} & set(text)
 
 

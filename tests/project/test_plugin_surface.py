@@ -61,7 +61,9 @@ def test_all_that_the_hooks_and_rules_speak_of_is_promised() -> None:
         hookspecs.DemandingReader,
         hookspecs.Form,
         hookspecs.TellingReport,
+        hookspecs.Format,
         hookspecs.Formatter,
+        hookspecs.BinaryFormatter,
         hookspecs.Run,
         Rule,
     ):

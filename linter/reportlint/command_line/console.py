@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import tempfile
 import time
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, TextIO, TypeVar
 
 import click
 
@@ -36,16 +37,35 @@ def tell(text: Bilingual, language: Language) -> None:
 
 @contextmanager
 def results(output: str | None = None) -> Iterator[TextIO]:
-    """Give the stream for results: standard output, or a file that appears once it is whole.
-
-    Whoever reads standard output may stop reading when they have seen enough.
-    """
-    if output is not None:
-        with _whole(Path(output)) as stream:
-            yield stream
+    """Give the stream for results that are text: standard output, or a file."""
+    if output is None:
+        with _standard_output():
+            yield sys.stdout
         return
+    with _whole(Path(output)) as stream:
+        text = io.TextIOWrapper(stream, encoding="utf-8", errors="backslashreplace")
+        try:
+            yield text
+        finally:
+            text.detach()
+
+
+@contextmanager
+def binary_results(output: str | None = None) -> Iterator[BinaryIO]:
+    """Give the stream for results that are not text."""
+    if output is None:
+        with _standard_output():
+            yield sys.stdout.buffer
+        return
+    with _whole(Path(output)) as stream:
+        yield stream
+
+
+@contextmanager
+def _standard_output() -> Iterator[None]:
+    """Let whoever reads standard output stop reading when they have seen enough."""
     try:
-        yield sys.stdout
+        yield
         sys.stdout.flush()
     except BrokenPipeError:
         fall_silent()
@@ -67,13 +87,13 @@ def coloured(output: str | None) -> bool:
 
 
 def watched(
-    items: Iterable[Item], total: int, language: Language, *, output: str | None
+    items: Iterable[Item], total: int, language: Language, *, on_screen: bool
 ) -> Iterator[Item]:
     """Pass items on, showing on a terminal how far a long run is, how fast and how long it takes.
 
-    Where results are written to the same terminal as they come, they show it themselves.
+    Results that are written `on_screen` as they come show it themselves.
     """
-    if not sys.stderr.isatty() or (output is None and sys.stdout.isatty()):
+    if not sys.stderr.isatty() or (on_screen and sys.stdout.isatty()):
         yield from items
         return
     started = time.monotonic()
@@ -102,20 +122,26 @@ def _progress(number: int, total: int, elapsed: float, language: Language) -> st
 
 
 @contextmanager
-def _whole(path: Path) -> Iterator[TextIO]:
-    """Write a file beside its place and move it there: nobody ever sees half of it."""
+def _whole(path: Path) -> Iterator[BinaryIO]:
+    """Write a file beside its place and move it there: nobody ever sees half of it.
+
+    Its name may be a link, which goes on leading there.
+    """
     try:
-        if path.exists() and not path.is_file():  # A device or a pipe cannot be replaced.
-            with path.open("w", encoding="utf-8", errors="backslashreplace") as stream:
+        place = Path(os.path.realpath(path))
+        if place.exists() and not place.is_file():  # A device or a pipe cannot be replaced.
+            with place.open("wb") as stream:
                 yield stream
             return
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        handle, name = tempfile.mkstemp(dir=place.parent, prefix=".reportlint-", suffix=".tmp")
         draft = Path(name)
         try:
-            with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as stream:
+            with os.fdopen(handle, "wb") as stream:
                 yield stream
-            draft.chmod(path.stat().st_mode if path.exists() else 0o666 & ~_umask())
-            draft.replace(path)
+                stream.flush()
+                os.fsync(stream.fileno())
+            draft.chmod(place.stat().st_mode if place.exists() else 0o666 & ~_umask())
+            draft.replace(place)
         finally:
             draft.unlink(missing_ok=True)
     except OSError as error:

@@ -4,16 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportlint.formatters.as_json import JsonFormatter
-from reportlint.formatters.as_jsonl import JsonLinesFormatter
-from reportlint.formatters.as_text import TextFormatter
-from reportlint.hookspecs import Formatter, hookimpl
+from reportlint.formatters.on_demand import Text
+from reportlint.hookspecs import hookimpl
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from reportlint.hookspecs import BinaryFormatter, Formatter
+
 
 @hookimpl
-def reportlint_formatters() -> Iterable[Formatter]:
-    """Give the formatters that come with reportlint."""
-    return [TextFormatter(), JsonFormatter(), JsonLinesFormatter()]
+def reportlint_formatters() -> Iterable[Formatter | BinaryFormatter]:
+    """Give the formatters that come with reportlint; of a suffix of several, the first is meant."""
+    return [
+        Text("text", "as_text", ".txt", ".text", ".log", has_closing=True),
+        Text("json", "as_json", ".json"),
+        Text("jsonl", "as_jsonl", ".jsonl", ".ndjson"),
+        Text("concise", "as_concise", ".txt", ".log"),
+        Text("csv", "as_csv", ".csv"),
+        Text("markdown", "as_markdown", ".md", ".markdown"),
+        Text("sarif", "as_sarif", ".sarif", ".sarif.json", ".json"),
+        Text("junit", "as_junit", ".xml"),
+        Text("checkstyle", "as_checkstyle", ".xml"),
+        Text("github", "as_github", ".txt", ".log"),
+        Text("gitlab", "as_gitlab", ".json"),
+    ]

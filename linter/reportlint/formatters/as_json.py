@@ -1,4 +1,4 @@
-"""`--format json`: one array, an object a finding."""
+"""`--format json`: one array sorted by path, an object and a line a finding, for programs."""
 
 from __future__ import annotations
 
@@ -12,28 +12,21 @@ if TYPE_CHECKING:
     from reportlint.hookspecs import Run, Style
 
 
-class JsonFormatter:
-    """Writes a JSON array with one finding a line, sorted by path, for programs."""
-
-    name = "json"
-    suffixes = frozenset({".json"})
-    has_closing = False
-
-    def write(self, run: Run, out: TextIO, style: Style) -> None:
-        """Write all findings, once all are known: files do not come in the order of their paths."""
-        writer = Writer(out)
-        by_path: list[tuple[str, list[str]]] = []
-        for outcome in run:
-            objects = [
-                writer.object(finding_members(finding, outcome.identity, style.language))
-                for finding in outcome.findings
-            ]
-            if objects:
-                by_path.append((outcome.path, objects))
-        by_path.sort(key=lambda entry: entry[0])
-        separator = "["
-        for _, objects in by_path:
-            for text in objects:
-                out.write(f"{separator}\n  {text}")
-                separator = ","
-        out.write("\n]\n" if by_path else "[]\n")
+def write(run: Run, out: TextIO, style: Style) -> None:
+    """Write all findings, once all are known: files do not come in the order of their paths."""
+    writer = Writer(out)
+    by_path: list[tuple[str, list[str]]] = []
+    for outcome in run:
+        objects = [
+            writer.object(finding_members(finding, outcome.identity, style.language))
+            for finding in outcome.findings
+        ]
+        if objects:
+            by_path.append((outcome.path, objects))
+    by_path.sort(key=lambda entry: entry[0])
+    separator = "["
+    for _, objects in by_path:
+        for text in objects:
+            out.write(f"{separator}\n  {text}")
+            separator = ","
+    out.write("\n]\n" if by_path else "[]\n")

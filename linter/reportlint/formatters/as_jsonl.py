@@ -1,4 +1,9 @@
-"""`--format jsonl`: an object a line, for pipelines and long runs."""
+"""`--format jsonl`: an object a line, for pipelines and long runs.
+
+Each file is written as it is done: a line a finding, one for the file, at last one for the run. What
+is found when all files are done stands before the run's. The first key, `kind`, says which it is:
+`finding`, `file` or `run`.
+"""
 
 from __future__ import annotations
 
@@ -13,29 +18,17 @@ if TYPE_CHECKING:
     from reportlint.hookspecs import Run, Style
 
 
-class JsonLinesFormatter:
-    """Writes each file as it is done: a line a finding, one for the file, at last one for the run.
-
-    What is found when all files are done stands before the run's.
-
-    The first key, `kind`, says which it is: `finding`, `file` or `run`.
-    """
-
-    name = "jsonl"
-    suffixes = frozenset({".jsonl", ".ndjson"})
-    has_closing = False
-
-    def write(self, run: Run, out: TextIO, style: Style) -> None:
-        """Write every file with its findings, skipped and unreadable ones, too."""
-        writer = Writer(out)
-        for outcome in run:
-            for finding in outcome.findings:
-                members = finding_members(finding, outcome.identity, style.language)
-                out.write(_line(writer, "finding", members))
-            if not outcome.in_hindsight:
-                out.write(_line(writer, "file", file_members(outcome, style.language)))
-            out.flush()
-        out.write(_line(writer, "run", run_members(run.summary, style.language)))
+def write(run: Run, out: TextIO, style: Style) -> None:
+    """Write every file with its findings, skipped and unreadable ones, too."""
+    writer = Writer(out)
+    for outcome in run:
+        for finding in outcome.findings:
+            members = finding_members(finding, outcome.identity, style.language)
+            out.write(_line(writer, "finding", members))
+        if not outcome.in_hindsight:
+            out.write(_line(writer, "file", file_members(outcome, style.language)))
+        out.flush()
+    out.write(_line(writer, "run", run_members(run.summary, style.language)))
 
 
 def _line(writer: Writer, kind: str, members: dict[str, Member]) -> str:

@@ -63,6 +63,7 @@ class LintRun(Iterator[Outcome]):
         self._interruption = Interruption()
         self._is_interruptible = False
         self._kept = kept
+        self.rules = session.plugins.rules
         checked = _checked(session, found.targets, jobs, progress, kept)
         self._outcomes = self._interruption.awaiting(_in_order(session, found, checked))
 
