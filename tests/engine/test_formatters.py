@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, TextIO
 
@@ -22,6 +22,7 @@ from reportlint.hookspecs import Detail, Run, Style
 from reportlint.model.document import NOWHERE, Location, Origin, Rectangle, Span
 from reportlint.model.finding import Bilingual, Language, Related, Role, Severity
 from reportlint.model.fix import Edit, Fix, Safety
+from reportlint.model.layout import Layout
 from reportlint.model.outcome import Identity, Outcome, Summary, Unchecked
 from reportlint.model.place import Place, Spot
 from reportlint.model.reported import Reported
@@ -64,6 +65,7 @@ class Done:
     outcomes: Sequence[Outcome]
     summary: Summary
     rules: Sequence[Rule[Any]] = ()
+    layouts: Mapping[str, Layout] = field(default_factory=dict)
 
     def __iter__(self) -> Iterator[Outcome]:
         return iter(self.outcomes)

@@ -91,6 +91,7 @@ def check(options: Options) -> int:
         jobs=options.jobs,
         roster=options.roster,
         cache=not options.no_cache,
+        facts=getattr(formatter, "needs_facts", False),
         sources=_standard_input(options),
         progress=lambda files, total: watched(files, total, run.language, output=options.output),
         plugins=plugins,
