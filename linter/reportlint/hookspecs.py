@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reportlint.model.missing_software import Lack
-    from reportlint.model.rule import Rule
+    from reportlint.model.rule import Family, Rule
 
 GROUP = "reportlint"
 """The entry-point group, and the name the hooks are marked with."""
@@ -181,6 +181,10 @@ class Run(Protocol):
         """Every rule there is, by code, for formats that explain findings."""
 
     @property
+    def families(self) -> Mapping[str, Bilingual]:
+        """What the rules are about whose codes begin with a letter, in the order to show them in."""
+
+    @property
     def layouts(self) -> Mapping[str, Layout]:
         """How the forms draw their tables, by name, for formats that show figures in their places."""
 
@@ -241,6 +245,12 @@ def reportlint_forms() -> Iterable[Form]:
 @hookspec
 def reportlint_rules() -> Iterable[type[Rule[Any]]]:
     """Give the rule classes of a plugin; the engine makes one instance of each."""
+    raise NotImplementedError
+
+
+@hookspec
+def reportlint_families() -> Iterable[Family]:
+    """Say what the rules of a plugin are about, by the letters that their codes begin with."""
     raise NotImplementedError
 
 

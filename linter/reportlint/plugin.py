@@ -52,7 +52,7 @@ from reportlint.model.option import Objection, Option, OptionValue
 from reportlint.model.outcome import Failure, Outcome, Standing, Summary, Unchecked
 from reportlint.model.place import Place, Placed, Spot
 from reportlint.model.reported import Folded, Quotation, Reported, State, folded
-from reportlint.model.rule import Rule, Status, related
+from reportlint.model.rule import Family, Rule, Status, related
 from reportlint.readers.shared.decoding import Decoded, decode
 from reportlint.readers.shared.sheet import Sheet, SheetCell, SheetRow
 from reportlint.readers.shared.text_locator import TextLocator
@@ -77,6 +77,7 @@ __all__ = [
     "Fact",
     "Facts",
     "Failure",
+    "Family",
     "Finding",
     "Fix",
     "Folded",

@@ -65,6 +65,7 @@ class Done:
     outcomes: Sequence[Outcome]
     summary: Summary
     rules: Sequence[Rule[Any]] = ()
+    families: Mapping[str, Bilingual] = field(default_factory=dict)
     layouts: Mapping[str, Layout] = field(default_factory=dict)
 
     def __iter__(self) -> Iterator[Outcome]:

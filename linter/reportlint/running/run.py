@@ -68,6 +68,7 @@ class LintRun(Iterator[Outcome]):
         self._is_interruptible = False
         self._kept = kept
         self.rules = session.plugins.rules
+        self.families = session.plugins.families
         self._forms = session.plugins.forms
         checked = _checked(session, found.targets, jobs, progress, kept)
         self._outcomes = self._interruption.awaiting(_in_order(session, found, checked))
