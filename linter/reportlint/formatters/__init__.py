@@ -20,4 +20,5 @@ def reportlint_formatters() -> Iterable[Formatter | BinaryFormatter]:
         Text("text", "as_text", ".txt", ".text", ".log", has_closing=True),
         Text("json", "as_json", ".json"),
         Text("jsonl", "as_jsonl", ".jsonl", ".ndjson"),
+        Text("html", "page.writing", ".html", ".htm", needs_facts=True),
     ]

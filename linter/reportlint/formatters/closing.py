@@ -37,7 +37,7 @@ def closing(summary: Summary, style: Style) -> Iterator[str]:
         yield from lines
     if summary.attendance is not None:
         yield from attendance_lines(summary.attendance, style.language)
-    yield _numbers(summary).within(style.language)
+    yield numbers(summary).within(style.language)
 
 
 def _skipped(summary: Summary, style: Style) -> Iterator[str]:
@@ -65,9 +65,9 @@ def _unchecked(summary: Summary, style: Style) -> Iterator[str]:
     yield Bilingual(f"未能检查{count}份：", f"not checked: {files(count)}").within(style.language)
     by_reason: dict[str, list[Outcome]] = {}
     for outcome in summary.unchecked:
-        by_reason.setdefault(_reason(outcome, style), []).append(outcome)
-    for reason, outcomes in by_reason.items():
-        yield f"{INDENT}{reason}"
+        by_reason.setdefault(reason(outcome, style), []).append(outcome)
+    for why, outcomes in by_reason.items():
+        yield f"{INDENT}{why}"
         named = _first(outcomes, style)
         yield from (f"{INDENT * 2}{legible(outcome.path)}" for outcome in named)
         if more := len(outcomes) - len(named):
@@ -76,7 +76,7 @@ def _unchecked(summary: Summary, style: Style) -> Iterator[str]:
     yield ""
 
 
-def _reason(outcome: Outcome, style: Style) -> str:
+def reason(outcome: Outcome, style: Style) -> str:
     """Say why a file went unchecked: by the rule that says so, or by itself where none is on.
 
     Of what this machine lacks the same is said for files of all kinds.
@@ -129,7 +129,8 @@ def _named(standing: Standing, style: Style) -> str:
     return f"{office}{INDENT}{path}" if office else path
 
 
-def _numbers(summary: Summary) -> Bilingual:
+def numbers(summary: Summary) -> Bilingual:
+    """Say what a run came to."""
     counts = [summary.counts.get(severity, 0) for severity in SEVERITIES]
     kinds = list(zip(SEVERITIES.values(), counts, strict=True))
     zh = f"共检查{summary.reports}份报告"
