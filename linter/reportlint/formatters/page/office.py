@@ -187,13 +187,7 @@ class Office:
 
     @cached_property
     def _cells(self) -> Mapping[Place, LayoutCell]:
-        """The first cell at each place: a column's head may be drawn again, above other rows."""
-        cells: dict[Place, LayoutCell] = {}
-        for layout in self._layouts:
-            for row in layout.rows:
-                for cell in row:
-                    cells.setdefault(cell.place, cell)
-        return cells
+        return {cell.place: cell for layout in self._layouts for row in layout.rows for cell in row}
 
     @cached_property
     def _numbers(self) -> Mapping[Place, int]:
@@ -217,17 +211,19 @@ class Office:
             if finding.cell:
                 mark = Mark(finding.name_here, finding.number, finding.severity, finding.owed)
                 marks.setdefault(finding.cell, []).append(mark)
+        unnamed = set(self._pointed_at)
         for layout in self._layouts:
-            rows = [[*self._drawn(row, marks)] for row in layout.rows]
+            rows = [[*self._drawn(row, marks, unnamed)] for row in layout.rows]
             yield DrawnTable(layout.title.within(self._language), rows)
 
     def _drawn(
-        self, row: Sequence[LayoutCell], marks: Mapping[str, Sequence[Mark]]
+        self, row: Sequence[LayoutCell], marks: Mapping[str, Sequence[Mark]], unnamed: set[Place]
     ) -> Iterator[DrawnCell]:
+        """Draw a row; of a head that stands above several rows, the first is the one that is named."""
         has_figures = any(cell.fact for cell in row)
         for cell in row:
-            is_named = cell.place in self._pointed_at and self._cells[cell.place] is cell
-            name = self._name(cell.place) if is_named else ""
+            name = self._name(cell.place) if cell.place in unnamed else ""
+            unnamed.discard(cell.place)
             if cell.fact:
                 figure = self._report.figures.get(cell.fact)
                 text, scope = figure.text if figure else "", ""

@@ -28,11 +28,8 @@ WORDS = {
     "code": Bilingual("规则", "Rule"),
     "year": Bilingual("年度", "Year"),
     "file": Bilingual("文件", "File"),
-    "total": Bilingual("合计", "Total"),
     "nameless": Bilingual("（没有写明单位）", "(office not known)"),
     "unchecked": Bilingual("未能检查", "Not checked"),
-    "reason": Bilingual("原因", "Why"),
-    "remedy": Bilingual("怎么办", "What to do"),
     "skipped": Bilingual(
         "跳过的文件（没有年度报告的特征）", "Skipped: no sign of an annual report"
     ),
