@@ -17,7 +17,7 @@ APT_GET = as_root=$$(test "$$(id -u)" = 0 || echo sudo); \
 
 .DEFAULT_GOAL := help
 export NO_MKDOCS_2_WARNING := 1
-.PHONY: help demo test test-full test-site office browser lint format readme typed-tables docs serve bench bench-accuracy bench-growth bench-peers check release-check clean
+.PHONY: help demo test test-full test-site office browser multitool lint format readme typed-tables docs serve bench bench-accuracy bench-growth bench-peers check release-check clean
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,6 +39,10 @@ office: ## install LibreOffice and a Chinese font for the tests that need them (
 
 browser: ## install Chromium for the tests of the site's search (apt-get)
 	@command -v chromium >/dev/null || { $(APT_GET) chromium; }
+
+multitool: ## install Microsoft's checker of SARIF for the test that needs it (npm)
+	@test -d build/multitool/node_modules || \
+	  npm install --silent --no-fund --no-audit --prefix build/multitool @microsoft/sarif-multitool@5
 
 lint: $(READY_DOCS) ## check the code itself: style, types, the direction of imports
 	$(BIN)/ruff check .

@@ -8,7 +8,8 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Iterable, Sequence
+import zipfile
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, TextIO
@@ -492,8 +493,8 @@ class TestOutput:
     def test_progress_shows_on_long_runs_on_a_terminal(
         self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        def watched(output: str | None = None) -> str:
-            assert list(console.watched(range(3), 3, Language.ZH, output=output)) == [0, 1, 2]
+        def watched(*, on_screen: bool = True) -> str:
+            assert list(console.watched(range(3), 3, Language.ZH, on_screen=on_screen)) == [0, 1, 2]
             return capsys.readouterr().err
 
         assert watched() == ""
@@ -503,7 +504,184 @@ class TestOutput:
         assert re.search(r"3/3，每秒\d+份，还需0分0秒", watched())
         monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
         assert watched() == ""
-        assert "3/3" in watched("out.json")
+        assert "3/3" in watched(on_screen=False)
+
+
+class TestSeveralOutputs:
+    @pytest.mark.parametrize(
+        ("arguments", "files", "on_screen"),
+        [
+            ("--format json --output x --output y.txt", {"x": "[", "y.txt": "a.txt  "}, ""),
+            ("--output x.jsonl --format json --output y", {"x.jsonl": "{", "y": "["}, ""),
+            ("--output x.json --format text --output -", {"x.json": "["}, "a.txt  "),
+            ("--format text --format json --output x", {"x": "["}, "a.txt  "),
+            ("--output x.json --output -", {"x.json": "["}, "a.txt  "),
+            ("--output - --format json", {}, "["),
+        ],
+    )
+    def test_pair_what_stands_together(
+        self,
+        invoke: Invoke,
+        write: Write,
+        folder: Path,
+        arguments: str,
+        files: Mapping[str, str],
+        on_screen: str,
+    ) -> None:
+        write("a.txt", "坏")
+        result = invoke("a.txt", *arguments.split())
+        assert result.exit_code == 1
+        assert result.stdout.startswith(on_screen)
+        assert bool(result.stdout) == bool(on_screen)
+        assert sorted(path.name for path in folder.iterdir()) == ["a.txt", *files]
+        for name, begins in files.items():
+            assert (folder / name).read_text(encoding="utf-8").startswith(begins)
+
+    def test_say_the_same(self, invoke: Invoke, write: Write, folder: Path) -> None:
+        for number in range(20):
+            write(f"{number}.txt", "坏 怪")
+        write("好.txt", text="不相干")
+        assert invoke(".", "--output", "one.jsonl").exit_code == 1
+        one = (folder / "one.jsonl").read_text(encoding="utf-8")
+        (folder / "one.jsonl").unlink()
+        several = invoke(
+            *(".", "--format", "jsonl", "--format", "jsonl", "--output", "two.jsonl"),
+            *("--output", "x.json"),
+        )
+        assert several.exit_code == 1
+        assert several.stdout == one
+        assert (folder / "two.jsonl").read_text(encoding="utf-8") == one
+        found = [json.loads(line) for line in one.splitlines()]
+        assert codes((folder / "x.json").read_text(encoding="utf-8")) == [
+            line["code"] for line in found if line["kind"] == "finding"
+        ]
+
+    @pytest.mark.parametrize(
+        "arguments", ["--format json --format text", "--output x --output ./x"]
+    )
+    def test_do_not_go_to_one_place(
+        self, invoke: Invoke, write: Write, folder: Path, arguments: str
+    ) -> None:
+        write("a.txt", "坏")
+        result = invoke("a.txt", *arguments.split())
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "有两种格式都要写到" in result.stderr
+        assert [path.name for path in folder.iterdir()] == ["a.txt"]
+
+    def test_keep_what_is_whole_when_one_fails(
+        self, invoke: Invoke, write: Write, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def half(run: Run, out: TextIO, _style: Style) -> None:
+            out.write("half")
+            raise ZeroDivisionError(next(iter(run)).path)
+
+        write("a.txt", "坏")
+        write("b.txt", "坏")
+        monkeypatch.setattr(as_text, "write", half)
+        result = invoke(
+            *(["a.txt", "b.txt", "--output", "x.txt", "--output", "y.json", "--output", "z.json"])
+        )
+        assert result.exit_code == 2
+        assert "输出格式“text”出错（ZeroDivisionError: a.txt）" in result.stderr
+        for name in ("y.json", "z.json"):
+            assert len(codes((folder / name).read_text(encoding="utf-8"))) == 2
+        assert not (folder / "x.txt").exists()
+
+    def test_check_nothing_where_one_cannot_be_written(
+        self, invoke: Invoke, write: Write, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(Session, "check", lambda *_: pytest.fail("checked"))
+        write("a.txt", "坏")
+        result = invoke(*(["a.txt", "--output", "x.json", "--output", "none/y.json"]))
+        assert result.exit_code == 2
+        assert "无法写入 none/y.json（未找到文件或文件夹）" in result.stderr
+        assert [path.name for path in folder.iterdir()] == ["a.txt"]
+
+    def test_go_on_when_nobody_reads_standard_output(self, write: Write, folder: Path) -> None:
+        for number in range(50):
+            write(f"{number}.txt", text=CORRECT.read_text(encoding="utf-8").replace("五、", "六、"))
+        command = f"{sys.executable} -m reportlint . --output - --output x.json | head -n 0"
+        subprocess.run(["sh", "-c", command], capture_output=True, timeout=60, check=True)
+        found = json.loads((folder / "x.json").read_text(encoding="utf-8"))
+        assert len({finding["path"] for finding in found}) == 50
+
+
+class TestWhereItGoes:
+    @pytest.mark.parametrize(
+        "output", ["a.txt", "./a.txt", "link.txt", "名单.txt", "pack.zip", "own.yaml"]
+    )
+    def test_never_replaces_what_is_read(
+        self, invoke: Invoke, write: Write, folder: Path, output: str
+    ) -> None:
+        write("a.txt", "坏")
+        write("名单.txt", text="县水务局\n")
+        write("own.yaml", text="lang: zh\n")
+        (folder / "link.txt").symlink_to("a.txt")
+        with zipfile.ZipFile("pack.zip", "w") as pack:
+            pack.writestr("b.txt", f"{SIGN} 坏\n")
+        before = {path.name: path.read_bytes() for path in folder.iterdir()}
+        result = invoke(
+            *("a.txt", "pack.zip", "--roster", "名单.txt", "--config", "own.yaml"),
+            *("--format", "text", "--output", output),
+        )
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert f"--output {output} 本身就是要检查或要用到的文件" in result.stderr
+        assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+    def test_replaces_an_earlier_result(self, invoke: Invoke, write: Write, folder: Path) -> None:
+        write("a.txt", "坏")
+        for _ in range(2):
+            assert invoke(".", "--output", "x.json").exit_code == 1
+        assert codes((folder / "x.json").read_text(encoding="utf-8")) == ["A001"]
+
+    def test_follows_a_link_and_keeps_it(self, invoke: Invoke, write: Write, folder: Path) -> None:
+        write("a.txt", "坏")
+        (folder / "results").mkdir()
+        (folder / "x.json").symlink_to(Path("results") / "today.json")
+        assert invoke("a.txt", "--output", "x.json").exit_code == 1
+        assert (folder / "x.json").is_symlink()
+        assert codes((folder / "results" / "today.json").read_text(encoding="utf-8")) == ["A001"]
+
+    def test_may_have_as_long_a_name_as_there_can_be(
+        self, invoke: Invoke, write: Write, folder: Path
+    ) -> None:
+        write("a.txt", "坏")
+        name = "结" * 83 + ".json"
+        assert invoke("a.txt", "--output", name).exit_code == 1
+        assert (folder / name).exists()
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is full")
+    @pytest.mark.parametrize("name", ["text", "json", "jsonl"])
+    def test_2_where_the_disk_is_full(self, write: Write, name: str) -> None:
+        write("a.txt", "坏")
+        done = real("a.txt", "--format", name, "--output", "/dev/full")
+        assert done.returncode == 2
+        assert "无法写入 /dev/full（磁盘空间不足）" in done.stderr.decode()
+
+    @pytest.mark.skipif(sys.platform != "linux", reason="files are limited in another way")
+    def test_leaves_no_half_where_there_is_no_room(self, write: Write, folder: Path) -> None:
+        import resource
+
+        def poor() -> None:
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+
+        for number in range(50):
+            write(f"{number}.txt", "坏")
+        write("x.jsonl", text="old")
+        done = real(".", "--isolated", "--output", "x.jsonl", preexec_fn=poor)
+        assert done.returncode == 2
+        assert "无法写入 x.jsonl（文件过大）" in done.stderr.decode()
+        assert (folder / "x.jsonl").read_text() == "old"
+        assert len([*folder.iterdir()]) == 51
+
+    def test_keeps_the_mode_of_the_file_it_replaces(
+        self, invoke: Invoke, write: Write, folder: Path
+    ) -> None:
+        write("a.txt", "坏")
+        write("x.json", text="old").chmod(0o640)
+        assert invoke("a.txt", "--output", "x.json").exit_code == 1
+        assert (folder / "x.json").stat().st_mode & 0o777 == 0o640
 
 
 class Tally:

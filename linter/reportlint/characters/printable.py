@@ -11,12 +11,11 @@ def legible(text: str) -> str:
     """Replace what a terminal would obey, not show: escapes, line ends, reversals of direction."""
     if text.isprintable():
         return text
-    return "".join(_shown(character) for character in text)
+    return "".join(character if is_shown(character) else _HIDDEN for character in text)
 
 
-def _shown(character: str) -> str:
+def is_shown(character: str) -> bool:
+    """Say whether a terminal shows a character, be it as a blank, and does nothing else."""
     if character == "\t" or character.isprintable():
-        return character
-    if unicodedata.category(character) == "Zs":
-        return character
-    return _HIDDEN
+        return True
+    return unicodedata.category(character) == "Zs"

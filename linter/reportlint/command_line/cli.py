@@ -22,6 +22,9 @@ INTERRUPTED = 130
 DEFAULT = "check"
 """The command that is meant where none is named."""
 
+ORDER = "order"
+"""By what a context remembers in which order its options were written."""
+
 _MISSPELT = 0.7
 """How much of a word and a command must be the same for the word to be the command, misspelt.
 
@@ -126,6 +129,33 @@ class CommandLine(Group):
         default = self.commands[DEFAULT]
         if isinstance(default, Command):
             default.list_options(ctx, formatter, said("检查的选项", "Options for checking"))
+
+
+class Checking(Command):
+    """The command that checks: what belongs together is told by the order in which it is written."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Keep the order, which click forgets."""
+        _, _, order = self.make_parser(ctx).parse_args([*args])
+        ctx.meta[ORDER] = [parameter.name for parameter in order]
+        return super().parse_args(ctx, args)
+
+
+def _pairs(formats: Sequence[str], files: Sequence[str]) -> list[tuple[str | None, str | None]]:
+    """Put each `--format` to the `--output` behind it, else to the one before it, else to none."""
+    given = {"format_name": iter(formats), "output": iter(files)}
+    pairs: list[tuple[str | None, str | None]] = []
+    waiting: str | None = None
+    for name in (*filter(given.__contains__, click.get_current_context().meta[ORDER]), None):
+        if name == "output":
+            pairs.append((waiting, next(given[name])))
+            waiting = None
+            continue
+        if waiting is not None:
+            file = pairs.pop()[1] if pairs and pairs[-1][0] is None else None
+            pairs.append((waiting, file))
+        waiting = next(given[name]) if name else None
+    return pairs or [(None, None)]
 
 
 def _open_what_is_closed() -> None:
@@ -256,7 +286,7 @@ def main() -> None:
 
 @main.command(
     DEFAULT,
-    cls=Command,
+    cls=Checking,
     zh="检查文件和文件夹（默认命令，可省略）",
     en="Check files and folders (the default, which need not be named).",
 )
@@ -273,15 +303,18 @@ def main() -> None:
 @_option(
     "--format",
     "format_name",
-    zh="输出格式（未指定时由 --output 的后缀决定，否则为 text）",
-    en="Output format (default: by the suffix of --output, else text).",
-    metavar="text|json|jsonl|…",
+    zh="输出格式（未指定时由 --output 的后缀决定，否则为 text）；可与 --output 成对写多次",
+    en="Output format (default: by the suffix of --output, else text). "
+    "May be given several times, each with its --output.",
+    metavar="text|json|csv|…",
+    multiple=True,
 )
 @_option(
     "--output",
-    zh="将结果保存到文件",
-    en="Save the results to this file.",
-    type=click.Path(dir_okay=False),
+    zh="将结果保存到文件（- 为标准输出）",
+    en="Save the results to this file (-: standard output).",
+    type=click.Path(dir_okay=False, allow_dash=True),
+    multiple=True,
 )
 @_language
 @_option(
@@ -348,7 +381,8 @@ def check(**options: Any) -> int:
     """Check files and folders."""
     from reportlint.command_line.commands import check
 
-    return check.check(check.Options(**options))
+    outputs = _pairs(options.pop("format_name"), options.pop("output"))
+    return check.check(check.Options(**options, outputs=outputs))
 
 
 @main.command(

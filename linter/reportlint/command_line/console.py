@@ -87,13 +87,13 @@ def coloured(output: str | None) -> bool:
 
 
 def watched(
-    items: Iterable[Item], total: int, language: Language, *, output: str | None
+    items: Iterable[Item], total: int, language: Language, *, on_screen: bool
 ) -> Iterator[Item]:
     """Pass items on, showing on a terminal how far a long run is, how fast and how long it takes.
 
-    Where results are written to the same terminal as they come, they show it themselves.
+    Results that are written `on_screen` as they come show it themselves.
     """
-    if not sys.stderr.isatty() or (output is None and sys.stdout.isatty()):
+    if not sys.stderr.isatty() or (on_screen and sys.stdout.isatty()):
         yield from items
         return
     started = time.monotonic()
@@ -123,21 +123,25 @@ def _progress(number: int, total: int, elapsed: float, language: Language) -> st
 
 @contextmanager
 def _whole(path: Path) -> Iterator[BinaryIO]:
-    """Write a file beside its place and move it there: nobody ever sees half of it."""
+    """Write a file beside its place and move it there: nobody ever sees half of it.
+
+    Its name may be a link, which goes on leading there.
+    """
     try:
-        if path.exists() and not path.is_file():  # A device or a pipe cannot be replaced.
-            with path.open("wb") as stream:
+        place = Path(os.path.realpath(path))
+        if place.exists() and not place.is_file():  # A device or a pipe cannot be replaced.
+            with place.open("wb") as stream:
                 yield stream
             return
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        handle, name = tempfile.mkstemp(dir=place.parent, prefix=".reportlint-")
         draft = Path(name)
         try:
             with os.fdopen(handle, "wb") as stream:
                 yield stream
                 stream.flush()
                 os.fsync(stream.fileno())
-            draft.chmod(path.stat().st_mode if path.exists() else 0o666 & ~_umask())
-            draft.replace(path)
+            draft.chmod(place.stat().st_mode if place.exists() else 0o666 & ~_umask())
+            draft.replace(place)
         finally:
             draft.unlink(missing_ok=True)
     except OSError as error:

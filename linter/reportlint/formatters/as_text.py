@@ -13,7 +13,7 @@ from reportlint.characters.printable import legible
 from reportlint.formatters.closing import closing
 from reportlint.formatters.excerpt import pointed_at
 from reportlint.formatters.layout import INDENT
-from reportlint.formatters.words import COLOURS, SEVERITIES, whose
+from reportlint.formatters.words import COLOURS, SEVERITIES, told, where, whose
 from reportlint.hookspecs import Detail
 from reportlint.model.finding import Bilingual
 from reportlint.model.reported import folded
@@ -32,9 +32,7 @@ _BOLD, _DIM = "1", "2"
 _BASIS = Bilingual("依据：", "basis: ")
 _EXPECTED = Bilingual("应为：", "expected: ")
 _ACTUAL = Bilingual("现为：", "found: ")
-_PAGE = Bilingual("第{}页", "page {}")
 _SAME_CAUSE = Bilingual("同一原因：", "same cause: ")
-_COLON = Bilingual("：", ": ")
 _RESTING = Bilingual("{}（{}）", "{} ({})")
 _AMONG = Bilingual("、", ", ")
 _NUMERALS = "〇一二三四五六七八九"
@@ -62,13 +60,8 @@ class _Page:
     def lines(self, outcome: Outcome) -> Iterator[str]:
         """Give a file's findings, each with all that is to be known of it in one line."""
         for finding in outcome.findings:
-            place = finding.location
-            where = legible(finding.path)
-            if place.line is not None:
-                where += f":{place.line}:{place.column}"
-            elif place.page is not None:
-                where += f":{self._in(_PAGE).format(place.page)}"
-            yield f"{self._paint(where, _BOLD)}: {self._said(finding)}"
+            parts = legible(finding.path), where(finding.location, self._language)
+            yield f"{self._paint(':'.join(filter(None, parts)), _BOLD)}: {self._said(finding)}"
 
     def block(self, outcome: Outcome) -> Iterator[str]:
         """Give a report's findings under its name; nothing for one without."""
@@ -84,12 +77,8 @@ class _Page:
         yield ""
 
     def _where(self, finding: Reported) -> str:
-        place = finding.location
-        if place.line is not None:
-            return f"{place.line}:{place.column}{INDENT}"
-        if place.page is not None:
-            return f"{self._in(_PAGE).format(place.page)}{INDENT}"
-        return ""
+        place = where(finding.location, self._language)
+        return f"{place}{INDENT}" if place else ""
 
     def _folded(self, finding: Reported) -> str:
         """Say in a line what has the same cause as the finding above it."""
@@ -100,10 +89,7 @@ class _Page:
 
     def _said(self, finding: Reported) -> str:
         severity = self._paint(self._in(SEVERITIES[finding.severity]), COLOURS[finding.severity])
-        words = legible(self._in(finding.words))
-        place = f"{words}{self._in(_COLON)}" if words else ""
-        message = legible(finding.message(self._language))
-        return f"{severity} {finding.code} {finding.name}{INDENT}{place}{message}"
+        return f"{severity} {finding.code} {finding.name}{INDENT}{told(finding, self._language)}"
 
     def _details(self, finding: Reported) -> Iterator[str]:
         if finding.excerpt:
@@ -136,7 +122,7 @@ class _Page:
                     named.append(finding.code)
         key = self._in(_BASIS)
         for basis, named in codes.items():
-            said = self._in(_RESTING).format(basis, self._in(_AMONG).join(named))
+            said = self._in(_RESTING).format(legible(basis), self._in(_AMONG).join(named))
             yield f"{INDENT}{self._paint(f'{key}{said}', _DIM)}"
 
     def _in(self, text: Bilingual) -> str:

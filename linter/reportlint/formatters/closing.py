@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportlint.hookspecs import Style
+    from reportlint.model.finding import Language
     from reportlint.model.outcome import Outcome, Standing, Summary
 
 MOST_NAMED = 20
@@ -65,9 +66,9 @@ def _unchecked(summary: Summary, style: Style) -> Iterator[str]:
     yield Bilingual(f"未能检查{count}份：", f"not checked: {files(count)}").within(style.language)
     by_reason: dict[str, list[Outcome]] = {}
     for outcome in summary.unchecked:
-        by_reason.setdefault(reason(outcome, style), []).append(outcome)
-    for why, outcomes in by_reason.items():
-        yield f"{INDENT}{why}"
+        by_reason.setdefault(unchecked_reason(outcome, style.language), []).append(outcome)
+    for reason, outcomes in by_reason.items():
+        yield f"{INDENT}{reason}"
         named = _first(outcomes, style)
         yield from (f"{INDENT * 2}{legible(outcome.path)}" for outcome in named)
         if more := len(outcomes) - len(named):
@@ -76,7 +77,7 @@ def _unchecked(summary: Summary, style: Style) -> Iterator[str]:
     yield ""
 
 
-def reason(outcome: Outcome, style: Style) -> str:
+def unchecked_reason(outcome: Outcome, language: Language) -> str:
     """Say why a file went unchecked: by the rule that says so, or by itself where none is on.
 
     Of what this machine lacks the same is said for files of all kinds.
@@ -84,11 +85,10 @@ def reason(outcome: Outcome, style: Style) -> str:
     lack = outcome.unchecked and outcome.unchecked.lacks
     if lack is not None:
         codes = (finding.code for finding in outcome.findings)
-        return " ".join((*codes, lack.said.within(style.language)))
+        return " ".join((*codes, lack.said.within(language)))
     if outcome.findings:
         return "; ".join(
-            f"{finding.code} {legible(finding.message(style.language))}"
-            for finding in outcome.findings
+            f"{finding.code} {legible(finding.message(language))}" for finding in outcome.findings
         )
     refusal = outcome.unchecked
     if refusal is None:
@@ -96,7 +96,7 @@ def reason(outcome: Outcome, style: Style) -> str:
     said = Bilingual(
         f"{refusal.reason.zh}；{refusal.remedy.zh}", f"{refusal.reason.en}; {refusal.remedy.en}"
     )
-    return legible(said.within(style.language))
+    return legible(said.within(language))
 
 
 def _ranked(summary: Summary, style: Style) -> Iterator[str]:
@@ -130,7 +130,7 @@ def _named(standing: Standing, style: Style) -> str:
 
 
 def numbers(summary: Summary) -> Bilingual:
-    """Say what a run came to."""
+    """Say in a sentence what a run came to."""
     counts = [summary.counts.get(severity, 0) for severity in SEVERITIES]
     kinds = list(zip(SEVERITIES.values(), counts, strict=True))
     zh = f"共检查{summary.reports}份报告"

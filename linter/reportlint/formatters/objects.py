@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import codecs
 import json
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reportlint.characters.printable import is_shown
 from reportlint.formatters.attendance import attendance_members
+from reportlint.formatters.streams import speaks_unicode
 from reportlint.model.finding import Severity
 
 if TYPE_CHECKING:
@@ -125,20 +126,24 @@ def run_members(summary: Summary, language: Language) -> dict[str, Member]:
 
 
 class Writer:
-    """Writes objects to a stream, in its characters: JSON can always be said in ASCII instead."""
+    """Writes objects to a stream, in its characters: JSON can always be said in ASCII instead.
+
+    What a terminal would obey is escaped, so that it means the same and does nothing.
+    """
 
     def __init__(self, out: TextIO) -> None:
-        encoding = getattr(out, "encoding", None)
-        speaks_unicode = encoding is None or codecs.lookup(encoding).name.startswith("utf")
-        self._ascii_only = not speaks_unicode
+        self._ascii_only = not speaks_unicode(out)
 
     def object(self, members: Mapping[str, Member]) -> str:
         """Give an object on one line."""
-        texts = (f"{json.dumps(key)}: {self._value(value)}" for key, value in members.items())
+        texts = (f"{json.dumps(key)}: {self.value(value)}" for key, value in members.items())
         return "{" + ", ".join(texts) + "}"
 
-    def _value(self, value: Member) -> str:
-        """Write a value; an amount keeps every digit it has, which a float would not."""
+    def value(self, value: Member) -> str:
+        """Give a value; an amount keeps every digit it has, which a float would not."""
         if isinstance(value, Decimal):
             return format(value, "f")
-        return json.dumps(value, ensure_ascii=self._ascii_only)
+        text = json.dumps(value, ensure_ascii=self._ascii_only)
+        if text.isprintable():
+            return text
+        return "".join(c if is_shown(c) else json.dumps(c)[1:-1] for c in text)

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from reportlint.characters.printable import legible
 from reportlint.model.finding import Bilingual, Severity
+from reportlint.model.reported import State
 
 if TYPE_CHECKING:
+    from reportlint.model.document import Location
     from reportlint.model.finding import Language
     from reportlint.model.outcome import Identity
+    from reportlint.model.reported import Reported
 
 SEVERITIES = {
     Severity.ERROR: Bilingual("错误", "error"),
@@ -20,6 +23,33 @@ SEVERITIES = {
 
 COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 """The colour of each in a terminal, as an escape sequence names it."""
+
+STATES = {
+    State.NEW: Bilingual("新问题", "new"),
+    State.BASELINED: Bilingual("原有问题", "known before"),
+    State.SUPPRESSED: Bilingual("已忽略", "suppressed"),
+}
+"""What the states of findings are called."""
+
+COLON = Bilingual("：", ": ")
+
+PAGE = Bilingual("第{}页", "page {}")
+
+
+def where(location: Location, language: Language) -> str:
+    """Say in which line and column something is, or on which page; nothing where neither is known."""
+    if location.line is not None:
+        return f"{location.line}:{location.column}"
+    if location.page is not None:
+        return PAGE.within(language).format(location.page)
+    return ""
+
+
+def told(finding: Reported, language: Language) -> str:
+    """Say what is wrong, and of what in the form's own words."""
+    words = legible(finding.words.within(language))
+    message = legible(finding.message(language))
+    return f"{words}{COLON.within(language)}{message}" if words else message
 
 
 def whose(identity: Identity, language: Language) -> str:

@@ -3,39 +3,35 @@
 from __future__ import annotations
 
 import sys
-from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import click
 
 from reportlint.api import lint_paths
 from reportlint.characters.printable import legible
-from reportlint.command_line.console import binary_results, coloured, results, tell, watched
+from reportlint.command_line.console import results, tell, watched
+from reportlint.command_line.outputs import chosen, refuse_inputs, write
 from reportlint.config.settings import FailOn
-from reportlint.errors import RunError, described
+from reportlint.errors import RunError
 from reportlint.files.contents import LIMIT
 from reportlint.formatters.closing import closing
-from reportlint.hookspecs import BinaryFormatter, Detail, Source, Style
-from reportlint.messages.suggestions import did_you_mean
+from reportlint.hookspecs import Detail, Source, Style
 from reportlint.model.finding import Bilingual, Language
-from reportlint.plugins.loading import Plugins, load
+from reportlint.plugins.loading import load
+from reportlint.roster.listing import path_and_column
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportlint.hookspecs import Format, Formatter
+    from reportlint.command_line.outputs import Output
     from reportlint.model.outcome import Outcome
     from reportlint.running.run import LintRun
     from reportlint.running.tally import Tally
 
 STDIN = "-"
 CLEAN, FINDINGS, UNTRUSTED, INTERRUPTED = 0, 1, 2, 130
-
-DEFAULT_FORMAT = "text"
-"""What is written where neither `--format` nor the suffix of `--output` says otherwise."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,8 +45,9 @@ class Options:
     extend_ignore: Sequence[str]
     config: str | None
     isolated: bool
-    format_name: str | None
-    output: str | None
+    outputs: Sequence[tuple[str | None, str | None]]
+    """Formats and files, in pairs; None where one is not named."""
+
     lang: str | None
     jobs: int | None
     fail_on: str | None
@@ -66,7 +63,7 @@ class Options:
     def style(self, language: Language) -> Style:
         """Give how results are to be written."""
         detail = Detail.VERBOSE if self.verbose else Detail.USUAL
-        return Style(language, Detail.QUIET if self.quiet else detail, coloured(self.output))
+        return Style(language, Detail.QUIET if self.quiet else detail)
 
 
 def check(options: Options) -> int:
@@ -77,7 +74,8 @@ def check(options: Options) -> int:
             "--stdin-filename goes with - (standard input) only.",
         )
     plugins = load()
-    formatter = _formatter(plugins, options.format_name, options.output)
+    outputs = chosen(plugins, options.outputs)
+    on_screen = any(output.file is None for output in outputs)
     run = lint_paths(
         [path for path in options.paths if path != STDIN],
         select=options.select,
@@ -91,15 +89,16 @@ def check(options: Options) -> int:
         jobs=options.jobs,
         roster=options.roster,
         cache=not options.no_cache,
-        facts=getattr(formatter, "needs_facts", False),
+        facts=any(getattr(output.formatter, "needs_facts", False) for output in outputs),
         sources=_standard_input(options),
-        progress=lambda files, total: watched(files, total, run.language, output=options.output),
+        progress=lambda files, total: watched(files, total, run.language, on_screen=on_screen),
         plugins=plugins,
     )
     if options.list_files:
         return _list(run)
+    refuse_inputs(outputs, lambda: _inputs(options, run))
     with run.interruptible():
-        _write(run, formatter, options.output, options.style(run.language))
+        _write(run, outputs, options.style(run.language))
     _tell_the_rest(options, run)
     return _status(options, run)
 
@@ -111,50 +110,28 @@ def _standard_input(options: Options) -> Iterator[Source]:
         yield Source(name, sys.stdin.buffer.read(LIMIT + 1))
 
 
-def _write(
-    run: LintRun, formatter: Formatter | BinaryFormatter, output: str | None, style: Style
-) -> None:
-    """Let a formatter write; what it raises is its own fault, and named as such."""
-    if isinstance(formatter, BinaryFormatter):
-        with binary_results(output) as stream, _blaming(formatter, run):
-            formatter.write_bytes(run, stream, style)
-    else:
-        with results(output) as out, _blaming(formatter, run):
-            formatter.write(run, out, style)
+def _write(run: LintRun, outputs: Sequence[Output], style: Style) -> None:
+    """Write all that is asked for, and say on standard error what it came to where nothing else does."""
+    write(run, outputs, style)
     if not run.finished:
         run.cut_short()
-    if style.detail is not Detail.QUIET and (output is not None or not formatter.has_closing):
-        for line in closing(run.summary, style._replace(colour=False)):
+    if style.detail is not Detail.QUIET and not any(output.ends_on_screen for output in outputs):
+        for line in closing(run.summary, style):
             click.echo(line, err=True)
 
 
-@contextmanager
-def _blaming(formatter: Format, run: LintRun) -> Iterator[None]:
-    """Name a formatter for what it raises or leaves out, but not for what is said to the user."""
-    try:
-        yield
-    except RunError:
-        raise
-    except Exception as error:
-        if error is run.crash or _is_of_stream(error):
-            raise
-        raise _blamed(formatter, described(error)) from error
-    if not run.finished:
-        raise _blamed(formatter, Bilingual("没有写完全部文件", "it has not written every file"))
-
-
-def _is_of_stream(error: Exception) -> bool:
-    """Say whether the stream failed that is written to; a file that is opened has a name."""
-    return isinstance(error, OSError) and error.filename is None
-
-
-def _blamed(formatter: Format, why: Bilingual) -> RunError:
-    name = f"{type(formatter).__module__}.{type(formatter).__qualname__}"
-    return RunError(
-        f"输出格式“{formatter.name}”出错（{why.zh}）。请告知 {name} 的作者，或换一种格式。",
-        f"the format {formatter.name} failed ({why.en}). "
-        f"Tell the authors of {name}, or choose another format.",
-    )
+def _inputs(options: Options, run: LintRun) -> Iterator[str]:
+    """Give all files that the run is made of."""
+    found = run.found
+    for target in found.targets:
+        yield target.path if target.member is None else target.member.file
+    yield from found.archives
+    yield from (unchecked.path for unchecked, _ in found.unreadable)
+    yield from (doubt.unchecked.path for doubt in found.in_doubt)
+    if options.roster:
+        yield path_and_column(options.roster)[0]
+    if options.config:
+        yield options.config
 
 
 def _status(options: Options, run: LintRun) -> int:
@@ -234,64 +211,3 @@ def _list(run: LintRun) -> int:
     for said in (*found.notes, *problems):
         tell(said, run.language)
     return UNTRUSTED if problems else CLEAN
-
-
-def _formatter(
-    plugins: Plugins, name: str | None, output: str | None
-) -> Formatter | BinaryFormatter:
-    """Choose the format that is named, else the one that the suffix of the output file tells."""
-    suffix, told = _told(plugins, output)
-    if name is None:
-        if suffix and not told:
-            _, suffixes = _known(plugins)
-            raise RunError(
-                f"从后缀“{suffix}”看不出 --output 要写成哪种格式。"
-                f"请用 --format 说明，或改用这些后缀之一：{suffixes}",
-                f"the suffix {suffix} of --output tells no format. "
-                f"Name one by --format, or use one of these suffixes: {suffixes}",
-            )
-        formatter = told[0] if told else plugins.formatters[DEFAULT_FORMAT]
-    elif name not in plugins.formatters:
-        names, _ = _known(plugins)
-        near = did_you_mean(name, plugins.formatters)
-        raise RunError(
-            f"没有格式“{name}”{near.zh}（可用的格式：{names}）",
-            f"there is no format {name!r}{near.en} (the formats are: {names})",
-        )
-    else:
-        formatter = plugins.formatters[name]
-        if told and formatter not in told:
-            raise RunError(
-                f"--format {name} 与 --output 的后缀“{suffix}”（{told[0].name}）不一致。"
-                "请去掉一个或改正。",
-                f"--format {name} contradicts the suffix {suffix} of --output ({told[0].name}). "
-                "Leave one out, or correct it.",
-            )
-    if isinstance(formatter, BinaryFormatter) and output is None and sys.stdout.isatty():
-        raise RunError(
-            f"格式 {formatter.name} 不是文字，不能显示在终端里。请用 --output 保存到文件。",
-            f"the format {formatter.name} is not text, and cannot be shown on a terminal. "
-            "Save it to a file with --output.",
-        )
-    return formatter
-
-
-def _told(
-    plugins: Plugins, output: str | None
-) -> tuple[str, Sequence[Formatter | BinaryFormatter]]:
-    """Give the suffix of a file, and the formats it can be of; of `x.sarif.json`, the longest counts."""
-    suffixes = [suffix.lower() for suffix in PurePath(output or "").suffixes]
-    for first in range(len(suffixes)):
-        suffix = "".join(suffixes[first:])
-        if told := [known for known in plugins.formatters.values() if suffix in known.suffixes]:
-            return suffix, told
-    return "".join(suffixes[-1:]), ()
-
-
-def _known(plugins: Plugins) -> tuple[str, str]:
-    """Give the names of all formats, and the suffixes that tell them."""
-    names = ", ".join(plugins.formatters)
-    suffixes = sorted(
-        {suffix for known in plugins.formatters.values() for suffix in known.suffixes}
-    )
-    return names, ", ".join(suffixes)

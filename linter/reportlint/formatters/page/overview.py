@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.formatters.attendance import attendance_lines
-from reportlint.formatters.closing import numbers, reason
+from reportlint.formatters.closing import numbers, unchecked_reason
 from reportlint.formatters.page.office import Office
 from reportlint.formatters.words import SEVERITIES
 
@@ -47,7 +47,6 @@ class Overview:
 
     def __init__(self, run: WholeRun, style: Style) -> None:
         self._run = run
-        self._style = style
         self._language = style.language
         self.offices = [
             Office(number, report, run.layouts, style.language)
@@ -109,7 +108,7 @@ class Overview:
         """The files that could not be checked, by the reason."""
         by_reason: dict[str, list[str]] = {}
         for outcome in self._run.summary.unchecked:
-            by_reason.setdefault(reason(outcome, self._style), []).append(outcome.path)
+            by_reason.setdefault(unchecked_reason(outcome, self._language), []).append(outcome.path)
         return [Refused(why, paths) for why, paths in by_reason.items()]
 
     @property

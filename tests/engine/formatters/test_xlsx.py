@@ -22,8 +22,8 @@ from reportlint.model.finding import Severity
 from reportlint.model.outcome import Failure, Identity, Outcome
 from reportlint.model.place import Place
 from tests.builder.office import needs_office
-from tests.engine.test_formatters import FINDING, Done, refused, report, run_of
-from tests.engine.test_page import BROKEN, LAYOUT, TOTAL, both, said
+from tests.engine.formatters.kit import FINDING, Done, refused, report, run_of
+from tests.engine.formatters.test_page import BROKEN, LAYOUT, TOTAL, both, said
 
 HOSTILE = '=HYPERLINK("http://evil.example","x")\x00\x1b[31m\ud800\r\n'
 

@@ -26,7 +26,7 @@ from reportlint.model.ledger import Fact
 from reportlint.model.outcome import Identity, Outcome, Unchecked
 from reportlint.model.place import Place, Spot
 from reportlint.model.reported import Quotation, Reported
-from tests.engine.test_formatters import FINDING, refused, report, resting_on, run_of
+from tests.engine.formatters.kit import FINDING, refused, report, resting_on, run_of
 
 Element = Any
 

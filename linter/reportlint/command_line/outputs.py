@@ -1,0 +1,215 @@
+"""Where results go: each format to its file, or one to standard output, as many as are asked for."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import ExitStack, contextmanager
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportlint.command_line.console import binary_results, coloured, results
+from reportlint.errors import RunError, described
+from reportlint.hookspecs import BinaryFormatter
+from reportlint.messages.suggestions import did_you_mean
+from reportlint.model.finding import Bilingual
+from reportlint.running.retelling import Retelling
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from reportlint.hookspecs import Format, Formatter, Run, Style
+    from reportlint.plugins.loading import Plugins
+    from reportlint.running.retelling import Telling
+    from reportlint.running.run import LintRun
+
+DEFAULT_FORMAT = "text"
+"""What is written where neither `--format` nor the suffix of `--output` says otherwise."""
+
+STANDARD_OUTPUT = "-"
+
+
+class Output(NamedTuple):
+    """A format and the file it goes to; None for standard output."""
+
+    formatter: Formatter | BinaryFormatter
+    file: str | None
+
+    @property
+    def ends_on_screen(self) -> bool:
+        """Whether what the run came to is said at its end, where people look."""
+        return self.file is None and self.formatter.has_closing
+
+    @contextmanager
+    def opened(self) -> Iterator[Callable[[Run, Style], None]]:
+        """Give what writes there; raises RunError where nothing can be written."""
+        formatter = self.formatter
+        if isinstance(formatter, BinaryFormatter):
+            with binary_results(self.file) as stream:
+                yield lambda run, style: formatter.write_bytes(run, stream, style)
+        else:
+            with results(self.file) as out:
+                yield lambda run, style: formatter.write(run, out, style)
+
+
+def chosen(plugins: Plugins, asked: Iterable[tuple[str | None, str | None]]) -> list[Output]:
+    """Choose the formats of what is asked for by `--format` and `--output`; raises RunError."""
+    outputs = []
+    for name, file in asked:
+        place = None if file == STANDARD_OUTPUT else file
+        outputs.append(Output(_formatter(plugins, name, place), place))
+    _refuse_twice(outputs)
+    return outputs
+
+
+def _refuse_twice(outputs: Iterable[Output]) -> None:
+    met = set()
+    for _, file in outputs:
+        place = file and os.path.realpath(file)
+        if place in met:
+            where = (
+                Bilingual(f"文件 {file}", file)
+                if file
+                else Bilingual("标准输出", "standard output")
+            )
+            raise RunError(
+                f"有两种格式都要写到{where.zh}。请用 --output 各写到一个文件。",
+                f"two formats would go to {where.en}. Give each a file with --output.",
+            )
+        met.add(place)
+
+
+def refuse_inputs(outputs: Iterable[Output], inputs: Callable[[], Iterable[str]]) -> None:
+    """Raise RunError where results would replace what is read."""
+    for _, file in outputs:
+        if file and os.path.lexists(file) and any(_is_same(file, other) for other in inputs()):
+            raise RunError(
+                f"--output {file} 本身就是要检查或要用到的文件，不能用结果替换它。"
+                "请换一个文件名，或者写到别的文件夹；如果是以前的结果，请先删除。",
+                f"--output {file} is itself one of the files to be read, and is not replaced. "
+                "Choose another name or folder; delete it first if it is an earlier result.",
+            )
+
+
+def _is_same(file: str, other: str) -> bool:
+    try:
+        return Path(file).samefile(other)
+    except (OSError, ValueError):
+        return False
+
+
+def write(run: LintRun, outputs: Sequence[Output], style: Style) -> None:
+    """Write all formats of a run; each that is whole is kept, whatever becomes of the others.
+
+    No file is checked before all can be written to. What goes to standard output is written as it
+    comes, and the others after it. Raises RunError for all that have failed.
+    """
+    faults: list[RunError] = []
+    with ExitStack() as reserved:
+        places = []
+        for output in sorted(outputs, key=lambda output: output.file is not None):
+            place = reserved.enter_context(ExitStack())
+            places.append((output, place, place.enter_context(output.opened())))
+        retelling = reserved.enter_context(Retelling(run)) if len(outputs) > 1 else None
+        for output, place, put in places:
+            told = retelling.telling() if retelling is not None else run
+            try:
+                with place, _blaming(output.formatter, told, run):
+                    put(told, style._replace(colour=coloured(output.file)))
+            except RunError as error:
+                if error is run.crash:
+                    raise
+                faults.append(error)
+    if faults:
+        said = Bilingual(*map("\n".join, zip(*(fault.said for fault in faults), strict=True)))
+        raise RunError(*said) from faults[0]
+
+
+@contextmanager
+def _blaming(formatter: Format, told: Telling | LintRun, run: LintRun) -> Iterator[None]:
+    """Name a formatter for what it raises or leaves out, but not for what it says to the user."""
+    try:
+        yield
+    except RunError:
+        raise
+    except Exception as error:
+        if error is run.crash or _is_of_stream(error):
+            raise
+        raise _blamed(formatter, described(error)) from error
+    if not told.finished:
+        raise _blamed(formatter, Bilingual("没有写完全部文件", "it has not written every file"))
+
+
+def _is_of_stream(error: Exception) -> bool:
+    """Say whether the stream failed that is written to; a file that is opened has a name."""
+    return isinstance(error, OSError) and error.filename is None
+
+
+def _blamed(formatter: Format, why: Bilingual) -> RunError:
+    name = f"{type(formatter).__module__}.{type(formatter).__qualname__}"
+    return RunError(
+        f"输出格式“{formatter.name}”出错（{why.zh}）。请告知 {name} 的作者，或换一种格式。",
+        f"the format {formatter.name} failed ({why.en}). "
+        f"Tell the authors of {name}, or choose another format.",
+    )
+
+
+def _formatter(
+    plugins: Plugins, name: str | None, output: str | None
+) -> Formatter | BinaryFormatter:
+    """Choose the format that is named, else the one that the suffix of the output file tells."""
+    suffix, told = _told(plugins, output)
+    if name is None:
+        if suffix and not told:
+            _, suffixes = _known(plugins)
+            raise RunError(
+                f"从后缀“{suffix}”看不出 --output 要写成哪种格式。"
+                f"请用 --format 说明，或改用这些后缀之一：{suffixes}",
+                f"the suffix {suffix} of --output tells no format. "
+                f"Name one by --format, or use one of these suffixes: {suffixes}",
+            )
+        formatter = told[0] if told else plugins.formatters[DEFAULT_FORMAT]
+    elif name not in plugins.formatters:
+        names, _ = _known(plugins)
+        near = did_you_mean(name, plugins.formatters)
+        raise RunError(
+            f"没有格式“{name}”{near.zh}（可用的格式：{names}）",
+            f"there is no format {name!r}{near.en} (the formats are: {names})",
+        )
+    else:
+        formatter = plugins.formatters[name]
+        if told and formatter not in told:
+            raise RunError(
+                f"--format {name} 与 --output 的后缀“{suffix}”（{told[0].name}）不一致。"
+                "请去掉一个或改正。",
+                f"--format {name} contradicts the suffix {suffix} of --output ({told[0].name}). "
+                "Leave one out, or correct it.",
+            )
+    if isinstance(formatter, BinaryFormatter) and output is None and sys.stdout.isatty():
+        raise RunError(
+            f"格式 {formatter.name} 不是文字，不能显示在终端里。请用 --output 保存到文件。",
+            f"the format {formatter.name} is not text, and cannot be shown on a terminal. "
+            "Save it to a file with --output.",
+        )
+    return formatter
+
+
+def _told(
+    plugins: Plugins, output: str | None
+) -> tuple[str, Sequence[Formatter | BinaryFormatter]]:
+    """Give the suffix of a file, and the formats it can be of; of `x.sarif.json`, the longest counts."""
+    suffixes = [suffix.lower() for suffix in PurePath(output or "").suffixes]
+    for first in range(len(suffixes)):
+        suffix = "".join(suffixes[first:])
+        if told := [known for known in plugins.formatters.values() if suffix in known.suffixes]:
+            return suffix, told
+    return "".join(suffixes[-1:]), ()
+
+
+def _known(plugins: Plugins) -> tuple[str, str]:
+    """Give the names of all formats, and the suffixes that tell them."""
+    names = ", ".join(plugins.formatters)
+    suffixes = sorted(
+        {suffix for known in plugins.formatters.values() for suffix in known.suffixes}
+    )
+    return names, ", ".join(suffixes)

@@ -1,0 +1,33 @@
+"""`--format concise`: a line a finding, `path:line:column: code message`, for editors and grep."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportlint.characters.printable import legible
+from reportlint.formatters.words import PAGE, told
+
+if TYPE_CHECKING:
+    from typing import TextIO
+
+    from reportlint.hookspecs import Run, Style
+    from reportlint.model.finding import Language
+    from reportlint.model.reported import Reported
+
+
+def write(run: Run, out: TextIO, style: Style) -> None:
+    """Write findings as they come, and nothing else."""
+    for outcome in run:
+        out.writelines(f"{_line(finding, style.language)}\n" for finding in outcome.findings)
+        out.flush()
+
+
+def _line(finding: Reported, language: Language) -> str:
+    """Give a finding; a page is no number of a line, and stands behind the code."""
+    place = finding.location
+    where, page = legible(finding.path), ""
+    if place.line is not None:
+        where += f":{place.line}:{place.column}"
+    elif place.page is not None:
+        page = f"{PAGE.within(language).format(place.page)} "
+    return f"{where}: {finding.code} {page}{told(finding, language)}"
