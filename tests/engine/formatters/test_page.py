@@ -19,13 +19,13 @@ from reportlint.formatters.page import writing
 from reportlint.formatters.page.vocabulary import WORDS
 from reportlint.hookspecs import Style
 from reportlint.messages.languages import Bilingual, Language
-from reportlint.model.document import NOWHERE, Span
+from reportlint.model.document import NOWHERE, Location, Span
 from reportlint.model.finding import Related, Role, Severity
 from reportlint.model.layout import Layout, LayoutCell
 from reportlint.model.ledger import Fact
 from reportlint.model.outcome import Identity, Outcome, Unchecked
 from reportlint.model.place import Place, Spot
-from reportlint.model.reported import Quotation, Reported
+from reportlint.model.reported import Quotation, Reported, State
 from tests.engine.formatters.kit import FINDING, refused, report, resting_on, run_of
 
 Element = Any
@@ -256,6 +256,17 @@ class TestOffice:
         (quote,) = page.xpath("//blockquote")
         assert quote.text_content() == "本年度收取信息处理费0元。"
         assert texts(quote.xpath("mark")) == ["收取信息处理费"]
+
+    def test_says_of_what_does_not_count_why(self) -> None:
+        old = replace(FINDING, state=State.BASELINED)
+        put_aside = replace(FINDING, state=State.SUPPRESSED, reason="已核实")
+        page = read(said(FINDING, old, put_aside))
+        assert texts(page.xpath("//*[@class='state']")) == ["原有问题", "已忽略：已核实"]
+
+    def test_says_where_it_is_in_the_file(self) -> None:
+        on_page = replace(FINDING, at=replace(FINDING.at, location=Location(page=3)))
+        page = read(said(FINDING, on_page))
+        assert texts(page.xpath("//*[@class='where']")) == ["2:5", "第3页"]
 
     def test_the_basis_and_the_remedy_are_one_link_away(self) -> None:
         page = read(said(FINDING))

@@ -8,9 +8,9 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportlint.formatters.words import whose
+from reportlint.formatters.words import COLON, STATES, where, whose
 from reportlint.model.finding import Role
-from reportlint.model.reported import folded
+from reportlint.model.reported import State, folded
 
 if TYPE_CHECKING:
     from reportlint.formatters.whole_run import Figure, WholeReport
@@ -73,6 +73,7 @@ class Found(NamedTuple):
     name: str
     severity: str
     place: str
+    where: str
     cell: str
     message: str
     expected: Value
@@ -83,6 +84,7 @@ class Found(NamedTuple):
     terms: Sequence[Term]
     same_cause_as: int | None
     basis: str
+    state: str
 
 
 class Office:
@@ -139,6 +141,7 @@ class Office:
             finding.name,
             finding.severity.label,
             finding.words.within(self._language),
+            where(finding.location, self._language),
             cell,
             message,
             finding.expected if is_shown else None,
@@ -149,6 +152,7 @@ class Office:
             [*self._terms(finding)],
             same_cause_as,
             finding.basis.within(self._language) if finding.basis else "",
+            _state(finding, self._language),
         )
 
     def _is_of_cell(self, finding: Reported) -> bool:
@@ -231,6 +235,14 @@ class Office:
                 text = cell.words.within(self._language)
                 scope = "row" if has_figures else "colgroup" if cell.columns > 1 else "col"
             yield DrawnCell(text, scope, cell.rows, cell.columns, name, marks.get(name, ()))
+
+
+def _state(finding: Reported, language: Language) -> str:
+    """Say of a finding that does not count why it does not."""
+    if finding.state is State.NEW:
+        return ""
+    reason = f"{COLON.within(language)}{finding.reason}" if finding.reason else ""
+    return f"{STATES[finding.state].within(language)}{reason}"
 
 
 def _gap(finding: Reported) -> int | Decimal | None:
