@@ -130,10 +130,7 @@ def test_it_is_lit_up_by_the_keyboard(page: Browser) -> None:
 
 
 def test_the_list_is_copied_as_text(page: Browser) -> None:
-    page.run(
-        "Object.defineProperty(navigator, 'clipboard',"
-        " {value: {writeText: async text => { window.copied = text }}})"
-    )
+    _have_clipboard(page, "async text => { window.copied = text }")
     _choose(page, "#words", "水务局")
     page.click(f"{ONE} .copy")
     first, *rest = page.run("window.copied").splitlines()
@@ -143,6 +140,25 @@ def test_the_list_is_copied_as_text(page: Browser) -> None:
         "2. 表三 · （七）总计 · 自然人",
     ]
     assert page.run("every('#status')[0].textContent") == "已复制"
+
+
+@pytest.mark.parametrize(("worked", "said"), [("true", "已复制"), ("false", "浏览器不让复制")])
+def test_it_is_copied_the_old_way_where_the_new_is_forbidden(
+    page: Browser, worked: str, said: str
+) -> None:
+    _have_clipboard(page, "async () => { throw new Error('forbidden') }")
+    page.run(
+        "document.execCommand = () => {"
+        f" window.copied = document.activeElement.value; return {worked} }}"
+    )
+    _choose(page, "#words", "水务局")
+    page.click(f"{ONE} .copy")
+    assert "1. 表三 · （一）予以公开 · 总计：" in page.run("window.copied")
+    assert page.run("every('#status')[0].textContent").startswith(said)
+
+
+def _have_clipboard(page: Browser, write: str) -> None:
+    page.run(f"Object.defineProperty(navigator, 'clipboard', {{value: {{writeText: {write}}}}})")
 
 
 def test_it_is_dark_for_those_who_like_it_so(page: Browser) -> None:

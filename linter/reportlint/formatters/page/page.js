@@ -91,20 +91,22 @@
   const copy = async (text) => {
     try {
       await navigator.clipboard.writeText(text);
+      return true;
     } catch {
       const area = document.createElement("textarea");
       area.value = text;
       document.body.append(area);
       area.select();
-      document.execCommand("copy");
+      const isCopied = document.execCommand("copy");
       area.remove();
+      return isCopied;
     }
   };
   for (const button of every(".copy")) {
     button.hidden = false;
     button.addEventListener("click", async () => {
-      await copy(inText(button.closest(".office")));
-      status.textContent = said.copied;
+      const isCopied = await copy(inText(button.closest(".office")));
+      status.textContent = isCopied ? said.copied : said.uncopied;
       setTimeout(() => { status.textContent = ""; }, 2000);
     });
   }

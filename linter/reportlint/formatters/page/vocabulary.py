@@ -38,6 +38,9 @@ WORDS = {
     "faultless": Bilingual("未发现问题", "Nothing found"),
     "copy": Bilingual("复制问题清单", "Copy the list"),
     "copied": Bilingual("已复制", "Copied"),
+    "uncopied": Bilingual(
+        "浏览器不让复制，请选中后手动复制", "The browser does not let it be copied"
+    ),
     "colon": Bilingual("：", ": "),
     "expected": Bilingual("应为", "expected"),
     "actual": Bilingual("现为", "found"),
