@@ -196,7 +196,8 @@ class Run(Protocol):
 class Format(Protocol):
     """What is to be known of a format before anything is written in it.
 
-    One whose `needs_facts` is True is told of every report what it says, which takes some time and space.
+    One whose `needs_facts` is True is told of every report what it says: its figures, how they are drawn,
+    and the words at which something is found. That takes some time and space.
     """
 
     @property

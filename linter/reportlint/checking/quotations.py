@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reportlint.model.reported import NOTHING, Quotation
+from reportlint.model.reported import NOTHING, Quotation, Reported
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reportlint.model.document import Document, Passage, Span
 
 _LONGEST = 60
 """Characters of what a place says, and of what stands on either side, that are quoted."""
 
 _CUT = "…"
+
+
+def quoted(findings: Sequence[Reported], document: Document) -> tuple[Reported, ...]:
+    """Give findings with what their places say."""
+    quotations = Quotations(document)
+    return tuple(replace(each, quotation=quotations.of(each.span)) for each in findings)
 
 
 class Quotations:

@@ -13,7 +13,7 @@ from reportlint.errors import described
 from reportlint.model.finding import Bilingual, Finding, Language, Severity
 from reportlint.model.outcome import Failure
 from reportlint.model.place import digest
-from reportlint.model.reported import NOTHING, Quotation, Reported
+from reportlint.model.reported import Reported
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -42,9 +42,6 @@ class Guide(Protocol):
     def excerpt(self, span: Span) -> str:
         """Give the line on which a span starts; empty where there are no lines."""
 
-    def quotation(self, span: Span) -> Quotation:
-        """Quote what a span says."""
-
     def edit(self, edit: Edit) -> Edit | None:
         """Give an edit with what it replaces, and as the file has to have it; None if it cannot be made."""
 
@@ -59,10 +56,6 @@ class Lost:
     def excerpt(self, _: Span) -> str:
         """Give nothing."""
         return ""
-
-    def quotation(self, _: Span) -> Quotation:
-        """Give nothing."""
-        return NOTHING
 
     def edit(self, _: Edit) -> None:
         """Make no edit."""
@@ -100,7 +93,6 @@ def filed(
             cause=draft.cause and guide.spot(draft.cause),
             fix=draft.fix and _possible(draft.fix, guide),
             excerpt=guide.excerpt(draft.span),
-            quotation=guide.quotation(draft.span),
             fingerprint=mark,
         )
         for draft, mark in zip(ordered, marks, strict=True)

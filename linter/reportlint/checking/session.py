@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reportlint.checking.quotations import Quotations
+from reportlint.checking.quotations import quoted
 from reportlint.checking.reported_findings import Lost, crashed, filed, named, told, traced
 from reportlint.clean import clean
 from reportlint.config.settings import Layer, Settings, configured, decide
@@ -37,7 +36,7 @@ from reportlint.model.fix import Edit
 from reportlint.model.ledger import Facts, Ledger
 from reportlint.model.outcome import Failure, Outcome, Unchecked
 from reportlint.model.place import Spot
-from reportlint.model.reported import Quotation, Reported
+from reportlint.model.reported import Reported
 from reportlint.model.rule import Rule
 from reportlint.plugins.blaming import blaming
 from reportlint.readers.text.typed_rows import drawn
@@ -52,8 +51,7 @@ TEXT = ".txt"
 """A file that was named, and whose suffix no reader claims, is read as one with this suffix."""
 
 
-@dataclass(frozen=True)
-class Parsed:
+class Parsed(NamedTuple):
     """A file understood: what was read and what a form made of it."""
 
     document: Document
@@ -69,14 +67,6 @@ class Parsed:
     def excerpt(self, span: Span) -> str:
         """Give the line on which a span starts."""
         return self.document.locator.excerpt(span)
-
-    def quotation(self, span: Span) -> Quotation:
-        """Quote what a span says."""
-        return self._quotations.of(span)
-
-    @cached_property
-    def _quotations(self) -> Quotations:
-        return Quotations(self.document)
 
     def edit(self, edit: Edit) -> Edit | None:
         """Give an edit as the source has to have it; None for a file that is more than its text."""
@@ -220,12 +210,14 @@ class Session:
     def judge(
         self, parsed: Parsed, path: str, settings: Settings, *, with_facts: bool = False
     ) -> Outcome:
-        """Run the rules on a parsed report; `with_facts`, also tell what it says."""
+        """Run the rules on a parsed report; `with_facts`, also tell what it says and quote it."""
         drafts, failures = self._drafts(parsed.report, path, settings)
         rules = len(self.selection(type(parsed.report), path, settings))
         identity = parsed.report.identity
         with blaming(parsed.document.locator):
             findings = filed(drafts, path, named(identity, path), parsed)
+        if with_facts:
+            findings = quoted(findings, parsed.document)
         outcome = Outcome(path, identity, findings, tuple(failures), rules=rules)
         if not with_facts and not self.selection(Ledger, path, settings):
             return outcome

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 class Target(NamedTuple):
     """A file to check. A `wanted` one was named, or is included: it has to be a report.
 
-    One `with_facts` is to tell what it says, be there a rule that compares it with others or not.
+    One `with_facts` is to tell what it says, be there a rule that compares it with others or not: its
+    figures, and the words at which something is found.
     """
 
     path: str

@@ -40,7 +40,8 @@ class Reported(Finding):
 
     `fingerprint` is the same in another run, whatever lines have moved. `reason` is why it is
     suppressed, as whoever did that has written. `excerpt` is the line of the file, for those who look
-    there; the `quotation` is what a reader of the report sees, without markup or what cleaning took out.
+    there; the `quotation`, where a format asks what reports say, is what a reader of the report sees,
+    without markup or what cleaning took out.
     """
 
     severity: Severity
