@@ -1006,7 +1006,10 @@ class TestProcess:
         write("a.txt", text=CORRECT.read_text(encoding="utf-8").replace("| 386 |", "| -1 |"))
         os.mkfifo(folder / "b.txt")  # Nobody writes to it: it is waited for.
         process = subprocess.Popen(
-            [sys.executable, "-m", "reportlint", "a.txt", "b.txt", "--format", format_name],
+            [
+                *(sys.executable, "-m", "reportlint", "a.txt", "b.txt", "--output", "x.csv"),
+                *("--format", format_name, "--output", "-", "--output", "x.jsonl"),
+            ],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             env={**os.environ, "PYTHONUTF8": "1"},
@@ -1021,6 +1024,8 @@ class TestProcess:
         assert last in rest.decode().splitlines()[-1]
         assert process.returncode == 130
         assert b"Traceback" not in said
+        for name in ("x.csv", "x.jsonl"):
+            assert "T006" in (folder / name).read_text(encoding="utf-8")
 
     @pytest.mark.parametrize("encoding", ["ascii", "gbk", "latin-1"])
     @pytest.mark.parametrize("format_name", ["text", "json"])

@@ -6,22 +6,23 @@ What others have written is text in it: no markup, no tag, no link, nobody menti
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from reportlint.characters.printable import legible
 from reportlint.formatters.attendance import attendance_lines
 from reportlint.formatters.closing import numbers, unchecked_reason
 from reportlint.formatters.words import COLON, SEVERITIES, STATES, told, where, whose
 from reportlint.model.finding import Bilingual
-from reportlint.model.outcome import Standing
 from reportlint.model.reported import State, folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from typing import TextIO
 
     from reportlint.hookspecs import Run, Style
-    from reportlint.model.finding import Language
+    from reportlint.model.finding import Language, Severity
     from reportlint.model.outcome import Outcome, Summary
     from reportlint.model.reported import Reported
 
@@ -29,7 +30,7 @@ LONGEST = 60_000
 """So many characters are written, and then how much is left out: GitHub takes a comment of 65,536."""
 
 MOST_OFFICES = 100
-"""So many reports stand in the table, those with most errors first."""
+"""So many lines has a list or a table; of reports with findings, those with most errors."""
 
 MOST_OF_A_REPORT = 50
 """So many findings of a report are listed."""
@@ -53,40 +54,54 @@ _NOTHING = "<!-- -->"
 """Parts what would be one; nobody sees it."""
 
 
-class _Section(NamedTuple):
-    """What there is to say of a report, and how bad it stands."""
+@dataclass
+class _Section:
+    """What there is to say of a report, and how many findings of each severity it has."""
 
-    badness: tuple[int, ...]
-    text: str
+    title: str
+    counts: Counter[Severity] = field(default_factory=Counter)
+    lines: list[str] = field(default_factory=list)
+
+    def add(self, findings: Sequence[Reported], language: Language) -> None:
+        """List what is found in it, what has one cause under it; past the most, only count."""
+        self.counts.update(finding.severity for finding in findings)
+        for line in _lines(findings, language):
+            if len(self.lines) == MOST_OF_A_REPORT:
+                break
+            self.lines.append(line)
+
+    @property
+    def badness(self) -> tuple[int, ...]:
+        """What reports are ranked by."""
+        return tuple(self.counts[severity] for severity in SEVERITIES)
+
+    def listed(self, language: Language) -> str:
+        """Give it under its title."""
+        more = self.counts.total() - len(self.lines)
+        said = Bilingual(f"- ……另有{more}处", f"- … and {more} more").within(language)
+        return "\n".join(["", f"### {self.title}", "", *self.lines, *([said] if more else []), ""])
 
 
 def write(run: Run, out: TextIO, style: Style) -> None:
     """Write the numbers first, so that all has to be known; then the worst report first."""
-    language = style.language
-    sections = [
-        _Section(_badness(outcome), _section(outcome, language))
-        for outcome in run
-        if outcome.is_report and outcome.findings
-    ]
-    sections.sort(key=lambda section: section.badness, reverse=True)
-    head = "\n".join(_head(run.summary, language))
+    sections: dict[str, _Section] = {}
+    for outcome in run:
+        if outcome.is_report and outcome.findings:
+            section = sections.setdefault(outcome.path, _Section(_title(outcome, style.language)))
+            section.add(outcome.findings, style.language)
+    head = "\n".join(_head(run.summary, style.language))
     out.write(head)
     room = LONGEST - len(head)
-    for number, section in enumerate(sections):
-        room -= len(section.text)
+    worst_first = sorted(sections.values(), key=lambda section: section.badness, reverse=True)
+    for number, section in enumerate(worst_first):
+        listed = section.listed(style.language)
+        room -= len(listed)
         if room < 0:
             more = len(sections) - number
             said = Bilingual(f"……另有{more}份报告的问题没有列出。", f"… and {more} more reports.")
-            out.write(f"\n{said.within(language)}\n")
+            out.write(f"\n{said.within(style.language)}\n")
             break
-        out.write(section.text)
-
-
-def _badness(outcome: Outcome) -> tuple[int, ...]:
-    counts = dict.fromkeys(SEVERITIES, 0)
-    for finding in outcome.findings:
-        counts[finding.severity] += 1
-    return Standing(outcome.path, outcome.identity, counts).badness
+        out.write(listed)
 
 
 def _head(summary: Summary, language: Language) -> Iterator[str]:
@@ -102,7 +117,8 @@ def _head(summary: Summary, language: Language) -> Iterator[str]:
     if summary.attendance is not None:
         yield f"### {_ATTENDANCE.within(language)}\n"
         lines = [line for line in attendance_lines(summary.attendance, language) if line]
-        yield from (f"{_nested(line)}{text(line.strip())}" for line in lines)
+        yield from (f"{_nested(line)}{text(line)}" for line in lines[:MOST_OFFICES])
+        yield from _more(len(lines) - MOST_OFFICES, language)
         yield ""
     if summary.standings:
         yield from _table(summary, language)
@@ -131,18 +147,16 @@ def _more(count: int, language: Language) -> Iterator[str]:
         yield Bilingual(f"……另有{count}份\n", f"… and {count} more\n").within(language)
 
 
-def _section(outcome: Outcome, language: Language) -> str:
-    """List what is found in a report, what has one cause under it."""
-    office = whose(outcome.identity, language)
-    title = f"{text(office)} · {text(outcome.path)}" if office else text(outcome.path)
-    lines = [f"\n### {title}\n"]
-    for finding, others in folded(outcome.findings):
-        lines.append(f"- {_line(finding, language)}")
-        lines += (f"  - {_SAME_CAUSE.within(language)}{_line(other, language)}" for other in others)
-    shown = lines[: MOST_OF_A_REPORT + 1]
-    if more := len(lines) - len(shown):
-        shown.append(Bilingual(f"- ……另有{more}处", f"- … and {more} more").within(language))
-    return "\n".join(shown) + "\n"
+def _title(outcome: Outcome, language: Language) -> str:
+    names = whose(outcome.identity, language), outcome.path
+    return " · ".join(text(name) for name in names if name)
+
+
+def _lines(findings: Sequence[Reported], language: Language) -> Iterator[str]:
+    for finding, others in folded(findings):
+        yield f"- {_line(finding, language)}"
+        for other in others:
+            yield f"  - {_SAME_CAUSE.within(language)}{_line(other, language)}"
 
 
 def _line(finding: Reported, language: Language) -> str:

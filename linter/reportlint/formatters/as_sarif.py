@@ -11,11 +11,11 @@ import json
 import os
 from collections import Counter
 from decimal import Decimal
+from importlib.metadata import version
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
-from reportlint import __version__
 from reportlint.formatters.objects import Writer
 from reportlint.formatters.paths import relative
 from reportlint.formatters.words import PAGE, told
@@ -46,8 +46,6 @@ MOST_RESULTS = 25_000
 
 LONGEST_TEXT = 1024
 """So many characters of a rule's description does GitHub take."""
-
-INFORMATION = "https://pypi.org/project/reportlint/"
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _PROBLEMS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "recommendation"}
@@ -143,11 +141,11 @@ def _fingerprints(fingerprint: str, ordinal: int) -> Mapping[str, str]:
 
 
 def _driver(rules: Sequence[Rule[Any]], language: Language) -> Object:
+    installed = version("reportlint")
     return {
         "name": "reportlint",
-        "version": __version__,
-        "semanticVersion": __version__,
-        "informationUri": INFORMATION,
+        "version": installed,
+        "semanticVersion": installed,
         "language": _LANGUAGES[language],
         "rules": [_rule(rule, language) for rule in rules],
     }

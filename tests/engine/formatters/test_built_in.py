@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -82,3 +84,14 @@ def test_a_suffix_tells_the_format(invoke: Invoke, write: Write, file: str, name
 def test_formats_may_share_a_suffix(invoke: Invoke, write: Write, name: str, file: str) -> None:
     write("a.txt", "坏")
     assert invoke("a.txt", "--format", name, "--output", file).exit_code == 1
+
+
+def test_each_is_on_the_page() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "output.md").read_text(encoding="utf-8")
+    table = page.partition("## 格式\n")[2].partition("\n## ")[0]
+    rows = re.findall(r"^\| `(\w+)` \| .* \|(.*)\|$", table, re.MULTILINE)
+    told = {name: set(re.findall(r"`(\.[.\w]+)`", suffixes)) for name, suffixes in rows}
+    met: set[str] = set()
+    for name, text in TEXTS.items():
+        assert told[name] == text.suffixes - met
+        met |= text.suffixes
