@@ -6,11 +6,18 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from reportlint.api import lint_paths
+from reportlint.formatters.page import writing
+from reportlint.hookspecs import Style
+from reportlint.messages.languages import Language
+from reportlint.plugins.loading import load
 from tests.browser import CHROMIUM, Browser, browser
+from tests.engine.formatters.kit import run_of
 from tests.project.conftest import ROOT, Run
 
 AXE = "axe-core@4.14.1"
@@ -206,6 +213,21 @@ def test_it_is_a_document_without_scripts_too(page: Browser) -> None:
     assert page.run("every('.filters, .copy').some(it => it.checkVisibility())") is False
     assert len(page.run(OFFICES)) == 5
     assert page.run("every('.terms li').length") > 7
+
+
+def test_three_hundred_offices_are_no_burden(window: Browser, tmp_path: Path) -> None:
+    run = lint_paths([ROOT / "examples"], facts=True, plugins=load())
+    outcomes = [outcome for outcome in run if outcome.facts]
+    many = [
+        replace(each, path=f"{number}/{each.path}") for number in range(75) for each in outcomes
+    ]
+    done = replace(run_of(*many), families=run.families, layouts=run.layouts)
+    file = tmp_path / "many.html"
+    with file.open("w", encoding="utf-8") as out:
+        writing.write(done, out, Style(Language.ZH))
+    assert file.stat().st_size < 10_000_000
+    window.open(file.as_uri())
+    assert window.run("document.querySelectorAll('.office table.form').length") == 300 * 3
 
 
 @pytest.fixture(scope="module")
