@@ -46,8 +46,10 @@ def folder(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
     text = (reports / "township.txt").read_text(encoding="utf-8")
     (reports / "hostile.txt").write_text(text.replace("|-|", f"|{HOSTILE}|"), encoding="utf-8")
     (reports / "broken.docx").write_bytes(b"PK")
+    (folder / "roster.txt").write_text(f"云岭县水务局\n云岭县{'很' * 40}长局\n", encoding="utf-8")
     for language in ("zh", "en"):
-        command = ("reports", "--lang", language, "--output", f"{language}.html", "--no-cache")
+        options = ("--roster", "roster.txt", "--lang", language, "--no-cache")
+        command = ("reports", *options, "--output", f"{language}.html")
         done = run(sys.executable, "-m", "reportlint", *command, cwd=folder)
         assert done.returncode == 2, done.stderr
     return folder
@@ -195,6 +197,10 @@ def test_it_fits_a_narrow_window(page: Browser, width: int) -> None:
 def test_what_a_report_says_is_not_obeyed(page: Browser) -> None:
     assert HOSTILE in page.run("every('mark').map(it => it.textContent)")
     assert page.run("document.images.length") == 0
+
+
+def test_who_has_not_handed_in_is_said(page: Browser) -> None:
+    assert "很长局" in page.run("every('pre')[0].textContent")
 
 
 def test_what_could_not_be_checked_is_said(page: Browser) -> None:

@@ -51,7 +51,8 @@ class WholeRun:
     """All of a run: the reports, those with most errors first, and how their tables are drawn."""
 
     def __init__(self, run: Run) -> None:
-        self._reports: dict[str, WholeReport] = {}
+        self._reports: list[WholeReport] = []
+        self._by_path: dict[str, WholeReport] = {}
         for outcome in run:
             self._take(outcome)
         self.summary = run.summary
@@ -63,11 +64,11 @@ class WholeRun:
         if not outcome.is_report:
             return
         if outcome.in_hindsight:
-            if outcome.path in self._reports:
-                self._reports[outcome.path].findings += outcome.findings
+            if outcome.path in self._by_path:
+                self._by_path[outcome.path].findings += outcome.findings
             return
         figures = {name: Figure(fact.text, fact.number) for name, fact in outcome.facts.items()}
-        self._reports[outcome.path] = WholeReport(
+        report = WholeReport(
             outcome.path,
             outcome.identity,
             figures,
@@ -75,10 +76,10 @@ class WholeRun:
             outcome.notes,
             [*outcome.findings],
         )
+        self._reports.append(report)
+        self._by_path[outcome.path] = report
 
     @property
     def reports(self) -> Sequence[WholeReport]:
         """Every report that was checked, also those without a finding."""
-        return sorted(
-            self._reports.values(), key=lambda report: report.standing.badness, reverse=True
-        )
+        return sorted(self._reports, key=lambda report: report.standing.badness, reverse=True)

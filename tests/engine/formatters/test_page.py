@@ -257,6 +257,12 @@ class TestOffice:
         assert quote.text_content() == "本年度收取信息处理费0元。"
         assert texts(quote.xpath("mark")) == ["收取信息处理费"]
 
+    def test_does_not_quote_a_figure_that_is_drawn(self) -> None:
+        quoted = Quotation("", "2", "")
+        page = read(said(replace(BROKEN, quotation=quoted), replace(FINDING, quotation=quoted)))
+        assert len(page.xpath("//li[@id='o1f1']//blockquote")) == 0
+        assert len(page.xpath("//li[@id='o1f2']//blockquote")) == 1
+
     def test_says_of_what_does_not_count_why(self) -> None:
         old = replace(FINDING, state=State.BASELINED)
         put_aside = replace(FINDING, state=State.SUPPRESSED, reason="已核实")

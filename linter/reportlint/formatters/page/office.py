@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.formatters.words import COLON, STATES, where, whose
 from reportlint.model.finding import Role
-from reportlint.model.reported import State, folded
+from reportlint.model.reported import NOTHING, State, folded
 
 if TYPE_CHECKING:
     from reportlint.formatters.whole_run import Figure, WholeReport
@@ -64,7 +64,8 @@ class DrawnTable(NamedTuple):
 class Found(NamedTuple):
     """A finding as it is shown; `cell` names the one in which it is marked, if there is one.
 
-    What is expected is `owed` there, unless it is what several cells come to.
+    What is expected is `owed` there, unless it is what several cells come to. What a figure says is seen
+    in its cell, and not quoted.
     """
 
     name_here: str
@@ -148,7 +149,7 @@ class Office:
             finding.actual if is_shown else None,
             finding.expected if self._is_of_cell(finding) else None,
             gap,
-            finding.quotation,
+            NOTHING if self._figure(finding.place) else finding.quotation,
             [*self._terms(finding)],
             same_cause_as,
             finding.basis.within(self._language) if finding.basis else "",

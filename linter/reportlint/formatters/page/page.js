@@ -37,10 +37,11 @@
 
   // Filters: an office goes with its last finding, and its row with it.
   const form = document.querySelector(".filters");
+  const rows = new Map(every("tr[data-office]").map((row) => [row.dataset.office, row]));
   const offices = every(".office").map((section) => ({
     section,
-    row: document.querySelector(`tr[data-office="${section.id}"]`),
-    name: section.querySelector("h2, .path").textContent + section.querySelector(".path").textContent,
+    row: rows.get(section.id),
+    name: section.querySelector("h2").textContent + section.querySelector(".path").textContent,
     findings: every(".finding", section).map((item) => ({ item, text: null })),
   }));
   const field = (name) => document.getElementById(name);
