@@ -209,7 +209,8 @@ class _Registry:
         """Give what the rules are about, by the letters of their codes."""
         families: _Unique[Bilingual] = _Unique(Bilingual("规则类别", "family of rules"))
         for origin, family in self.given("reportlint_families"):
-            families.add(_attribute(family, "letter", origin), family.words, origin)
+            words = _attribute(family, "words", origin)
+            families.add(_attribute(family, "letter", origin), words, origin)
         return families.things
 
 
