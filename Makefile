@@ -37,7 +37,7 @@ test-site: $(READY_DOCS) ## build the site and read it as its readers do
 office: ## install LibreOffice and a Chinese font for the tests that need them (apt-get)
 	@command -v soffice >/dev/null && fc-list :lang=zh | grep -q . || { $(APT_GET) $(OFFICE); }
 
-browser: ## install Chromium for the tests of the site's search (apt-get)
+browser: ## install Chromium for the tests of the page and of the site's search (apt-get)
 	@command -v chromium >/dev/null || { $(APT_GET) chromium; }
 
 multitool: ## install Microsoft's checker of SARIF for the test that needs it (npm)

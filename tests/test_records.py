@@ -26,7 +26,7 @@ from reportlint.model.ledger import Fact
 from reportlint.model.missing_software import Lack
 from reportlint.model.outcome import Failure, Identity, Outcome, Unchecked
 from reportlint.model.place import Place, Spot
-from reportlint.model.reported import Reported, State
+from reportlint.model.reported import Quotation, Reported, State
 from reportlint.plugins.loading import load
 from tests.builder.faults import FAULTS
 from tests.builder.surfaces import markdown
@@ -77,6 +77,7 @@ findings = st.builds(
     path=texts,
     severity=st.sampled_from(Severity),
     excerpt=texts,
+    quotation=st.builds(Quotation, texts, texts, texts),
     fingerprint=texts,
     state=st.sampled_from(State),
     reason=texts,
@@ -100,6 +101,7 @@ outcomes = st.builds(
     skipped=st.booleans(),
     in_doubt=unchecked,
     facts=facts,
+    layouts=several(texts),
 )
 
 
@@ -124,7 +126,8 @@ def test_what_is_found_in_a_report_travels(
     parsed = session.parse(source)
     assert parsed is not None
     assert isinstance(parsed.report, TellingReport)
-    outcome = replace(session.lint(source, settings), facts=parsed.report.facts())
+    outcome = session.lint(source, settings, with_facts=True)
+    assert outcome.facts.keys() == parsed.report.facts().keys()
     assert outcome.is_report
     assert outcome.facts
     assert from_json(to_json(outcome)) == outcome

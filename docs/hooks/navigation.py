@@ -18,9 +18,9 @@ DECISIONS = "Decisions"
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages of all rules that are installed, plugins' rules too, and of the names in a report."""
-    rules = load().rules
+    plugins = load()
     for language, entry in RULES.items():
-        pages, chapters = written(rules, language)
+        pages, chapters = written(plugins, language)
         for path, content in pages.items():
             files.append(File.generated(config, path, content=content))
         _fill(config.nav, entry, chapters)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from reportlint.command_line.commands.catalogue import (
@@ -17,25 +16,13 @@ from reportlint.command_line.commands.catalogue import (
 from reportlint.formatters.words import SEVERITIES
 from reportlint.messages.languages import Bilingual, Language
 from reportlint.model.rule import Rule
+from reportlint.plugins.loading import Plugins
 from reportlint.testing import examine
-
-FAMILIES = {
-    "E": Bilingual("文件", "the file itself"),
-    "S": Bilingual("部分", "sections"),
-    "H": Bilingual("标题与序号", "headings"),
-    "T": Bilingual("表格", "tables"),
-    "A": Bilingual("勾稽关系", "arithmetic"),
-    "N": Bilingual("文字与表格", "text against tables"),
-    "F": Bilingual("收费情况", "the fee"),
-    "D": Bilingual("标题、年份、期限", "title, year, period"),
-    "X": Bilingual("跨年度、跨单位", "across reports"),
-    "C": Bilingual("文字洁净", "clean text"),
-}
-"""What the rules are about whose codes begin with a letter, in the order in which they are shown;
-other letters are plugins'."""
 
 FOLDERS = {Language.ZH: "rules", Language.EN: "en/rules"}
 """Where the pages in each language are."""
+
+_Families = Mapping[str, Sequence[Rule[Any]]]
 
 _PLUGINS = Bilingual("插件", "a plugin's")
 _TITLE = Bilingual("规则", "Rules")
@@ -61,13 +48,13 @@ _IGNORED = Bilingual("不查；也可以写名称：{}", "not checked; its name 
 _COLON = Bilingual("：", ": ")
 
 
-def written(rules: Iterable[Rule[Any]], language: Language) -> tuple[dict[str, str], list[Any]]:
+def written(plugins: Plugins, language: Language) -> tuple[dict[str, str], list[Any]]:
     """Write all pages in a language; gives them by their paths, and their part of the navigation."""
-    ordered = sorted(rules, key=_order)
+    families = _by_family(plugins, language)
     index = f"{FOLDERS[language]}/index.md"
-    pages = {index: _index(ordered, language)}
+    pages = {index: _index(families, language)}
     chapters: list[Any] = [index]
-    for family, members in _by_family(ordered, language):
+    for family, members in families.items():
         chapters.append({family: [{_title(rule): _path(rule, language)} for rule in members]})
         pages |= {_path(rule, language): "\n".join(_page(rule, language)) for rule in members}
     return pages, chapters
@@ -81,21 +68,22 @@ def _path(rule: Rule[Any], language: Language) -> str:
     return f"{FOLDERS[language]}/{rule.code}.md"
 
 
-def _order(rule: Rule[Any]) -> tuple[int, str]:
-    families = [*FAMILIES, rule.code[0]]
-    return families.index(rule.code[0]), rule.code
+def _by_family(plugins: Plugins, language: Language) -> _Families:
+    """Give the rules by the names of their families, in the order of these."""
+    letters = dict.fromkeys([*plugins.families, *(rule.code[0] for rule in plugins.rules)])
+    members = {
+        letter: [rule for rule in plugins.rules if rule.code[0] == letter] for letter in letters
+    }
+    return {
+        f"{letter} {plugins.families.get(letter, _PLUGINS).within(language)}": its
+        for letter, its in members.items()
+        if its
+    }
 
 
-def _by_family(
-    ordered: list[Rule[Any]], language: Language
-) -> Iterator[tuple[str, list[Rule[Any]]]]:
-    for letter, members in groupby(ordered, key=lambda rule: rule.code[0]):
-        yield f"{letter} {FAMILIES.get(letter, _PLUGINS).within(language)}", list(members)
-
-
-def _index(ordered: list[Rule[Any]], language: Language) -> str:
+def _index(families: _Families, language: Language) -> str:
     lines = [f"# {_TITLE.within(language)}", "", _LEGEND.within(language)]
-    for family, members in _by_family(ordered, language):
+    for family, members in families.items():
         lines += ["", f"## {family}", "", _HEAD.within(language), "|---|---|---|---|"]
         for rule in members:
             star = "" if rule.on_by_default else " *"

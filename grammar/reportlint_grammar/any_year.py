@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from reportlint.clean import clean
 from reportlint.model.document import Document, Paragraph
+from reportlint.model.layout import Layout
 from reportlint.readers.shared.text_locator import TextLocator
 from reportlint_grammar.annual_report import AnnualReport
 from reportlint_grammar.earlier import EarlierReport, earlier
 from reportlint_grammar.form import free_form
 from reportlint_grammar.form.facts import editions
+from reportlint_grammar.form.layouts import layout
 from reportlint_grammar.recognising import papers
 from reportlint_grammar.recognising.evidence import Evidence
 from reportlint_grammar.recognising.papers import Paper
 from reportlint_grammar.report import Report
+from reportlint_grammar.syntax.productions import table_start, tables
 
 
 class AnnualReportOfAnyYear:
@@ -37,6 +42,11 @@ class AnnualReportOfAnyYear:
         (name,) = clean(Document([Paragraph(text, 0)], TextLocator(text))).passages
         named = papers.named(name.text)
         return named is not None and named.paper is Paper.REPORT
+
+    def layouts(self) -> Iterator[Layout]:
+        """Give every table of every edition as it is drawn."""
+        for edition, table in tables(self._editions):
+            yield layout(table_start(edition, table.name), edition, table)
 
     def parse(self, document: Document) -> Report | EarlierReport:
         """Parse a cleaned document, however broken."""

@@ -31,6 +31,7 @@ from reportlint_grammar.content.table import Repeat, Row, Table, WrittenLabel
 from reportlint_grammar.content.typed_tables import TypedTables
 from reportlint_grammar.figures.figure import Figure, State
 from reportlint_grammar.form.edition import SECTION, TABLE, Edition, SectionForm, TableForm
+from reportlint_grammar.form.layouts import fact_name
 from reportlint_grammar.form.wording import Enumerator, Style, enumerator, year, years
 from reportlint_grammar.headings import titles
 from reportlint_grammar.syntax.departures import (
@@ -241,12 +242,16 @@ class Report(TypedTables):
     def facts(self) -> Facts:
         """Give every figure that is written, by the names of its table, row and column."""
         return {
-            f"{table}.{name}.{column}": Fact(figure.raw, figure.usable, figure.place, figure.span)
-            for table, found in self.tables.items()
-            for name, row in found.rows.items()
-            for column, figure in row.figures.items()
+            fact_name(figure.form): Fact(figure.raw, figure.usable, figure.place, figure.span)
+            for table in self.tables.values()
+            for figure in table.figures
             if figure.state in (State.READ, State.UNREADABLE)
         }
+
+    @property
+    def layouts(self) -> Sequence[str]:
+        """Name the ways in which its tables are drawn: each as the edition has it that it follows."""
+        return [str(self._tables[name].data) for name in self.tables]
 
     def tree(self, language: Language) -> str:
         """Show how it was read, as the form is laid out."""

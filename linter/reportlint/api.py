@@ -94,6 +94,7 @@ def lint_paths(
     sources: Iterable[Source] = (),
     progress: Progress | None = None,
     cache: bool = False,
+    facts: bool = False,
     plugins: Plugins | None = None,
 ) -> LintRun:
     """Check files, and the files in folders and archives; raises RunError at once, before any is.
@@ -104,7 +105,8 @@ def lint_paths(
     The keywords are the options of the command line, and say the same. `sources` are bytes at hand,
     checked as files of their names would be; `progress` may show how far it is, as
     `lambda files, total: tqdm(files, total=total)` does. With `cache`, files that are as they were
-    are not checked again, as the command line has it, unless told otherwise.
+    are not checked again, as the command line has it, unless told otherwise. With `facts`, what became
+    of a report has all its figures, by the form's names, be there a rule that compares them or not.
     """
     from reportlint.cache.kept import KeptOutcomes
     from reportlint.config.settings import Overrides
@@ -125,6 +127,7 @@ def lint_paths(
     for source in sources:
         settings = configurations.of(Path(source.path).parent)
         found.targets.append(Target(source.path, settings, data=source.data))
+    found.targets = [target._replace(with_facts=facts) for target in found.targets]
     return LintRun(
         session,
         found,

@@ -13,6 +13,7 @@ import pluggy
 
 from reportlint.messages.languages import Bilingual, Language
 from reportlint.model.document import Document, Span
+from reportlint.model.layout import Layout
 from reportlint.model.ledger import Facts
 from reportlint.model.ledger import Identity as Identity
 from reportlint.model.outcome import Outcome, Summary
@@ -20,10 +21,10 @@ from reportlint.model.outcome import Unchecked as Unchecked
 from reportlint.model.place import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reportlint.model.missing_software import Lack
-    from reportlint.model.rule import Rule
+    from reportlint.model.rule import Family, Rule
 
 GROUP = "reportlint"
 """The entry-point group, and the name the hooks are marked with."""
@@ -110,7 +111,16 @@ class TellingReport(Report, Protocol):
     """A report that can be compared with others: rules on the ledger read what it says."""
 
     def facts(self) -> Facts:
-        """Give what it says, by the form's own names; asked only where such a rule is on."""
+        """Give what it says, by the form's own names; asked where such a rule or a format reads it."""
+
+
+@runtime_checkable
+class DrawnReport(TellingReport, Protocol):
+    """A report whose facts stand in tables that its form can draw."""
+
+    @property
+    def layouts(self) -> Sequence[str]:
+        """The names of the layouts by which its tables are drawn, in their order."""
 
 
 class Form(Protocol):
@@ -131,6 +141,14 @@ class Form(Protocol):
 
     def parse(self, document: Document) -> Report:
         """Parse a cleaned document, however broken."""
+
+
+@runtime_checkable
+class DrawingForm(Form, Protocol):
+    """A form that knows how its tables are drawn."""
+
+    def layouts(self) -> Iterable[Layout]:
+        """Give every table of every edition as it is drawn; asked once a run, where a format draws."""
 
 
 class Detail(enum.IntEnum):
@@ -163,12 +181,24 @@ class Run(Protocol):
         """Every rule there is, by code, for formats that explain findings."""
 
     @property
+    def families(self) -> Mapping[str, Bilingual]:
+        """What the rules are about whose codes begin with a letter, in the order to show them in."""
+
+    @property
+    def layouts(self) -> Mapping[str, Layout]:
+        """How the forms draw their tables, by name, for formats that show figures in their places."""
+
+    @property
     def summary(self) -> Summary:
         """What has become of all so far."""
 
 
 class Format(Protocol):
-    """What is to be known of a format before anything is written in it."""
+    """What is to be known of a format before anything is written in it.
+
+    One whose `needs_facts` is True is told of every report what it says: its figures, how they are drawn,
+    and the words at which something is found. That takes some time and space.
+    """
 
     @property
     def name(self) -> str:
@@ -216,6 +246,12 @@ def reportlint_forms() -> Iterable[Form]:
 @hookspec
 def reportlint_rules() -> Iterable[type[Rule[Any]]]:
     """Give the rule classes of a plugin; the engine makes one instance of each."""
+    raise NotImplementedError
+
+
+@hookspec
+def reportlint_families() -> Iterable[Family]:
+    """Say what the rules of a plugin are about, by the letters that their codes begin with."""
     raise NotImplementedError
 
 

@@ -12,6 +12,8 @@ from reportlint.hookspecs import (
     BinaryFormatter,
     DemandingReader,
     Detail,
+    DrawingForm,
+    DrawnReport,
     Form,
     Format,
     Formatter,
@@ -43,13 +45,14 @@ from reportlint.model.document import (
 )
 from reportlint.model.finding import Finding, Related, Role, Severity, Value
 from reportlint.model.fix import Edit, Fix, Safety
+from reportlint.model.layout import Layout, LayoutCell
 from reportlint.model.ledger import Entry, Fact, Facts, Identity, Ledger
 from reportlint.model.missing_software import Lack
 from reportlint.model.option import Objection, Option, OptionValue
 from reportlint.model.outcome import Failure, Outcome, Standing, Summary, Unchecked
 from reportlint.model.place import Place, Placed, Spot
-from reportlint.model.reported import Folded, Reported, State, folded
-from reportlint.model.rule import Rule, Status, related
+from reportlint.model.reported import Folded, Quotation, Reported, State, folded
+from reportlint.model.rule import Family, Rule, Status, related
 from reportlint.readers.shared.decoding import Decoded, decode
 from reportlint.readers.shared.sheet import Sheet, SheetCell, SheetRow
 from reportlint.readers.shared.text_locator import TextLocator
@@ -66,12 +69,15 @@ __all__ = [
     "DemandingReader",
     "Detail",
     "Document",
+    "DrawingForm",
+    "DrawnReport",
     "Edit",
     "EditableLocator",
     "Entry",
     "Fact",
     "Facts",
     "Failure",
+    "Family",
     "Finding",
     "Fix",
     "Folded",
@@ -82,6 +88,8 @@ __all__ = [
     "KeptElsewhere",
     "Lack",
     "Language",
+    "Layout",
+    "LayoutCell",
     "Ledger",
     "Location",
     "Locator",
@@ -94,6 +102,7 @@ __all__ = [
     "Passage",
     "Place",
     "Placed",
+    "Quotation",
     "Reader",
     "Rectangle",
     "Related",

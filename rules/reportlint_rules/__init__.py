@@ -9,7 +9,15 @@ from pkgutil import walk_packages
 from typing import Any
 
 from reportlint.hookspecs import hookimpl
-from reportlint.model.rule import Rule
+from reportlint.model.rule import Family, Rule
+
+
+@hookimpl
+def reportlint_families() -> Iterable[Family]:
+    """Give the families of the rules."""
+    from reportlint_rules.families import FAMILIES
+
+    return FAMILIES
 
 
 @hookimpl

@@ -460,7 +460,7 @@ class TestOutput:
         [
             (["--format", "text", "--output", "x.json"], "与 --output 的后缀“.json”（json）不一致"),
             (["--format", "json", "--output", "x.txt"], "与 --output 的后缀“.txt”（text）不一致"),
-            (["--output", "x.xlsx"], "从后缀“.xlsx”看不出"),
+            (["--output", "x.ods"], "从后缀“.ods”看不出"),
             (["--format", "jsn"], "没有格式“jsn”；是否想写 json？"),
         ],
     )

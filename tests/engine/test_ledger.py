@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import pickle
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +18,10 @@ from reportlint.checking.session import Session
 from reportlint.hookspecs import Form, Identity, hookimpl
 from reportlint.model.document import Document
 from reportlint.model.finding import Bilingual, Finding, Role, Severity
+from reportlint.model.layout import Layout, LayoutCell
 from reportlint.model.ledger import Entry, Fact, Facts, Ledger
 from reportlint.model.outcome import Outcome
+from reportlint.model.place import Place
 from reportlint.model.rule import Rule, related
 from reportlint.plugins import loading
 from reportlint.plugins.loading import Plugins
@@ -44,8 +46,19 @@ class Memo(Note):
             if word.text in "甲乙" and number.text.isdigit()
         }
 
+    @property
+    def layouts(self) -> Sequence[str]:
+        return [LAYOUT.name]
+
+
+LAYOUT = Layout("memo", both("表"), ((LayoutCell(both("第 3 段"), Place(("1",)), "item.甲"),),))
+"""How the numbers of a memo are drawn."""
+
 
 class MemoForm(NoteForm):
+    def layouts(self) -> Iterable[Layout]:
+        return [LAYOUT]
+
     def parse(self, document: Document) -> Memo:
         note = super().parse(document)
         return Memo(note.identity, note.words)
@@ -259,6 +272,26 @@ class TestFacts:
     def test_are_gathered_only_where_they_are_read(self, memos: Plugins) -> None:
         settings = settings_for(select=["A"], plugins=memos)
         assert not lint_text(f"{SIGN} 甲 15", settings=settings, plugins=memos).facts
+
+    def test_are_gathered_where_they_are_asked_for(
+        self, lint: Lint, write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+        for number in range(2):
+            write(f"b/{number}.txt", "水务局 甲 15")
+        for kept in (False, True, True):
+            for jobs in (1, 2):
+                without = lint("b", select=["A"], jobs=jobs, cache=kept)
+                assert [outcome.facts for outcome in without] == [{}, {}]
+                outcomes = list(lint("b", select=["A"], jobs=jobs, cache=kept, facts=True))
+                assert [outcome.facts["item.甲"].text for outcome in outcomes] == ["15", "15"]
+
+    def test_come_with_how_they_are_drawn(self, lint: Lint, write: Write) -> None:
+        write("1.txt", "水务局 甲 15")
+        run = lint("1.txt", select=["A"], facts=True)
+        (outcome,) = run
+        assert outcome.layouts == ("memo",)
+        assert run.layouts == {"memo": LAYOUT}
 
     def test_travel(self, memos: Plugins) -> None:
         outcome = lint_text(f"{SIGN} 甲 15", plugins=memos)

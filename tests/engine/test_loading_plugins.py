@@ -10,7 +10,7 @@ import pytest
 
 from reportlint.hookspecs import hookimpl
 from reportlint.model.finding import Bilingual
-from reportlint.model.rule import Rule
+from reportlint.model.rule import Family, Rule
 from reportlint.plugins import loading
 from reportlint.plugins.loading import Origin, PluginError, Plugins, assemble, load
 from tests.engine.conftest import Invoke, Write
@@ -27,8 +27,13 @@ find_installed = loading._installed
 class Plugin:
     """Gives whatever it was made of."""
 
-    def __init__(self, rules: Iterable[Any] = (), readers: Iterable[Any] = ()) -> None:
-        self._rules, self._readers = rules, readers
+    def __init__(
+        self,
+        rules: Iterable[Any] = (),
+        readers: Iterable[Any] = (),
+        families: Iterable[Any] = (),
+    ) -> None:
+        self._rules, self._readers, self._families = rules, readers, families
 
     @hookimpl
     def reportlint_rules(self) -> Iterable[type[Rule[Any]]]:
@@ -37,6 +42,10 @@ class Plugin:
     @hookimpl
     def reportlint_readers(self) -> Iterable[Any]:
         return self._readers
+
+    @hookimpl
+    def reportlint_families(self) -> Iterable[Any]:
+        return self._families
 
 
 def assembled(*things: object) -> Plugins:
@@ -193,6 +202,18 @@ class TestAssembling:
 
     def test_a_reader_without_suffixes_is_refused(self) -> None:
         assert "has no suffixes" in refusal(Plugin(readers=[object()]))
+
+    def test_families_come_in_the_order_in_which_they_are_given(self) -> None:
+        given = [Family(letter, Bilingual(letter, letter)) for letter in "BCA"]
+        plugins = assembled(Plugin(families=given[:1]), Plugin(families=given[1:]))
+        assert [*plugins.families] == ["B", "C", "A"]
+
+    def test_two_families_of_one_letter_name_both_plugins(self) -> None:
+        one, other = (Plugin(families=[Family("A", Bilingual(name, name))]) for name in "xy")
+        assert "the family of rules A is taken by plugin my-plugin" in refusal(one, other)
+
+    def test_a_family_without_words_is_refused(self) -> None:
+        assert "has no words" in refusal(Plugin(families=["A"]))
 
     def test_a_hook_that_raises_is_refused(self) -> None:
         def rules() -> Iterable[type]:

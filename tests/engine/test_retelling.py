@@ -51,6 +51,8 @@ def test_all_are_told_the_same(run: LintRun, checked: list[str]) -> None:
         assert third.finished
         assert third.summary == run.summary
         assert third.rules == run.rules
+        assert third.families == run.families
+        assert third.layouts == run.layouts
     assert len(told) == 6
     assert len(checked) == len(set(checked)) == 6
 

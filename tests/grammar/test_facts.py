@@ -76,7 +76,9 @@ def test_the_newest_edition_is_in_force() -> None:
         ("licences: {", "Licences: {", 11, "'Licences' cannot be a name"),
         ("licences: {", "title: {", 11, "'title' cannot be a name"),
         ("side_by_side: true", "side_by_side: 1", 19, "it must be true or false"),
-        ("rows: [regulations,", "rows: regulations #", 15, "it must be a list"),
+        ("        rows: [regulations,", "        rows: regulations #", 15, "it must be a list"),
+        ("rows: [licences]", "rows: [licenses]", 47, "no row 'licenses'; did you mean licences?"),
+        ("corner: true", "corner: 1", 42, "it must be true or false"),
     ],
 )
 def test_a_fault_is_said_with_its_place_and_the_nearest_word(
@@ -100,7 +102,7 @@ def test_a_fault_is_said_with_its_place_and_the_nearest_word(
             "the key 'title' is on line",
         ),
         ("label: 其他需要报告的事项", "label: 总体情况", "other_matters:\n", "cannot be told from"),
-        ("licences: {", "received: {", "received: {label: 一", "the terminal RECEIVED is that of"),
+        ("decisions: {", "upheld: {", "upheld: {label: 结果", "the terminal UPHELD is that of"),
     ],
 )
 def test_a_fault_is_said_where_it_can_be_mended(

@@ -61,6 +61,8 @@ def test_all_that_the_hooks_and_rules_speak_of_is_promised() -> None:
         hookspecs.DemandingReader,
         hookspecs.Form,
         hookspecs.TellingReport,
+        hookspecs.DrawingForm,
+        hookspecs.DrawnReport,
         hookspecs.Format,
         hookspecs.Formatter,
         hookspecs.BinaryFormatter,

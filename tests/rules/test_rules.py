@@ -15,7 +15,7 @@ from reportlint.hookspecs import Unchecked
 from reportlint.model.finding import Bilingual, Language, Severity
 from reportlint.model.rule import Rule, Status
 from reportlint.testing import Case, check_examples, lint, load_cases
-from reportlint_rules import reportlint_rules
+from reportlint_rules import reportlint_families, reportlint_rules
 
 HERE = Path(__file__).parent
 
@@ -116,6 +116,10 @@ def test_rules_are_those_of_the_catalogue() -> None:
         code: Entry(rule.name, rule.severity, rule.on_by_default) for code, rule in RULES.items()
     }
     assert built == _catalogue()
+
+
+def test_every_family_is_named() -> None:
+    assert {code[0] for code in RULES} <= {family.letter for family in reportlint_families()}
 
 
 def test_every_rule_has_cases_that_pass_and_cases_that_fail() -> None:

@@ -152,7 +152,8 @@ class EquationForm:
 class TableForm:
     """A table of the form. One that is `side_by_side` has all its rows' figures on one line.
 
-    `spans` are the heads that stand over some of its columns, with these.
+    `spans` are the heads that stand over some of its columns, with these, and `above` those over some
+    of its rows; `corner` names the one over its labels. Any other stands over all columns.
     """
 
     name: str
@@ -162,6 +163,8 @@ class TableForm:
     columns: tuple[ColumnForm, ...]
     rows: tuple[RowForm, ...]
     spans: Mapping[str, tuple[str, ...]]
+    above: Mapping[str, tuple[str, ...]]
+    corner: str | None
     equations: tuple[EquationForm, ...]
     side_by_side: bool
 

@@ -210,7 +210,9 @@ class _Making:
             groups=tuple(groups),
             columns=tuple(columns.values()),
             rows=tuple(rows),
-            spans=dict(self._spans(fields["heads"], columns)),
+            spans=dict(_over(fields["heads"], "columns", _COLUMN, columns)),
+            above=dict(_over(fields["heads"], "rows", _ROW, [row.label.name for row in rows])),
+            corner=next(_corners(fields["heads"]), None),
             equations=(),
             side_by_side="side_by_side" in fields and fields["side_by_side"].flag(),
         )
@@ -234,22 +236,10 @@ class _Making:
     def _labels(self, fact: Fact) -> Iterator[Label]:
         said: dict[str, str] = {}
         for below in fact.entries().values():
-            below.fields(["label"], (*_LABEL, "columns"))
+            below.fields(["label"], (*_LABEL, "columns", "rows", "corner"))
             label = self._label(below)
             _check_wordings(below, label, said)
             yield label
-
-    def _spans(
-        self, heads: Fact, columns: Collection[str]
-    ) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """Give the heads that stand over some columns, and these."""
-        for name, head in heads.entries().items():
-            below = head.entries().get("columns")
-            for column in below.items() if below else ():
-                if column.text() not in columns:
-                    column.fail_unknown(_COLUMN, column.text(), columns)
-            if below:
-                yield name, below.words()
 
     def _column(self, fact: Fact, known: Mapping[str, ColumnForm]) -> ColumnForm:
         """Read a column; in another part of its table it is the same one, said again."""
@@ -312,6 +302,27 @@ class _Making:
                     "give another with `token`",
                     at_key=True,
                 )
+
+
+def _over(
+    heads: Fact, field: str, kind: Bilingual, known: Collection[str]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Give the heads that stand over some columns, or some rows, and these."""
+    for name, head in heads.entries().items():
+        below = head.entries().get(field)
+        for item in below.items() if below else ():
+            if item.text() not in known:
+                item.fail_unknown(kind, item.text(), known)
+        if below:
+            yield name, below.words()
+
+
+def _corners(heads: Fact) -> Iterator[str]:
+    """Give the heads that stand over the labels."""
+    for name, head in heads.entries().items():
+        corner = head.entries().get("corner")
+        if corner is not None and corner.flag():
+            yield name
 
 
 class _Sum:

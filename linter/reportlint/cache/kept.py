@@ -109,7 +109,9 @@ class KeptOutcomes:
             return None
         digest = hashlib.sha256(self._circumstances)
         digest.update(_said_of_rules(target.settings.layers_for(target.path)))
-        digest.update(repr((target.path, target.member, target.wanted)).encode(*_ENCODING))
+        digest.update(
+            repr((target.path, target.member, target.wanted, target.with_facts)).encode(*_ENCODING)
+        )
         digest.update(content)
         return digest.digest()
 

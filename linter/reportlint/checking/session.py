@@ -7,6 +7,7 @@ from functools import cached_property, partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from reportlint.checking.quotations import quoted
 from reportlint.checking.reported_findings import Lost, crashed, filed, named, told, traced
 from reportlint.clean import clean
 from reportlint.config.settings import Layer, Settings, configured, decide
@@ -22,6 +23,7 @@ from reportlint.files.contents import USUAL, read, size, within_limit
 from reportlint.files.unsupported_kinds import refuse
 from reportlint.hookspecs import (
     DemandingReader,
+    DrawnReport,
     Reader,
     Report,
     Source,
@@ -91,7 +93,9 @@ class Session:
             source = self.source(target)
         except Unreadable as refusal:
             return self.give_up(refused(target.path, refusal), target.settings)
-        return self.lint(source, target.settings, wanted=target.wanted)
+        return self.lint(
+            source, target.settings, wanted=target.wanted, with_facts=target.with_facts
+        )
 
     def source(self, target: Target) -> Source:
         """Give the name and the bytes of a file; raises Unreadable."""
@@ -107,21 +111,29 @@ class Session:
 
         return OpenArchives()
 
-    def lint(self, source: Source, settings: Settings, *, wanted: bool = True) -> Outcome:
-        """Lint the bytes of a file."""
+    def lint(
+        self,
+        source: Source,
+        settings: Settings,
+        *,
+        wanted: bool = True,
+        with_facts: bool = False,
+    ) -> Outcome:
+        """Lint the bytes of a file; `wanted` and `with_facts` are as a target has them."""
         try:
             document = self.read(source)
-            outcome = self._outcome(document, source.path, settings, wanted=wanted)
+            parsed = self._understood(document)
+            if parsed is not None:
+                outcome = self.judge(parsed, source.path, settings, with_facts=with_facts)
+            else:
+                outcome = self._not_understood(document, source.path, settings, wanted=wanted)
             return dataclasses.replace(outcome, notes=tuple(document.notes))
         except Unreadable as refusal:
             return self.give_up(refused(source.path, refusal), settings, refusal.__cause__)
 
-    def _outcome(
+    def _not_understood(
         self, document: Document, path: str, settings: Settings, *, wanted: bool
     ) -> Outcome:
-        parsed = self._understood(document)
-        if parsed is not None:
-            return self.judge(parsed, path, settings)
         speaks = self._calls_itself_a_report(document, path)
         empty = without_text(document, speaks=speaks)
         unchecked = refused(path, empty) if empty is not None else None
@@ -195,31 +207,23 @@ class Session:
             document = reader.read(source)
             return clean(dataclasses.replace(document, blocks=drawn(document.blocks)))
 
-    def judge(self, parsed: Parsed, path: str, settings: Settings) -> Outcome:
-        """Run the rules on a parsed report."""
+    def judge(
+        self, parsed: Parsed, path: str, settings: Settings, *, with_facts: bool = False
+    ) -> Outcome:
+        """Run the rules on a parsed report; `with_facts`, also tell what it says and quote it."""
         drafts, failures = self._drafts(parsed.report, path, settings)
         rules = len(self.selection(type(parsed.report), path, settings))
         identity = parsed.report.identity
         with blaming(parsed.document.locator):
             findings = filed(drafts, path, named(identity, path), parsed)
-        facts = self._facts(parsed, path, settings)
-        return Outcome(path, identity, findings, tuple(failures), rules=rules, facts=facts)
-
-    def _facts(self, parsed: Parsed, path: str, settings: Settings) -> Facts:
-        """Give what a report says, with the places, if it can tell and a rule is to read of it."""
-        report, locator = parsed.report, parsed.document.locator
-        if not (self.selection(Ledger, path, settings) and isinstance(report, TellingReport)):
-            return {}
-        with blaming(report):
-            facts = {
-                name: fact._replace(path=path, words=report.where(fact.place, fact.span))
-                for name, fact in report.facts().items()
-            }
-        with blaming(locator):
-            return {
-                name: fact._replace(location=locator.locate(fact.span))
-                for name, fact in facts.items()
-            }
+        if with_facts:
+            findings = quoted(findings, parsed.document)
+        outcome = Outcome(path, identity, findings, tuple(failures), rules=rules)
+        if not with_facts and not self.selection(Ledger, path, settings):
+            return outcome
+        return dataclasses.replace(
+            outcome, facts=_facts(parsed, path), layouts=_layouts(parsed.report)
+        )
 
     def give_up(
         self, unchecked: Unchecked, settings: Settings, cause: BaseException | None = None
@@ -267,6 +271,30 @@ class Session:
                 if decision.on
             )
         return self._selections[key]
+
+
+def _facts(parsed: Parsed, path: str) -> Facts:
+    """Give what a report says, with the places, if it can tell."""
+    report, locator = parsed.report, parsed.document.locator
+    if not isinstance(report, TellingReport):
+        return {}
+    with blaming(report):
+        facts = {
+            name: fact._replace(path=path, words=report.where(fact.place, fact.span))
+            for name, fact in report.facts().items()
+        }
+    with blaming(locator):
+        return {
+            name: fact._replace(location=locator.locate(fact.span)) for name, fact in facts.items()
+        }
+
+
+def _layouts(report: Report) -> tuple[str, ...]:
+    """Give the names of the layouts by which a report's tables are drawn, if it has any."""
+    if not isinstance(report, DrawnReport):
+        return ()
+    with blaming(report):
+        return tuple(report.layouts)
 
 
 def _size(target: Target) -> int:

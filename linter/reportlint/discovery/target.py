@@ -13,7 +13,11 @@ if TYPE_CHECKING:
 
 
 class Target(NamedTuple):
-    """A file to check. A `wanted` one was named, or is included: it has to be a report."""
+    """A file to check. A `wanted` one was named, or is included: it has to be a report.
+
+    One `with_facts` is to tell what it says, be there a rule that compares it with others or not: its
+    figures, and the words at which something is found.
+    """
 
     path: str
     settings: Settings
@@ -23,6 +27,8 @@ class Target(NamedTuple):
 
     member: Address | None = None
     """Where it is in an archive."""
+
+    with_facts: bool = False
 
 
 def refused(path: str, refusal: Unreadable) -> Unchecked:

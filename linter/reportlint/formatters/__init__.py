@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportlint.formatters.on_demand import Text
+from reportlint.formatters.on_demand import Binary, Text
 from reportlint.hookspecs import hookimpl
 
 if TYPE_CHECKING:
@@ -28,4 +28,6 @@ def reportlint_formatters() -> Iterable[Formatter | BinaryFormatter]:
         Text("checkstyle", "as_checkstyle", ".xml"),
         Text("github", "as_github", ".txt", ".log"),
         Text("gitlab", "as_gitlab", ".json"),
+        Text("html", "page.writing", ".html", ".htm", needs_facts=True),
+        Binary("xlsx", "as_xlsx", ".xlsx", needs_facts=True),
     ]

@@ -15,10 +15,18 @@ if TYPE_CHECKING:
 class _OnDemand:
     """A format by its name, the module in this package that writes it, and its suffixes."""
 
-    def __init__(self, name: str, module: str, *suffixes: str, has_closing: bool = False) -> None:
+    def __init__(
+        self,
+        name: str,
+        module: str,
+        *suffixes: str,
+        has_closing: bool = False,
+        needs_facts: bool = False,
+    ) -> None:
         self.name = name
         self.suffixes = frozenset(suffixes)
         self.has_closing = has_closing
+        self.needs_facts = needs_facts
         self._module = f"{__package__}.{module}"
 
     def _imported(self) -> ModuleType:

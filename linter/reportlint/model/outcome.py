@@ -55,8 +55,10 @@ class Outcome:
 
     `rules` is how many rules were on for it; `notes` are what its reader was not certain of. One that
     is skipped, there being no text in it, may be `in_doubt`: a submission if it lies beside others.
-    `facts` are what it says, if a rule on the ledger is on for it; such rules run when all files are
-    done, and what they find of a report comes `in_hindsight`, as a further outcome of its path.
+    `facts` are what it says, if a rule on the ledger is on for it or the format asks for them, and
+    `layouts` name the ways in which its form draws the tables they stand in. Rules on the ledger run when
+    all files are done, and what they find of a report comes `in_hindsight`, as a further outcome of its
+    path.
     One of no path has the failures of such rules.
     """
 
@@ -70,6 +72,7 @@ class Outcome:
     skipped: bool = False
     in_doubt: Unchecked | None = None
     facts: Facts = field(default_factory=dict)
+    layouts: tuple[str, ...] = ()
     in_hindsight: bool = False
 
     @property

@@ -22,16 +22,31 @@ class State(enum.Enum):
     SUPPRESSED = "suppressed"
 
 
+class Quotation(NamedTuple):
+    """What a finding's place says, and what stands before and behind it; long texts are cut."""
+
+    before: str = ""
+    said: str = ""
+    after: str = ""
+
+
+NOTHING = Quotation()
+"""That of a place at which there is no text, or none that is known."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reported(Finding):
     """A finding with what the engine knows of it.
 
     `fingerprint` is the same in another run, whatever lines have moved. `reason` is why it is
-    suppressed, as whoever did that has written.
+    suppressed, as whoever did that has written. `excerpt` is the line of the file, for those who look
+    there; the `quotation`, where a format asks what reports say, is what a reader of the report sees,
+    without markup or what cleaning took out.
     """
 
     severity: Severity
     excerpt: str = ""
+    quotation: Quotation = NOTHING
     fingerprint: str = ""
     state: State = State.NEW
     reason: str = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import abc
 import enum
 from collections.abc import Iterable, Iterator
-from typing import ClassVar, Generic, TypeVar
+from typing import ClassVar, Generic, NamedTuple, TypeVar
 
 from reportlint.model.document import Span
 from reportlint.model.finding import Bilingual, Finding, Related, Role, Severity, Value
@@ -23,6 +23,13 @@ class Status(enum.Enum):
 
     STABLE = "stable"
     PREVIEW = "preview"
+
+
+class Family(NamedTuple):
+    """The rules whose codes begin with a letter, and what they are about."""
+
+    letter: str
+    words: Bilingual
 
 
 class Rule(abc.ABC, Configurable, Generic[Subject]):

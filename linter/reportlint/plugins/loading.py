@@ -64,6 +64,7 @@ class Plugins:
     readers: Mapping[str, Reader]
     forms: tuple[Form, ...]
     rules: tuple[Rule[Any], ...]
+    families: Mapping[str, Bilingual]
     formatters: Mapping[str, Formatter | BinaryFormatter]
 
     def __reduce__(self) -> tuple[Callable[[], Plugins], tuple[()]]:
@@ -99,6 +100,7 @@ def assemble(loaded: Iterable[tuple[Origin, object]]) -> Plugins:
         readers=registry.readers(),
         forms=tuple(form for _, form in registry.given("reportlint_forms")),
         rules=registry.rules(),
+        families=registry.families(),
         formatters=registry.formatters(),
     )
 
@@ -202,6 +204,14 @@ class _Registry:
             codes.add(rule.code, rule, origin)
             names.add(rule.name, rule, origin)
         return tuple(codes.things[code] for code in sorted(codes.things))
+
+    def families(self) -> dict[str, Bilingual]:
+        """Give what the rules are about, by the letters of their codes."""
+        families: _Unique[Bilingual] = _Unique(Bilingual("规则类别", "family of rules"))
+        for origin, family in self.given("reportlint_families"):
+            words = _attribute(family, "words", origin)
+            families.add(_attribute(family, "letter", origin), words, origin)
+        return families.things
 
 
 class _Unique(Generic[Thing]):

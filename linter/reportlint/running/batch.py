@@ -102,7 +102,7 @@ def _here(session: Session, targets: Sequence[Target]) -> Generator[Outcome, Non
         try:
             # Its bytes come first, and may take their time: what a pipe gives, it gives but once.
             source = session.source(target)
-            check = partial(session.lint, source, target.settings, wanted=target.wanted)
+            check = partial(session.check, target._replace(data=source.data))
             outcome = time_limit.within(ENOUGH, check)
         except Unreadable as refusal:
             outcome = session.give_up(refused(target.path, refusal), target.settings)

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reportlint.cache.records import NoRecordError, from_json, to_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from types import TracebackType
 
+    from reportlint.messages.languages import Bilingual
+    from reportlint.model.layout import Layout
     from reportlint.model.outcome import Outcome, Summary
     from reportlint.model.rule import Rule
     from reportlint.running.run import LintRun
@@ -101,6 +103,16 @@ class Telling:
     def rules(self) -> Sequence[Rule[Any]]:
         """Every rule there is."""
         return self._retelling.run.rules
+
+    @property
+    def families(self) -> Mapping[str, Bilingual]:
+        """What the rules are about, by the letters of their codes."""
+        return self._retelling.run.families
+
+    @property
+    def layouts(self) -> Mapping[str, Layout]:
+        """How the forms draw their tables."""
+        return self._retelling.run.layouts
 
     @property
     def summary(self) -> Summary:

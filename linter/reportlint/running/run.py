@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,11 @@ from reportlint.checking.across_reports import Hindsight
 from reportlint.checking.session import Session
 from reportlint.config.settings import FailOn, Settings
 from reportlint.discovery.target import Target
+from reportlint.hookspecs import DrawingForm
 from reportlint.model.finding import Bilingual
+from reportlint.model.layout import Layout
 from reportlint.model.outcome import Failure, Outcome
+from reportlint.plugins.blaming import blaming
 from reportlint.running.batch import outcomes
 from reportlint.running.interruption import Interruption
 from reportlint.running.tally import Tally
@@ -64,8 +68,20 @@ class LintRun(Iterator[Outcome]):
         self._is_interruptible = False
         self._kept = kept
         self.rules = session.plugins.rules
+        self.families = session.plugins.families
+        self._forms = session.plugins.forms
         checked = _checked(session, found.targets, jobs, progress, kept)
         self._outcomes = self._interruption.awaiting(_in_order(session, found, checked))
+
+    @cached_property
+    def layouts(self) -> Mapping[str, Layout]:
+        """How the forms draw their tables, by name."""
+        drawn: dict[str, Layout] = {}
+        for form in self._forms:
+            if isinstance(form, DrawingForm):
+                with blaming(form):
+                    drawn |= {layout.name: layout for layout in form.layouts()}
+        return drawn
 
     @property
     def summary(self) -> Summary:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, TextIO
 
 from reportlint.config.settings import FailOn
@@ -13,6 +13,7 @@ from reportlint.formatters.on_demand import Text
 from reportlint.hookspecs import Detail, Run, Style
 from reportlint.model.document import Location, Span
 from reportlint.model.finding import Bilingual, Language, Related, Severity
+from reportlint.model.layout import Layout
 from reportlint.model.outcome import Identity, Outcome, Summary, Unchecked
 from reportlint.model.place import Place, Spot
 from reportlint.model.reported import Reported
@@ -53,6 +54,8 @@ class Done:
     outcomes: Sequence[Outcome]
     summary: Summary
     rules: Sequence[Rule[Any]] = (Bad(),)
+    families: Mapping[str, Bilingual] = field(default_factory=dict)
+    layouts: Mapping[str, Layout] = field(default_factory=dict)
 
     def __iter__(self) -> Iterator[Outcome]:
         return iter(self.outcomes)

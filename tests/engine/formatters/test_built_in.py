@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from reportlint.formatters import reportlint_formatters
 from reportlint.hookspecs import Style
 from reportlint.model.finding import Language
 from reportlint.model.outcome import Outcome
@@ -92,6 +93,6 @@ def test_each_is_on_the_page() -> None:
     rows = re.findall(r"^\| `(\w+)` \| .* \|(.*)\|$", table, re.MULTILINE)
     told = {name: set(re.findall(r"`(\.[.\w]+)`", suffixes)) for name, suffixes in rows}
     met: set[str] = set()
-    for name, text in TEXTS.items():
-        assert told[name] == text.suffixes - met
-        met |= text.suffixes
+    for known in reportlint_formatters():
+        assert told[known.name] == known.suffixes - met
+        met |= known.suffixes

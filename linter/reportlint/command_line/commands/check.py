@@ -89,6 +89,7 @@ def check(options: Options) -> int:
         jobs=options.jobs,
         roster=options.roster,
         cache=not options.no_cache,
+        facts=any(getattr(output.formatter, "needs_facts", False) for output in outputs),
         sources=_standard_input(options),
         progress=lambda files, total: watched(files, total, run.language, on_screen=on_screen),
         plugins=plugins,
