@@ -33,7 +33,7 @@ from reportlint_grammar.tables.cells import (
 from reportlint_grammar.tables.identify import OWN_LABELS, Identifier
 from reportlint_grammar.tables.own_tables import parted
 from reportlint_grammar.tables.rows import Rows
-from reportlint_grammar.tables.run_on import RunOn
+from reportlint_grammar.tables.run_on import run_on
 from reportlint_grammar.tables.stacked import LONGEST_HEAD, stacked
 
 _PAGE_NUMBER = re.compile(
@@ -157,7 +157,7 @@ class _Scan:
             self._title[id(run_in[0])] = run_in[1]
         self._consumed: set[int] = set()
         self._section: str | None = None
-        self._run_on = RunOn(self._labels)
+        self._run_on = run_on(editions)
         in_line = {
             name: sum(len(row.columns) for row in table.rows)
             for name, table in self._tables.items()

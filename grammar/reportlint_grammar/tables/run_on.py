@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import cache
 
 from reportlint.model.document import Cell, Passage, Table
-from reportlint_grammar.form.labels import Labels
+from reportlint_grammar.form.edition import Edition
+from reportlint_grammar.form.labels import Labels, labels
 from reportlint_grammar.form.wording import enumerator
 
 _SAID = re.compile(r"[^\W_]")
@@ -83,6 +85,12 @@ class RunOn:
             )
             self._patterns[tables] = re.compile(rf"(?P<label>{labels})|\d+")
         return self._patterns[tables]
+
+
+@cache
+def run_on(editions: Sequence[Edition]) -> RunOn:
+    """Give what takes rows of the tables of editions apart."""
+    return RunOn(labels(editions))
 
 
 def _bracketed(line: Passage, first: int, last: int) -> Passage:
