@@ -112,7 +112,8 @@ class Session:
         try:
             document = self.read(source)
             outcome = self._outcome(document, source.path, settings, wanted=wanted)
-            return dataclasses.replace(outcome, notes=tuple(document.notes))
+            notes = tuple(document.notes)
+            return dataclasses.replace(outcome, notes=notes) if notes else outcome
         except Unreadable as refusal:
             return self.give_up(refused(source.path, refusal), settings, refusal.__cause__)
 
@@ -192,8 +193,7 @@ class Session:
         if reader is None:
             raise refusal("kind.no-reader")
         with blaming(reader):
-            document = reader.read(source)
-            return clean(dataclasses.replace(document, blocks=drawn(document.blocks)))
+            return clean(drawn(reader.read(source)))
 
     def judge(self, parsed: Parsed, path: str, settings: Settings) -> Outcome:
         """Run the rules on a parsed report."""
