@@ -20,7 +20,7 @@ _LONGEST_MARK = 2
 _OPENING = "（(“"
 _CLOSING = "）)”"
 _LONGEST_LABEL = 60
-_LONGEST_FIGURE = 6
+LONGEST_FIGURE = 6
 """No figure of a row is longer, in digits, as counts go."""
 
 
@@ -66,7 +66,7 @@ class RunOn:
 
     def _row(self, row: Sequence[Cell], tables: Collection[str]) -> Sequence[Cell]:
         """Give a row's cells taken apart; what has figures in cells of their own is as it should be."""
-        if any(cell.text.isdigit() and len(cell.text) <= _LONGEST_FIGURE for cell in row):
+        if any(cell.text.isdigit() and len(cell.text) <= LONGEST_FIGURE for cell in row):
             return row
         found: list[Cell] = []
         for cell in row:
