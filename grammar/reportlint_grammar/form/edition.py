@@ -165,18 +165,24 @@ class TableForm:
     equations: tuple[EquationForm, ...]
     side_by_side: bool
 
-    @property
+    @cached_property
     def place(self) -> Place:
         """What it is known by."""
         return Place((TABLE, self.name))
 
     def place_of(self, row: RowForm) -> Place:
         """Give what a row is known by."""
-        return self.place.below(_ROW, row.label.name)
+        return self._places[_ROW, row.label.name]
 
     def place_of_label(self, label: Label) -> Place:
         """Give what a label is known by."""
-        return self.place.below(_LABEL, label.name)
+        return self._places[_LABEL, label.name]
+
+    @cached_property
+    def _places(self) -> Mapping[tuple[str, str], Place]:
+        named = [(_ROW, row.label.name) for row in self.rows]
+        named += [(_LABEL, label.name) for label in self.labels()]
+        return {names: self.place.below(*names) for names in named}
 
     @property
     def words(self) -> Bilingual:
@@ -202,6 +208,16 @@ class TableForm:
     def by_name(self) -> Mapping[str, RowForm]:
         """The rows by their names."""
         return {row.label.name: row for row in self.rows}
+
+    @cached_property
+    def cells(self) -> Mapping[str, Mapping[str, CellForm]]:
+        """The cells by the names of their row and of their column."""
+        return {
+            row.label.name: {
+                column.label.name: CellForm(self.name, row, column) for column in row.columns
+            }
+            for row in self.rows
+        }
 
     @cached_property
     def by_token(self) -> Mapping[str, Label]:
