@@ -88,10 +88,8 @@ class _Line(NamedTuple):
 
 def _filled(form: TableForm, tree: Tree[Token]) -> list[_Line] | None:
     """Choose what is written in rows, if that is one figure a column in all of them, as in most tables."""
-    if form.side_by_side:
-        parts = [(tree, form.rows)]
-    else:
-        parts = [(node, (row,)) for node, row in _rows(form, tree)]
+    stacked = [(node, (row,)) for node, row in _rows(form, tree)]
+    parts = [(tree, form.rows)] if form.side_by_side else stacked
     lines: list[_Line] = []
     for node, rows in parts:
         cells = _cells(node)

@@ -84,14 +84,25 @@ class Layouts:
 
 def pattern(table: Table) -> Pattern:
     """Give what a table says but for its figures."""
-    return tuple([tuple([_said(cell.text) for cell in row]) for row in table.rows])
+    return tuple(
+        [
+            tuple(
+                [
+                    _FIGURE
+                    if (text := cell.text).isdigit() and len(text) <= LONGEST_FIGURE
+                    # As most cells are figures, only others are worth a call.
+                    else _said(text)
+                    for cell in row
+                ]
+            )
+            for row in table.rows
+        ]
+    )
 
 
 def _said(text: str) -> str:
-    if text.isdigit():
-        return _FIGURE if len(text) <= LONGEST_FIGURE else text
-    whole, _, fraction = text.partition(".")
-    is_amount = len(text) <= _LONGEST_AMOUNT and whole.isdigit() and fraction.isdigit()
+    whole, point, fraction = text.partition(".")
+    is_amount = point and len(text) <= _LONGEST_AMOUNT and whole.isdigit() and fraction.isdigit()
     return _AMOUNT if is_amount else text
 
 
