@@ -130,15 +130,15 @@ class Writer:
     def __init__(self, out: TextIO) -> None:
         encoding = getattr(out, "encoding", None)
         speaks_unicode = encoding is None or codecs.lookup(encoding).name.startswith("utf")
-        self._ascii_only = not speaks_unicode
+        self._encoder = json.JSONEncoder(ensure_ascii=not speaks_unicode)
 
     def object(self, members: Mapping[str, Member]) -> str:
         """Give an object on one line."""
+        if not any(isinstance(value, Decimal) for value in members.values()):
+            return self._encoder.encode(members)
         texts = (f"{json.dumps(key)}: {self._value(value)}" for key, value in members.items())
         return "{" + ", ".join(texts) + "}"
 
     def _value(self, value: Member) -> str:
         """Write a value; an amount keeps every digit it has, which a float would not."""
-        if isinstance(value, Decimal):
-            return format(value, "f")
-        return json.dumps(value, ensure_ascii=self._ascii_only)
+        return format(value, "f") if isinstance(value, Decimal) else self._encoder.encode(value)
