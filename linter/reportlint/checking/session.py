@@ -60,7 +60,7 @@ class Parsed(NamedTuple):
         with blaming(self.report):
             words = self.report.where(spot.place, spot.span)
         location = self.document.locator.locate(spot.span)
-        return dataclasses.replace(spot, words=words, location=location)
+        return Spot(spot.span, spot.place, words, location)
 
     def excerpt(self, span: Span) -> str:
         """Give the line on which a span starts."""

@@ -22,6 +22,9 @@ class State(enum.Enum):
     SUPPRESSED = "suppressed"
 
 
+_OF_FINDINGS = [field.name for field in fields(Finding)]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reported(Finding):
     """A finding with what the engine knows of it.
@@ -39,8 +42,7 @@ class Reported(Finding):
     @classmethod
     def of(cls, finding: Finding, severity: Severity) -> Self:
         """Give a finding with its severity."""
-        found = {field.name: getattr(finding, field.name) for field in fields(Finding)}
-        return cls(**found, severity=severity)
+        return cls(*[getattr(finding, name) for name in _OF_FINDINGS], severity=severity)
 
     @property
     def words(self) -> Bilingual:
