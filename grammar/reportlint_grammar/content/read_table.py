@@ -84,7 +84,7 @@ def _gather(node: Tree[Token], found: _Found) -> None:
     cells: tuple[Passage, ...] = ()
     of_figures: Sequence[Departure] = ()
     for child in node.children:
-        departures, piece = departed(child)
+        departures, piece = departed(child) if isinstance(child, Tree) else ((), child)
         if isinstance(piece, Token):
             if piece.type == FIGURES:
                 cells = passages_of(piece)

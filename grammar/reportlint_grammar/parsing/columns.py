@@ -87,16 +87,19 @@ class _Line(NamedTuple):
 
 
 def _filled(form: TableForm, tree: Tree[Token]) -> list[_Line] | None:
-    """Choose what is written in rows, if that is one figure a column in all of them, as in most tables."""
+    """Choose what is written in the rows that have blanks as well; None if it is not one figure a column.
+
+    Where it is that in every row, other rows are as the form's.
+    """
     stacked = [(node, (row,)) for node, row in _rows(form, tree)]
-    parts = [(tree, form.rows)] if form.side_by_side else stacked
     lines: list[_Line] = []
-    for node, rows in parts:
+    for node, rows in [(tree, form.rows)] if form.side_by_side else stacked:
         cells = _cells(node)
         said = [cell for cell in cells if cell.text]
-        lines.append(line := _Line(node, rows, cells, said))
-        if len(said) != line.width:
+        if len(said) != sum([len(row.columns) for row in rows]):
             return None
+        if len(said) < len(cells):
+            lines.append(_Line(node, rows, cells, said))
     return lines
 
 

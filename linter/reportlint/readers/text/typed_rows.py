@@ -44,7 +44,7 @@ def pipe_row(line: Passage) -> list[Cell] | None:
 
 def is_rule(text: str) -> bool:
     """Say whether a line is what Markdown draws below the head of a table."""
-    return _MARKDOWN_RULE.fullmatch(text) is not None
+    return "-" in text and _MARKDOWN_RULE.fullmatch(text) is not None
 
 
 def cells(line: Passage, separator: str, first: int = 0, last: int | None = None) -> list[Cell]:
