@@ -21,7 +21,11 @@ TABLE = """\
 | 信息内容 | 本年收费金额（单位：万元） |
 | 行政事业性收费 | {2} |
 """
+SHORT = "| 行政许可 | {0} |\n| 行政处罚 | {1} |\n"
 OTHERS = [
+    TITLE + HEADING + TABLE.format(3, 0, 12.5).replace("行政许可", "行政强制"),
+    TITLE + HEADING + SHORT.format(3, 0),
+    TITLE + HEADING + "五、存在的主要问题及改进情况\n" + SHORT.format(3, 0),
     TITLE + HEADING + TABLE.format(1024, 7, 0.5),
     TITLE + HEADING + TABLE.format(1234567890, "", "-"),
     TITLE + HEADING + TABLE.format("12（其中延续3件）", "无", "160.5964"),
