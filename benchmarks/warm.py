@@ -12,12 +12,14 @@ from reportlint.checking.session import Session
 from reportlint.config.settings import Settings
 from reportlint.hookspecs import Source
 from reportlint.plugins.loading import load
+from reportlint.running.worker import SELDOM
 
 
 def checking(sources: Sequence[Source]) -> Turn:
     """Give what checks some files and says what CPU time that took."""
     session, settings = Session(load()), Settings()
-    gc.freeze()  # As a run does.
+    gc.freeze()  # As a run does, and its workers the next.
+    gc.set_threshold(SELDOM)
 
     def turn() -> float:
         gc.collect()

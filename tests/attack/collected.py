@@ -122,12 +122,14 @@ def _import_everything() -> None:
 
 
 def _check_examples() -> None:
-    """Check texts, for the patterns that are made when they are first wanted."""
+    """Check texts, for the patterns that are made when they are first wanted, and want all kinds of residue."""
     from reportlint.checking.session import Session
+    from reportlint.clean.leftovers import KINDS
     from reportlint.config.settings import Settings
     from reportlint.hookspecs import Source
     from reportlint.plugins.loading import load
 
+    assert all(kind.pattern for kind in KINDS)
     session = Session(load())
     for file in sorted(Path(ROOT, "examples").iterdir()):
         if file.suffix in {".txt", ".md"}:

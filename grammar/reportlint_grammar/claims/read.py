@@ -7,11 +7,11 @@ understood is no claim.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from reportlint_grammar.claims.claim import Claim, Subject
-from reportlint_grammar.claims.clauses import split
+from reportlint_grammar.claims.clauses import Clause, split
 from reportlint_grammar.claims.sayings import Context, Said
 from reportlint_grammar.claims.topics import Topic
 from reportlint_grammar.claims.words import Kind
@@ -20,7 +20,13 @@ from reportlint_grammar.content.prose import Prose, Section, Subheading
 HOME = "other_matters"
 """The section in which the fee is owed."""
 _SIGNS = ("费", "收", "无偿")
-"""Without one of them a paragraph is not of the fee, unless the one before it is."""
+_TELLING = frozenset(
+    {
+        *(Kind.FEE, Kind.NOTICE, Kind.EMPTY, Kind.CITED, Kind.CHARGE, Kind.COLLECT, Kind.PAY),
+        *(Kind.FREE, Kind.GRATIS, Kind.PRICE),
+    }
+)
+"""Without one of either a paragraph is not of the fee, unless the one before it is."""
 
 
 def read(sections: Sequence[Section], office: str, year: int | None) -> tuple[Claim, ...]:
@@ -36,8 +42,11 @@ def _of_section(section: Section, office: str, year: int | None) -> Iterator[Cla
             naming = None
         if naming is None and not any(sign in prose.text for sign in _SIGNS):
             continue
+        clauses = list(split(prose.text))
+        if naming is None and not _are_telling(clauses):
+            continue
         context = Context(office, year, is_home, Topic.FEE if naming else Topic.UNKNOWN)
-        told = list(_told(context, prose.text))
+        told = list(_told(context, clauses))
         named = prose if context.names_fee or naming is None else naming
         for said, whose, of_year, first, last in told:
             other = None if of_year == year else of_year
@@ -50,12 +59,18 @@ def _of_section(section: Section, office: str, year: int | None) -> Iterator[Cla
             yield Claim(Subject.FEE, None, "", None, prose, prose, section, 0, end)
 
 
-def _told(context: Context, text: str) -> Iterator[tuple[Said, str, int | None, int, int]]:
-    """Give what a text says, and of each whose it is, of which year, and where it stands.
+def _are_telling(clauses: Iterable[Clause]) -> bool:
+    """Say whether a word in clauses can make one of them a clause on the fee."""
+    return any(word.kind in _TELLING for clause in clauses for word in clause.words)
+
+
+def _told(
+    context: Context, clauses: Sequence[Clause]
+) -> Iterator[tuple[Said, str, int | None, int, int]]:
+    """Give what clauses say, and of each whose it is, of which year, and where it stands.
 
     What is so by law or habit is left out where the next clause has an exception to it.
     """
-    clauses = list(split(text))
     for clause, following in zip(clauses, [*clauses, None][1:], strict=True):
         is_law = following is not None and following.words[0].kind is Kind.BUT
         for said in context.read(clause):

@@ -96,16 +96,20 @@ class Places:
             name = "" if number else f"{wording[:_LONGEST_NAME]}…"
         self._above.append(_Above(level, written.strip() + name.strip(), _own(wording)))
         self._counted = int(bool("".join(behind).strip()))
-        return standing._replace(headings=self._below().headings)
+        return Standing(standing.below, self._words, self._names)
 
     def paragraph(self) -> Standing:
         """Place the next paragraph."""
         self._counted += 1
-        return self._below()._replace(number=self._counted)
+        return self._below(self._counted)
 
-    def _below(self) -> Standing:
-        below = self.section.below(_PROSE, *(above.own for above in self._above))
-        return Standing(below, self._words, tuple(above.name for above in self._above))
+    def _below(self, number: int | None = None) -> Standing:
+        below = self.section.below(_PROSE, *[above.own for above in self._above])
+        return Standing(below, self._words, self._names, number)
+
+    @property
+    def _names(self) -> tuple[str, ...]:
+        return tuple([above.name for above in self._above])
 
 
 def _own(text: str) -> str:

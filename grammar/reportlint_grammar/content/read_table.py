@@ -14,7 +14,7 @@ from reportlint_grammar.content.table import Repeat, Row, Table, WrittenLabel
 from reportlint_grammar.content.typed_tables import ROWS, TABLES
 from reportlint_grammar.figures import figure
 from reportlint_grammar.figures.figure import Figure, State
-from reportlint_grammar.form.edition import CellForm, RowForm, TableForm
+from reportlint_grammar.form.edition import RowForm, TableForm
 from reportlint_grammar.syntax.departures import UNKNOWN_ROW, UNPLACED, Departure, departed
 from reportlint_grammar.syntax.terminals import FIGURES, passages_of, tokens_of, written
 
@@ -84,7 +84,7 @@ def _gather(node: Tree[Token], found: _Found) -> None:
     cells: tuple[Passage, ...] = ()
     of_figures: Sequence[Departure] = ()
     for child in node.children:
-        departures, piece = departed(child)
+        departures, piece = departed(child) if isinstance(child, Tree) else ((), child)
         if isinstance(piece, Token):
             if piece.type == FIGURES:
                 cells = passages_of(piece)
@@ -147,12 +147,12 @@ def _row(form: TableForm, row: RowForm, said: _FoundRow) -> Row:
     place = form.place_of(row)
     kind = ROWS.get((form.name, row.label.name), Row)
     if said.cells and said.is_told_apart:
-        by_column = figure.of_row(form.name, row, said.cells)
+        by_column = figure.of_row(form, row, said.cells)
         return kind(row, place, said.label, by_column, None)
     state = State.BLANK if said.is_told_apart else State.ABSENT
     by_column = {
-        column.label.name: Figure(CellForm(form.name, row, column), said.label[-1], state)
-        for column in row.columns
+        column: Figure(cell, said.label[-1], state)
+        for column, cell in form.cells[row.label.name].items()
     }
     return kind(
         row, place, said.label, by_column, None if said.is_run_together else said.written or None

@@ -14,6 +14,11 @@ Order = Mapping[Columns, Columns]
 """The columns of each part of a table as the form has them, and as they stand there."""
 
 
+def is_the_forms(form: TableForm, tokens: Sequence[str]) -> bool:
+    """Say whether a table's labels name its columns in no other order than the form's."""
+    return not _headed(form, tokens)
+
+
 def standing(
     form: TableForm, tokens: Sequence[str], rows: Sequence[tuple[RowForm, Sequence[Passage]]]
 ) -> Order:
@@ -40,7 +45,7 @@ def _broken(
     read: dict[str, Mapping[str, Figure]] = {}
     for row, cells in rows:
         if row.label.name not in read and any(cell.text for cell in cells):
-            read[row.label.name] = figure.of_row(form.name, row, as_the_form(row, cells, order))
+            read[row.label.name] = figure.of_row(form, row, as_the_form(row, cells, order))
     return sum(equations.judge(equation) is not None for equation in equations.owed(form, read))
 
 

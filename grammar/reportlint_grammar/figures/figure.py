@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from reportlint.model.document import Passage, Span
 from reportlint.model.place import Place
-from reportlint_grammar.form.edition import CellForm, Kind, RowForm
+from reportlint_grammar.form.edition import CellForm, Kind, RowForm, TableForm
 
 _MONEY = ("人民币", "RMB", "CNY", "￥", "¥")
 _PLUS = frozenset({"+", "＋"})
@@ -78,11 +78,11 @@ class Figure:
         return self.form.place
 
 
-def of_row(table: str, row: RowForm, cells: Iterable[Passage]) -> dict[str, Figure]:
+def of_row(table: TableForm, row: RowForm, cells: Iterable[Passage]) -> dict[str, Figure]:
     """Read a row's cells, one a column in the form's order; gives its figures by their columns."""
+    owed = table.cells[row.label.name]
     return {
-        column.label.name: read(CellForm(table, row, column), cell)
-        for column, cell in zip(row.columns, cells, strict=True)
+        column: read(form, cell) for (column, form), cell in zip(owed.items(), cells, strict=True)
     }
 
 

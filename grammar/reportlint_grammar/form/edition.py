@@ -25,6 +25,11 @@ def spoken(name: str) -> str:
     return name.replace("_", " ")
 
 
+def _joined(above: Bilingual, below: Bilingual) -> Bilingual:
+    """Give what a person calls what is below something else."""
+    return Bilingual(f"{above.zh} · {below.zh}", f"{above.en} · {below.en}")
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Label:
     """An official wording and what else is written for it.
@@ -168,18 +173,24 @@ class TableForm:
     equations: tuple[EquationForm, ...]
     side_by_side: bool
 
-    @property
+    @cached_property
     def place(self) -> Place:
         """What it is known by."""
         return Place((TABLE, self.name))
 
     def place_of(self, row: RowForm) -> Place:
         """Give what a row is known by."""
-        return self.place.below(_ROW, row.label.name)
+        return self._places[_ROW, row.label.name]
 
     def place_of_label(self, label: Label) -> Place:
         """Give what a label is known by."""
-        return self.place.below(_LABEL, label.name)
+        return self._places[_LABEL, label.name]
+
+    @cached_property
+    def _places(self) -> Mapping[tuple[str, str], Place]:
+        named = [(_ROW, row.label.name) for row in self.rows]
+        named += [(_LABEL, label.name) for label in self.labels()]
+        return {names: self.place.below(*names) for names in named}
 
     @property
     def words(self) -> Bilingual:
@@ -191,20 +202,33 @@ class TableForm:
 
         What is no row and no cell of its is called as the table is.
         """
-        words = [self.words]
-        match parts:
-            case [kind, name, *cell] if kind == _ROW and name in self.by_name:
-                row = self.by_name[name]
-                words.append(row.words)
-                words += [column.label.words for column in row.columns if column.label.name in cell]
-        return Bilingual(
-            " · ".join(word.zh for word in words), " · ".join(word.en for word in words)
-        )
+        return self._words_within.get(parts, self.words)
+
+    @cached_property
+    def _words_within(self) -> Mapping[tuple[str, ...], Bilingual]:
+        """What a person calls its rows and its cells."""
+        words: dict[tuple[str, ...], Bilingual] = {}
+        for row in self.rows:
+            named = words[_ROW, row.label.name] = _joined(self.words, row.words)
+            for column in row.columns:
+                place = (_ROW, row.label.name, _COLUMN, column.label.name)
+                words[place] = _joined(named, column.label.words)
+        return words
 
     @cached_property
     def by_name(self) -> Mapping[str, RowForm]:
         """The rows by their names."""
         return {row.label.name: row for row in self.rows}
+
+    @cached_property
+    def cells(self) -> Mapping[str, Mapping[str, CellForm]]:
+        """The cells by the names of their row and of their column."""
+        return {
+            row.label.name: {
+                column.label.name: CellForm(self.name, row, column) for column in row.columns
+            }
+            for row in self.rows
+        }
 
     @cached_property
     def by_token(self) -> Mapping[str, Label]:

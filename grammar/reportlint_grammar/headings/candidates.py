@@ -154,6 +154,9 @@ def passages(blocks: Iterable[Paragraph | Table]) -> Iterator[Passage]:
             yield block
             continue
         for row in block.rows:
+            if row and row[-1].text.isdigit() and len(row) <= _WIDEST_ROW:
+                yield ROW  # As nearly all are, and there is no need to look at what else they say.
+                continue
             written = [cell for cell in row if cell.text]
             if len(written) > _WIDEST_ROW:
                 yield from (ROW if cell.text.isdigit() else cell for cell in written)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
+from operator import is_
 from typing import NamedTuple
 
 from lark import Token, Tree
@@ -29,6 +30,12 @@ def fit(form: TableForm, tree: Tree[Token]) -> None:
 
     Cells of which nothing is written, and which are too few, are taken out.
     """
+    tokens = [token.type for token in tokens_of(tree)]
+    filled = _filled(form, tree)
+    if filled is not None and column_order.is_the_forms(form, tokens):
+        for line in filled:
+            _put(line, line.chosen or (), None)
+        return
     lines = [_one_line(form, tree)] if form.side_by_side else _back_in_their_rows(form, tree)
     if _run_together(lines):
         for line in lines:
@@ -37,7 +44,7 @@ def fit(form: TableForm, tree: Tree[Token]) -> None:
         lines = [line for line in lines if line.width == 1]
     order = column_order.standing(
         form,
-        [token.type for token in tokens_of(tree)],
+        tokens,
         [piece for line in lines for piece in line.by_row],
     )
     for line in lines:
@@ -69,7 +76,7 @@ class _Line(NamedTuple):
     @property
     def width(self) -> int:
         """How many columns it has."""
-        return sum(len(row.columns) for row in self.rows)
+        return sum([len(row.columns) for row in self.rows])
 
     @property
     def by_row(self) -> Iterator[tuple[RowForm, Sequence[Passage]]]:
@@ -77,6 +84,23 @@ class _Line(NamedTuple):
         rest = iter(self.chosen or ())
         for row in self.rows if self.chosen else ():
             yield row, list(islice(rest, len(row.columns)))
+
+
+def _filled(form: TableForm, tree: Tree[Token]) -> list[_Line] | None:
+    """Choose what is written in the rows that have blanks as well; None if it is not one figure a column.
+
+    Where it is that in every row, other rows are as the form's.
+    """
+    stacked = [(node, (row,)) for node, row in _rows(form, tree)]
+    lines: list[_Line] = []
+    for node, rows in [(tree, form.rows)] if form.side_by_side else stacked:
+        cells = _cells(node)
+        said = [cell for cell in cells if cell.text]
+        if len(said) != sum([len(row.columns) for row in rows]):
+            return None
+        if len(said) < len(cells):
+            lines.append(_Line(node, rows, cells, said))
+    return lines
 
 
 def _back_in_their_rows(form: TableForm, tree: Tree[Token]) -> list[_Line]:
@@ -131,6 +155,8 @@ def _stacked(form: TableForm, tree: Tree[Token]) -> Iterator[_Line]:
 def _rows(form: TableForm, node: Tree[Token]) -> Iterator[tuple[Tree[Token], RowForm]]:
     """Give the rows in a node, in place or not, each with its form."""
     for child in node.children:
+        if isinstance(child, Token):
+            continue
         _, piece = departed(child)
         if isinstance(piece, Tree):
             row = form.by_name.get(piece.data)
@@ -181,7 +207,7 @@ def _touches_label(row: Tree[Token], figure: Passage) -> bool:
 
 def _put(line: _Line, cells: Sequence[Passage], departure: Departure | None) -> None:
     """Put cells in place of a line's figures, if they are others or depart from the form."""
-    if departure is None and [*map(id, cells)] == [*map(id, line.cells)]:
+    if departure is None and len(cells) == len(line.cells) and all(map(is_, cells, line.cells)):
         return
     line.node.children = [child for child in line.node.children if not _is_figures(child)]
     figures = FormToken.of(FIGURES, *cells)
@@ -192,7 +218,8 @@ def _put(line: _Line, cells: Sequence[Passage], departure: Departure | None) -> 
 
 
 def _cells(row: Tree[Token]) -> Sequence[Passage]:
-    return [cell for child in row.children if _is_figures(child) for cell in passages_of(child)]
+    figures = [passages_of(child) for child in row.children if _is_figures(child)]
+    return figures[0] if len(figures) == 1 else [*chain.from_iterable(figures)]
 
 
 def _on_line(node: Node) -> Sequence[Passage]:
@@ -203,7 +230,7 @@ def _on_line(node: Node) -> Sequence[Passage]:
 
 
 def _is_figures(node: Node) -> bool:
-    return isinstance(node, Token) and node.type == FIGURES
+    return not isinstance(node, Tree) and node.type == FIGURES
 
 
 def _is_unplaced(node: Node) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cache
 from itertools import groupby, takewhile
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from reportlint_grammar.form.labels import Role, labels
 from reportlint_grammar.form.wording import BRACKETED, enumerator
 from reportlint_grammar.headings import titles
 from reportlint_grammar.parsing import sections
+from reportlint_grammar.parsing.layouts import Layout, Layouts, Where, pattern
 from reportlint_grammar.syntax.terminals import FormToken
 from reportlint_grammar.tables.broken_labels import mended
 from reportlint_grammar.tables.cells import (
@@ -33,7 +35,7 @@ from reportlint_grammar.tables.cells import (
 from reportlint_grammar.tables.identify import OWN_LABELS, Identifier
 from reportlint_grammar.tables.own_tables import parted
 from reportlint_grammar.tables.rows import Rows
-from reportlint_grammar.tables.run_on import RunOn
+from reportlint_grammar.tables.run_on import run_on
 from reportlint_grammar.tables.stacked import LONGEST_HEAD, stacked
 
 _PAGE_NUMBER = re.compile(
@@ -68,6 +70,11 @@ def _is_of_page(text: str) -> bool:
 
 def _solid(text: str) -> str:
     return "".join(text.split())
+
+
+@cache
+def _layouts(_editions: tuple[Edition, ...]) -> Layouts:
+    return Layouts()
 
 
 class _Run(NamedTuple):
@@ -157,7 +164,7 @@ class _Scan:
             self._title[id(run_in[0])] = run_in[1]
         self._consumed: set[int] = set()
         self._section: str | None = None
-        self._run_on = RunOn(self._labels)
+        self._run_on = run_on(editions)
         in_line = {
             name: sum(len(row.columns) for row in table.rows)
             for name, table in self._tables.items()
@@ -168,6 +175,9 @@ class _Scan:
         self._runs: dict[int, _Run] = {}
         self._own_rows: set[int] = set()
         """The labels of the office's own rows; such a row is read apart from the form's beside it."""
+        self._asked = 0
+        """How often it was asked of a passage what prose it is: that hangs on more than what a table says."""
+        self._layouts = _layouts(editions)
         self._parts: list[Table] = []
         """Kept, since the identifier knows tables by what they are, not by what they say."""
         self._begun = ""
@@ -179,12 +189,7 @@ class _Scan:
         while place < len(blocks):
             block = blocks[place]
             if isinstance(block, Table):
-                apart = self._run_on.apart(block, self._tables)
-                for part in parted(apart, self._labels, self._tables):
-                    self._parts.append(part)
-                    tables = self._identifier.tables(part, self._section, self._begun)
-                    yield from self._of_table(part, tables)
-                    self._begun = self._rows.table if tables else ""
+                yield from self._table(block)
                 place += 1
                 continue
             run = self._bare_rows(place) if self._section else []
@@ -204,6 +209,7 @@ class _Scan:
 
     def _prose(self, passage: Passage) -> Iterator[FormToken]:
         text = passage.text
+        self._asked += 1
         if not text or id(passage) in self._consumed or _is_of_page(text):
             return
         heading = self._headings.get(id(passage))
@@ -254,6 +260,37 @@ class _Scan:
         return cells if sum(may_be_figure(cell.text) for cell in cells) >= self._full_row else ()
 
     # -------------------------------------------------------------- tables
+
+    def _table(self, table: Table) -> Iterator[FormToken]:
+        """Give the terminals of a table: as those of one like it, if it has neither headings nor prose."""
+        if self._headings_in_cells:
+            yield from self._parts_of(table)
+            return
+        said, where = pattern(table), self._where
+        layout = self._layouts.get(said, where)
+        if layout is None:
+            asked = self._asked
+            read = list(self._parts_of(table))
+            yield from read
+            if self._asked == asked and (layout := Layout.of(table, read, self._where)):
+                self._layouts.keep(said, where, layout)
+        else:
+            yield from layout.tokens(table)
+            self._begun, self._rows.table = layout.behind.begun, layout.behind.last
+            self._identifier.met = layout.behind.met
+
+    @property
+    def _where(self) -> Where:
+        known = self._identifier
+        return Where(self._section, self._begun, self._rows.table, known.owed, known.met)
+
+    def _parts_of(self, table: Table) -> Iterator[FormToken]:
+        apart = self._run_on.apart(table, self._tables)
+        for part in parted(apart, self._labels, self._tables):
+            self._parts.append(part)
+            tables = self._identifier.tables(part, self._section, self._begun)
+            yield from self._of_table(part, tables)
+            self._begun = self._rows.table if tables else ""
 
     def _of_table(self, table: Table, tables: Collection[str]) -> Iterator[FormToken]:
         if tables and not self._headings_in_cells:

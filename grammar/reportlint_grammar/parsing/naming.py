@@ -36,17 +36,16 @@ def note_labels(labels: Mapping[str, Label], node: Tree[Token]) -> None:
     Those of another table with rows of the same names may say what they like.
     """
     for at, child in enumerate(node.children):
-        if _is_of_another_table(child):
-            continue
         if isinstance(child, Tree):
-            note_labels(labels, child)
+            if not _is_of_another_table(child):
+                note_labels(labels, child)
         elif (label := labels.get(child.type)) and child.value != label.official:
             text = "".join([passage.text for passage in passages_of(child)])
             if key(text) != key(label.official):
                 node.children[at] = Tree(Departure.MISNAMED, [child])
 
 
-def _is_of_another_table(node: Node) -> bool:
+def _is_of_another_table(node: Tree[Token]) -> bool:
     """Say whether a row stands there again with more or fewer figures than the form's has."""
     departures, piece = departed(node)
     return (

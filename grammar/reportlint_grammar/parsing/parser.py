@@ -39,6 +39,7 @@ class FormParser:
         self._misnamed = {edition.year: Misnamed(edition) for edition in editions}
         self._namesakes = Namesakes(editions)
         self._shapes = Shapes(self._namesakes.kinds)
+        self._outlines = Shapes(self._namesakes.kinds)
         self._sections = {section.heading.token: section.name for section in editions[0].sections}
         self._section_forms = {section.name: section for section in editions[0].sections}
         self._forms = list(tables(editions))
@@ -60,10 +61,15 @@ class FormParser:
         outline, tables = self._parted(terminals)
         named = {name: self._misnamed_columns.named(said) for name, said in tables.items()}
         read = {name: self._whole_table(name, said) for name, said in named.items()}
-        _, tree = self._read("report", outline, self._editions[0])
-        report = _with_tables(tree, read)
+        report = _with_tables(
+            self._outlines.tree("report", outline, partial(self._outline, outline)), read
+        )
         naming.note_headings(self._section_forms, report)
         return report
+
+    def _outline(self, terminals: Sequence[FormToken]) -> Tree[Token]:
+        """Read the text that the tables stand in."""
+        return self._read("report", terminals, self._editions[0])[1]
 
     def _whole_table(self, name: str, terminals: Sequence[FormToken]) -> Tree[Token]:
         """Read a table, and within it what its rows and labels are."""

@@ -81,7 +81,7 @@ def _shape(tree: Tree[Token], places: _Places) -> _Shape:
         _shape(child, places) if isinstance(child, Tree) else places.of(child)
         for child in tree.children
     ]
-    return _Shape(tree.data, children)
+    return _Shape(str(tree.data), children)
 
 
 def _filled(shape: _Shape, terminals: Sequence[FormToken]) -> Tree[Token]:

@@ -69,7 +69,11 @@ def written(node: Tree[Token]) -> tuple[Passage, ...]:
 
 def tokens_of(node: Tree[Token]) -> Iterator[Token]:
     """Give the tokens of a node, in order."""
-    return node.scan_values(lambda value: isinstance(value, Token))
+    for child in node.children:
+        if isinstance(child, Tree):
+            yield from tokens_of(child)
+        else:
+            yield child
 
 
 def passages_of(token: Token | Tree[Token]) -> tuple[Passage, ...]:

@@ -20,8 +20,8 @@ class Identifier:
 
     def __init__(self, labels: Labels, owed: Collection[str]) -> None:
         self._labels = labels
-        self._owed = frozenset(owed)
-        self._met: set[str] = set()
+        self.owed = frozenset(owed)
+        self.met: frozenset[str] = frozenset()
         """The tables whose columns were met."""
         self._judged: dict[tuple[int, str | None, str], set[str]] = {}
         """What was said of each table, by where it stands: it is asked for again at each of its rows."""
@@ -51,14 +51,14 @@ class Identifier:
                     if meaning.role is Role.COLUMN:
                         with_columns.add(meaning.table)
         tables = {name for name, labels in found.items() if len(labels) >= OWN_LABELS}
-        tables -= self._owed - {section} - with_columns  # An office's own list of them.
+        tables -= self.owed - {section} - with_columns  # An office's own list of them.
         apart = {
             name
-            for name in found.keys() & self._met - with_columns
+            for name in found.keys() & self.met - with_columns
             if self._has_only_other_rows(table, name)
         }
         tables -= apart
-        self._met |= tables & with_columns
+        self.met |= tables & with_columns
         if section and section not in apart and not tables:
             is_owed = only_figures or (section in found and self._has_rows_of(table, section))
             if is_owed or self._is_damaged(table, section):

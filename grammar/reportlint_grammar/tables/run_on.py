@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import cache
 
 from reportlint.model.document import Cell, Passage, Table
-from reportlint_grammar.form.labels import Labels
+from reportlint_grammar.form.edition import Edition
+from reportlint_grammar.form.labels import Labels, labels
 from reportlint_grammar.form.wording import enumerator
 
 _SAID = re.compile(r"[^\W_]")
@@ -18,7 +20,7 @@ _LONGEST_MARK = 2
 _OPENING = "（(“"
 _CLOSING = "）)”"
 _LONGEST_LABEL = 60
-_LONGEST_FIGURE = 6
+LONGEST_FIGURE = 6
 """No figure of a row is longer, in digits, as counts go."""
 
 
@@ -64,7 +66,7 @@ class RunOn:
 
     def _row(self, row: Sequence[Cell], tables: Collection[str]) -> Sequence[Cell]:
         """Give a row's cells taken apart; what has figures in cells of their own is as it should be."""
-        if any(cell.text.isdigit() and len(cell.text) <= _LONGEST_FIGURE for cell in row):
+        if any(cell.text.isdigit() and len(cell.text) <= LONGEST_FIGURE for cell in row):
             return row
         found: list[Cell] = []
         for cell in row:
@@ -83,6 +85,12 @@ class RunOn:
             )
             self._patterns[tables] = re.compile(rf"(?P<label>{labels})|\d+")
         return self._patterns[tables]
+
+
+@cache
+def run_on(editions: Sequence[Edition]) -> RunOn:
+    """Give what takes rows of the tables of editions apart."""
+    return RunOn(labels(editions))
 
 
 def _bracketed(line: Passage, first: int, last: int) -> Passage:

@@ -55,12 +55,16 @@ def from_json(text: str) -> Outcome:
 
 
 class _Shape(NamedTuple):
-    """How the values of a type are written as JSON of one kind, and read again."""
+    """How the values of a type are written as JSON of one kind, and read again.
+
+    Values of `plain` types are in JSON what they are: most of a record need only be looked at.
+    """
 
     made: type
     kind: type
     write: Callable[[Any], Json]
     read: Callable[[Any], Any]
+    plain: frozenset[type] = frozenset()
 
 
 @cache
@@ -74,7 +78,8 @@ def _shape(hint: Any) -> _Shape:
     if origin is Mapping and arguments[0] is str:
         return _mapping(_shape(arguments[1]))
     if hint in (int, str, bool, types.NoneType):
-        return _Shape(hint, hint, partial(_exactly, hint), partial(_exactly, hint))
+        as_it_is = partial(_exactly, hint)
+        return _Shape(hint, hint, as_it_is, as_it_is, frozenset({hint}))
     if hint is Decimal:
         return _Shape(Decimal, dict, _decimal_written, _decimal_read)
     if isinstance(hint, type) and issubclass(hint, enum.Enum):
@@ -111,7 +116,8 @@ def _union(members: Sequence[_Shape]) -> _Shape:
             raise NoRecordError(f"{value!r} is of none of the kinds it may be")
         return member.read(value)
 
-    return _Shape(object, object, write, read)
+    plain = frozenset[type]().union(*(member.plain for member in members))
+    return _Shape(object, object, write, read, plain)
 
 
 def _row(item: _Shape) -> _Shape:
@@ -168,15 +174,24 @@ def _member(kind: type[enum.Enum]) -> _Shape:
 def _named_tuple(kind: Any) -> _Shape:
     hints = get_type_hints(kind)
     shapes = [_shape(hints[name]) for name in kind._fields]
+    writing = [(shape.plain, shape.write) for shape in shapes]
+    reading = [(shape.plain, shape.read) for shape in shapes]
 
     def write(value: Any) -> Json:
-        parts = zip(shapes, _exactly(kind, value), strict=True)
-        return [shape.write(part) for shape, part in parts]
+        return [
+            part if type(part) in plain else write(part)
+            for (plain, write), part in zip(writing, _exactly(kind, value), strict=True)
+        ]
 
     def read(value: Any) -> Any:
         if len(_exactly(list, value)) != len(shapes):
             raise NoRecordError(f"{value!r} is not a {kind.__name__}")
-        return kind(*[shape.read(part) for shape, part in zip(shapes, value, strict=True)])
+        return kind._make(
+            [
+                part if type(part) in plain else read(part)
+                for (plain, read), part in zip(reading, value, strict=True)
+            ]
+        )
 
     return _Shape(kind, list, write, read)
 
@@ -184,14 +199,24 @@ def _named_tuple(kind: Any) -> _Shape:
 def _dataclass(kind: Any) -> _Shape:
     hints = get_type_hints(kind)
     shapes = {field.name: _shape(hints[field.name]) for field in fields(kind)}
+    writing = [(name, shape.plain, shape.write) for name, shape in shapes.items()]
+    reading = [(name, shape.plain, shape.read) for name, shape in shapes.items()]
 
     def write(value: Any) -> Json:
         _exactly(kind, value)
-        return {name: shape.write(getattr(value, name)) for name, shape in shapes.items()}
+        return {
+            name: part if type(part := getattr(value, name)) in plain else write(part)
+            for name, plain, write in writing
+        }
 
     def read(value: Any) -> Any:
         if _exactly(dict, value).keys() != shapes.keys():
             raise NoRecordError(f"{value!r} is not a {kind.__name__}")
-        return kind(**{name: shape.read(value[name]) for name, shape in shapes.items()})
+        return kind(
+            **{
+                name: part if type(part := value[name]) in plain else read(part)
+                for name, plain, read in reading
+            }
+        )
 
     return _Shape(kind, dict, write, read)

@@ -10,7 +10,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Protocol
 
 from reportlint.errors import described
-from reportlint.model.finding import Bilingual, Finding, Language, Severity
+from reportlint.model.finding import Bilingual, Finding, Language, Related, Severity
 from reportlint.model.outcome import Failure
 from reportlint.model.place import digest
 from reportlint.model.reported import Reported
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from reportlint.model.document import Span
-    from reportlint.model.finding import Related
     from reportlint.model.fix import Edit, Fix
     from reportlint.model.ledger import Identity
     from reportlint.model.place import Spot
@@ -103,7 +102,7 @@ def _guided(related: Related, path: str, guide: Guide) -> Related:
     """Give a related place with its words; in another report, the rule has them from its facts."""
     if related.path not in ("", path):
         return related
-    return dataclasses.replace(related, at=guide.spot(related.at))
+    return Related(related.role, guide.spot(related.at), related.path)
 
 
 def _fingerprints(findings: Sequence[Finding], identity: tuple[str, ...]) -> Iterator[str]:

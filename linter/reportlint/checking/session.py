@@ -62,7 +62,7 @@ class Parsed(NamedTuple):
         with blaming(self.report):
             words = self.report.where(spot.place, spot.span)
         location = self.document.locator.locate(spot.span)
-        return dataclasses.replace(spot, words=words, location=location)
+        return Spot(spot.span, spot.place, words, location)
 
     def excerpt(self, span: Span) -> str:
         """Give the line on which a span starts."""
@@ -127,7 +127,8 @@ class Session:
                 outcome = self.judge(parsed, source.path, settings, with_facts=with_facts)
             else:
                 outcome = self._not_understood(document, source.path, settings, wanted=wanted)
-            return dataclasses.replace(outcome, notes=tuple(document.notes))
+            notes = tuple(document.notes)
+            return dataclasses.replace(outcome, notes=notes) if notes else outcome
         except Unreadable as refusal:
             return self.give_up(refused(source.path, refusal), settings, refusal.__cause__)
 
@@ -204,8 +205,7 @@ class Session:
         if reader is None:
             raise refusal("kind.no-reader")
         with blaming(reader):
-            document = reader.read(source)
-            return clean(dataclasses.replace(document, blocks=drawn(document.blocks)))
+            return clean(drawn(reader.read(source)))
 
     def judge(
         self, parsed: Parsed, path: str, settings: Settings, *, with_facts: bool = False

@@ -36,6 +36,7 @@ _ORDINARY = (
     - frozenset(SPACES)
     - frozenset(map(chr, _FULL_WIDTH))
 )
+_UNUSUAL = re.compile(f"[^{re.escape(''.join(sorted(_ORDINARY)))}]")
 _TO_ORDINARY = (
     {ord(blank): " " for blank in SPACES + _BREAKS}
     | {code: chr(plain) for code, plain in _FULL_WIDTH.items()}
@@ -50,9 +51,9 @@ writes 二噁英 with a character that few fonts have; the national standards go
 _WIDTHLESS_RUN = re.compile(f"[{_WIDTHLESS}]+")
 
 
-def unusual(characters: frozenset[str]) -> frozenset[str]:
+def unusual(text: str) -> frozenset[str]:
     """Give those characters of a text that ordinary Simplified Chinese text does without."""
-    return characters - _ORDINARY
+    return frozenset(_UNUSUAL.findall(text))
 
 
 def ordinary(passage: Passage, odd: frozenset[str]) -> Passage:

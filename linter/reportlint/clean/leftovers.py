@@ -9,6 +9,7 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -30,12 +31,22 @@ class Kind(NamedTuple):
 
     name: str
     signs: tuple[str, ...]
-    pattern: re.Pattern[str]
+    made: Callable[[], re.Pattern[str]]
     example: str
     neighbour: str
     remedy: Remedy = Remedy.TAKE_OUT
     instead: Callable[[str], str] = lambda _residue: ""
     is_one: bool = False
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """What it looks like; made when it is first looked for, for that takes as long as two reports."""
+        return _made(self.made)
+
+
+@cache
+def _made(make: Callable[[], re.Pattern[str]]) -> re.Pattern[str]:
+    return make()
 
 
 def _blank(_residue: str) -> str:
@@ -88,7 +99,7 @@ KINDS = (
     Kind(
         "comment of a page",
         ("<!", "[endif]", "[if "),
-        re.compile(
+        lambda: re.compile(
             r"<!--[^\n一-鿿]{0,300}?-->|<!(?:--)?\[(?:if\b[^\]\n一-鿿]{0,80}|endif)\](?:--)?>?|<!--"
             r"|\[if [^\]\n一-鿿]{1,80}\]|\[endif\]",
             re.IGNORECASE,
@@ -99,7 +110,7 @@ KINDS = (
     Kind(
         "style of Word",
         ("mso-", "Mso"),
-        re.compile(
+        lambda: re.compile(
             rf"""(?<![A-Za-z-])(?:(?:style|class)=["']?)?(?:(?!mso-){_DECLARATION}){{0,9}}+
             (?:mso-[a-z-]{{2,60}}+\s?:\s?(?:[^;{{}}<>\n。，]{{1,80}}+;|[^;{{}}<>\n。，\s"'一-鿿]{{1,80}}+)
               |Mso(?:[A-Z][a-z]{{1,20}}+){{1,4}}+)
@@ -113,7 +124,7 @@ KINDS = (
     Kind(
         "picture's or table's stand-in",
         ("[", "【", "［", "\ufffc"),
-        re.compile(
+        lambda: re.compile(
             rf"""(?<=.){_PICTURE}|{_PICTURE}(?=\s*+\S)|!\[\]\((?:[\w./-]{{0,80}}/)?media/image\d{{1,4}}\.[a-z]{{3,4}}\)
             | [\[【［](?:(?:图片|图像|图表|表格|公式|附图|照片|视频|音频|OLE\s?对象)
                 |(?i:image|picture|img|table))
@@ -128,14 +139,14 @@ KINDS = (
     Kind(
         "bookmark",
         ("[bookmark:",),
-        re.compile(r"\[bookmark:[^\]\n]{0,80}\]", re.IGNORECASE),
+        lambda: re.compile(r"\[bookmark:[^\]\n]{0,80}\]", re.IGNORECASE),
         example="[bookmark: _GoBack]",
         neighbour="[重点]",
     ),
     Kind(
         "field in braces",
         ("{",),
-        re.compile(
+        lambda: re.compile(
             rf"""\{{\s{{0,4}}+(?:{_FIELDS}|=\s?SUM)\b
             (?:[^{{}}"“\n一-鿿]|"[^"\n]{{0,300}}+"|“[^”\n]{{0,300}}+”){{0,300}}+\}}""",
             re.VERBOSE | re.IGNORECASE | re.ASCII,
@@ -146,7 +157,7 @@ KINDS = (
     Kind(
         "field",
         ("HYPERLINK", "PAGEREF", "MERGEFORMAT", "\\*", "TOC \\", "REF _"),
-        re.compile(
+        lambda: re.compile(
             rf"""(?<![a-z_])(?:(?:HYPERLINK|PAGEREF)\s{{1,4}}(?:\\[a-z]\s{{1,4}})?"[^"\n]{{0,300}}"(?:\s{{1,4}}\\[a-z])?
             | HYPERLINK\s{{1,4}}(?:\\[a-z]\s{{1,4}})?(?:https?://|mailto:)[!-~]{{1,300}}+
             | (?:PAGEREF|NOTEREF|REF)\s{{1,4}}_?[a-z]{{2,20}}+\d{{1,20}}+(?:{_SWITCHES})?
@@ -163,14 +174,16 @@ KINDS = (
     Kind(
         "name of a bookmark",
         ("_GoBack", "_Toc", "_Ref", "_Hlk", "_Hlt", "_OLE_LINK"),
-        re.compile(r"(?<![A-Za-z_])_(?:GoBack|(?:Toc|Ref|Hlk|Hlt|OLE_LINK)\d{1,20}+)\b", re.ASCII),
+        lambda: re.compile(
+            r"(?<![A-Za-z_])_(?:GoBack|(?:Toc|Ref|Hlk|Hlt|OLE_LINK)\d{1,20}+)\b", re.ASCII
+        ),
         example="_Toc123456",
         neighbour="my_Toc1",
     ),
     Kind(
         "field that Word could not fill",
         ("错误!", "错误！", "错误 !", "Error!", "Error！", "錯誤"),
-        re.compile(
+        lambda: re.compile(
             r"""(?:错误\s?[!！]\s?(?:
                 未(?:定义|指定)(?:书签|样式|文件名|顺序)|未找到(?:引用源|目录项|图形项目表|索引项)
                 |引用源未找到|书签未定义|未知的文档属性名称|(?:超链接)?(?:引用|链接)无效
@@ -186,7 +199,7 @@ KINDS = (
     Kind(
         "tag",
         ("<",),
-        re.compile(
+        lambda: re.compile(
             rf"</?(?:{_TAGS})(?:\s[^<>\n]{{0,300}})?/?>|<!DOCTYPE\b[^<>\n]{{0,200}}+>",
             re.IGNORECASE | re.ASCII,
         ),
@@ -196,7 +209,7 @@ KINDS = (
     Kind(
         "code of a template",
         ("{{", "${", "<%", "<?xml"),
-        re.compile(
+        lambda: re.compile(
             r"""\{\{\s?[A-Za-z_$][\w.$:| ()'-]{0,60}\}\}|\$\{[A-Za-z_][\w.]{0,60}\}
             |<%[=\#@]?[^%<>\n一-鿿]{1,120}%>|<\?xml\b[^<>\n]{0,200}\?>""",
             re.VERBOSE | re.ASCII,
@@ -208,7 +221,7 @@ KINDS = (
         "blanks of a page",
         ("nbsp", "&ensp;", "&emsp;", "&#160;", "&#12288;"),
         # Around a cell, or a line that is no sentence, &nbsp; is at home in Markdown.
-        re.compile(
+        lambda: re.compile(
             r"""(?:(?:&(?:amp;nbsp|ensp|emsp|\#160|\#12288);)\s?)++
             |(?<=[^\s;>*])(?:&nbsp;?)++(?=[^\s&<*])
             |\A(?:&nbsp;?\s?)++(?=.*。)""",
@@ -222,7 +235,7 @@ KINDS = (
     Kind(
         "character of a page",
         ("&",),
-        re.compile(
+        lambda: re.compile(
             r"&(?:amp;)?(?:[lr][ds]quo|hellip|[mn]dash|middot|bull|lt|gt|amp|quot|apos|copy|reg|times|deg"
             r"|[lr]aquo|permil|yen|thinsp|zwn?j|\#\d{1,6}|\#x[0-9a-f]{1,5});",
             re.IGNORECASE,
@@ -233,7 +246,7 @@ KINDS = (
     Kind(
         "escaped character",
         ("\\u", "\\x"),
-        re.compile(r"(?<![A-Za-z_:\\])(?:\\u[0-9a-f]{4})++", re.IGNORECASE | re.ASCII),
+        lambda: re.compile(r"(?<![A-Za-z_:\\])(?:\\u[0-9a-f]{4})++", re.IGNORECASE | re.ASCII),
         example="\\u3000",
         neighbour="D:\\u3000",
         instead=_unescaped,
@@ -242,7 +255,7 @@ KINDS = (
     Kind(
         "escaped line end or byte",
         ("\\n", "\\r", "\\t", "\\x"),
-        re.compile(
+        lambda: re.compile(
             r"(?<![A-Za-z_:\\])(?:\\(?:[nrt]|x[0-9a-f]{2})(?![a-z0-9_\\/.])|\\[nrt](?=\\[nrtu]))++",
             re.ASCII,
         ),
@@ -254,7 +267,7 @@ KINDS = (
     Kind(
         "escaped character of a workbook",
         ("_x",),
-        re.compile(r"(?<![A-Za-z0-9])(?:_x[0-9A-Fa-f]{4}_)++(?![A-Za-z0-9])", re.ASCII),
+        lambda: re.compile(r"(?<![A-Za-z0-9])(?:_x[0-9A-Fa-f]{4}_)++(?![A-Za-z0-9])", re.ASCII),
         example="_x000D_",
         neighbour="file_x0001_2",
         instead=_out_of_workbook,
@@ -263,7 +276,7 @@ KINDS = (
     Kind(
         "percent-encoded characters",
         ("%E", "%e", "%u", "%2", "%3", "%B", "%C", "%D"),
-        re.compile(
+        lambda: re.compile(
             r"(?<![!-$&-'*-Z\\-z|~])(?:(?:%[0-9a-f]{2}){3,}+|(?:%u[0-9a-f]{4})++)", re.IGNORECASE
         ),
         example="%E5%85%AC",
@@ -274,7 +287,7 @@ KINDS = (
     Kind(
         "a program's word for nothing",
         ("NULL", "Null", "null", "undefined", "nan", "NaN", "None", "#", "[object"),
-        re.compile(
+        lambda: re.compile(
             r"""(?<![\w.@/:=<\-'"“‘(（《])
             (?:NULL|Null|null|\Anan\Z|undefined|NaN|None
               |\#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!)|\[object\ Object\])
@@ -287,7 +300,7 @@ KINDS = (
     Kind(
         "characters for lost ones",
         ("锟", "烫烫烫", "屯屯屯", "锘", "□□□", "〓", "\ufffd"),
-        re.compile(
+        lambda: re.compile(
             r"""(?:斤拷)?(?:锟斤拷?)++锟?|[烫]{3,}+|[屯]{3,}+|(?<![、，])锘[挎縖縺]?(?![元、])
             |(?<![：:号码编])(?<!□)□{3,}+|〓++|\uFFFD++""",
             re.VERBOSE,
@@ -298,7 +311,7 @@ KINDS = (
     Kind(
         "question marks for lost characters",
         ("??", "？？？"),
-        re.compile(
+        lambda: re.compile(
             rf"""(?:\A|(?<=[\s，。、；：:（(“‘《]))(?:\?{{3,}}+|？{{4,}}+|\?\?(?=[一二三四五六七八九十]、))
             (?!(?<!\?\?\?\?)\s*+\Z)"""
             rf"|(?<=[^{_ASKS}?])\?{{3,}}+(?=[一-鿿，、])",
@@ -310,7 +323,9 @@ KINDS = (
     Kind(
         "question marks for lost figures",
         ("?",),
-        re.compile(rf"(?<=[\d年月])\?{{1,9}}+(?={_LOST_BEFORE})|\?{{2,9}}+(?=[年月日])", re.ASCII),
+        lambda: re.compile(
+            rf"(?<=[\d年月])\?{{1,9}}+(?={_LOST_BEFORE})|\?{{2,9}}+(?=[年月日])", re.ASCII
+        ),
         example="20??年",
         neighbour="收到几??件",
         remedy=Remedy.LEAVE_IN,
@@ -320,7 +335,7 @@ KINDS = (
         "bytes lost in GBK",
         ("?。", "?！", "？。", "ㄒ", "ㄊ", "ǖ", "ǘ", "ǚ", "ǜ"),
         # What mirror sites make of 。（一）主: all behind the lost byte is read a byte too late.
-        re.compile(rf"(?:[?？]。)?[ㄅ-ㄩǖ-ǜ][一-鿿]?[─-╿]|(?<![{_ASKS}])\?[。！]"),
+        lambda: re.compile(rf"(?:[?？]。)?[ㄅ-ㄩǖ-ǜ][一-鿿]?[─-╿]|(?<![{_ASKS}])\?[。！]"),
         example="?。ㄒ唬┲",
         neighbour="怎么查?",
         remedy=Remedy.LEAVE_IN,
@@ -328,7 +343,9 @@ KINDS = (
     Kind(
         "characters lost within words",
         ("?!", "?，", "?、", "?；", "?：", "?,"),
-        re.compile(rf"(?<=[一-鿿\d])(?<![{_ASKS}])\?(?:!(?=[一-鿿])|(?=[，、；：,]))", re.ASCII),
+        lambda: re.compile(
+            rf"(?<=[一-鿿\d])(?<![{_ASKS}])\?(?:!(?=[一-鿿])|(?=[，、；：,]))", re.ASCII
+        ),
         example="三?!敝贫?，",
         neighbour="群众问“在哪查?”，“办得了吗?！”，查到了吗?，",
         remedy=Remedy.LEAVE_IN,
@@ -337,7 +354,7 @@ KINDS = (
     Kind(
         "text read in another encoding",
         ("淇℃伅", "鏀垮簻", "鍏紑", "骞村害", "ã€", "ï¼", "ä¸", "å…", "æ”", "â€", "ï¿½"),
-        re.compile(
+        lambda: re.compile(
             r"(?:淇℃伅|鏀垮簻|鍏紑|骞村害)++"
             r"|(?:[\u00c2-\u00ef][\u0080-\u00bf\u0152-\u0178\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,2}){2,}+"
             r"|â€[\u0080-\u00bf\u0152-\u0178\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|ï¿½"
@@ -350,7 +367,7 @@ KINDS = (
     Kind(
         "private-use characters",
         (),
-        re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]++"),
+        lambda: re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]++"),
         example="\ue5e5",
         neighbour="①",
         is_one=True,

@@ -14,15 +14,28 @@ _FORMULA = re.compile(r"\$\s?([\d.,]{1,20}(?:\s?\\?%)?)\s?\$")
 _MARKUP = re.compile(r"<br\s{0,4}/?>|&nbsp;|\*\*|__|\\(?=[!-/:-@\[-`{-~])", re.IGNORECASE)
 _SIGNS_OF_MARKUP = "<&*_\\$"
 
+_DIGITS = frozenset("0123456789")
+"""They are in every report, and tell of nothing."""
+_SIGNS = [(kind, [(sign, frozenset(sign) - _DIGITS) for sign in kind.signs]) for kind in KINDS]
+_LETTERS = frozenset(_SIGNS_OF_MARKUP).union(
+    *(letters for _, signs in _SIGNS for _, letters in signs)
+)
+_TELLING = re.compile(f"[{re.escape(''.join(sorted(_LETTERS)))}]")
+
+
+def telling(text: str) -> frozenset[str]:
+    """Give those characters of a text that tell of residue or markup."""
+    return frozenset(_TELLING.findall(text))
+
 
 def kinds(text: str, characters: frozenset[str]) -> Sequence[Kind]:
-    """Give the kinds of residue that a text, with the characters that are in it, can have at all."""
+    """Give the kinds of residue that a text can have at all, by its unusual and its telling characters."""
     every = "".join(characters)
     return [
         kind
-        for kind in KINDS
-        if any(characters.issuperset(sign) and sign in text for sign in kind.signs)
-        or (not kind.signs and kind.pattern.search(every))
+        for kind, signs in _SIGNS
+        if any(characters.issuperset(letters) and sign in text for sign, letters in signs)
+        or (not signs and kind.pattern.search(every))
     ]
 
 

@@ -132,10 +132,12 @@ class Writer:
     """
 
     def __init__(self, out: TextIO) -> None:
-        self._ascii_only = not speaks_unicode(out)
+        self._encoder = json.JSONEncoder(ensure_ascii=not speaks_unicode(out))
 
     def object(self, members: Mapping[str, Member]) -> str:
         """Give an object on one line."""
+        if not any(isinstance(value, Decimal) for value in members.values()):
+            return _harmless(self._encoder.encode(members))
         texts = (f"{json.dumps(key)}: {self.value(value)}" for key, value in members.items())
         return "{" + ", ".join(texts) + "}"
 
@@ -143,7 +145,10 @@ class Writer:
         """Give a value; an amount keeps every digit it has, which a float would not."""
         if isinstance(value, Decimal):
             return format(value, "f")
-        text = json.dumps(value, ensure_ascii=self._ascii_only)
-        if text.isprintable():
-            return text
-        return "".join(c if is_shown(c) else json.dumps(c)[1:-1] for c in text)
+        return _harmless(self._encoder.encode(value))
+
+
+def _harmless(text: str) -> str:
+    if text.isprintable():
+        return text
+    return "".join(c if is_shown(c) else json.dumps(c)[1:-1] for c in text)

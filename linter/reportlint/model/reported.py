@@ -33,6 +33,8 @@ class Quotation(NamedTuple):
 NOTHING = Quotation()
 """That of a place at which there is no text, or none that is known."""
 
+_OF_FINDINGS = [field.name for field in fields(Finding)]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reported(Finding):
@@ -54,8 +56,7 @@ class Reported(Finding):
     @classmethod
     def of(cls, finding: Finding, severity: Severity) -> Self:
         """Give a finding with its severity."""
-        found = {field.name: getattr(finding, field.name) for field in fields(Finding)}
-        return cls(**found, severity=severity)
+        return cls(*[getattr(finding, name) for name in _OF_FINDINGS], severity=severity)
 
     @property
     def words(self) -> Bilingual:

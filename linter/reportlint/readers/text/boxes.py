@@ -17,6 +17,7 @@ _AS_TYPED = str.maketrans(
     _UPRIGHT + _LEVEL + _CORNERS,
     "|" * len(_UPRIGHT) + "-" * len(_LEVEL) + "+" * len(_CORNERS),
 )
+_SIGN = re.compile(f"[|\t+{_UPRIGHT}{_LEVEL}{_CORNERS}]")
 RULE = re.compile(r"(?=[^-=]*+[-=]{2})(?=[^+]*+\+)[-=:+|\s]++")
 """What stands between the rows of a table that + - | draw, as pandoc and databases do."""
 
@@ -24,6 +25,11 @@ RULE = re.compile(r"(?=[^-=]*+[-=]{2})(?=[^+]*+\+)[-=:+|\s]++")
 def has_boxes(text: str) -> bool:
     """Say whether any line is drawn in a text that can stand between cells."""
     return any(upright in text for upright in _UPRIGHT)
+
+
+def may_be_typed(line: str) -> bool:
+    """Say whether anything is in a line of which each row, and each rule between rows, has something."""
+    return _SIGN.search(line) is not None
 
 
 def typed_lines(lines: Iterable[str]) -> Iterator[str]:

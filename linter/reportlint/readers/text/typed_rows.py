@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
 from reportlint.characters.blanks import TYPED_BLANK
-from reportlint.model.document import Block, Cell, Paragraph, Passage, Table
+from reportlint.model.document import Block, Cell, Document, Paragraph, Passage, Table
 from reportlint.readers.text import boxes
 
 _MISSING = "NaN"
@@ -53,16 +54,16 @@ def pipe_row(line: Passage, *, has_borders: bool = True) -> list[Cell] | None:
 
 def is_rule(text: str) -> bool:
     """Say whether a line is what Markdown draws below the head of a table."""
-    return _MARKDOWN_RULE.fullmatch(text) is not None
+    return "-" in text and _MARKDOWN_RULE.fullmatch(text) is not None
 
 
 def cells(line: Passage, separator: str, first: int = 0, last: int | None = None) -> list[Cell]:
     """Give what stands between separators in `line.text[first:last]`."""
     row = []
+    is_moved = line.moved is not None
+    start = line.start
     for raw in line.text[first:last].split(separator):
-        row.append(
-            cell(raw, line.start + first) if line.moved is None else _moved(line, first, raw)
-        )
+        row.append(_moved(line, first, raw) if is_moved else cell(raw, start + first))
         first += len(raw) + 1
     return row
 
@@ -72,7 +73,7 @@ def cell(raw: str, start: int) -> Cell:
     text = raw.strip(TYPED_BLANK)
     if text == _MISSING:
         text = ""
-    return Cell(text, start if text == raw else start + raw.find(text))
+    return Cell(text, start + raw.find(text))
 
 
 def is_within(text: str, longest: int) -> bool:
@@ -92,10 +93,12 @@ def _moved(line: Passage, first: int, raw: str) -> Cell:
     return line.part(found.start, found.start + len(found.text)).as_(Cell)
 
 
-def drawn(blocks: Sequence[Block]) -> list[Block]:
-    """Make tables of paragraphs that are typed rows, as where a text was pasted into Word."""
+def drawn(document: Document) -> Document:
+    """Give a document with tables for paragraphs that are typed rows, as in a text pasted into Word."""
+    if not any(map(_is_row, document.blocks)):
+        return document
     found: list[Block] = []
-    for is_row, group in groupby(blocks, _is_row):
+    for is_row, group in groupby(document.blocks, _is_row):
         if is_row:
             typed = [_typed(block) for block in group if isinstance(block, Paragraph)]
             has_borders = have_borders(line.text for line in typed)
@@ -103,11 +106,11 @@ def drawn(blocks: Sequence[Block]) -> list[Block]:
             found.append(Table([row for row in rows if row is not None]))
         else:
             found += group
-    return found
+    return replace(document, blocks=found)
 
 
 def _is_row(block: Block) -> bool:
-    if not isinstance(block, Paragraph):
+    if not (isinstance(block, Paragraph) and boxes.may_be_typed(block.text)):
         return False
     line = boxes.typed(block.text)
     return "|" in line.strip("| ") or "\t" in line or boxes.RULE.fullmatch(line) is not None
