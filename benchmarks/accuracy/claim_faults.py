@@ -23,8 +23,8 @@ _GAPS = (
     ("published", "{we}在门户网站共发布政府信息　条，其中{0}{few}条。"),
     ("published", "全年共公开信息条，其中{1}{some}条。"),
     ("documents", "{year}年共制发行政规范性文件　件。"),
-    ("decisions", "本年作出行政处罚决定　件、行政许可决定{licences}件。"),
-    ("reviews", "因政府信息公开被申请行政复议　件。"),
+    ("decisions", "{we}作出的行政处罚决定　件，均已按规定公示。"),
+    ("reviews", "{year}年，{we}作为被申请人的行政复议案件共　件。"),
 )
 """Sentences that lack a number, and the topic in whose place each stands."""
 
@@ -70,7 +70,7 @@ def _figure_of(table: str) -> Kind:
         slot = random.choice(_told(narrative.figures, table))
         true = narrative.numbers["handled" if slot in _BOTH else slot]
         narrative.misstate(slot, true + random.choice([1, 2, 5, 20]))
-        return [Owed("N001", names="" if slot in _BOTH else f"{true:,f}")]
+        return [Owed("N001", names="" if slot in _BOTH else f"{true:f}")]
 
     return Kind(
         f"another number than table {table} has",

@@ -19,7 +19,8 @@ from reportlint.plugin import Source
 SOUND = 3
 """So many reports of each layout have no fault."""
 FAULTY = 6
-"""So many have a fault in tables, sections and the like, and as many one in words."""
+"""So many have a fault in tables, sections and the like."""
+FAULTY_IN_WORDS = 4
 SEED = 20261127
 LAYOUTS: tuple[Layout, ...] = (*plain.LAYOUTS, *web.LAYOUTS, *files.LAYOUTS)
 IN_WORDS = (*claim_faults.KINDS, *word_faults.KINDS)
@@ -39,13 +40,16 @@ class Case(NamedTuple):
 def cases(seed: int = SEED) -> Iterator[Case]:
     """Give every report; the kinds of fault take turns, whatever the layout."""
     random = Random(seed)
-    turns = [_turns(random, kinds) for kinds in (faults.KINDS, IN_WORDS)]
+    turns = (
+        (FAULTY, _turns(random, faults.KINDS)),
+        (FAULTY_IN_WORDS, _turns(random, IN_WORDS)),
+    )
     for layout in LAYOUTS:
         for number in range(SOUND):
             yield _case(layout, NO_FAULT, f"{seed}:{layout.name}:{number}")
-        for each in turns:
-            able = (kind for kind in each if kind.name not in layout.loses)
-            for kind in islice(able, FAULTY):
+        for count, kinds in turns:
+            able = (kind for kind in kinds if kind.name not in layout.loses)
+            for kind in islice(able, count):
                 yield _case(layout, kind, f"{seed}:{layout.name}:{kind.name}")
 
 

@@ -86,6 +86,7 @@ def invented(random: Random, figures: Figures) -> Counts:
         "some_share": _share(Decimal(some), published),
         "online": Decimal(online),
         "posted": known["received"] - online,
+        "in_three_years": known["handled"] + random.randint(10, 900),
     }
     if known["answered"]:
         counts["third"] = Decimal(random.randint(1, int(known["answered"])))

@@ -40,13 +40,17 @@ _NEVER_MAKES_REGULATIONS = {
 
 
 class Office(NamedTuple):
-    """One that reports; `matters` are what it discloses, `we` is what it calls itself."""
+    """One that reports; `matters` are what it discloses, `we` is what it calls itself.
+
+    A department is `within` a place, named by its kind: 县.
+    """
 
     name: str
     we: str
     matters: Matters
     year: int
     rank: Rank
+    within: str = ""
 
     @property
     def governs(self) -> bool:
@@ -126,6 +130,7 @@ def office(random: Random) -> Office:
     year = random.choice((2021, 2022, 2023, 2024, 2025))
     place = random.choice(_PLACES)
     own = ("本机关", "本单位")
+    within = ""
     match rank:
         case Rank.MINISTRY:
             name, matters = random.choice(sorted(_MINISTRIES.items()))
@@ -145,7 +150,7 @@ def office(random: Random) -> Office:
                 Rank.BUREAU: (place, _TRADES),
             }[rank]
             trade, matters = random.choice(sorted(trades.items()))
-            name = seat + trade
+            name, within = seat + trade, seat[-1]
             we = random.choice((*own, "我委" if trade.endswith("会") else f"我{trade[-1]}"))
         case Rank.ZONE:
             name = f"{random.choice(_CITIES)}{random.choice(_ZONES)}管理委员会"
@@ -156,4 +161,4 @@ def office(random: Random) -> Office:
         case Rank.SUBDISTRICT:
             name = f"{place}{random.choice(_SUBDISTRICTS)}办事处"
             we, matters = "本街道", _OF_TOWNS
-    return Office(name, we, matters, year, rank)
+    return Office(name, we, matters, year, rank, within)

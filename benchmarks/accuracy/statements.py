@@ -43,38 +43,38 @@ TOLD: Mapping[str, Wordings] = {
         "自然人新收申请为{new_natural}件，社会公益组织新收申请为{new_welfare}件。",
     ),
     "reviews": (
-        "{year}年，{we}因政府信息公开被申请行政复议{reviews}件。",
-        "政府信息公开方面的行政复议{reviews}件，行政诉讼{suits}件。",
+        "{we}{year}年作为被申请人的政府信息公开行政复议案件有{reviews}件。",
+        "在政府信息公开方面，发生行政复议{reviews}件、发生行政诉讼{suits}件。",
         "涉及政府信息公开的行政复议案件，结果维持{reviews_upheld}件，结果纠正{reviews_corrected}件。",
         "因依申请公开引起行政复议{reviews}宗，到年底尚未审结{reviews_pending}宗。",
         "政府信息公开行政复议案件总数{reviews}件，属其他结果的{reviews_other}件。",
     ),
     "suits": (
-        "{we}因政府信息公开被提起行政诉讼{suits}件。",
+        "{we}作为被告的政府信息公开行政诉讼为{suits}件。",
         "政府信息公开行政诉讼中，未经复议直接起诉{direct}件，复议后起诉{after}件。",
         "政府信息公开行政诉讼案件共{suits}起，其中尚未审结{suits_pending}起。",
         "因政府信息公开引发的行政诉讼结果维持{suits_upheld}件，结果纠正{suits_corrected}件。",
     ),
     "regulations": (
-        "全年制发规章{regulations_issued}件，废止规章{regulations_repealed}件，现行有效规章{regulations_effective}件。",
+        "规章方面，{we}本年制发{regulations_issued}件、废止{regulations_repealed}件，年末现行有效{regulations_effective}件。",
         "{we}现行有效的规章为{regulations_effective}件，{year}年制定{regulations_issued}件。",
     ),
     "documents": (
-        "{year}年，{we}制发行政规范性文件{documents_issued}件，废止{documents_repealed}件，"
-        "年末现行有效{documents_effective}件。",
+        "行政规范性文件全年制发{documents_issued}件，全年废止{documents_repealed}件，"
+        "年末现行有效的计{documents_effective}件。",
         "本年共出台行政规范性文件{documents_issued}份，废止行政规范性文件{documents_repealed}份。",
         "到{year}年12月底，{we}现行有效的行政规范性文件有{documents_effective}件。",
-        "制定规范性文件{documents_issued}件，现行有效规范性文件{documents_effective}件。",
+        "{we}{year}年制定了{documents_issued}件行政规范性文件，现行有效的达{documents_effective}件。",
     ),
     "decisions": (
-        "全年作出行政许可决定{licences}件、行政处罚决定{penalties}件、行政强制决定{compulsory_measures}件。",
-        "{we}{year}年共作出行政处罚决定{penalties}宗。",
-        "本年度行政许可的处理决定数量为{licences}件。",
-        "{year}年，行政许可{licences}件，行政处罚{penalties}件，行政强制{compulsory_measures}件。",
+        "行政执法方面，作出行政许可决定{licences}件，作出行政处罚决定{penalties}件，作出行政强制决定{compulsory_measures}件。",
+        "由{we}作出的行政处罚决定，{year}年计{penalties}宗。",
+        "{we}在{year}年作出{licences}件行政许可决定。",
+        "{year}年度的处理决定：行政许可{licences}件，行政处罚{penalties}件，行政强制{compulsory_measures}件。",
     ),
     "charges": (
-        "{year}年行政事业性收费总额为{charged}万元。",
-        "{we}本年收取行政事业性收费{charged}万元。",
+        "行政事业性收费全年合计{charged}万元。",
+        "由{we}收取的行政事业性收费金额是{charged}万元。",
     ),
 }
 """Wordings of a topic; each number in them is claimed of one figure."""
@@ -84,8 +84,8 @@ LISTED: Wordings = (
     "无法提供{unavailable}件、不予处理{unprocessed}件、其他处理{otherwise}件。",
     "收到政府信息公开申请{received}件，其中网上提交{online}件、信函寄送{posted}件。",
     "新收申请{received}件，其中自然人{new_natural}件、法人或其他组织{new_organisations}件。",
-    "因政府信息公开被申请行政复议{reviews}件，其中结果维持{reviews_upheld}件、结果纠正{reviews_corrected}件、"
-    "其他结果{reviews_other}件、尚未审结{reviews_pending}件。",
+    "政府信息公开行政复议总共{reviews}件：维持{reviews_upheld}件，纠正{reviews_corrected}件，"
+    "其他结果{reviews_other}件，尚未审结{reviews_pending}件。",
     "门户网站发布信息{published}条，其中{0}{some}条、{1}{few}条、其他{rest}条。",
     "公开渠道包括门户网站{some}条、微信公众号{few}条、公告栏{rest}条，共{published}条。",
 )
@@ -99,7 +99,7 @@ SHARED: Wordings = (
 """Shares of two numbers that stand beside them; none where the whole is nothing."""
 
 ROUNDED: Wordings = (
-    "全年收到政府信息公开申请{taken_tens}余件。",
+    "{we}{year}年收到的政府信息公开申请有{taken_tens}余件。",
     "{we}新收的政府信息公开申请有{received_tens}多件。",
 )
 """Numbers that are at least so great."""
@@ -111,7 +111,7 @@ DENIED: Mapping[tuple[str, ...], Wordings] = {
         "{we}全年未受理依申请公开事项。",
     ),
     ("carried",): ("{we}没有从上年结转的政府信息公开申请。",),
-    ("forward",): ("年末无申请结转下年度办理。", "没有需要结转下年度继续办理的申请。"),
+    ("forward",): ("年末无申请结转下年度办理。", "到年底没有尚未办结而须结转下年度的申请。"),
     ("refused",): ("办理结果中没有不予公开的情形。",),
     ("reviews", "suits"): (
         "全年没有因政府信息公开引起的行政复议、行政诉讼。",
@@ -123,12 +123,12 @@ DENIED: Mapping[tuple[str, ...], Wordings] = {
     ("regulations_issued",): ("{we}全年没有制发规章。",),
     ("documents_issued",): (
         "{year}年没有制发新的行政规范性文件。",
-        "{we}本年制发行政规范性文件0件。",
+        "本年行政规范性文件的制发数量为0件。",
     ),
     ("documents_repealed",): ("本年没有废止行政规范性文件。",),
-    ("penalties",): ("{we}本年没有作出行政处罚决定。",),
+    ("penalties",): ("{we}全年无行政处罚决定。",),
     ("compulsory_measures",): ("全年未作出过行政强制决定。",),
-    ("charged",): ("{we}没有发生行政事业性收费。", "本年行政事业性收费为0元。"),
+    ("charged",): ("{we}全年无行政事业性收费。", "行政事业性收费金额是0元。"),
 }
 """Denials of figures."""
 
@@ -136,26 +136,31 @@ ASIDES: Mapping[str, Wordings] = {
     "主动公开": (
         "公开{0}方面的行政处罚信息{few}条、行政许可信息{some}条。",
         "发布政策性文件{few}件，配发解读{few}篇。",
-        "按时公开{before}年度部门决算和{year}年度部门预算。",
+        "{before}年度决算和{year}年度预算均按时上网。",
         "全年发布信息{published}条，其中{0}{some}条、{1}{few}条等。",
         "{before}年发布信息{many}条，{year}年的更新频次进一步提高。",
         "公开{1}领域的随机抽查结果{few}批次，涉及市场主体{some}户。",
         "主动公开{before}年度政府信息公开工作年度报告，并按月公开{2}进展。",
         "公布收费项目目录1份，列明收费项目{few}项。",
         "{0}类政府信息公开数量居前，占主动公开信息的六成。",
+        "{1}评审结果公示期为{year}年3月1日至3月7日，期间未收到异议。",
+        "配合{within}政务服务管理局调整栏目{few}个。",
     ),
     "依申请公开": (
         "其中，通过网络平台提交的申请占多数。",
         "{before}年收到的申请已全部归档。",
-        "近三年累计办理政府信息公开申请{many}件，没有一件超期。",
+        "近三年累计办理政府信息公开申请{in_three_years}件，没有一件超期。",
         "补正告知{third}件次，延期答复1件次，均履行了告知程序。",
         "协助其他单位研究答复意见{few}份。",
         "收到网民留言{some}条，均已办理；受理群众来电咨询{many}次。",
-        "承办人大代表建议{few}件、政协委员提案{few}件，全部办结并公开。",
+        "代表建议、委员提案共{few}件均已答复并公开。",
         "第三季度答复申请{third}件，为全年各季度中较多的。",
         "答复书送达后回访申请人{third}人次。",
         "处理政务服务便民热线工单{many}件。",
         "{0}方面的信访事项{few}件，已按信访程序办结。",
+        "全{within}各级行政机关共收到政府信息公开申请{in_three_years}件，{we}答复其中涉及{0}的部分。",
+        "{within}自然资源局受理的政府信息公开申请中，有{few}件征求了{we}的意见。",
+        "指导下属单位答复政府信息公开申请{few}件。",
     ),
     "政府信息管理": (
         "报送备案文件{few}件，开展合法性审核{some}件。",
@@ -163,16 +168,20 @@ ASIDES: Mapping[str, Wordings] = {
         "{before}年末形成的文件清单已按新的分类重新编排。",
         "对{some}份公文重新认定公开属性。",
         "修订内部管理制度{few}项。",
+        "逐条审核拟发布的内容，做到件件有登记。",
+        "公开文书中当事人的姓名均以“张某某”等形式代替。",
+        "{within}司法局{year}年集中公布现行有效行政规范性文件{in_three_years}件。",
     ),
     "政府信息公开平台建设": (
         "新增专栏{few}个，网站全年访问量{many}万次。",
-        "查阅点接待查阅{some}人次，免费复印{many}页。",
+        "查阅点全年服务{some}人次，复印资料{many}页。",
         "关停政务新媒体账号1个，保留{few}个。",
     ),
     "监督保障": (
         "组织培训{few}次，参加{some}人次。",
         "邀请群众代表{some}名参加政府开放日活动{few}场。",
         "配合上级部门开展检查{few}次。",
+        "组织学习国办公开办函〔2021〕30号文件，比较格式修订前后的变化。",
     ),
 }
 """What stands below an aspect and is no claim: another thing, year, part or office, or an open list."""

@@ -79,6 +79,7 @@ _PROBLEMS = (
     "（一）存在的问题。信息发布的时效性还不强，{2}领域的公开不够深入。\n"
     "（二）改进情况。压实科室责任，逐项对照目录查漏补缺，并建立月度通报制度。",
     "（一）主要问题\n一是公开的时效性有待提高；二是队伍不稳定，兼职人员多；三是解读方式不够丰富。\n（二）改进措施\n一是严格时限，发布后即时核对；二是固定专人，开展轮训；三是增加音视频、动漫等解读方式。",
+    "解读形式单一。今后，重要文件都配发图解。",
     "1.存在的问题。对{0}信息的分类不够细。2.改进情况。修订分类规则，邀请群众代表参与“政府开放日”活动。",
     "{year}年，{we}的政府信息公开工作虽取得一定成绩，但也存在一些不足：首先是主动性不够，其次是{3}信息公开不够全面。{we}将采取以下措施加以改进：首先，提高认识，其次，健全机制，再次，加强检查。",
 )
@@ -132,6 +133,13 @@ _ASPECTS: Mapping[str, Wordings] = {
     "政府信息公开平台建设": _PLATFORM,
     "监督保障": _GUARDED,
 }
+_HEADINGS: Mapping[str, Wordings] = {
+    "主动公开": ("主动公开", "主动公开", "主动公开政府信息"),
+    "依申请公开": ("依申请公开", "依申请公开", "政府信息依申请公开办理"),
+    "政府信息管理": ("政府信息管理", "政府信息管理", "政府信息资源管理"),
+    "政府信息公开平台建设": ("政府信息公开平台建设", "平台建设", "政府信息平台建设"),
+    "监督保障": ("监督保障", "监督保障", "监督保障机制"),
+}
 _NUMERALS = "一二三四五"
 _TALKATIVE = 0.6
 """The share of aspects below which something is said that is no claim."""
@@ -161,6 +169,7 @@ class Writer:
             "fee": figures.fee,
             "by_item": figures.fee - _BY_PAGE,
             "by_page": _BY_PAGE,
+            **({"within": office.within} if office.within else {}),
         }
 
     @property
@@ -187,7 +196,8 @@ class Writer:
         aspects = {name: instead.get(name, wordings) for name, wordings in _ASPECTS.items()}
         told = [name for name, wordings in aspects.items() if wordings]
         for numeral, aspect in zip(_NUMERALS, told, strict=False):
-            heading, text = f"（{numeral}）{aspect}{ending}", self.one_of(aspects[aspect])
+            name = self._random.choice(_HEADINGS[aspect])
+            heading, text = f"（{numeral}）{name}{ending}", self.one_of(aspects[aspect])
             first, *others = text.split("\n")
             paragraphs += [f"{heading}。{first}"] if goes_on and not others else [heading, first]
             paragraphs += others
