@@ -21,10 +21,10 @@ SOUND = 3
 FAULTY = 6
 """So many have a fault in tables, sections and the like."""
 FAULTY_IN_WORDS = 4
+"""So many have one in what the text says."""
 SEED = 20261127
 LAYOUTS: tuple[Layout, ...] = (*plain.LAYOUTS, *web.LAYOUTS, *files.LAYOUTS)
 IN_WORDS = (*claim_faults.KINDS, *word_faults.KINDS)
-"""Kinds of fault in what the text says."""
 NO_FAULT = Kind("none")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from random import Random
 from string import Formatter
@@ -30,6 +30,8 @@ _WORDS = {"we", "before", "year", "next"}
 """What is filled in and is no number."""
 _OFTEN = 0.35
 """The share of topics of which a report speaks."""
+_DENIED = 0.7
+"""The share of those of which there is nothing that are denied, rather than told as 0."""
 
 
 class Statement(NamedTuple):
@@ -105,11 +107,13 @@ class Narrative:
             )
         elif topic == "shares":
             told = [*statements.SHARED, *statements.ROUNDED]
-            sound = [each for each in told if all(slot in self.numbers for slot in _shares(each))]
+            sound = [each for each in told if self.numbers.keys() >= _dependent(each)]
             if sound:
                 yield self._one_of(sound)
         else:
-            yield self._one_of(statements.TOLD[topic], self._denials(topic))
+            denials = self._denials(topic)
+            is_denied = denials and self._random.random() < _DENIED
+            yield self._one_of(denials if is_denied else statements.TOLD[topic])
 
     def _denials(self, topic: str) -> list[str]:
         """Give the denials of what there is none of."""
@@ -121,9 +125,8 @@ class Narrative:
             for wording in wordings
         ]
 
-    def _one_of(self, wordings: Iterable[str], rather: Sequence[str] = ()) -> Statement:
-        chosen = rather if rather and self._random.random() < 0.7 else list(wordings)
-        return self._stated(self._random.choice(chosen), {})
+    def _one_of(self, wordings: Iterable[str]) -> Statement:
+        return self._stated(self._random.choice(list(wordings)), {})
 
     def _stated(self, wording: str, instead: Mapping[str, Decimal]) -> Statement:
         numbers = {**self.numbers, **instead}
@@ -152,6 +155,6 @@ def slots_of(wording: str) -> list[str]:
     return [name for _, name, _, _ in Formatter().parse(wording) if name]
 
 
-def _shares(wording: str) -> list[str]:
-    """Name what is not to be said of every figure."""
-    return [slot for slot in slots_of(wording) if slot.endswith(("_share", "_tens"))]
+def _dependent(wording: str) -> set[str]:
+    """Name the numbers in a wording that there are not for all figures."""
+    return {slot for slot in slots_of(wording) if slot.endswith(("_share", "_tens"))}

@@ -128,7 +128,7 @@ DENIED: Mapping[tuple[str, ...], Wordings] = {
     ("documents_repealed",): ("本年没有废止行政规范性文件。",),
     ("penalties",): ("{we}全年无行政处罚决定。",),
     ("compulsory_measures",): ("全年未作出过行政强制决定。",),
-    ("charged",): ("{we}全年无行政事业性收费。", "行政事业性收费金额是0元。"),
+    ("charged",): ("{we}不存在向社会收取行政事业性收费的情况。", "行政事业性收费金额是0元。"),
 }
 """Denials of figures."""
 
