@@ -2,37 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from random import Random
-from typing import NamedTuple
 
 from benchmarks.accuracy.figures import DISCLOSURE, FORM, REQUESTS, REVIEW, Figures, Row
+from benchmarks.accuracy.kinds import Kind, Owed
 from benchmarks.accuracy.paper import Paper
 from reportlint_grammar.form.edition import TableForm
-
-
-class Owed(NamedTuple):
-    """A finding that is owed: its code, how its place begins, and what else it must name.
-
-    That is the figure to blame for a sum that does not hold, or the label that is not the form's.
-    """
-
-    code: str
-    place: str = ""
-    names: str = ""
-
-
-Spoil = Callable[[Paper, Random], Sequence[Owed]]
-Miscount = Callable[[Figures, Random], Sequence[Owed]]
-
-
-class Kind(NamedTuple):
-    """A kind of fault, made in the figures before the text is written, or in the paper."""
-
-    name: str
-    miscount: Miscount | None = None
-    spoil: Spoil | None = None
-
 
 _HERE = "此处"
 
@@ -351,7 +327,11 @@ def _misplaced_fee(paper: Paper, _random: Random) -> Sequence[Owed]:
 
 def _two_fees(paper: Paper, _random: Random) -> Sequence[Owed]:
     part = paper.part("overview")
-    told = "全年共收取政府信息公开信息处理费400元。"
+    told = (
+        "全年没有收取过政府信息公开信息处理费。"
+        if paper.writer.has_fee
+        else "全年共收取政府信息公开信息处理费400元。"
+    )
     part.paragraphs[-1] += told if part.paragraphs[-1].endswith("。") else f"。{told}"
     return [Owed("F004")]
 
@@ -394,21 +374,24 @@ def _amid(paper: Paper, random: Random, left: str, code: str) -> Sequence[Owed]:
     return [Owed(code, part.heading)]
 
 
+_SUMMED = ("lists", "shares")
+"""What tells parts and their whole."""
+
 KINDS = (
-    Kind("a total of its own", miscount=_row_total),
-    Kind("answers without an outcome", miscount=_outcomes),
-    Kind("a balance that does not hold", miscount=_balance),
-    Kind("one wrong part", miscount=_part),
-    Kind("a wrong total of reviews", miscount=_review_total),
-    Kind("a wrong total of suits", miscount=_litigation_total),
+    Kind("a total of its own", miscount=_row_total, untold=_SUMMED),
+    Kind("answers without an outcome", miscount=_outcomes, untold=_SUMMED),
+    Kind("a balance that does not hold", miscount=_balance, untold=_SUMMED),
+    Kind("one wrong part", miscount=_part, untold=_SUMMED),
+    Kind("a wrong total of reviews", miscount=_review_total, untold=_SUMMED),
+    Kind("a wrong total of suits", miscount=_litigation_total, untold=_SUMMED),
     Kind("fewer in force than issued", miscount=_bound),
     Kind("a blank figure", spoil=_blank),
     Kind("a dash for a figure", spoil=_dash),
     Kind("a word for a figure", spoil=_word),
-    Kind("no such count", spoil=_invalid),
+    Kind("no such count", spoil=_invalid, untold=("decisions",)),
     Kind("a figure too many", spoil=_spare_figure),
     Kind("a row missing", spoil=_missing_row),
-    Kind("a row twice", spoil=_repeated_row),
+    Kind("a row twice", spoil=_repeated_row, untold=("outcomes", "lists")),
     Kind("a row of one's own", spoil=_own_row),
     Kind("a row's own wording", spoil=_row_label),
     Kind("a column's own wording", spoil=_column_label),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from random import Random
 
+from benchmarks.accuracy.offices import Office
 from reportlint_grammar.form.edition import RowForm, TableForm
 from reportlint_grammar.form.facts import edition
 
@@ -22,6 +23,7 @@ _ARTICLES = {
 """Which rows stand below which head of table two."""
 _RARE = {"fee_unpaid", "not_supplemented", "other_handling"}
 """What the text would have to speak of, were there any; nobody is said to have been sent a notice."""
+_NO_REGULATIONS = {"issued": "0", "repealed": "0", "effective": "0"}
 
 
 @dataclass
@@ -58,10 +60,11 @@ class Sheet:
 
 
 class Figures:
-    """The numbers of all tables, by the names of row and column."""
+    """The numbers of all tables, by the names of row and column; and the fee, in yuan."""
 
-    def __init__(self, random: Random) -> None:
-        self.disclosure = _disclosed(random)
+    def __init__(self, random: Random, office: Office) -> None:
+        self.fee = random.choice([0, 0, 0, 400, 1300])
+        self.disclosure = _disclosed(random, office, self.fee)
         self.requests = _requested(random)
         self.review = _reviewed(random)
 
@@ -100,12 +103,12 @@ def _row(form: RowForm, figures: dict[str, str]) -> Row:
     return Row(form.label.name, groups, form.label.official, cells)
 
 
-def _disclosed(random: Random) -> dict[str, dict[str, str]]:
+def _disclosed(random: Random, office: Office, fee: int) -> dict[str, dict[str, str]]:
     issued, repealed = random.choice([(0, 0), (1, 0), (3, 1), (6, 4)])
     effective = issued - repealed + random.choice([0, 4, 19])
     most = random.choice([0, 40, 2600])
     return {
-        "regulations": {"issued": "0", "repealed": "0", "effective": "0"},
+        "regulations": _made(random) if office.makes_regulations else _NO_REGULATIONS.copy(),
         "normative_documents": {
             "issued": str(issued),
             "repealed": str(repealed),
@@ -114,8 +117,15 @@ def _disclosed(random: Random) -> dict[str, dict[str, str]]:
         "licences": {"decisions": str(random.randint(0, most))},
         "penalties": {"decisions": str(random.randint(0, most // 8))},
         "compulsory_measures": {"decisions": str(random.randint(0, most // 60))},
-        "charges": {"charged": random.choice(["0", "0", "3.6", "118.42"])},
+        "charges": {"charged": random.choice(["3.6", "118.42"] if fee else ["0", "0", "3.6"])},
     }
+
+
+def _made(random: Random) -> dict[str, str]:
+    """Count regulations, for those who may make them."""
+    issued, repealed = random.choice([(0, 0), (1, 0), (3, 2)])
+    effective = issued - repealed + random.choice([6, 27])
+    return {"issued": str(issued), "repealed": str(repealed), "effective": str(effective)}
 
 
 def _requested(random: Random) -> dict[str, dict[str, int]]:

@@ -1,4 +1,4 @@
-"""Ways to write titles, headings, paragraphs and figures."""
+"""Ways to write titles, headings and paragraphs."""
 
 from __future__ import annotations
 
@@ -19,9 +19,11 @@ def bold(text: str) -> Lines:
 
 
 def in_two_lines(text: str) -> Lines:
-    """Break a title before its year, or behind it, as centred ones are."""
-    before, year, behind = re.split(r"(\d{4}年度?)", text, maxsplit=1)
-    return [before, year + behind] if before else [year + behind[:-12], behind[-12:]]
+    """Break a title before its year, or before its last words, as centred ones are."""
+    before, *found = re.split(r"(\d{4}年度?)", text, maxsplit=1)
+    if not before or not found:
+        return [text[:-12], text[-12:]]
+    return [before, "".join(found)]
 
 
 def indented(text: str) -> Lines:
@@ -50,24 +52,3 @@ def _parted(heading: str) -> tuple[str, str]:
     match = re.match("[一二三四五六]、", heading)
     end = match.end() if match else 0
     return heading[:end], heading[end:]
-
-
-def full_width(text: str) -> str:
-    """Write digits as wide as characters."""
-    return text.translate({ord(each): ord(each) + 0xFEE0 for each in "0123456789."})
-
-
-def thousands(text: str) -> str:
-    """Set thousands apart."""
-    whole, point, fraction = text.partition(".")
-    return f"{int(whole):,}{point}{fraction}"
-
-
-def in_items(text: str) -> str:
-    """Write the unit behind a count."""
-    return text if "." in text else f"{text}件"
-
-
-def padded_with_spaces(text: str) -> str:
-    """Set spaces of two kinds around a figure."""
-    return f"\u3000{text}\xa0"

@@ -433,7 +433,7 @@ def _filled(paper: str, reporting: Office, random: Random) -> str:
 
 def _blank_form(random: Random) -> str:
     """Print the form with nothing filled in."""
-    sheets = Figures(random).sheets()
+    sheets = Figures(random, office(random)).sheets()
     lines = ["政府信息公开工作年度报告格式"]
     for section in FORM.sections:
         lines.append(section.title)

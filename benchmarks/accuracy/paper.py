@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from random import Random
 
 from benchmarks.accuracy.figures import FORM, Figures, Row, Sheet
+from benchmarks.accuracy.narrative import Narrative
 from benchmarks.accuracy.offices import Office
 from benchmarks.accuracy.wording import Writer
 
@@ -61,9 +62,9 @@ class Paper:
         return next(row for sheet in self.sheets() for row in sheet.rows if row.name == name)
 
 
-def written(random: Random, office: Office, figures: Figures) -> Paper:
-    """Write a report that has no fault but those of its figures."""
-    writer = Writer(random, office, figures)
+def written(random: Random, office: Office, figures: Figures, narrative: Narrative) -> Paper:
+    """Write a report that has no fault but those of its figures and of what is said of them."""
+    writer = Writer(random, office, figures, narrative)
     sheets = figures.sheets()
     paragraphs = {
         "overview": writer.overview(),

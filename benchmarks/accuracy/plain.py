@@ -15,17 +15,14 @@ from benchmarks.accuracy.grids import Grid, Ruling, again, as_printed
 from benchmarks.accuracy.layouts import Heading, Layout, Lines, Own, Paragraph, Title, pieces
 from benchmarks.accuracy.lettering import (
     bold,
-    full_width,
-    in_items,
     in_two_lines,
     indented,
     marked,
     number_apart,
-    padded_with_spaces,
     spaced,
-    thousands,
     wrapped,
 )
+from benchmarks.accuracy.numerals import full_width, in_items, padded_with_spaces, thousands
 from benchmarks.accuracy.paper import Paper
 from benchmarks.accuracy.surroundings import (
     appended,

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from benchmarks.accuracy.faults import Owed
+from benchmarks.accuracy.kinds import Owed
 from reportlint.plugin import Language, Reported, Severity
 
 

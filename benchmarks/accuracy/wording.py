@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from random import Random
 
 from benchmarks.accuracy.figures import Figures
+from benchmarks.accuracy.narrative import Narrative, slots_of
 from benchmarks.accuracy.offices import Office
+from benchmarks.accuracy.statements import ASIDES, Wordings
 
 TITLES = (
     "{name}{year}年政府信息公开工作年度报告",
@@ -23,6 +25,8 @@ _OPENINGS = (
     "如对报告内容有疑问，请与{name}办公室联系（电话：0000-5550123；邮编：000000）。",
     "本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项六个部分组成。统计时限为{year}年1月1日至{year}年12月31日。报告电子版可在门户网站（http://www.example.gov.cn/）政府信息公开专栏下载。",
     "根据《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》（国办公开办函〔2021〕30号）要求，特向社会公布本报告，统计期限为{year}年1月1日—12月31日。联系地址：{name}（人民路1号），邮编：000000，联系电话：0000—5550166。",
+    "本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议、行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项六部分组成，所列数据统计期限自{year}年1月1日起至{year}年12月31日止。",
+    "为便于社会监督，{name}按现行格式公布{year}年政府信息公开工作年度报告。报告分六个部分，数据的统计期限为{year}年1月1日至12月31日。",
 )
 _LEADS = (
     "{year}年，{we}紧扣{0}、{1}等重点工作推进信息公开，方便群众查询和监督。",
@@ -75,6 +79,7 @@ _PROBLEMS = (
     "（一）存在的问题。信息发布的时效性还不强，{2}领域的公开不够深入。\n"
     "（二）改进情况。压实科室责任，逐项对照目录查漏补缺，并建立月度通报制度。",
     "（一）主要问题\n一是公开的时效性有待提高；二是队伍不稳定，兼职人员多；三是解读方式不够丰富。\n（二）改进措施\n一是严格时限，发布后即时核对；二是固定专人，开展轮训；三是增加音视频、动漫等解读方式。",
+    "解读形式单一。今后，重要文件都配发图解。",
     "1.存在的问题。对{0}信息的分类不够细。2.改进情况。修订分类规则，邀请群众代表参与“政府开放日”活动。",
     "{year}年，{we}的政府信息公开工作虽取得一定成绩，但也存在一些不足：首先是主动性不够，其次是{3}信息公开不够全面。{we}将采取以下措施加以改进：首先，提高认识，其次，健全机制，再次，加强检查。",
 )
@@ -87,6 +92,12 @@ FEES = (
     "收取信息处理费情况：{year}年未收取信息处理费。\n其他情况：本年度承办人大建议和政协提案{few}件，均已答复并公开。",
     "（一）{year}年，发出收费通知的件数和总金额均为0，实际收取的总金额为0。\n（二）落实年度政务公开工作要点情况：召开新闻发布会{few}场，开设{0}专题专栏。",
 )
+CHARGED = (
+    "{year}年，{we}发出信息处理费收费通知2件，通知缴纳{fee}元，实际收取信息处理费{fee}元。",
+    "全年共收取政府信息公开信息处理费{fee}元，已全部上缴国库。无其他需要报告的事项。",
+    "信息处理费收取情况：{year}年度收取政府信息公开信息处理费共{fee}元，其中按件计收{by_item}元、按量计收{by_page}元。",
+)
+"""What is said of the fee where there was some."""
 _OWN_TABLES = (
     (
         ("公开渠道", "信息数量（条）", "占比"),
@@ -115,56 +126,97 @@ _ABOVE_TABLES = {
         "{we}{year}年的有关案件统计如下。",
     ),
 }
-_ASPECTS = (
-    ("主动公开", _DISCLOSED),
-    ("依申请公开", _REQUESTED),
-    ("政府信息管理", _MANAGED),
-    ("政府信息公开平台建设", _PLATFORM),
-    ("监督保障", _GUARDED),
-)
+_ASPECTS: Mapping[str, Wordings] = {
+    "主动公开": _DISCLOSED,
+    "依申请公开": _REQUESTED,
+    "政府信息管理": _MANAGED,
+    "政府信息公开平台建设": _PLATFORM,
+    "监督保障": _GUARDED,
+}
+_HEADINGS: Mapping[str, Wordings] = {
+    "主动公开": ("主动公开", "主动公开", "主动公开政府信息"),
+    "依申请公开": ("依申请公开", "依申请公开", "政府信息依申请公开办理"),
+    "政府信息管理": ("政府信息管理", "政府信息管理", "政府信息资源管理"),
+    "政府信息公开平台建设": ("政府信息公开平台建设", "平台建设", "政府信息平台建设"),
+    "监督保障": ("监督保障", "监督保障", "监督保障机制"),
+}
 _NUMERALS = "一二三四五"
+_TALKATIVE = 0.6
+"""The share of aspects below which something is said that is no claim."""
+_BY_PAGE = 200
+"""So many yuan of a fee are charged by the page."""
 
 
 class Writer:
     """One who writes a report: takes the same turns all through it."""
 
-    def __init__(self, random: Random, office: Office, figures: Figures) -> None:
+    def __init__(
+        self, random: Random, office: Office, figures: Figures, narrative: Narrative
+    ) -> None:
         self._random = random
         self._office = office
-        totals = {name: row["total"] for name, row in figures.requests.items()}
-        some = random.randint(3, 60)
+        self._narrative = narrative
+        self._fee = figures.fee
+        counts = {name: f"{number:f}" for name, number in narrative.numbers.items()}
         self._words: Mapping[str, str | int] = {
+            **counts,
             "name": office.name,
             "we": office.we,
+            "before": office.year - 1,
             "year": office.year,
-            "received": totals["received"],
-            "carried": totals["carried_over"],
-            "answered": totals["outcome_total"],
-            "forward": totals["carried_forward"],
-            "some": some,
-            "many": some + random.randint(20, 900),
-            "few": random.randint(2, 9),
+            "next": office.year + 1,
+            "many": int(narrative.numbers["some"]) + random.randint(20, 900),
+            "fee": figures.fee,
+            "by_item": figures.fee - _BY_PAGE,
+            "by_page": _BY_PAGE,
+            **({"within": office.within} if office.within else {}),
         }
+
+    @property
+    def has_fee(self) -> bool:
+        """Whether a fee was charged."""
+        return bool(self._fee)
 
     def title(self) -> str:
         """Write the title."""
-        return self._one_of(TITLES)
+        return self.one_of(TITLES)
 
     def opening(self) -> list[str]:
         """Write what stands before section one."""
-        return [self._one_of(_OPENINGS)]
+        return [self.one_of(_OPENINGS)]
 
-    def overview(self) -> list[str]:
-        """Write section one: a lead, and its five aspects, each with a heading or in one with it."""
-        paragraphs = [self._one_of(_LEADS)]
+    def overview(self, instead: Mapping[str, Wordings] = {}) -> list[str]:
+        """Write section one: a lead, and its five aspects, each with a heading or in one with it.
+
+        `instead` has other wordings of aspects; one of which it has none is left out.
+        """
+        paragraphs = [self.one_of(_LEADS)]
         goes_on = self._random.random() < 0.5
         ending = self._random.choice(["", "情况"])
-        for numeral, (aspect, wordings) in zip(_NUMERALS, _ASPECTS, strict=True):
-            heading, text = f"（{numeral}）{aspect}{ending}", self._one_of(wordings)
+        aspects = {name: instead.get(name, wordings) for name, wordings in _ASPECTS.items()}
+        told = [name for name, wordings in aspects.items() if wordings]
+        for numeral, aspect in zip(_NUMERALS, told, strict=False):
+            name = self._random.choice(_HEADINGS[aspect])
+            heading, text = f"（{numeral}）{name}{ending}", self.one_of(aspects[aspect])
             first, *others = text.split("\n")
             paragraphs += [f"{heading}。{first}"] if goes_on and not others else [heading, first]
             paragraphs += others
+            sentences = self._more(aspect)
+            if sentences and goes_on:
+                paragraphs[-1] += "".join(sentences)
+            elif sentences:
+                paragraphs.append("".join(sentences))
         return paragraphs
+
+    def _more(self, aspect: str) -> list[str]:
+        """Write what figures there are to tell below an aspect, and what else comes to mind."""
+        told = [self.filled(each.wording, each.numbers) for each in self._narrative.below(aspect)]
+        if self._random.random() < _TALKATIVE:
+            asides = [
+                each for each in ASIDES[aspect] if set(slots_of(each)) <= {*self._words, *"0123"}
+            ]
+            told.insert(self._random.randint(0, len(told)), self.one_of(asides))
+        return told
 
     def own_table(self) -> list[list[str]]:
         """Write a table into section one, as some offices do."""
@@ -175,19 +227,20 @@ class Writer:
 
     def leading_to(self, section: str) -> list[str]:
         """Write what may stand above a table."""
-        return [self._one_of(_ABOVE_TABLES[section])] if self._random.random() < 0.4 else []
+        return [self.one_of(_ABOVE_TABLES[section])] if self._random.random() < 0.4 else []
 
     def problems(self) -> list[str]:
         """Write section five."""
-        return self._one_of(_PROBLEMS).split("\n")
+        return self.one_of(_PROBLEMS).split("\n")
 
     def other_matters(self) -> list[str]:
         """Write section six."""
-        return self._one_of(FEES).split("\n")
+        return self.one_of(CHARGED if self.has_fee else FEES).split("\n")
 
-    def _one_of(self, wordings: tuple[str, ...]) -> str:
+    def one_of(self, wordings: Sequence[str]) -> str:
+        """Write one of several wordings."""
         return self.filled(self._random.choice(wordings))
 
-    def filled(self, wording: str) -> str:
-        """Fill the office's words and numbers into a wording."""
-        return wording.format(*self._office.matters, **self._words)
+    def filled(self, wording: str, numbers: Mapping[str, str] = {}) -> str:
+        """Fill the office's words and numbers into a wording, rather those that are given."""
+        return wording.format(*self._office.matters, **{**self._words, **numbers})
