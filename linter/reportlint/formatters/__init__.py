@@ -29,5 +29,5 @@ def reportlint_formatters() -> Iterable[Formatter | BinaryFormatter]:
         Text("github", "as_github", ".txt", ".log"),
         Text("gitlab", "as_gitlab", ".json"),
         Text("html", "page.writing", ".html", ".htm", needs_facts=True),
-        Binary("xlsx", "as_xlsx", ".xlsx", needs_facts=True),
+        Binary("xlsx", "workbook.writing", ".xlsx", needs_facts=True),
     ]

@@ -14,7 +14,8 @@ from typing import Any
 import openpyxl
 import pytest
 
-from reportlint.formatters import as_xlsx
+from reportlint.formatters.workbook import sheet as sheets
+from reportlint.formatters.workbook import writing
 from reportlint.hookspecs import Style
 from reportlint.messages.languages import Bilingual, Language
 from reportlint.model.attendance import Attendance, Entry
@@ -36,7 +37,7 @@ def done(*outcomes: Outcome, **run: Any) -> Done:
 
 def data(run: Done, language: Language = Language.ZH) -> bytes:
     out = io.BytesIO()
-    as_xlsx.write_bytes(run, out, Style(language))
+    writing.write_bytes(run, out, Style(language))
     return out.getvalue()
 
 
@@ -224,8 +225,8 @@ class TestHostileText:
 
 
 def test_more_than_a_sheet_can_hold_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(as_xlsx, "MOST_ROWS", 5)
-    monkeypatch.setattr(as_xlsx, "_MOST_LINKS", 2)
+    monkeypatch.setattr(writing, "MOST_ROWS", 5)
+    monkeypatch.setattr(sheets, "_MOST_LINKS", 2)
     sheet = book(said(*[BROKEN] * 10))["问题清单"]
     assert sheet.max_row == 5
     assert sheet["A5"].value == "另有7个问题，一张表写不下"
@@ -251,7 +252,7 @@ def test_it_goes_into_a_stream_that_does_not_go_back() -> None:
         tell = seek
 
     pipe = Pipe()
-    as_xlsx.write_bytes(done(said(BROKEN)), pipe, Style(Language.ZH))  # type: ignore[arg-type]
+    writing.write_bytes(done(said(BROKEN)), pipe, Style(Language.ZH))  # type: ignore[arg-type]
     assert openpyxl.load_workbook(io.BytesIO(bytes(pipe.taken))).sheetnames[0] == "汇总"
 
 

@@ -68,7 +68,7 @@ class Found(NamedTuple):
     in its cell, and not quoted.
     """
 
-    name_here: str
+    anchor: str
     number: int
     code: str
     name: str
@@ -214,7 +214,7 @@ class Office:
         marks: dict[str, list[Mark]] = {}
         for finding in self.findings:
             if finding.cell:
-                mark = Mark(finding.name_here, finding.number, finding.severity, finding.owed)
+                mark = Mark(finding.anchor, finding.number, finding.severity, finding.owed)
                 marks.setdefault(finding.cell, []).append(mark)
         unnamed = set(self._pointed_at)
         for layout in self._layouts:
