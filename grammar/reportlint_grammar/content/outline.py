@@ -27,6 +27,7 @@ _DEPARTURES = {
     Departure.REPEATED: Bilingual("重复：", "repeated: "),
     Departure.EXTRA: Bilingual("格式以外：", "not in the form: "),
     Departure.MISNAMED: Bilingual("名称不符：", "misnamed: "),
+    Departure.REWORDED: Bilingual("用字不同：", "in other words: "),
     Departure.MISNUMBERED: Bilingual("序号不符：", "misnumbered: "),
     Departure.MISFIT: Bilingual("个数不符：", "too many or too few: "),
     Departure.RUN_TOGETHER: Bilingual("数字相连：", "run together: "),

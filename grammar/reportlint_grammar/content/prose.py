@@ -125,8 +125,13 @@ class Heading:
 
     @property
     def is_misnamed(self) -> bool:
-        """Whether it says something else than the form says."""
-        return Departure.MISNAMED in self.departures
+        """Whether it is not in the form's words."""
+        return Departure.MISNAMED in self.departures or self.is_reworded
+
+    @property
+    def is_reworded(self) -> bool:
+        """Whether it says the same as the form in other words."""
+        return Departure.REWORDED in self.departures
 
     @property
     def is_misnumbered(self) -> bool:

@@ -29,7 +29,8 @@ def spoken(name: str) -> str:
 class Label:
     """An official wording and what else is written for it.
 
-    `name` is what rules call it, and `short` what a person does.
+    `name` is what rules call it, and `short` what a person does. Of the variants the `harmless` say
+    neither more nor less.
     """
 
     name: str
@@ -37,11 +38,12 @@ class Label:
     official: str
     variants: tuple[str, ...]
     short: str
+    harmless: tuple[str, ...] = ()
 
     @property
     def wordings(self) -> tuple[str, ...]:
-        """The official wording, then the variants."""
-        return (self.official, *self.variants)
+        """The official wording, then the others."""
+        return (self.official, *self.harmless, *self.variants)
 
     @property
     def words(self) -> Bilingual:

@@ -173,7 +173,7 @@ class _Making:
         sections = {}
         for number, (name, fact) in enumerate(own.items(), start=1):
             _check_name(fact)
-            fields = fact.fields(["label"], (*_LABEL, "table"))
+            fields = fact.fields(["label"], (*_LABEL, "harmless", "table"))
             heading = self._label(fact, suffix=HEADING)
             _check_wordings(fact, heading, said)
             table = fields["table"].text() if "table" in fields else None
@@ -288,9 +288,10 @@ class _Making:
         fields = fact.entries()
         official = fields["label"].text()
         variants = fields["variants"].words() if "variants" in fields else ()
+        harmless = fields["harmless"].words() if "harmless" in fields else ()
         short = fields["short"].text() if "short" in fields else official
         token = fields["token"].text() if "token" in fields else f"{fact.name}{suffix}".upper()
-        label = Label(fact.name, token, official, variants, short)
+        label = Label(fact.name, token, official, variants, short, harmless)
         self._take([label], fact)
         return label
 
