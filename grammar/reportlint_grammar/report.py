@@ -26,7 +26,15 @@ from reportlint_grammar.content import read_table
 from reportlint_grammar.content.outline import Outline
 from reportlint_grammar.content.pieces import Pieces
 from reportlint_grammar.content.places import FRONT, REPORT, THROUGHOUT, WORDS, Places
-from reportlint_grammar.content.prose import Heading, Prose, Section, Subheading, Title, Unplaced
+from reportlint_grammar.content.prose import (
+    Heading,
+    Part,
+    Prose,
+    Section,
+    Subheading,
+    Title,
+    Unplaced,
+)
 from reportlint_grammar.content.table import Repeat, Row, Table, WrittenLabel
 from reportlint_grammar.content.typed_tables import TypedTables
 from reportlint_grammar.figures.figure import Figure, State
@@ -46,6 +54,7 @@ __all__ = [
     "Enumerator",
     "Figure",
     "Heading",
+    "Part",
     "Prose",
     "Repeat",
     "Report",

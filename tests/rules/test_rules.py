@@ -32,6 +32,7 @@ S002 duplicate-section error
 S003 section-order error
 S004 empty-section warning
 S005 missing-title warning
+S006 missing-aspect info
 H001 section-number warning
 H002 section-wording warning
 H003 subheading-sequence warning

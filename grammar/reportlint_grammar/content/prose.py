@@ -6,13 +6,14 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from reportlint.messages.languages import Bilingual
 from reportlint.model.document import Passage, Span
 from reportlint.model.place import Place, digest
 from reportlint_grammar.content.places import TITLE, Standing
-from reportlint_grammar.form.edition import SectionForm
-from reportlint_grammar.form.wording import Enumerator, heading_number, key
+from reportlint_grammar.form.edition import AspectForm, SectionForm
+from reportlint_grammar.form.wording import Enumerator, Style, heading_number, key
 from reportlint_grammar.headings import titles
 from reportlint_grammar.syntax.departures import Departure
 
@@ -20,6 +21,8 @@ _REMARK = re.compile(
     r"[（(【]?\s*(?:备?注|附注|说明|填[表报]|本表|上表|以上|[①-⑳]|\d{1,2}\s*[.．、)）])"
 )
 """How a remark on a table begins, or an item of several."""
+_RUNS_ON = re.compile("[。：:]")
+"""Behind it a sub-heading goes on as a text."""
 
 
 @dataclass
@@ -64,6 +67,24 @@ class Subheading(Prose):
     """A paragraph below a section with a number, as （一）主动公开, or set as a heading."""
 
     number: Enumerator | None
+
+    @property
+    def style(self) -> Style | None:
+        """How it is numbered, or None."""
+        return self.number.style if self.number else None
+
+    @property
+    def wording(self) -> str:
+        """What it says behind its number, up to where a text runs on."""
+        behind = self.text[len(self.number.text) :] if self.number else self.text
+        return _RUNS_ON.split(behind, maxsplit=1)[0]
+
+
+class Part(NamedTuple):
+    """What stands below a sub-heading of a section, and the aspects of the section that it is of."""
+
+    subheading: Subheading
+    aspects: tuple[AspectForm, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +191,19 @@ class Section:
     def subheadings(self) -> list[Subheading]:
         """Its numbered paragraphs, in order."""
         return [prose for prose in self.prose if isinstance(prose, Subheading)]
+
+    @property
+    def parts(self) -> list[Part]:
+        """The parts that it is in, by those of its sub-headings that are numbered like the first."""
+        return [
+            Part(each, tuple(form for form in self.form.aspects if form.is_of(each.wording)))
+            for each in self.subheadings
+            if each.style is self.subheadings[0].style
+        ]
+
+    def names(self, aspect: AspectForm) -> bool:
+        """Say whether it names an aspect of it, wherever."""
+        return any(aspect.is_named_in(prose.text) for prose in self.prose)
 
 
 @dataclass(frozen=True, slots=True)
