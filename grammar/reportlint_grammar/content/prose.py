@@ -13,6 +13,7 @@ from reportlint.model.document import Passage, Span
 from reportlint.model.place import Place, digest
 from reportlint_grammar.content.places import TITLE, Standing
 from reportlint_grammar.form.edition import AspectForm, SectionForm
+from reportlint_grammar.form.empty_words import empty_words
 from reportlint_grammar.form.wording import Enumerator, Style, heading_number, key
 from reportlint_grammar.headings import titles
 from reportlint_grammar.syntax.departures import Departure
@@ -46,6 +47,11 @@ class Prose:
     def text(self) -> str:
         """What it says."""
         return self.passage.text
+
+    @property
+    def is_remark(self) -> bool:
+        """Whether it is a remark of the template's, which says what should stand there."""
+        return empty_words().is_remark(self.text)
 
     @property
     def is_telling(self) -> bool:
@@ -188,6 +194,14 @@ class Section:
         return not (self.prose or self.tables or self.has_unplaced)
 
     @property
+    def is_hollow(self) -> bool:
+        """Whether it is in words, and these say nothing of the office: 无, sentences of form."""
+        if self.is_empty or self.tables or self.has_unplaced:
+            return False
+        text = "\n".join(prose.text for prose in self.prose)
+        return empty_words().says_nothing(text, self.form.heading.wordings)
+
+    @property
     def subheadings(self) -> list[Subheading]:
         """Its numbered paragraphs, in order."""
         return [prose for prose in self.prose if isinstance(prose, Subheading)]
@@ -195,10 +209,11 @@ class Section:
     @property
     def parts(self) -> list[Part]:
         """The parts that it is in, by those of its sub-headings that are numbered like the first."""
+        subheadings = self.subheadings
         return [
             Part(each, tuple(form for form in self.form.aspects if form.is_of(each.wording)))
-            for each in self.subheadings
-            if each.style is self.subheadings[0].style
+            for each in subheadings
+            if each.style is subheadings[0].style
         ]
 
     def names(self, aspect: AspectForm) -> bool:

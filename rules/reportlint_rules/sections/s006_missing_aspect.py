@@ -22,13 +22,15 @@ class MissingAspect(ReportRule):
     summary = Bilingual("总体情况缺少应当报告的方面", "Section one leaves out what it is to cover")
     rationale = Bilingual(
         "总体情况包括主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障。只看分了小标题、"
-        "且每个小标题都看得出属于哪一方面的报告；一个小标题可以兼说几个方面，小标题以外提到过的也算写了。"
-        "不分小标题的、按本单位思路另列小标题的、2021年以前的，以及本部分之后没有内容的，不作判断。",
+        "每个小标题都看得出属于哪一方面，且只差一个方面的报告；一个小标题可以兼说几个方面，小标题以外提到过的"
+        "也算写了。不分小标题的、按本单位思路另列小标题的、差两个方面以上的、2021年以前的，以及本部分之后没有内容的，"
+        "不作判断。",
         "Section one covers disclosure on the office's own initiative and on request, the management of "
         "information, platforms, and supervision. Only a section is judged whose sub-headings all tell "
-        "of one of these; one may tell of several, and what any sentence names is not left out. Nothing "
-        "is said where there are no sub-headings, where they follow an order of the office's own, of "
-        "reports for years before 2021, and of a report that ends with this section.",
+        "of one of these, and that leaves out one; a sub-heading may tell of several, and what any "
+        "sentence names is not left out. Nothing is said where there are no sub-headings, where they "
+        "follow an order of the office's own, where more than one is not there, of reports for years "
+        "before 2021, and of a report that ends with this section.",
     )
     remedy = Bilingual(
         "按实际情况补写这一方面；没有相关情况的，如实写明。已在其他部分写过的，移到这里，不要重复写。",
@@ -66,7 +68,11 @@ class MissingAspect(ReportRule):
             is_understood = all(part.aspects for part in parts)
             if len(parts) < _IN_PARTS or not is_understood or often[section.form.name] > 1:
                 continue
-            told = {aspect.name for part in parts for aspect in part.aspects}
-            for aspect in section.form.aspects:
-                if aspect.name not in told and not section.names(aspect):
-                    yield self.finding(section.heading, expected=aspect.official)
+            told = {aspect for part in parts for aspect in part.aspects}
+            lacking = [
+                aspect
+                for aspect in section.form.aspects
+                if aspect not in told and not section.names(aspect)
+            ]
+            if len(lacking) == 1:
+                yield self.finding(section.heading, expected=lacking[0].official)
