@@ -41,6 +41,7 @@ from reportlint_grammar.figures.figure import Figure, State
 from reportlint_grammar.form.edition import SECTION, TABLE, Edition, SectionForm, TableForm
 from reportlint_grammar.form.wording import Enumerator, Style, enumerator, year, years
 from reportlint_grammar.headings import titles
+from reportlint_grammar.syntax.departures import REPORT as AS_A_WHOLE
 from reportlint_grammar.syntax.departures import (
     UNKNOWN_ROW,
     UNPLACED,
@@ -77,6 +78,8 @@ class Report(TypedTables):
 
     One that `has_only_tables` is what the form's tables are by themselves, as a workbook has them:
     it owes no words. It has no sections either; what stands above its tables are their titles.
+
+    `copies` are the beginnings of reports that stand behind it in the same file, with all sections.
     """
 
     edition: Edition
@@ -85,6 +88,7 @@ class Report(TypedTables):
     sections: list[Section]
     absent_sections: list[SectionForm]
     unplaced: list[Unplaced]
+    copies: list[Spot]
     has_only_tables: bool
     stains: Sequence[Stain]
 
@@ -97,6 +101,7 @@ class Report(TypedTables):
         self.sections = []
         self.absent_sections = []
         self.unplaced = []
+        self.copies = []
         self._tree = tree
         self._tables: dict[str, Tree[Token]] = {}
         self._walk()
@@ -270,7 +275,9 @@ class Report(TypedTables):
         for child in self._tree.children:
             departures, piece = departed(child)
             form = forms.get(str(piece.data)) if isinstance(piece, Tree) else None
-            if form is None:
+            if isinstance(piece, Tree) and piece.data == AS_A_WHOLE:
+                self.copies.append(Spot(passages_of(piece.children[0])[0].span(), REPORT))
+            elif form is None:
                 self._front(piece, places)
             elif Departure.ABSENT in departures:
                 self.absent_sections.append(form)

@@ -39,6 +39,9 @@ class Departure(enum.StrEnum):
 
 _DEPARTURES = frozenset(Departure)
 
+REPORT = "report"
+"""The node of a report; below another, of one that stands behind it."""
+
 UNPLACED = "unplaced"
 """The node of figures that no label stands before."""
 
