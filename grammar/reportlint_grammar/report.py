@@ -26,7 +26,15 @@ from reportlint_grammar.content import read_table
 from reportlint_grammar.content.outline import Outline
 from reportlint_grammar.content.pieces import Pieces
 from reportlint_grammar.content.places import FRONT, REPORT, THROUGHOUT, WORDS, Places
-from reportlint_grammar.content.prose import Heading, Prose, Section, Subheading, Title, Unplaced
+from reportlint_grammar.content.prose import (
+    Heading,
+    Part,
+    Prose,
+    Section,
+    Subheading,
+    Title,
+    Unplaced,
+)
 from reportlint_grammar.content.table import Repeat, Row, Table, WrittenLabel
 from reportlint_grammar.content.typed_tables import TypedTables
 from reportlint_grammar.figures.figure import Figure, State
@@ -34,6 +42,7 @@ from reportlint_grammar.form.edition import SECTION, TABLE, Edition, SectionForm
 from reportlint_grammar.form.layouts import fact_name
 from reportlint_grammar.form.wording import Enumerator, Style, enumerator, year, years
 from reportlint_grammar.headings import titles
+from reportlint_grammar.syntax.departures import REPORT as AS_A_WHOLE
 from reportlint_grammar.syntax.departures import (
     UNKNOWN_ROW,
     UNPLACED,
@@ -47,6 +56,7 @@ __all__ = [
     "Enumerator",
     "Figure",
     "Heading",
+    "Part",
     "Prose",
     "Repeat",
     "Report",
@@ -69,6 +79,8 @@ class Report(TypedTables):
 
     One that `has_only_tables` is what the form's tables are by themselves, as a workbook has them:
     it owes no words. It has no sections either; what stands above its tables are their titles.
+
+    `copies` are the beginnings of reports that stand behind it in the same file, with all sections.
     """
 
     edition: Edition
@@ -77,6 +89,7 @@ class Report(TypedTables):
     sections: list[Section]
     absent_sections: list[SectionForm]
     unplaced: list[Unplaced]
+    copies: list[Spot]
     has_only_tables: bool
     stains: Sequence[Stain]
 
@@ -89,6 +102,7 @@ class Report(TypedTables):
         self.sections = []
         self.absent_sections = []
         self.unplaced = []
+        self.copies = []
         self._tree = tree
         self._tables: dict[str, Tree[Token]] = {}
         self._walk()
@@ -266,7 +280,9 @@ class Report(TypedTables):
         for child in self._tree.children:
             departures, piece = departed(child)
             form = forms.get(str(piece.data)) if isinstance(piece, Tree) else None
-            if form is None:
+            if isinstance(piece, Tree) and piece.data == AS_A_WHOLE:
+                self.copies.append(Spot(passages_of(piece.children[0])[0].span(), REPORT))
+            elif form is None:
                 self._front(piece, places)
             elif Departure.ABSENT in departures:
                 self.absent_sections.append(form)

@@ -104,6 +104,12 @@ class Bad(NoteRule):
     word = "坏"
     failing = f"{SIGN} 坏"
 
+    def check(self, subject: Note) -> Iterator[Finding]:
+        yield from super().check(subject)
+        for word in subject.words:
+            if word.text == f"不太{self.word}":
+                yield self.finding(word, actual=word.text, at_most=Severity.INFO)
+
 
 class Poor(NoteRule):
     code = "A002"

@@ -80,6 +80,18 @@ class TestFindings:
         outcome = session.lint(Source("a.txt", f"{SIGN} 坏".encode()), settings)
         assert [finding.severity for finding in outcome.findings] == [Severity.INFO]
 
+    def test_may_be_milder_than_their_rule_unless_the_settings_say_how_bad_they_are(
+        self, session: Session
+    ) -> None:
+        def severities(switch: Switch) -> list[Severity]:
+            layer = Layer(Bilingual("", ""), rules=(("A001", switch),))
+            source = Source("a.txt", f"{SIGN} 坏 不太坏".encode())
+            outcome = session.lint(source, Settings(layers=(layer,)))
+            return [finding.severity for finding in outcome.findings]
+
+        assert severities(Switch(True)) == [Severity.ERROR, Severity.INFO]
+        assert severities(Switch(True, Severity.WARNING)) == [Severity.WARNING] * 2
+
     def test_travel_between_processes(self, lint: Lint) -> None:
         outcome = lint(f"{SIGN} 坏 崩")
         assert pickle.loads(pickle.dumps(outcome)) == outcome

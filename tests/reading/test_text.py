@@ -385,3 +385,15 @@ def test_bars_part_cells(bar: str) -> None:
     table = _read(text).blocks[1]
     assert isinstance(table, Table)
     assert text[slice(*table.rows[2][1].span())] == "12"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("## 二、甲 | 规章 | 0\n", ["二、甲", [["规章", "0"]]]),
+        ("# | 规章 | 0\n", [[["#", "规章", "0"]]]),
+        ("#1 | 规章 | 0\n", [[["#1", "规章", "0"]]]),
+    ],
+)
+def test_a_heading_on_whose_line_cells_go_on(text: str, shown: Shown) -> None:
+    assert _shown(text) == shown

@@ -32,6 +32,8 @@ S002 duplicate-section error
 S003 section-order error
 S004 empty-section warning
 S005 missing-title warning
+S006 missing-aspect info
+S008 hollow-section warning
 H001 section-number warning
 H002 section-wording warning
 H003 subheading-sequence warning
@@ -60,6 +62,7 @@ C002 traditional-characters warning
 C003 pinyin-annotation warning
 C004 stray-whitespace info
 C005 mixed-width-punctuation info off
+C006 template-remark warning
 """
 """The families that are built: code, name, severity, and whether it is off by default."""
 

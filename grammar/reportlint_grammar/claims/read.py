@@ -38,6 +38,8 @@ def _of_section(section: Section, office: str, year: int | None) -> Iterator[Cla
     is_home = section.form.name == HOME
     naming: Prose | None = None
     for prose in section.prose:
+        if prose.is_remark:
+            continue
         if isinstance(prose, Subheading):
             naming = None
         if naming is None and not any(sign in prose.text for sign in _SIGNS):

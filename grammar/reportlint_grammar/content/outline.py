@@ -10,7 +10,14 @@ from reportlint.model.finding import Bilingual, Language
 from reportlint_grammar.content.table import Row, Table
 from reportlint_grammar.figures.figure import Figure, State
 from reportlint_grammar.form.edition import Edition, Label, TableForm, spoken
-from reportlint_grammar.syntax.departures import UNKNOWN_ROW, UNPLACED, Departure, Node, departed
+from reportlint_grammar.syntax.departures import (
+    REPORT,
+    UNKNOWN_ROW,
+    UNPLACED,
+    Departure,
+    Node,
+    departed,
+)
 from reportlint_grammar.syntax.terminals import FIGURES, passages_of, tokens_of
 
 _LONGEST = 60
@@ -27,6 +34,7 @@ _DEPARTURES = {
     Departure.REPEATED: Bilingual("重复：", "repeated: "),
     Departure.EXTRA: Bilingual("格式以外：", "not in the form: "),
     Departure.MISNAMED: Bilingual("名称不符：", "misnamed: "),
+    Departure.REWORDED: Bilingual("用字不同：", "in other words: "),
     Departure.MISNUMBERED: Bilingual("序号不符：", "misnumbered: "),
     Departure.MISFIT: Bilingual("个数不符：", "too many or too few: "),
     Departure.RUN_TOGETHER: Bilingual("数字相连：", "run together: "),
@@ -34,6 +42,7 @@ _DEPARTURES = {
 }
 _TITLE = Bilingual("标题：", "title: ")
 _FRONT = Bilingual("引言", "front")
+_REPORT = Bilingual("报告全文", "the whole report")
 
 
 class Outline:
@@ -69,6 +78,8 @@ class Outline:
             yield f"{_INDENT * depth}{self._in(_TITLE)}{title}"
         elif name in (UNPLACED, UNKNOWN_ROW):
             yield f"{_INDENT * depth}{mark}{_side_by_side(piece)}"
+        elif name == REPORT:
+            yield f"{_INDENT * depth}{mark}{self._in(_REPORT)}"
         else:  # A section, or what stands below a sub-heading: its heading comes first.
             heading, *content = piece.children
             yield from self._below(f"{mark}{self._heading(name, heading)}", content, depth)

@@ -6,13 +6,15 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from reportlint.messages.languages import Bilingual
 from reportlint.model.document import Passage, Span
 from reportlint.model.place import Place, digest
 from reportlint_grammar.content.places import TITLE, Standing
-from reportlint_grammar.form.edition import SectionForm
-from reportlint_grammar.form.wording import Enumerator, heading_number, key
+from reportlint_grammar.form.edition import AspectForm, SectionForm
+from reportlint_grammar.form.empty_words import empty_words
+from reportlint_grammar.form.wording import Enumerator, Style, heading_number, key
 from reportlint_grammar.headings import titles
 from reportlint_grammar.syntax.departures import Departure
 
@@ -20,6 +22,8 @@ _REMARK = re.compile(
     r"[（(【]?\s*(?:备?注|附注|说明|填[表报]|本表|上表|以上|[①-⑳]|\d{1,2}\s*[.．、)）])"
 )
 """How a remark on a table begins, or an item of several."""
+_RUNS_ON = re.compile("[。：:]")
+"""Behind it a sub-heading goes on as a text."""
 
 
 @dataclass
@@ -45,6 +49,11 @@ class Prose:
         return self.passage.text
 
     @property
+    def is_remark(self) -> bool:
+        """Whether it is a remark of the template's, which says what should stand there."""
+        return empty_words().is_remark(self.text)
+
+    @property
     def is_telling(self) -> bool:
         """Whether it tells something in sentences, as a table's title, its unit or a remark do not."""
         return "。" in self.text and _REMARK.match(self.text) is None
@@ -64,6 +73,24 @@ class Subheading(Prose):
     """A paragraph below a section with a number, as （一）主动公开, or set as a heading."""
 
     number: Enumerator | None
+
+    @property
+    def style(self) -> Style | None:
+        """How it is numbered, or None."""
+        return self.number.style if self.number else None
+
+    @property
+    def wording(self) -> str:
+        """What it says behind its number, up to where a text runs on."""
+        behind = self.text[len(self.number.text) :] if self.number else self.text
+        return _RUNS_ON.split(behind, maxsplit=1)[0]
+
+
+class Part(NamedTuple):
+    """What stands below a sub-heading of a section, and the aspects of the section that it is of."""
+
+    subheading: Subheading
+    aspects: tuple[AspectForm, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +152,13 @@ class Heading:
 
     @property
     def is_misnamed(self) -> bool:
-        """Whether it says something else than the form says."""
-        return Departure.MISNAMED in self.departures
+        """Whether it is not in the form's words."""
+        return Departure.MISNAMED in self.departures or self.is_reworded
+
+    @property
+    def is_reworded(self) -> bool:
+        """Whether it says the same as the form in other words."""
+        return Departure.REWORDED in self.departures
 
     @property
     def is_misnumbered(self) -> bool:
@@ -162,9 +194,31 @@ class Section:
         return not (self.prose or self.tables or self.has_unplaced)
 
     @property
+    def is_hollow(self) -> bool:
+        """Whether it is in words, and these say nothing of the office: 无, sentences of form."""
+        if self.is_empty or self.tables or self.has_unplaced:
+            return False
+        text = "\n".join(prose.text for prose in self.prose)
+        return empty_words().says_nothing(text, self.form.heading.wordings)
+
+    @property
     def subheadings(self) -> list[Subheading]:
         """Its numbered paragraphs, in order."""
         return [prose for prose in self.prose if isinstance(prose, Subheading)]
+
+    @property
+    def parts(self) -> list[Part]:
+        """The parts that it is in, by those of its sub-headings that are numbered like the first."""
+        subheadings = self.subheadings
+        return [
+            Part(each, tuple(form for form in self.form.aspects if form.is_of(each.wording)))
+            for each in subheadings
+            if each.style is subheadings[0].style
+        ]
+
+    def names(self, aspect: AspectForm) -> bool:
+        """Say whether it names an aspect of it, wherever."""
+        return any(aspect.is_named_in(prose.text) for prose in self.prose)
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,8 +147,19 @@ class Table:
     @property
     def equations(self) -> Iterator[Equation]:
         """Every equation of the form, over the rows or columns that are there."""
-        rows = {name: row.figures for name, row in self.rows.items()}
-        return equations.owed(self.form, rows)
+        return self._equations(self.rows)
+
+    def _equations(self, rows: Mapping[str, Row]) -> Iterator[Equation]:
+        return equations.owed(self.form, {name: row.figures for name, row in rows.items()})
+
+    @cached_property
+    def mistaken_repeat(self) -> Repeat | None:
+        """The row that stands twice and is behind all that does not add up: as it is again, all does."""
+        for repeat in self.repeats if self.broken_equations else ():
+            rows = {**self.rows, repeat.row.form.label.name: repeat.row}
+            if not any(map(equations.judge, self._equations(rows))):
+                return repeat
+        return None
 
     @cached_property
     def culprit(self) -> Culprit | None:

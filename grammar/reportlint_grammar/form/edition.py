@@ -34,7 +34,8 @@ def _joined(above: Bilingual, below: Bilingual) -> Bilingual:
 class Label:
     """An official wording and what else is written for it.
 
-    `name` is what rules call it, and `short` what a person does.
+    `name` is what rules call it, and `short` what a person does. Of the variants the `harmless` say
+    neither more nor less.
     """
 
     name: str
@@ -42,11 +43,12 @@ class Label:
     official: str
     variants: tuple[str, ...]
     short: str
+    harmless: tuple[str, ...] = ()
 
     @property
     def wordings(self) -> tuple[str, ...]:
-        """The official wording, then the variants."""
-        return (self.official, *self.variants)
+        """The official wording, then the others."""
+        return (self.official, *self.harmless, *self.variants)
 
     @property
     def words(self) -> Bilingual:
@@ -55,10 +57,33 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class AspectForm:
+    """What a section of words covers, by its official name.
+
+    `variants` are other names of it, and `signs` words which, all together in a sub-heading, give it
+    away.
+    """
+
+    name: str
+    official: str
+    variants: tuple[str, ...]
+    signs: tuple[tuple[str, ...], ...]
+
+    def is_of(self, subheading: str) -> bool:
+        """Say whether a sub-heading is of it."""
+        return any(all(word in subheading for word in words) for words in self.signs)
+
+    def is_named_in(self, text: str) -> bool:
+        """Say whether a text names it."""
+        return any(name in text for name in (self.official, *self.variants))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class SectionForm:
     """A section. `table` names the table that it owes.
 
-    `signs` are words which, all together in a numbered heading, give it away whatever the wording.
+    `signs` are words which, all together in a numbered heading, give it away whatever the wording;
+    `aspects` are what it covers, where the form says so.
     """
 
     name: str
@@ -66,6 +91,7 @@ class SectionForm:
     heading: Label
     signs: tuple[tuple[str, ...], ...]
     table: str | None
+    aspects: tuple[AspectForm, ...] = ()
 
     @property
     def numeral(self) -> str:

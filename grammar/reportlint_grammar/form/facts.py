@@ -12,6 +12,7 @@ from reportlint.messages.languages import Bilingual
 from reportlint_grammar.form import fact_files
 from reportlint_grammar.form.edition import (
     HEADING,
+    AspectForm,
     ColumnForm,
     Edition,
     EquationForm,
@@ -165,21 +166,19 @@ class _Making:
         for name, fact in self._entries("signs").items():
             if name not in own:
                 fact.fail_unknown(_SECTION, name, own, at_key=True)
-        signs = {
-            name: tuple(words.words() for words in fact.items())
-            for name, fact in self._entries("signs").items()
-        }
+        signs = {name: _signs(fact) for name, fact in self._entries("signs").items()}
         said: dict[str, str] = {}
         sections = {}
         for number, (name, fact) in enumerate(own.items(), start=1):
             _check_name(fact)
-            fields = fact.fields(["label"], (*_LABEL, "table"))
+            fields = fact.fields(["label"], (*_LABEL, "harmless", "table", "aspects"))
             heading = self._label(fact, suffix=HEADING)
             _check_wordings(fact, heading, said)
             table = fields["table"].text() if "table" in fields else None
             if table is not None and table not in tables:
                 fields["table"].fail_unknown(_TABLE, table, tables)
-            sections[name] = SectionForm(name, number, heading, signs.get(name, ()), table)
+            aspects = tuple(_aspects(fields["aspects"])) if "aspects" in fields else ()
+            sections[name] = SectionForm(name, number, heading, signs.get(name, ()), table, aspects)
         in_order = tuple(sections.values())
         return in_order, tuple(sections[name] for name in signs)
 
@@ -278,9 +277,10 @@ class _Making:
         fields = fact.entries()
         official = fields["label"].text()
         variants = fields["variants"].words() if "variants" in fields else ()
+        harmless = fields["harmless"].words() if "harmless" in fields else ()
         short = fields["short"].text() if "short" in fields else official
         token = fields["token"].text() if "token" in fields else f"{fact.name}{suffix}".upper()
-        label = Label(fact.name, token, official, variants, short)
+        label = Label(fact.name, token, official, variants, short, harmless)
         self._take([label], fact)
         return label
 
@@ -378,6 +378,25 @@ class _Sum:
             if name not in self._table.by_name:
                 item.fail_unknown(_ROW, name, self._table.by_name)
         return fact.words()
+
+
+def _aspects(fact: Fact) -> Iterator[AspectForm]:
+    """Read what a section covers. Each aspect is known by its own name as by its signs."""
+    for name, below in fact.entries().items():
+        fields = below.fields(["label", "signs"], ["variants"])
+        variants = fields["variants"].words() if "variants" in fields else ()
+        aspect = AspectForm(name, fields["label"].text(), variants, _signs(fields["signs"]))
+        if not aspect.is_of(aspect.official):
+            fields["signs"].fail(
+                f"“{aspect.official}”本身应在其中",
+                f"“{aspect.official}” itself must have some of them",
+            )
+        yield aspect
+
+
+def _signs(fact: Fact) -> tuple[tuple[str, ...], ...]:
+    """Read lists of words that tell of something all together."""
+    return tuple(words.words() for words in fact.items())
 
 
 def _terms(fact: Fact, formula: str) -> tuple[tuple[int, str], ...]:

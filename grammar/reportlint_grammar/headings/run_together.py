@@ -132,8 +132,8 @@ def _headings(edition: Edition) -> re.Pattern[str]:
     end = f"(?=[{''.join(map(re.escape, sorted(_BEHIND)))}（(]|$)"
     numerals = "".join(section.numeral for section in edition.sections)
     sections = [
-        rf"(?<={section.numeral})[、.．]\s?(?:(?:{'|'.join(section.heading.variants)}){end}"
-        rf"|{section.heading.official})"
+        rf"(?<={section.numeral})[、.．]\s?(?:(?:{'|'.join(others)}){end}|{official})"
         for section in edition.sections
+        for official, *others in [section.heading.wordings]
     ]
     return re.compile(rf"(?:^|(?<={_BEFORE}))[{numerals}](?:{'|'.join(sections)})")

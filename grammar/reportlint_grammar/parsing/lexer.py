@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from reportlint.model.document import Cell, Document, Paragraph, Passage, Table
 from reportlint_grammar.form.edition import Edition
-from reportlint_grammar.form.labels import Role, labels
+from reportlint_grammar.form.labels import LONGEST, Role, labels
 from reportlint_grammar.form.wording import BRACKETED, enumerator
 from reportlint_grammar.headings import titles
 from reportlint_grammar.parsing import sections
@@ -193,6 +193,8 @@ class _Scan:
                 place += 1
                 continue
             run = self._bare_rows(place) if self._section else []
+            if self._is_row_left_blank(block):
+                run = run or [[block]]
             if run:
                 for _, rows in groupby(run, self._is_own):
                     yield from self._rows.read(
@@ -321,6 +323,13 @@ class _Scan:
             rows += run.rows
             run = self._run(place + len(rows))
         return rows[: len(rows) - sentences]
+
+    def _is_row_left_blank(self, line: Passage) -> bool:
+        """Say whether a line right behind a table's rows is one more, of which only the label is left."""
+        if not self._section or self._begun != self._section or len(line.text) > LONGEST:
+            return False
+        meanings = self._labels.telling(line.text)
+        return any((each.table, each.role) == (self._section, Role.ROW) for each in meanings)
 
     def _run(self, place: int) -> _Run:
         """Say what the lines from a place on come to; each line is read once, wherever one asks from."""

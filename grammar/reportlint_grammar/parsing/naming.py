@@ -13,7 +13,7 @@ from reportlint_grammar.syntax.terminals import passages_of
 
 
 def note_headings(sections: Mapping[str, SectionForm], report: Tree[Token]) -> None:
-    """Note of which sections the heading says something else, or has another number."""
+    """Note of which sections the heading is in other words, or has another number."""
     for child in report.children:
         _, piece = departed(child)
         if isinstance(piece, Tree) and piece.children and (form := sections.get(piece.data)):
@@ -23,8 +23,10 @@ def note_headings(sections: Mapping[str, SectionForm], report: Tree[Token]) -> N
 def _heading(heading: Node, form: SectionForm) -> Node:
     text = "".join(passage.text for passage in passages_of(heading)).strip()
     number = heading_number(text)
-    if key(text[len(number.text) :] if number else text) != key(form.heading.official):
-        heading = Tree(Departure.MISNAMED, [heading])
+    said = key(text[len(number.text) :] if number else text)
+    if said != key(form.heading.official):
+        is_harmless = said in map(key, form.heading.harmless)
+        heading = Tree(Departure.REWORDED if is_harmless else Departure.MISNAMED, [heading])
     if number is None or not number.is_sections or number.number != form.number:
         heading = Tree(Departure.MISNUMBERED, [heading])
     return heading

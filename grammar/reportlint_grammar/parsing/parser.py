@@ -9,13 +9,20 @@ from lark import Lark, Token, Tree, UnexpectedInput
 
 from reportlint.model.document import Document
 from reportlint_grammar.form.edition import Edition
-from reportlint_grammar.parsing import columns, naming
+from reportlint_grammar.parsing import columns, copies, naming
 from reportlint_grammar.parsing.lexer import tokens
 from reportlint_grammar.parsing.misnamed import Misnamed, MisnamedColumns
 from reportlint_grammar.parsing.namesakes import Namesakes
 from reportlint_grammar.parsing.shapes import Shapes
 from reportlint_grammar.syntax import departures
-from reportlint_grammar.syntax.departures import UNKNOWN_ROW, UNPLACED, Aside, Node
+from reportlint_grammar.syntax.departures import (
+    REPORT,
+    UNKNOWN_ROW,
+    UNPLACED,
+    Aside,
+    Departure,
+    Node,
+)
 from reportlint_grammar.syntax.grammar import built
 from reportlint_grammar.syntax.prices import Prices
 from reportlint_grammar.syntax.productions import ABSENT, TABLE, table_start, tables
@@ -57,19 +64,24 @@ class FormParser:
         self._undivided |= set(self._rows.values())
 
     def parse(self, terminals: Iterable[FormToken]) -> Tree[Token]:
-        """Read a report: each table by the edition that it is of, then the text that they stand in."""
-        outline, tables = self._parted(terminals)
+        """Read a report: each table by the edition that it is of, then the text that they stand in.
+
+        Of several that stand behind each other the first; the others are noted.
+        """
+        first, *others = copies.parted(list(terminals), self._sections)
+        outline, tables = self._parted(first)
         named = {name: self._misnamed_columns.named(said) for name, said in tables.items()}
         read = {name: self._whole_table(name, said) for name, said in named.items()}
         report = _with_tables(
-            self._outlines.tree("report", outline, partial(self._outline, outline)), read
+            self._outlines.tree(REPORT, outline, partial(self._outline, outline)), read
         )
         naming.note_headings(self._section_forms, report)
+        report.children += [Tree(Departure.REPEATED, [Tree(REPORT, list(copy))]) for copy in others]
         return report
 
     def _outline(self, terminals: Sequence[FormToken]) -> Tree[Token]:
         """Read the text that the tables stand in."""
-        return self._read("report", terminals, self._editions[0])[1]
+        return self._read(REPORT, terminals, self._editions[0])[1]
 
     def _whole_table(self, name: str, terminals: Sequence[FormToken]) -> Tree[Token]:
         """Read a table, and within it what its rows and labels are."""

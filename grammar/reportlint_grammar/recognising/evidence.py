@@ -14,6 +14,7 @@ from itertools import chain
 from reportlint.model.document import Cell, Document
 from reportlint_grammar.form import free_form
 from reportlint_grammar.form.edition import Edition, Label
+from reportlint_grammar.form.empty_words import empty_words
 from reportlint_grammar.form.labels import labels
 from reportlint_grammar.form.wording import enumerator, key
 from reportlint_grammar.parsing import sections
@@ -187,7 +188,7 @@ class Evidence:
             is_form = len(self._labels) >= _LABELS_OF_TABLES
         else:
             texts = (passage.text for passage in self._document.passages)
-            is_form = not self._names_report and any(map(papers.is_left_blank, texts))
+            is_form = not self._names_report and any(map(empty_words().is_remark, texts))
         return is_form and self._figures < _FIGURES_OF_A_BLANK
 
     @cached_property

@@ -131,11 +131,6 @@ def common_labels() -> frozenset[str]:
     return words().common_labels
 
 
-def is_left_blank(text: str) -> bool:
-    """Say whether a text is what stands in a form where it is to be filled in."""
-    return text.startswith(words().left_blank)
-
-
 def _mended(lines: Sequence[Passage]) -> tuple[Sequence[Passage], Sequence[str]]:
     """Give the lines that are whole, and the text of all, those mended that break before 的."""
     whole: list[Passage] = []
@@ -163,7 +158,6 @@ class Words(NamedTuple):
     tidings: re.Pattern[str]
     nobody: re.Pattern[str]
     to_many: tuple[str, ...]
-    left_blank: tuple[str, ...]
     state: re.Pattern[str]
     common_labels: frozenset[str]
 
@@ -174,7 +168,7 @@ def words(file: Path = FOLDER / "papers.yaml") -> Words:
     facts = fact_files.read(file).fields(
         [
             *("others", "other_reports", "other_information", "companies", "tidings", "doings"),
-            *("left_blank", "to_many", "nobody", "states", "common_labels"),
+            *("to_many", "nobody", "states", "common_labels"),
         ]
     )
     others = [kind.words() for kind in facts["others"].entries().values()]
@@ -192,7 +186,6 @@ def words(file: Path = FOLDER / "papers.yaml") -> Words:
         tidings=re.compile(f"{_any(facts['tidings'].words())}|{doing}$"),
         nobody=re.compile(_any(facts["nobody"].words())),
         to_many=facts["to_many"].words(),
-        left_blank=facts["left_blank"].words(),
         state=re.compile(f"(?:{state})$"),
         common_labels=_labels_of_the_form(facts["common_labels"]),
     )

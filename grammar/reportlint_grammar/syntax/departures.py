@@ -2,7 +2,8 @@
 
 `absent` stands where something owed is not there, and has its empty node below it. `moved` is what is
 owed elsewhere and absent there, `repeated` what has been there before, `extra` what the form has not;
-`misnamed` is a heading or a label in other words than the form's, `misnumbered` a heading with another
+`misnamed` is a heading or a label in other words than the form's, `reworded` a heading in other words
+that say the same, `misnumbered` a heading with another
 number, `misfit` figures that do not fit their row's columns, `run_together` those that cannot even be told
 from each other. `reordered` are figures whose columns stand in another order than the form's, which they
 have below it. Each has below it what is so, as what it was taken for; one thing may be more than one of
@@ -29,6 +30,7 @@ class Departure(enum.StrEnum):
     REPEATED = "!repeated"
     EXTRA = "!extra"
     MISNAMED = "!misnamed"
+    REWORDED = "!reworded"
     MISNUMBERED = "!misnumbered"
     MISFIT = "!misfit"
     RUN_TOGETHER = "!run_together"
@@ -36,6 +38,9 @@ class Departure(enum.StrEnum):
 
 
 _DEPARTURES = frozenset(Departure)
+
+REPORT = "report"
+"""The node of a report; below another, of one that stands behind it."""
 
 UNPLACED = "unplaced"
 """The node of figures that no label stands before."""

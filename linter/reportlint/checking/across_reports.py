@@ -9,7 +9,8 @@ from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from reportlint.checking.reported_findings import Lost, crashed, filed, named, told
-from reportlint.model.finding import Bilingual, Severity
+from reportlint.config.settings import Decision
+from reportlint.model.finding import Bilingual
 from reportlint.model.ledger import Entry, Ledger
 from reportlint.model.outcome import Outcome
 from reportlint.model.rule import Rule
@@ -64,11 +65,11 @@ class Hindsight:
         failures: list[Failure] = []
         for rules in self._rules():
             ledger = Ledger(tuple(self._kept[path][0] for path in rules))
-            for rule, severities in _as_set(rules):
+            for rule, decisions in _as_set(rules):
                 try:
                     for path, found in _found(rule, ledger).items():
-                        if path in severities:
-                            drafts[path] += told(found, severities[path])
+                        if path in decisions:
+                            drafts[path] += told(found, decisions[path])
                 except Exception as error:
                     failures.append(crashed(rule, _COMPARING, error))
         for path, (entry, settings) in self._kept.items():
@@ -81,25 +82,25 @@ class Hindsight:
 
     def _rules(self) -> Iterator[_ByReport]:
         """Give each rule that is on for any report, as it is set for which."""
-        by_code: dict[str, dict[str, tuple[Rule[Any], Severity]]] = defaultdict(dict)
+        by_code: dict[str, dict[str, tuple[Rule[Any], Decision]]] = defaultdict(dict)
         for path, (_, settings) in self._kept.items():
-            for rule, severity in self._session.selection(Ledger, path, settings):
-                by_code[rule.code][path] = rule, severity
+            for rule, decision in self._session.selection(Ledger, path, settings):
+                by_code[rule.code][path] = rule, decision
         for rule in self._session.plugins.rules:
             if rule.code in by_code:
                 yield by_code[rule.code]
 
 
-_ByReport = Mapping[str, tuple[Rule[Any], Severity]]
+_ByReport = Mapping[str, tuple[Rule[Any], Decision]]
 """One rule for every report for which it is on, by the paths: its options may differ."""
 
 
-def _as_set(rules: _ByReport) -> Iterator[tuple[Rule[Any], Mapping[str, Severity]]]:
-    """Give a rule once for each way its options are set, and how severe it is for which reports."""
-    ways: dict[tuple[tuple[str, OptionValue], ...], tuple[Rule[Any], dict[str, Severity]]] = {}
-    for path, (rule, severity) in rules.items():
-        _, severities = ways.setdefault(tuple(rule.chosen.items()), (rule, {}))
-        severities[path] = severity
+def _as_set(rules: _ByReport) -> Iterator[tuple[Rule[Any], Mapping[str, Decision]]]:
+    """Give a rule once for each way its options are set, and what is decided of it for which reports."""
+    ways: dict[tuple[tuple[str, OptionValue], ...], tuple[Rule[Any], dict[str, Decision]]] = {}
+    for path, (rule, decision) in rules.items():
+        _, decisions = ways.setdefault(tuple(rule.chosen.items()), (rule, {}))
+        decisions[path] = decision
     yield from ways.values()
 
 

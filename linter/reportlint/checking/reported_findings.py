@@ -10,7 +10,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Protocol
 
 from reportlint.errors import described
-from reportlint.model.finding import Bilingual, Finding, Language, Related, Severity
+from reportlint.model.finding import Bilingual, Finding, Language, Related
 from reportlint.model.outcome import Failure
 from reportlint.model.place import digest
 from reportlint.model.reported import Reported
@@ -18,6 +18,7 @@ from reportlint.model.reported import Reported
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from reportlint.config.settings import Decision
     from reportlint.model.document import Span
     from reportlint.model.fix import Edit, Fix
     from reportlint.model.ledger import Identity
@@ -60,12 +61,12 @@ class Lost:
         """Make no edit."""
 
 
-def told(findings: Iterable[Finding], severity: Severity) -> Iterator[Reported]:
+def told(findings: Iterable[Finding], decision: Decision) -> Iterator[Reported]:
     """Give what a rule finds in a file, making sure of its messages while it can be blamed."""
     for finding in _counted(iter(findings)):
         for language in Language:
             finding.message(language)
-        yield Reported.of(finding, severity)
+        yield Reported.of(finding, decision.severity_of(finding))
 
 
 def _counted(findings: Iterator[Finding]) -> Iterator[Finding]:
@@ -73,8 +74,19 @@ def _counted(findings: Iterator[Finding]) -> Iterator[Finding]:
     yield from islice(findings, MOST_OF_A_KIND)
     first = next(findings, None)
     if first is not None:
-        count = 1 + sum(1 for _ in findings)
-        yield Finding(first.code, first.name, first.at, _MORE, {"count": count}, first.basis)
+        count, at_most = 1, first.at_most
+        for finding in findings:
+            count += 1
+            at_most = at_most and finding.at_most and max(at_most, finding.at_most)
+        yield Finding(
+            first.code,
+            first.name,
+            first.at,
+            _MORE,
+            {"count": count},
+            first.basis,
+            at_most=at_most,
+        )
 
 
 def filed(

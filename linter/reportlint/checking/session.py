@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reportlint.checking.quotations import quoted
 from reportlint.checking.reported_findings import Lost, crashed, filed, named, told, traced
 from reportlint.clean import clean
-from reportlint.config.settings import Layer, Settings, configured, decide
+from reportlint.config.settings import Decision, Layer, Settings, configured, decide
 from reportlint.discovery.submissions import (
     lines_speak,
     name_speaks,
@@ -31,7 +31,7 @@ from reportlint.hookspecs import (
     Unreadable,
 )
 from reportlint.model.document import Document, EditableLocator, Span
-from reportlint.model.finding import Bilingual, Severity
+from reportlint.model.finding import Bilingual
 from reportlint.model.fix import Edit
 from reportlint.model.ledger import Facts, Ledger
 from reportlint.model.outcome import Failure, Outcome, Unchecked
@@ -248,9 +248,9 @@ class Session:
         """Run every rule for a subject; one that raises costs its own findings and no other's."""
         drafts: list[Reported] = []
         failures: list[Failure] = []
-        for rule, severity in self.selection(type(subject), path, settings):
+        for rule, decision in self.selection(type(subject), path, settings):
             try:
-                drafts.extend(told(rule.check(subject), severity))
+                drafts.extend(told(rule.check(subject), decision))
             except Exception as error:
                 failures.append(crashed(rule, Bilingual(path, path), error))
         return drafts, failures
@@ -266,7 +266,7 @@ class Session:
                 if issubclass(subject, rule.subject)
             )
             self._selections[key] = tuple(
-                (configured(rule, decision), decision.severity)
+                (configured(rule, decision), decision)
                 for rule, decision in decisions
                 if decision.on
             )
@@ -302,4 +302,4 @@ def _size(target: Target) -> int:
     return size(target.path) if target.data is None else len(target.data)
 
 
-_Selection = tuple[tuple[Rule[Any], Severity], ...]
+_Selection = tuple[tuple[Rule[Any], Decision], ...]

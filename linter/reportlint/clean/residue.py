@@ -13,6 +13,9 @@ from reportlint.model.document import Blemish, Passage, Stain
 _FORMULA = re.compile(r"\$\s?([\d.,]{1,20}(?:\s?\\?%)?)\s?\$")
 _MARKUP = re.compile(r"<br\s{0,4}/?>|&nbsp;|\*\*|__|\\(?=[!-/:-@\[-`{-~])", re.IGNORECASE)
 _SIGNS_OF_MARKUP = "<&*_\\$"
+_RUN = re.compile(r"([*_])\1++")
+_NO_EMPHASIS = 4
+"""So many stars or underscores in a row, and none fewer beside them, are a blank to be filled in."""
 
 _DIGITS = frozenset("0123456789")
 """They are in every report, and tell of nothing."""
@@ -81,7 +84,23 @@ def without_markup(passage: Passage) -> Passage:
     ]
     if formulas:
         passage = without(passage, formulas)
-    markup = [match.span() for match in _MARKUP.finditer(passage.text)]
+    blanks = _blanks(passage.text)
+    markup = [
+        match.span()
+        for match in _MARKUP.finditer(passage.text)
+        if not any(start <= match.start() < end for start, end in blanks)
+    ]
     if markup:
         passage = without(passage, markup)
     return passage if passage is whole else trimmed(passage)
+
+
+def _blanks(text: str) -> Sequence[tuple[int, int]]:
+    """Give the runs of stars and underscores that emphasise nothing, in a text that has words as well.
+
+    Where a program wrote **甲****乙**, the run in the middle ends one emphasis and begins the next.
+    """
+    runs = list(_RUN.finditer(text))
+    emphasising = {run[1] for run in runs if len(run[0]) < _NO_EMPHASIS}
+    blanks = [run.span() for run in runs if run[1] not in emphasising]
+    return blanks if len(_RUN.sub("", text).split()) else ()

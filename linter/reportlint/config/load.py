@@ -249,6 +249,11 @@ _TYPES = {
 }
 
 
+_OR_SET = Bilingual(
+    "，或级别和选项，如 {severity: info}", ", or a severity and options, such as {severity: info}"
+)
+"""What may stand for a rule beside a word."""
+
 _OR_NONE = "none_required"
 """What pydantic says, too, of a value that need not be there: but nobody can write None."""
 
@@ -270,10 +275,11 @@ def _fault(marked: Marked, details: ErrorDetails) -> Fault:
         words = details["ctx"]["expected"].replace("'", "").replace(" or ", ", ").split(", ")
         value = details["input"]
         near = did_you_mean(str(value), words)
+        other = _OR_SET if WORD in details["loc"] else Bilingual("", "")
         return marked.fault(
             route,
-            f"{_quoted(value)}应为其中之一：{'、'.join(words)}{near.zh}",
-            f"{value!r} must be one of: {', '.join(words)}{near.en}",
+            f"{_quoted(value)}应为其中之一：{'、'.join(words)}{other.zh}{near.zh}",
+            f"{value!r} must be one of: {', '.join(words)}{other.en}{near.en}",
         )
     zh, en = _TYPES.get(kind, Bilingual("值不合要求", details["msg"]))
     return marked.fault(route, zh, en)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from pathspec import GitIgnoreSpec
 
+    from reportlint.model.finding import Finding
     from reportlint.model.option import OptionValue
     from reportlint.model.rule import Rule
 
@@ -155,12 +156,22 @@ class Chosen(NamedTuple):
 
 
 class Decision(NamedTuple):
-    """What the layers come to for one rule, and why; it has all the rule's options."""
+    """What the layers come to for one rule, and why; it has all the rule's options.
+
+    One that is `severity_set` is as severe as a layer says, in all that it finds.
+    """
 
     on: bool
     severity: Severity
+    severity_set: bool
     reason: Bilingual
     options: Mapping[str, Chosen]
+
+    def severity_of(self, finding: Finding) -> Severity:
+        """Say how bad a finding is: what the layers say, else what its rule does or it does itself."""
+        if self.severity_set or finding.at_most is None:
+            return self.severity
+        return min(self.severity, finding.at_most)
 
 
 class UnknownSelectorError(RunError):
@@ -198,7 +209,7 @@ def decide(rule: Rule[Any], layers: Sequence[Layer]) -> Decision:
         if switch.severity is not None and meant(selector, rule) >= 0
     ]
     severity = max(severities)[2] if severities else rule.severity
-    return Decision(best.on, severity, best.reason, _options(rule, layers))
+    return Decision(best.on, severity, bool(severities), best.reason, _options(rule, layers))
 
 
 def configured(rule: Rule[Any], decision: Decision) -> Rule[Any]:

@@ -63,7 +63,7 @@ class Finding:
 
     `related` are the places that it rests on. `cause` is the one behind it and others: findings of one
     cause are shown under the one that is there. `path` is that of the report, for a rule that reads of
-    several.
+    several. `at_most` is how bad it is where that is less than its rule usually finds.
     """
 
     code: str
@@ -78,6 +78,7 @@ class Finding:
     cause: Spot | None = None
     fix: Fix | None = None
     path: str = ""
+    at_most: Severity | None = None
 
     @property
     def place(self) -> Place:

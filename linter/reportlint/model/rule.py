@@ -85,11 +85,12 @@ class Rule(abc.ABC, Configurable, Generic[Subject]):
         related: Iterable[Related] = (),
         cause: Placed | None = None,
         fix: Fix | None = None,
+        at_most: Severity | None = None,
         **arguments: Value | Bilingual,
     ) -> Finding:
         """Make a finding at a place; `span` narrows it, `message` replaces the class's own.
 
-        `related`, `cause` and `fix` are as a finding has them.
+        `related`, `cause`, `fix` and `at_most` are as a finding has them.
         """
         return Finding(
             code=self.code,
@@ -104,6 +105,7 @@ class Rule(abc.ABC, Configurable, Generic[Subject]):
             cause=None if cause is None else _spot(cause),
             fix=fix,
             path=_path(at),
+            at_most=at_most,
         )
 
 

@@ -21,11 +21,13 @@ class EquationRule(ReportRule, ABC):
     Messages may use `{sum}`, what is expected with the addition written out, 103件（41＋1＋61）;
     `{found}`, what is there instead; and `{gap}`, by how much they differ. Where figures are
     unknown, they are known only from below, and say so. `{lead}` names the one figure that explains
-    all broken equations of the table, where there is one; it is their cause.
+    all broken equations of the table, where there is one; it is their cause, unless a row that stands
+    twice is.
     """
 
     def check(self, subject: Report) -> Iterator[Finding]:
         for table in subject.tables.values():
+            figure = table.culprit and table.culprit.figure
             for broken in table.broken_equations:
                 if broken.rule == self.code:
                     yield self.finding(
@@ -41,7 +43,7 @@ class EquationRule(ReportRule, ABC):
                         ),
                         lead=_lead(table.culprit, broken.at),
                         related=_related(broken, table.culprit),
-                        cause=table.culprit and table.culprit.figure,
+                        cause=table.mistaken_repeat or figure,
                     )
 
 

@@ -8,9 +8,8 @@ from collections.abc import Iterator, Sequence
 from reportlint.model.document import Passage
 from reportlint.model.finding import Bilingual, Finding, Severity
 from reportlint.model.fix import Edit, Fix, Safety
-from reportlint.model.place import Placed
-from reportlint_grammar.content.prose import Subheading
 from reportlint_grammar.report import Report
+from reportlint_rules.cleanliness import lines
 from reportlint_rules.report_rule import ReportRule
 
 _PADDING = re.compile(r"(?<=[^\s\d.、)）]) {2,}(?=\S)")
@@ -41,7 +40,7 @@ class StrayWhitespace(ReportRule):
     failing = "云岭县水务局2024年政府信息      公开工作年度报告\n"
 
     def check(self, subject: Report) -> Iterator[Finding]:
-        for at, passage in _lines(subject):
+        for at, passage in lines.of_its_own(subject):
             if "  " not in passage.text:
                 continue
             spread = _SPREAD.match(passage.text)
@@ -61,21 +60,3 @@ def _fix(passage: Passage, paddings: Sequence[re.Match[str]]) -> Fix | None:
         Bilingual("删去文字中间的空格", "take out the spaces"),
         tuple(Edit(passage.span(*padding.span()), "") for padding in paddings),
     )
-
-
-def _lines(report: Report) -> Iterator[tuple[Placed, Passage]]:
-    """Give the lines of the report itself.
-
-    What stands before its title is the site's, and a line that is not a sentence may be.
-    """
-    if report.title:
-        for passage in report.title.passages:
-            yield report.title, passage
-    for section in report.sections:
-        for passage in section.heading.passages:
-            yield section.heading, passage
-    beginning = report.span.start
-    for prose in report.prose:
-        is_own = isinstance(prose, Subheading) or prose.is_telling
-        if is_own and prose.span.start >= beginning:
-            yield prose, prose.passage

@@ -54,4 +54,5 @@ class MissingFeeStatement(ReportRule):
         if home is not None and not is_named and not owed.stated(subject):
             section = subject.section(home.name)
             at = section.heading if section else subject
-            yield self.finding(Spot(at.span, home.place))
+            remarks = (prose for prose in section.prose if prose.is_remark) if section else ()
+            yield self.finding(Spot(at.span, home.place), cause=next(iter(remarks), None))

@@ -19,9 +19,12 @@ class SectionWording(ReportRule):
     since = "0.1.0"
     summary = Bilingual("部分的标题与格式不一致", "A section's heading differs from the form's")
     rationale = Bilingual(
-        "六个标题的文字由格式规定。标点、空格和括号里的说明不算。",
+        "六个标题的文字由格式规定。标点、空格和括号里的说明不算。意思不变的常见写法，如“行政复议和行政诉讼情况”"
+        "“存在的问题及改进情况”，只作提示；改变意思的，如以“整改措施”代“改进情况”，是警告。",
         "The form fixes the wording of the six headings. Punctuation, spaces and notes in brackets do "
-        "not count.",
+        "not count. Frequent wordings that mean the same, such as 存在的问题及改进情况, are told as info; "
+        "those that change what is reported, such as measures (整改措施) instead of what was improved, "
+        "are warnings.",
     )
     remedy = Bilingual(
         "将标题改为格式规定的文字，正文不必改动。要补充说明的，写入正文。",
@@ -49,5 +52,9 @@ class SectionWording(ReportRule):
         for section in subject.sections:
             heading = section.heading
             if heading.is_misnamed and key(heading.wording) not in allowed:
-                expected = section.form.heading.official
-                yield self.finding(heading, expected=expected, actual=heading.wording)
+                yield self.finding(
+                    heading,
+                    expected=section.form.heading.official,
+                    actual=heading.wording,
+                    at_most=Severity.INFO if heading.is_reworded else None,
+                )

@@ -50,7 +50,10 @@ class RepeatedRow(ReportRule):
         for table in subject.tables.values():
             for repeat in table.repeats:
                 yield self.finding(
-                    repeat, expected=_figures(repeat.first), actual=_figures(repeat.row)
+                    repeat,
+                    expected=_figures(repeat.first),
+                    actual=_figures(repeat.row),
+                    cause=repeat if repeat is table.mistaken_repeat else None,
                 )
 
 

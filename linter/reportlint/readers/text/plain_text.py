@@ -35,6 +35,8 @@ _HTML_TABLE = re.compile(
 )
 """A table as programs that recognise scans write it into Markdown."""
 
+_HEADING_OVER_CELLS = re.compile(r"#{1,6}[ \t\u3000]++[^|\s][^|]*+")
+"""A heading on whose line a table goes on."""
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})[ \t\u3000]*(?=[^#])")
 _ENUMERATED = re.compile(
     r"[ \u3000]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])"
@@ -168,6 +170,9 @@ class _Surface:
             self._row.extend(found)
 
     def _pipe_row(self, start: int, line: str) -> None:
+        if heading := _HEADING_OVER_CELLS.match(line):
+            self._paragraph(start, heading[0])
+            start, line = start + heading.end(), line[heading.end() :]
         row = pipe_row(Passage(line, start), has_borders=self._has_borders)
         if row is None:
             return
