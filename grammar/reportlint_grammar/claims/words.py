@@ -106,7 +106,8 @@ class Word(NamedTuple):
     """A word of a text: what it is, what it says, and its place.
 
     `part` is its part of speech; what parts clauses, tells nothing, or says whom and when they are of,
-    has none. `number` is that of a quantity, in yuan if it is money, or a year.
+    has none. `number` is that of a quantity, in yuan if it is money, or a year; `unit` is what it counts,
+    元 for all money.
     """
 
     kind: Kind
@@ -116,6 +117,7 @@ class Word(NamedTuple):
     last: int
     number: Decimal = Decimal(0)
     bound: Bound = Bound.EXACTLY
+    unit: str = ""
 
 
 class Vocabulary:
@@ -152,12 +154,14 @@ class Vocabulary:
         numerals = facts["numerals"].fields(["digits", "places"])
         self._digits = _values(numerals["digits"])
         self._places = _values(numerals["places"])
-        units = facts["units"].fields(["money", "pieces", "pages", "about", "more"])
+        units = facts["units"].fields(["money", "pieces", "pages", "others", "about", "more"])
         limits = facts["limits"].fields(["before", "after"])
         self._money = frozenset(units["money"].words())
         pieces, pages = units["pieces"].words(), units["pages"].words()
         self._pieces = frozenset(pieces)
-        unit = _any([*self._money, *pieces, *pages])
+        others = units["others"].words()
+        self._others = frozenset(others)
+        unit = _any([*self._money, *pieces, *pages, *others])
         self._word = re.compile(
             rf"(?P<cited>{_CITED})|(?P<year>{YEAR})度?|(?P<day>\d{{1,2}}月(?:\d{{1,2}}日)?)"
             r"|(?P<sentence>[。；;！!？?\n])|(?P<clause>[，,])|(?P<money>[（(]万?元[）)]|[¥￥])"
@@ -219,13 +223,16 @@ class Vocabulary:
             bound = Bound.AT_LEAST if behind["more"] else bound
             if behind["ten_thousands"]:
                 number *= 10_000
-            if match["beyond"] or behind["limit"]:
-                kind = Kind.LIMIT
+            is_limit = match["beyond"] or behind["limit"]
+            if unit in self._others:
+                kind, bound = Kind.UNKNOWN, Bound.ABOUT if is_limit else bound
+            elif is_limit:
+                kind, bound = Kind.LIMIT, Bound.ABOUT
             elif unit in self._money:
-                kind = Kind.SUM
+                kind, unit = Kind.SUM, "元"
             else:
                 kind = Kind.COUNT if unit in self._pieces else Kind.UNKNOWN
-            return self._as(kind, text[first:last], first, last, number, bound)
+            return self._as(kind, text[first:last], first, last, number, bound, unit or "")
         last = match.end()
         is_bare = re.match(_LETTERS, text[last : last + 1]) is None
         if is_bare and (match["digits"] or not number):
@@ -240,8 +247,9 @@ class Vocabulary:
         last: int,
         number: Decimal = Decimal(0),
         bound: Bound = Bound.EXACTLY,
+        unit: str = "",
     ) -> Word:
-        return Word(kind, self._parts.get(kind, ""), text, first, last, number, bound)
+        return Word(kind, self._parts.get(kind, ""), text, first, last, number, bound, unit)
 
     def _value(self, numerals: str) -> Decimal:
         """Read Chinese numerals: 五百, 壹佰, 一千零五十, 二〇〇."""
