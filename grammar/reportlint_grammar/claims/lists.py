@@ -1,0 +1,212 @@
+"""Lists of parts: what leads them in, 其中, and the numbers in them with their labels: 甲7条，乙5条.
+
+A list goes on as long as what follows is of the kind of its first part. A comma may also lead to
+something else, which begins or ends with a word that says so: ，办结11件; ，微信推送30条.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from reportlint_grammar.claims.amounts import BLANK, MONEY, SHARE, Amount, Stretch, Wording
+from reportlint_grammar.claims.claim import Bound
+from reportlint_grammar.claims.phrases import phrases
+
+MARK = re.compile(r"[，,、；;：:]")
+_LOOSE = re.compile(r"[，,；;：:]")
+_COLONS = ("：", ":")
+_CLAUSE_END = re.compile(r"[；;]")
+_AND = ("以及", "和", "及", "与")
+_EACH = ("各", "每")
+_DIGIT = re.compile(r"\d")
+_DATE = re.compile(r"[12]\d{3}\s?年度?|\d{1,2}月(?:\d{1,2}日)?")
+_LONGEST_BEHIND = 12
+"""How much may stand behind a number and belong to it: 2宗维持原答复，1宗结果纠正."""
+_LONGEST_LABEL = 40
+
+
+class Led(NamedTuple):
+    """A list with the word that leads it in; `before` are the numbers among which its whole is."""
+
+    before: Sequence[Amount]
+    lead: str
+    within: Stretch
+
+
+class Parts(NamedTuple):
+    """The parts of a list; `is_all_read` says that it goes on to its end, with nothing left open."""
+
+    amounts: Sequence[Amount]
+    is_all_read: bool = False
+    ends_with_rest: bool = False
+
+
+class _Item(NamedTuple):
+    """A number in a list with its label.
+
+    `gap` is what stands before the label since the number before, `mark` what parts the label from it,
+    and `behind` what stands behind the number up to the next mark.
+    """
+
+    amount: Amount
+    gap: str
+    mark: str
+    label: str
+    behind: str
+
+
+# ------------------------------------------------------------------ what leads in
+
+
+def led(wording: Wording) -> Iterator[Led]:
+    """Give the lists of a paragraph: each goes on to the end of the sentence, or to another list."""
+    before: Sequence[Amount] = ()
+    for sentence in wording.sentences:
+        leads = list(phrases().leads.finditer(wording.plain, *sentence))
+        clauses = [_clause(wording, sentence, lead.start()) for lead in leads]
+        for lead, clause, following in zip(leads, clauses, [*clauses, None][1:], strict=True):
+            if clauses.count(clause) > 1:
+                continue  # whether the second is of the whole or of a part is not known
+            begun = wording.amounts_of(Stretch(clause.first, lead.start()))
+            if not wording.plain[clause.first : lead.start()].strip():
+                begun = before
+                if clause.first > sentence.first:
+                    earlier = _clause(wording, sentence, clause.first - 1)
+                    begun = () if earlier in clauses else wording.amounts_of(earlier)
+            end = following.first if following else sentence.last
+            yield Led(begun, lead[0], Stretch(lead.end(), end))
+        before = () if leads else wording.amounts_of(sentence)
+
+
+def led_in_brackets(paragraph: Wording, bracketed: Wording) -> Iterator[Led]:
+    """Give a list in brackets right behind its whole: 13件（含新制定5件、修改8件）."""
+    first, last = bracketed.within
+    lead = phrases().leads_in_brackets.match(bracketed.plain, first, last)
+    whole = paragraph.amount_before(first - 1)
+    if lead and whole:
+        yield Led([whole], lead[0], Stretch(lead.end(), last))
+
+
+def _clause(wording: Wording, sentence: Stretch, place: int) -> Stretch:
+    """Give the part of a sentence, between semicolons, that a place is in."""
+    first, last = sentence
+    for end in _CLAUSE_END.finditer(wording.plain, *sentence):
+        if end.start() >= place:
+            return Stretch(first, end.start())
+        first = end.end()
+    return Stretch(first, last)
+
+
+# ------------------------------------------------------------------ what is in a list
+
+
+def parts(wording: Wording, within: Stretch, unit: str) -> Parts | None:
+    """Give the parts of a list in a unit; None if there is something in it that is not understood."""
+    found: list[_Item] = []
+    plain = _plain(wording, within, unit)
+    for item in _items(wording, plain, within):
+        if item.amount.unit != unit or (found and not _goes_on(item, found[0])):
+            return Parts([part.amount for part in found])
+        if not _is_understood(item):
+            return None
+        found.append(item)
+    if not found:
+        return None
+    words = phrases()
+    behind = plain[found[-1].amount.last : within.last]
+    is_open = words.open.search(plain, *within) or any(word in behind for word in words.rest)
+    is_exact = all(item.amount.bound is Bound.EXACTLY for item in found)
+    last = _without_and(found[-1].label)
+    is_rest = last.startswith(words.rest) and not last.startswith(words.not_rest)
+    return Parts([part.amount for part in found], not is_open and is_exact, is_rest)
+
+
+def _plain(wording: Wording, within: Stretch, unit: str) -> str:
+    """Give the words of a list without shares, 占25%, and without counts where sums are listed."""
+    plain = wording.plain
+    first = within.first
+    for amount in wording.amounts_of(within):
+        aside = amount.last
+        if amount.unit == SHARE:
+            share = phrases().share.search(plain, first, amount.first)
+            aside = share.start() if share and share.end() == amount.first else aside
+        elif unit == MONEY != amount.unit:
+            aside = amount.first
+        plain = plain[:aside] + BLANK * (amount.last - aside) + plain[amount.last :]
+        first = amount.last
+    return plain
+
+
+def _items(wording: Wording, plain: str, within: Stretch) -> Iterator[_Item]:
+    """Give the numbers of a list; a label is what stands behind the last comma: 建议、提案32件."""
+    first = within.first
+    for amount in wording.amounts_of(within):
+        if plain[amount.first] == BLANK:
+            continue
+        marks = list(_LOOSE.finditer(plain, first, amount.first))
+        mark = marks[-1] if marks else MARK.search(plain, first, amount.first)
+        begun = mark.end() if mark else first
+        yield _Item(
+            amount,
+            plain[first : mark.start()].replace(BLANK, "").strip() if mark else "",
+            mark[0] if mark else "",
+            _written(wording, plain, Stretch(begun, amount.first)),
+            MARK.split(plain[amount.last : within.last], maxsplit=1)[0],
+        )
+        first = amount.last
+
+
+def _written(wording: Wording, plain: str, within: Stretch) -> str:
+    """Give a label as written, quotations and all, without what was left out of the list."""
+    return "".join(
+        wording.text[place]
+        for place in range(*within)
+        if plain[place] != BLANK or wording.plain[place] == BLANK
+    ).strip()
+
+
+def _goes_on(item: _Item, first: _Item) -> bool:
+    """Say whether a list goes on with an item, after its first one."""
+    if len(item.gap) > _LONGEST_BEHIND or _LOOSE.search(item.gap):
+        return False
+    words = phrases()
+    if not item.mark:
+        return item.label.startswith(_AND)
+    if item.mark in _COLONS:
+        return False
+    if not _LOOSE.match(item.mark):
+        return not item.label.startswith(words.acts)
+    if not item.label:
+        return not first.label and not item.behind.startswith(words.leaving)
+    is_another = _begins(item.label) - _begins(first.label) or _ends(item.label) > _ends(first.label)
+    return not is_another and bool(_DATE.match(item.label)) <= bool(_DATE.match(first.label))
+
+
+def _begins(label: str) -> set[str]:
+    """Give the words that lead away from a list with which a label begins."""
+    return {word for word in phrases().leaving if label.startswith(word)}
+
+
+def _ends(label: str) -> bool:
+    """Say whether a label ends with a verb, and not with the name of an outcome."""
+    words = phrases()
+    return label.endswith(words.acts) and not label.endswith(words.outcomes)
+
+
+def _is_understood(item: _Item) -> bool:
+    label = _DATE.sub("", item.label)
+    return (
+        not item.amount.is_in_words
+        and item.amount.bound is not Bound.ABOUT
+        and len(label) <= _LONGEST_LABEL
+        and _DIGIT.search(label) is None
+        and not label.endswith(_EACH)
+    )
+
+
+def _without_and(label: str) -> str:
+    for word in _AND:
+        label = label.removeprefix(word)
+    return label

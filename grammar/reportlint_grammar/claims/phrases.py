@@ -1,0 +1,76 @@
+"""The words of breakdowns and shares, as `editions/breakdowns.yaml` lists them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from reportlint_grammar.form import fact_files
+from reportlint_grammar.form.fact_files import FOLDER
+
+
+class Phrases(NamedTuple):
+    """What leads parts in, ends them and says what they are; for each key what the file says there."""
+
+    leads: re.Pattern[str]
+    complete_leads: Collection[str]
+    leads_in_brackets: re.Pattern[str]
+    announced: re.Pattern[str]
+    sums: Collection[str]
+    rest: tuple[str, ...]
+    not_rest: tuple[str, ...]
+    open: re.Pattern[str]
+    leaving: tuple[str, ...]
+    acts: tuple[str, ...]
+    outcomes: tuple[str, ...]
+    share: re.Pattern[str]
+    up: re.Pattern[str]
+    down: re.Pattern[str]
+    last_year: re.Pattern[str]
+    not_last_year: re.Pattern[str]
+    against: re.Pattern[str]
+
+
+@cache
+def phrases(file: Path = FOLDER / "breakdowns.yaml") -> Phrases:
+    """Read the words; raises ConfigurationError."""
+    facts = fact_files.read(file).fields(
+        ["leads", "sums", "rest", "not_rest", "open", "leaving", "acts", "outcomes", "shares", "growth"]
+    )
+    leads = facts["leads"].fields(["some", "all", "bracketed"])
+    shares = facts["shares"].fields(["of", "link"])
+    growth = facts["growth"].fields(["up", "down", "against", "last_year", "not_last_year"])
+    up, down = growth["up"].words(), growth["down"].words()
+    some, complete = leads["some"].words(), leads["all"].words()
+    bracketed, sums = leads["bracketed"].words(), facts["sums"].words()
+    return Phrases(
+        # 其中包括 is one; 分别为 leads in what follows a comma, not 网站、微信分别为.
+        re.compile(rf"(?<!不){_any(some)}{{1,2}}|(?:(?<=[，,：:])|^){_any(complete)}"),
+        frozenset(complete),
+        re.compile(_any([*some, *complete, *bracketed])),
+        re.compile(_any([*some, *complete, *bracketed, *sums])),
+        frozenset(sums),
+        facts["rest"].words(),
+        facts["not_rest"].words(),
+        re.compile(_any(facts["open"].words())),
+        facts["leaving"].words(),
+        facts["acts"].words(),
+        facts["outcomes"].words(),
+        re.compile(
+            rf"[（(，,、]?\s?{_any(shares['of'].words())}{_any(shares['link'].words())}{{0,3}}"
+        ),
+        re.compile(_any(up)),
+        re.compile(_any(down)),
+        re.compile(_any(growth["last_year"].words())),
+        re.compile(_any(growth["not_last_year"].words())),
+        re.compile(
+            rf"{_any(growth['against'].words())}{{0,4}}{_any([*up, *down])}[了为达]?"
+        ),
+    )
+
+
+def _any(words: Collection[str]) -> str:
+    return f"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})"
