@@ -23,6 +23,8 @@ from reportlint.model.place import Place, Placed, Spot, digest
 from reportlint_grammar.claims.breakdowns import Breakdown
 from reportlint_grammar.claims.breakdowns import read as read_breakdowns
 from reportlint_grammar.claims.claim import Claim
+from reportlint_grammar.claims.gaps import Gap
+from reportlint_grammar.claims.gaps import read as read_gaps
 from reportlint_grammar.claims.read import read as read_claims
 from reportlint_grammar.claims.shares import Growth, Share, read_growth
 from reportlint_grammar.claims.shares import read as read_shares
@@ -180,6 +182,11 @@ class Report(TypedTables):
     def growth(self) -> Sequence[Growth]:
         """The changes against last year that it tells in words with both numbers, in order."""
         return read_growth(self.sections, self.year)
+
+    @cached_property
+    def gaps(self) -> Sequence[Gap]:
+        """Where a figure is owed in words and none is there, in order."""
+        return read_gaps(self.prose)
 
     @property
     def span(self) -> Span:

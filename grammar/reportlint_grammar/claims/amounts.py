@@ -6,9 +6,9 @@ What stands in brackets is a wording of its own, and no part of the sentence aro
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cached_property
 from typing import NamedTuple
 
 from reportlint_grammar.claims.claim import Bound
@@ -20,7 +20,7 @@ BLANK = "□"
 """What stands for each character that is left out."""
 _SHARES = ("%", "％")
 _ROUNDED = "万"
-_BRACKETS = {"（": 1, "(": 1, "）": -1, ")": -1}
+_BRACKET = re.compile("[（()）]")
 _ASIDE = re.compile(r"《[^《》]{0,80}》|“[^“”]{0,40}”|「[^「」]{0,40}」")
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
 _FRACTION = re.compile(r"\.(\d+)")
@@ -45,6 +45,14 @@ class Amount(NamedTuple):
         """Whether it is just what it says."""
         return self.bound is Bound.EXACTLY and not self.is_in_words
 
+    def __str__(self) -> str:
+        """Write its number with commas, and what it counts."""
+        return f"{self.number.normalize():,f}{self.unit}"
+
+    def moved(self, by: int) -> Amount:
+        """Give it at another place."""
+        return self._replace(first=self.first + by, last=self.last + by)
+
 
 class Stretch(NamedTuple):
     """A part of a text, from `first` up to `last`."""
@@ -54,62 +62,57 @@ class Stretch(NamedTuple):
 
 
 class Wording:
-    """A paragraph, or what stands in a pair of brackets in it.
+    """A paragraph, or what stands in a pair of brackets in it, from `offset` on.
 
-    `plain` is the paragraph with all else blanked, and with it titles and quotations, each character by
-    one, so that places in it are those of the text.
+    `plain` is its text with what stands in brackets, titles and quotations blanked, each character by
+    one. Places are those in `text`.
     """
 
-    def __init__(self, text: str, within: Stretch, amounts: Sequence[Amount]) -> None:
+    def __init__(self, text: str, amounts: Sequence[Amount], offset: int = 0) -> None:
         self.text = text
-        self.within = within
-        self._written = amounts
-
-    @cached_property
-    def inner(self) -> Sequence[Stretch]:
-        """What stands in brackets in it."""
-        return list(_brackets(self.text, self.within))
-
-    @cached_property
-    def plain(self) -> str:
-        """Its own words."""
-        first, last = self.within
-        own = list(BLANK * first + self.text[first:last] + BLANK * (len(self.text) - last))
-        asides = [Stretch(*match.span()) for match in _ASIDE.finditer(self.text, first, last)]
+        self.offset = offset
+        self.written = amounts
+        self.inner = list(_brackets(text))
+        plain = list(text)
+        asides = [Stretch(*match.span()) for match in _ASIDE.finditer(text)]
         for aside in (*self.inner, *asides):
-            own[aside.first : aside.last] = BLANK * (aside.last - aside.first)
-        return "".join(own)
-
-    @cached_property
-    def amounts(self) -> Sequence[Amount]:
-        """Its amounts, in order."""
-        return [amount for amount in self._written if self.plain[amount.first] != BLANK]
+            plain[aside.first : aside.last] = BLANK * (aside.last - aside.first)
+        self.plain = "".join(plain)
+        self.amounts = [amount for amount in amounts if plain[amount.first] != BLANK]
 
     @property
     def sentences(self) -> Iterator[Stretch]:
         """Its sentences, in order."""
-        first, end = self.within
-        for stop in _SENTENCE_END.finditer(self.plain, first, end):
+        first = 0
+        for stop in _SENTENCE_END.finditer(self.plain):
             yield Stretch(first, stop.start())
             first = stop.end()
-        yield Stretch(first, end)
+        yield Stretch(first, len(self.plain))
 
     def amounts_of(self, stretch: Stretch) -> Sequence[Amount]:
         """Give the amounts of a part of it, in order."""
-        return [amount for amount in self.amounts if stretch.first <= amount.first < stretch.last]
+        first, last = (bisect_left(self.amounts, place, key=_begin) for place in stretch)
+        return self.amounts[first:last]
 
     def amount_before(self, place: int) -> Amount | None:
         """Give the amount that ends at a place."""
-        return next((amount for amount in self.amounts if amount.last == place), None)
+        behind = bisect_left(self.amounts, place, key=_begin)
+        last = self.amounts[behind - 1] if behind else None
+        return last if last and last.last == place else None
 
 
 def wordings(text: str) -> Iterator[Wording]:
     """Give a paragraph, and what stands in brackets in it."""
-    amounts = list(_amounts(text))
-    paragraph = Wording(text, Stretch(0, len(text)), amounts)
+    paragraph = Wording(text, list(_amounts(text)))
     yield paragraph
-    for inner in paragraph.inner:
-        yield Wording(text, inner, amounts)
+    for first, last in paragraph.inner:
+        begun, end = (bisect_left(paragraph.written, place, key=_begin) for place in (first, last))
+        inner = [amount.moved(-first) for amount in paragraph.written[begun:end]]
+        yield Wording(text[first:last], inner, first)
+
+
+def _begin(amount: Amount) -> int:
+    return amount.first
 
 
 def _amounts(text: str) -> Iterator[Amount]:
@@ -122,19 +125,19 @@ def _amounts(text: str) -> Iterator[Amount]:
                 SHARE if word.unit in _SHARES else word.unit,
                 Bound.ABOUT if is_rounded else word.bound,
                 word.first,
-                word.last - word.text.endswith(("）", ")")),
+                word.last - word.text.endswith(tuple("）)")),
                 len(fraction[1]) if fraction else 0,
                 not any(map(str.isdecimal, word.text)),
             )
 
 
-def _brackets(text: str, within: Stretch) -> Iterator[Stretch]:
-    """Give what stands in brackets in a stretch, without the brackets; those within others not."""
+def _brackets(text: str) -> Iterator[Stretch]:
+    """Give what stands in brackets, without the brackets; those within others not."""
     depth = first = 0
-    for place in range(within.first, within.last):
-        step = _BRACKETS.get(text[place], 0)
-        if step > 0 and depth == 0:
-            first = place + 1
-        if step < 0 and depth == 1:
-            yield Stretch(first, place)
-        depth = max(depth + step, 0)
+    for bracket in _BRACKET.finditer(text):
+        opens = bracket[0] in "（("
+        if opens and depth == 0:
+            first = bracket.end()
+        if not opens and depth == 1:
+            yield Stretch(first, bracket.start())
+        depth = depth + 1 if opens else max(depth - 1, 0)

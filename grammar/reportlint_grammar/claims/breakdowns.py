@@ -14,23 +14,29 @@ from itertools import accumulate, combinations
 from reportlint_grammar.claims.amounts import SHARE, Amount, Wording, wordings
 from reportlint_grammar.claims.lists import MARK, Led, led, led_in_brackets, parts
 from reportlint_grammar.claims.phrases import phrases
-from reportlint_grammar.content.prose import Prose, Section
+from reportlint_grammar.content.prose import Prose
 
 _MOST_WHOLES = 6
 """Of more numbers before a list it is not told which is its whole, or which are together."""
+_MOST_SUMMED = 20
+_MANY = 4
+_LITTLE = Decimal("0.05")
 _DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Breakdown:
-    """A whole and its parts, in one unit; one that `is_complete` claims to leave no part out.
+    """A whole and its parts, in one unit.
 
     `wholes` are the numbers before the parts. Of several one is the whole, or some together are:
-    新收9件，上年结转1件，其中网上5件、信函5件.
+    新收9件，上年结转1件，其中网上5件、信函5件. One that `is_closed` goes on to the end of its sentence, of
+    one whole, and does not say that it leaves parts out; one that `is_complete` also claims to leave none
+    out: 分别为, or with 其他 as its last part.
     """
 
     wholes: Sequence[Amount]
     parts: Sequence[Amount]
+    is_closed: bool
     is_complete: bool
     prose: Prose
 
@@ -50,19 +56,30 @@ class Breakdown:
         return _sum(self.wholes)
 
     @property
-    def adds_up(self) -> bool:
-        """Whether the parts can be those of the whole; what the list ends with may be none of them."""
+    def is_nearly_complete(self) -> bool:
+        """Whether so many parts are named that, if more were, they would be no more than the least."""
+        left = self.whole - self.sum
+        least = min((part.number for part in self.parts if part.number), default=Decimal(0))
+        return (
+            self.is_closed
+            and len(self.parts) >= _MANY
+            and 0 < left <= least
+            and left < self.whole * _LITTLE
+        )
+
+    def adds_up(self, *, leaves_none_out: bool) -> bool:
+        """Say whether the parts can be those of the whole; what the list ends with may be none of them."""
         wholes = {
             _sum(together)
             for count in range(1, len(self.wholes) + 1)
             for together in combinations(self.wholes, count)
         }
         _, *sums = accumulate(part.number for part in self.parts)
-        return not wholes.isdisjoint(sums) or (not self.is_complete and self.sum <= self.whole)
+        return not wholes.isdisjoint(sums) or (not leaves_none_out and self.sum <= self.whole)
 
 
-_Found = Iterator[tuple[Sequence[Amount], Sequence[Amount], bool]]
-"""Wholes, parts, and whether these are all."""
+_Found = Iterator[tuple[Sequence[Amount], Sequence[Amount], bool, bool]]
+"""Wholes, parts, and whether these are closed, and complete."""
 
 
 def read(prose: Iterator[Prose]) -> tuple[Breakdown, ...]:
@@ -93,25 +110,32 @@ def _read(wording: Wording, listed: Led) -> _Found:
         is_known = len(wholes) <= _MOST_WHOLES and all(whole.is_exact for whole in wholes)
         if found and len(found.amounts) > 1 and is_known:
             claims_all = listed.lead in phrases().complete_leads or found.ends_with_rest
-            yield wholes, found.amounts, claims_all and found.is_all_read and len(wholes) == 1
+            is_closed = found.is_all_read and len(wholes) == 1
+            by = wording.offset
+            yield _moved(wholes, by), _moved(found.amounts, by), is_closed, is_closed and claims_all
+
+
+def _moved(amounts: Sequence[Amount], by: int) -> Sequence[Amount]:
+    return [amount.moved(by) for amount in amounts]
 
 
 def _summed_up(wording: Wording) -> _Found:
     """Give the lists with a sum behind them: 网上5件，信函3件，合计8件."""
+    earlier: set[str] = set()
     for sentence in wording.sentences:
-        if phrases().leads.search(wording.plain, *sentence):
-            continue
         here = wording.amounts_of(sentence)
-        for place, amount in enumerate(here[2:], start=2):
+        has_lead = phrases().leads.search(wording.plain, *sentence)
+        for place, amount in enumerate(here if not has_lead else ()):
             *_, label = MARK.split(wording.plain[here[place - 1].last : amount.first])
-            if label.strip() in phrases().sums:
-                alike = [part for part in here[:place] if part.unit == amount.unit]
-                is_all = not any(
-                    other.unit == amount.unit and other.first < sentence.first
-                    for other in wording.amounts
-                )
-                if summed := _summed(alike, amount, is_all=is_all):
-                    yield [amount], summed, True
+            if place and label.strip() in phrases().sums:
+                alike = [
+                    part
+                    for part in here[max(place - _MOST_SUMMED, 0) : place]
+                    if part.unit == amount.unit
+                ]
+                if summed := _summed(alike, amount, is_all=amount.unit not in earlier):
+                    yield [amount], summed, True, True
+        earlier |= {amount.unit for amount in here}
 
 
 def _summed(found: Sequence[Amount], whole: Amount, *, is_all: bool) -> Sequence[Amount]:
@@ -119,7 +143,7 @@ def _summed(found: Sequence[Amount], whole: Amount, *, is_all: bool) -> Sequence
 
     A sum that is more may take in what was told before.
     """
-    if len(found) < 2 or not all(amount.is_exact for amount in (*found, whole)):
+    if not 1 < len(found) < _MOST_SUMMED or not all(part.is_exact for part in (*found, whole)):
         return ()
     for first in range(len(found)):
         if _sum(found[first:]) == whole.number:

@@ -34,6 +34,10 @@ class Led(NamedTuple):
     lead: str
     within: Stretch
 
+    def up_to(self, last: int) -> Led:
+        """Give it with an end."""
+        return self._replace(within=self.within._replace(last=last))
+
 
 class Parts(NamedTuple):
     """The parts of a list; `is_all_read` says that it goes on to its end, with nothing left open."""
@@ -61,42 +65,50 @@ class _Item(NamedTuple):
 
 
 def led(wording: Wording) -> Iterator[Led]:
-    """Give the lists of a paragraph: each goes on to the end of the sentence, or to another list."""
+    """Give the lists of a paragraph: each goes on to the end of the sentence, or to another list.
+
+    Of two in one clause it is not known whether the second is of the whole or of a part.
+    """
+    words = phrases()
     before: Sequence[Amount] = ()
     for sentence in wording.sentences:
-        leads = list(phrases().leads.finditer(wording.plain, *sentence))
-        clauses = [_clause(wording, sentence, lead.start()) for lead in leads]
-        for lead, clause, following in zip(leads, clauses, [*clauses, None][1:], strict=True):
-            if clauses.count(clause) > 1:
-                continue  # whether the second is of the whole or of a part is not known
-            begun = wording.amounts_of(Stretch(clause.first, lead.start()))
-            if not wording.plain[clause.first : lead.start()].strip():
-                begun = before
-                if clause.first > sentence.first:
-                    earlier = _clause(wording, sentence, clause.first - 1)
-                    begun = () if earlier in clauses else wording.amounts_of(earlier)
-            end = following.first if following else sentence.last
-            yield Led(begun, lead[0], Stretch(lead.end(), end))
-        before = () if leads else wording.amounts_of(sentence)
+        under_way: Led | None = None
+        has_lists = False
+        for clause in _clauses(wording, sentence):
+            leads = list(words.leads.finditer(wording.plain, *clause))
+            if not leads:
+                before = wording.amounts_of(clause)
+                continue
+            if under_way:
+                yield under_way.up_to(clause.first)
+            lead = leads[0]
+            begun = Stretch(clause.first, lead.start())
+            if wording.plain[slice(*begun)].strip():
+                before = wording.amounts_of(begun)
+            within = Stretch(lead.end(), sentence.last)
+            under_way = Led(before, lead[0], within) if len(leads) == 1 else None
+            before, has_lists = (), True
+        if under_way:
+            yield under_way
+        before = () if has_lists else wording.amounts_of(sentence)
 
 
 def led_in_brackets(paragraph: Wording, bracketed: Wording) -> Iterator[Led]:
     """Give a list in brackets right behind its whole: 13件（含新制定5件、修改8件）."""
-    first, last = bracketed.within
-    lead = phrases().leads_in_brackets.match(bracketed.plain, first, last)
-    whole = paragraph.amount_before(first - 1)
+    lead = phrases().leads_in_brackets.match(bracketed.plain)
+    whole = paragraph.amount_before(bracketed.offset - 1)
     if lead and whole:
-        yield Led([whole], lead[0], Stretch(lead.end(), last))
+        before = [whole.moved(-bracketed.offset)]
+        yield Led(before, lead[0], Stretch(lead.end(), len(bracketed.plain)))
 
 
-def _clause(wording: Wording, sentence: Stretch, place: int) -> Stretch:
-    """Give the part of a sentence, between semicolons, that a place is in."""
-    first, last = sentence
-    for end in _CLAUSE_END.finditer(wording.plain, *sentence):
-        if end.start() >= place:
-            return Stretch(first, end.start())
-        first = end.end()
-    return Stretch(first, last)
+def _clauses(wording: Wording, sentence: Stretch) -> Iterator[Stretch]:
+    """Give the parts of a sentence between semicolons."""
+    first = sentence.first
+    for stop in _CLAUSE_END.finditer(wording.plain, *sentence):
+        yield Stretch(first, stop.start())
+        first = stop.end()
+    yield Stretch(first, sentence.last)
 
 
 # ------------------------------------------------------------------ what is in a list
@@ -105,8 +117,8 @@ def _clause(wording: Wording, sentence: Stretch, place: int) -> Stretch:
 def parts(wording: Wording, within: Stretch, unit: str) -> Parts | None:
     """Give the parts of a list in a unit; None if there is something in it that is not understood."""
     found: list[_Item] = []
-    plain = _plain(wording, within, unit)
-    for item in _items(wording, plain, within):
+    plain = _own(wording, within, unit)
+    for item in _items(wording, within, plain):
         if item.amount.unit != unit or (found and not _goes_on(item, found[0])):
             return Parts([part.amount for part in found])
         if not _is_understood(item):
@@ -115,56 +127,59 @@ def parts(wording: Wording, within: Stretch, unit: str) -> Parts | None:
     if not found:
         return None
     words = phrases()
-    behind = plain[found[-1].amount.last : within.last]
-    is_open = words.open.search(plain, *within) or any(word in behind for word in words.rest)
+    behind = plain[found[-1].amount.last - within.first :]
+    is_open = words.open.search(plain) or any(word in behind for word in words.rest)
     is_exact = all(item.amount.bound is Bound.EXACTLY for item in found)
     last = _without_and(found[-1].label)
     is_rest = last.startswith(words.rest) and not last.startswith(words.not_rest)
     return Parts([part.amount for part in found], not is_open and is_exact, is_rest)
 
 
-def _plain(wording: Wording, within: Stretch, unit: str) -> str:
-    """Give the words of a list without shares, 占25%, and without counts where sums are listed."""
-    plain = wording.plain
+def _own(wording: Wording, within: Stretch, unit: str) -> str:
+    """Give the words of a list, blanking shares, 占25%, and counts where sums are listed."""
+    plain = list(wording.plain[slice(*within)])
     first = within.first
     for amount in wording.amounts_of(within):
         aside = amount.last
         if amount.unit == SHARE:
-            share = phrases().share.search(plain, first, amount.first)
+            share = phrases().share.search(wording.plain, first, amount.first)
             aside = share.start() if share and share.end() == amount.first else aside
         elif unit == MONEY != amount.unit:
             aside = amount.first
-        plain = plain[:aside] + BLANK * (amount.last - aside) + plain[amount.last :]
+        plain[aside - within.first : amount.last - within.first] = BLANK * (amount.last - aside)
         first = amount.last
-    return plain
+    return "".join(plain)
 
 
-def _items(wording: Wording, plain: str, within: Stretch) -> Iterator[_Item]:
+def _items(wording: Wording, within: Stretch, plain: str) -> Iterator[_Item]:
     """Give the numbers of a list; a label is what stands behind the last comma: 建议、提案32件."""
-    first = within.first
+    behind = 0
     for amount in wording.amounts_of(within):
-        if plain[amount.first] == BLANK:
+        first = amount.first - within.first
+        if plain[first] == BLANK:
             continue
-        marks = list(_LOOSE.finditer(plain, first, amount.first))
-        mark = marks[-1] if marks else MARK.search(plain, first, amount.first)
-        begun = mark.end() if mark else first
+        marks = list(_LOOSE.finditer(plain, behind, first))
+        mark = marks[-1] if marks else MARK.search(plain, behind, first)
+        begun = mark.end() if mark else behind
+        label = "".join(
+            sign
+            for sign, written, kept in zip(
+                wording.text[within.first + begun : amount.first],
+                wording.plain[within.first + begun : amount.first],
+                plain[begun:first],
+                strict=True,
+            )
+            if written == kept
+        )
+        gap = plain[behind : mark.start()].replace(BLANK, "").strip() if mark else ""
+        behind = amount.last - within.first
         yield _Item(
             amount,
-            plain[first : mark.start()].replace(BLANK, "").strip() if mark else "",
+            gap,
             mark[0] if mark else "",
-            _written(wording, plain, Stretch(begun, amount.first)),
-            MARK.split(plain[amount.last : within.last], maxsplit=1)[0],
+            label.strip(),
+            MARK.split(plain[behind : behind + _LONGEST_BEHIND], maxsplit=1)[0],
         )
-        first = amount.last
-
-
-def _written(wording: Wording, plain: str, within: Stretch) -> str:
-    """Give a label as written, quotations and all, without what was left out of the list."""
-    return "".join(
-        wording.text[place]
-        for place in range(*within)
-        if plain[place] != BLANK or wording.plain[place] == BLANK
-    ).strip()
 
 
 def _goes_on(item: _Item, first: _Item) -> bool:
@@ -180,7 +195,9 @@ def _goes_on(item: _Item, first: _Item) -> bool:
         return not item.label.startswith(words.acts)
     if not item.label:
         return not first.label and not item.behind.startswith(words.leaving)
-    is_another = _begins(item.label) - _begins(first.label) or _ends(item.label) > _ends(first.label)
+    is_another = _begins(item.label) - _begins(first.label) or _ends(item.label) > _ends(
+        first.label
+    )
     return not is_another and bool(_DATE.match(item.label)) <= bool(_DATE.match(first.label))
 
 

@@ -1,4 +1,4 @@
-"""The words of breakdowns and shares, as `editions/breakdowns.yaml` lists them."""
+"""The words around amounts, as `editions/amounts.yaml` lists them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reportlint_grammar.form import fact_files
-from reportlint_grammar.form.fact_files import FOLDER
+from reportlint_grammar.form.fact_files import FOLDER, Fact
+
+
+_NO_NUMERAL = "(?<=[、，：（(一-鿿])(?<![零〇一二两三四五六七八九十百千万亿几数])"
+"""What stands before a wide blank: a Chinese character that is no numeral, or a mark."""
 
 
 class Phrases(NamedTuple):
@@ -32,13 +36,27 @@ class Phrases(NamedTuple):
     last_year: re.Pattern[str]
     not_last_year: re.Pattern[str]
     against: re.Pattern[str]
+    owed: re.Pattern[str]
+    hiding: tuple[str, ...]
 
 
 @cache
-def phrases(file: Path = FOLDER / "breakdowns.yaml") -> Phrases:
+def phrases(file: Path = FOLDER / "amounts.yaml") -> Phrases:
     """Read the words; raises ConfigurationError."""
     facts = fact_files.read(file).fields(
-        ["leads", "sums", "rest", "not_rest", "open", "leaving", "acts", "outcomes", "shares", "growth"]
+        [
+            "leads",
+            "sums",
+            "rest",
+            "not_rest",
+            "open",
+            "leaving",
+            "acts",
+            "outcomes",
+            "shares",
+            "growth",
+            "owed",
+        ]
     )
     leads = facts["leads"].fields(["some", "all", "bracketed"])
     shares = facts["shares"].fields(["of", "link"])
@@ -66,9 +84,29 @@ def phrases(file: Path = FOLDER / "breakdowns.yaml") -> Phrases:
         re.compile(_any(down)),
         re.compile(_any(growth["last_year"].words())),
         re.compile(_any(growth["not_last_year"].words())),
-        re.compile(
-            rf"{_any(growth['against'].words())}{{0,4}}{_any([*up, *down])}[了为达]?"
-        ),
+        re.compile(rf"{_any(growth['against'].words())}{{0,4}}{_any([*up, *down])}[了为达]?"),
+        _owed(facts["owed"]),
+        facts["owed"].entries()["words"].words(),
+    )
+
+
+def _owed(fact: Fact) -> re.Pattern[str]:
+    """Write where a figure is owed: before a unit that is followed by a stop, or by what it counts.
+
+    A blank stands behind a verb, or a wide one behind anything; where it was lost, 共公开条，, there must
+    be a word for totals, or a unit that makes no noun with the verb.
+    """
+    keys = ["totals", "adverbs", "verbs", "verbs_of_items", "units", "items", "nouns", "words"]
+    facts = {key: _any(fact.words()) for key, fact in fact.fields(keys).items()}
+    units, stop = facts["units"], r"(?=[，,。；;、：:）)])"
+    total = rf"(?<![公中]){facts['totals']}"
+    verb = rf"{facts['adverbs']}?{facts['verbs']}"
+    blank = r"[ \t\u3000]"
+    return re.compile(
+        rf"(?:{total}(?:{verb})?|{verb}){blank}+(?P<behind_blank>{units})(?:{stop}|(?={facts['nouns']}))"
+        rf"|{_NO_NUMERAL}{blank}{{2,}}(?P<behind_wide>{units}){stop}"
+        rf"|{total}(?:{verb})?(?P<behind_total>{units}){stop}"
+        rf"|(?<!信息){facts['verbs_of_items']}(?P<behind_verb>{facts['items']}){stop}"
     )
 
 

@@ -1,6 +1,7 @@
-"""Shares and growth of which both numbers are told: 共64件，其中予以公开16件，占25%; 上年10件，今年12件，增长20%.
+"""Shares and growth of which both numbers are told.
 
-A share's base is the whole of the list in which its part stands. What is not understood is neither.
+共64件，其中予以公开16件，占25%; 收到12件，上年10件，同比增长20%. The base of a share is the whole of the list
+in which its part stands. What is not understood is neither.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from reportlint_grammar.claims.amounts import SHARE, Amount, Stretch, Wording, wordings
 from reportlint_grammar.claims.lists import led
@@ -21,8 +23,9 @@ _CLAUSE = re.compile(r"[，,；;：:、]")
 
 
 def _rounds_to(percent: Amount, exact: Decimal) -> bool:
-    """Say whether a number of percent may be written so: rounded either way, or cut off."""
-    return abs(abs(exact) - percent.number) < Decimal(1).scaleb(-percent.decimals)
+    """Say whether a number of percent may be written so: rounded at the half either way, or cut off."""
+    last = Decimal(1).scaleb(-percent.decimals)
+    return -last / 2 <= abs(exact) - percent.number < last
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,54 +89,47 @@ def read_growth(sections: Sequence[Section], year: int | None) -> tuple[Growth, 
 
 
 def _shares(section: Section) -> Iterator[Share]:
+    told: dict[str, frozenset[Decimal]] = {}
     for prose in section.prose:
-        if _SIGN.search(prose.text):
-            paragraph, *bracketed = wordings(prose.text)
-            for part, whole, percent in _of(paragraph, bracketed):
-                others = _numbers(section, part)
-                yield Share(part, whole, percent, others, prose)
+        if _SIGN.search(prose.text) and phrases().share.search(prose.text):
+            for part, whole, percent in _of(prose.text):
+                if part.unit not in told:
+                    told[part.unit] = frozenset(_numbers(section, part.unit))
+                yield Share(part, whole, percent, told[part.unit], prose)
 
 
-def _of(
-    paragraph: Wording, bracketed: Sequence[Wording]
-) -> Iterator[tuple[Amount, Amount, Amount]]:
+def _of(text: str) -> Iterator[tuple[Amount, Amount, Amount]]:
     """Give part, whole and percent, where the list's whole is the only number that it can be."""
+    paragraph = next(wordings(text))
+    behind = {
+        part.first: percent
+        for part, percent in pairwise(paragraph.written)
+        if percent.unit == SHARE and phrases().share.fullmatch(text, part.last, percent.first)
+    }
     for listed in led(paragraph):
         for part in paragraph.amounts_of(listed.within):
             wholes = [amount for amount in listed.before if amount.unit == part.unit]
-            percent = _share_behind(paragraph, bracketed, part)
-            is_known = len({whole.number for whole in wholes}) == 1 and part.is_exact
-            if percent and percent.is_exact and is_known and wholes[0].is_exact:
+            percent = behind.get(part.first)
+            if (
+                percent
+                and len({whole.number for whole in wholes}) == 1
+                and all(amount.is_exact for amount in (part, wholes[0], percent))
+            ):
                 yield part, wholes[0], percent
 
 
-def _share_behind(
-    paragraph: Wording, bracketed: Sequence[Wording], part: Amount
-) -> Amount | None:
-    """Give the share that stands right behind a number: 16件，占25%; 16件（占25%）."""
-    for wording in (paragraph, *bracketed):
-        for amount in wording.amounts:
-            between = wording.text[part.last : amount.first]
-            if amount.unit == SHARE and phrases().share.fullmatch(between):
-                return amount
-    return None
-
-
-def _numbers(section: Section, part: Amount) -> frozenset[Decimal]:
-    """Give the numbers of a section in the unit of a part, without the part's own."""
-    return frozenset(
-        amount.number
-        for prose in section.prose
-        for wording in wordings(prose.text)
-        for amount in wording.amounts
-        if amount.unit == part.unit and amount.number != part.number
-    )
+def _numbers(section: Section, unit: str) -> Iterator[Decimal]:
+    """Give the numbers of a section in a unit."""
+    for prose in section.prose:
+        for wording in wordings(prose.text):
+            yield from (amount.number for amount in wording.amounts if amount.unit == unit)
 
 
 # ------------------------------------------------------------------ growth
 
 
 def _growth(wording: Wording, prose: Prose, year: int | None) -> Iterator[Growth]:
+    by = wording.offset
     for sentence in wording.sentences:
         told: list[Amount] = []
         first = sentence.first
@@ -145,9 +141,9 @@ def _growth(wording: Wording, prose: Prose, year: int | None) -> Iterator[Growth
             said = "".join(words).strip()
             if phrases().against.fullmatch(said) and amount.is_exact:
                 then = _then(wording, sentence, told, year)
-                if then and then[1]:
+                if then and then[1] > 0:
                     is_less = phrases().down.search(said) is not None
-                    yield Growth(*then, amount, is_less, prose)
+                    yield Growth(then[0].moved(by), then[1], amount.moved(by), is_less, prose)
             told = []
 
 
