@@ -63,6 +63,24 @@ def test_a_part_s_place_is_its_number() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "adds_up"),
+    [
+        ("稿件11件，其中简报7件，采用6件，备用1件；专报4件。", True),
+        ("稿件11件，其中简报7件，采用6件，备用1件；专报5件。", False),
+        ("稿件11件，其中简报7件，采用6件；专报4件，采用3件。", True),
+        ("稿件11件，其中简报7件，采用6件；专报5件，采用3件。", False),
+        ("稿件11件，其中简报7件，采用6件，专报4件，采用3件。", False),
+        ("稿件9件，约稿2件，其中简报7件，专报4件。", True),
+        ("稿件9件，约稿2件，其中简报7件，专报2件。", True),
+        ("稿件9件，约稿2件，其中简报7件，专报5件。", False),
+    ],
+)
+def test_what_adds_up(text: str, *, adds_up: bool) -> None:
+    (found,) = _breakdowns(text)
+    assert found.adds_up(leaves_none_out=False) is adds_up
+
+
+@pytest.mark.parametrize(
     ("text", "is_nearly_complete"),
     [
         ("发布信息65条，其中甲50条、乙10条、丙3条、丁1条。", True),

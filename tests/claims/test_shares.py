@@ -78,5 +78,5 @@ def test_what_may_be_written_for_a_share_of_64(part: int, percent: str, *, is_fa
     ],
 )
 def test_growth(text: str, told: list[tuple[str, int, bool]]) -> None:
-    found = [(str(growth.now), growth.then, growth.is_right) for growth in _growth(text)]
+    found = [(str(growth.now), int(growth.then), growth.is_right) for growth in _growth(text)]
     assert found == told

@@ -19,6 +19,7 @@ from reportlint_grammar.content.prose import Prose
 _MOST_WHOLES = 6
 """Of more numbers before a list it is not told which is its whole, or which are together."""
 _MOST_SUMMED = 20
+_MOST_INNER = 8
 _MANY = 4
 _LITTLE = Decimal("0.05")
 _DIGIT = re.compile(r"\d")
@@ -31,11 +32,12 @@ class Breakdown:
     `wholes` are the numbers before the parts. Of several one is the whole, or some together are:
     新收9件，上年结转1件，其中网上5件、信函5件. One that `is_closed` goes on to the end of its sentence, of
     one whole, and does not say that it leaves parts out; one that `is_complete` also claims to leave none
-    out: 分别为, or with 其他 as its last part.
+    out: 分别为, or with 其他 as its last part. `heads` are the parts that semicolons part.
     """
 
     wholes: Sequence[Amount]
     parts: Sequence[Amount]
+    heads: Sequence[Amount]
     is_closed: bool
     is_complete: bool
     prose: Prose
@@ -68,18 +70,24 @@ class Breakdown:
         )
 
     def adds_up(self, *, leaves_none_out: bool) -> bool:
-        """Say whether the parts can be those of the whole; what the list ends with may be none of them."""
+        """Say whether the parts can be those of the whole; what the list ends with may be none of them.
+
+        A part may be followed by its own parts: 复议7件，维持6件，纠正1件；诉讼4件，维持2件.
+        """
         wholes = {
             _sum(together)
             for count in range(1, len(self.wholes) + 1)
             for together in combinations(self.wholes, count)
         }
-        _, *sums = accumulate(part.number for part in self.parts)
-        return not wholes.isdisjoint(sums) or (not leaves_none_out and self.sum <= self.whole)
+        sums = _sums([part.number for part in self.parts])
+        heads = {_sum(self.heads)} if len(self.heads) > 1 else set()
+        if not wholes.isdisjoint(heads.union(*sums[2:])):
+            return True
+        return not leaves_none_out and min(heads | sums[-1]) <= self.whole
 
 
-_Found = Iterator[tuple[Sequence[Amount], Sequence[Amount], bool, bool]]
-"""Wholes, parts, and whether these are closed, and complete."""
+_Found = Iterator[tuple[Sequence[Amount], Sequence[Amount], Sequence[Amount], bool, bool]]
+"""Wholes, parts, their heads, and whether these are closed, and complete."""
 
 
 def read(prose: Iterator[Prose]) -> tuple[Breakdown, ...]:
@@ -112,7 +120,13 @@ def _read(wording: Wording, listed: Led) -> _Found:
             claims_all = listed.lead in phrases().complete_leads or found.ends_with_rest
             is_closed = found.is_all_read and len(wholes) == 1
             by = wording.offset
-            yield _moved(wholes, by), _moved(found.amounts, by), is_closed, is_closed and claims_all
+            yield (
+                _moved(wholes, by),
+                _moved(found.amounts, by),
+                _moved(found.heads, by),
+                is_closed,
+                is_closed and claims_all,
+            )
 
 
 def _moved(amounts: Sequence[Amount], by: int) -> Sequence[Amount]:
@@ -134,7 +148,7 @@ def _summed_up(wording: Wording) -> _Found:
                     if part.unit == amount.unit
                 ]
                 if summed := _summed(alike, amount, is_all=amount.unit not in earlier):
-                    yield [amount], summed, True, True
+                    yield [amount], summed, summed[:1], True, True
         earlier |= {amount.unit for amount in here}
 
 
@@ -149,6 +163,20 @@ def _summed(found: Sequence[Amount], whole: Amount, *, is_all: bool) -> Sequence
         if _sum(found[first:]) == whole.number:
             return found[first:] if first < len(found) - 1 else ()
     return found if is_all or _sum(found) > whole.number else ()
+
+
+def _sums(numbers: Sequence[Decimal]) -> Sequence[set[Decimal]]:
+    """Give what the first so many numbers may add up to, leaving out what one before them is made of."""
+    sums: list[set[Decimal]] = [{Decimal(0)}, *(set() for _ in numbers)]
+    for place, number in enumerate(numbers):
+        totals = {total + number for total in sums[place]}
+        sums[place + 1] |= totals
+        for end, inner in enumerate(accumulate(numbers[place + 1 :]), start=place + 2):
+            if inner == number:
+                sums[end] |= totals
+            if inner > number or end > place + _MOST_INNER:
+                break
+    return sums
 
 
 def _sum(amounts: Sequence[Amount]) -> Decimal:

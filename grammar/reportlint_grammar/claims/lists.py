@@ -40,9 +40,13 @@ class Led(NamedTuple):
 
 
 class Parts(NamedTuple):
-    """The parts of a list; `is_all_read` says that it goes on to its end, with nothing left open."""
+    """The parts of a list; `is_all_read` says that it goes on to its end, with nothing left open.
+
+    `heads` are those that semicolons part: 复议7件，维持6件；诉讼4件，维持2件.
+    """
 
     amounts: Sequence[Amount]
+    heads: Sequence[Amount]
     is_all_read: bool = False
     ends_with_rest: bool = False
 
@@ -120,7 +124,7 @@ def parts(wording: Wording, within: Stretch, unit: str) -> Parts | None:
     plain = _own(wording, within, unit)
     for item in _items(wording, within, plain):
         if item.amount.unit != unit or (found and not _goes_on(item, found[0])):
-            return Parts([part.amount for part in found])
+            return Parts(*_amounts(found))
         if not _is_understood(item):
             return None
         found.append(item)
@@ -132,7 +136,13 @@ def parts(wording: Wording, within: Stretch, unit: str) -> Parts | None:
     is_exact = all(item.amount.bound is Bound.EXACTLY for item in found)
     last = _without_and(found[-1].label)
     is_rest = last.startswith(words.rest) and not last.startswith(words.not_rest)
-    return Parts([part.amount for part in found], not is_open and is_exact, is_rest)
+    return Parts(*_amounts(found), not is_open and is_exact, is_rest)
+
+
+def _amounts(items: Sequence[_Item]) -> tuple[Sequence[Amount], Sequence[Amount]]:
+    """Give the numbers of a list, and of them the first between each two semicolons."""
+    heads = [item for item in items[1:] if _CLAUSE_END.match(item.mark)]
+    return [item.amount for item in items], [item.amount for item in (*items[:1], *heads)]
 
 
 def _own(wording: Wording, within: Stretch, unit: str) -> str:

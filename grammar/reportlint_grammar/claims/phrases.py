@@ -11,7 +11,6 @@ from typing import NamedTuple
 from reportlint_grammar.form import fact_files
 from reportlint_grammar.form.fact_files import FOLDER, Fact
 
-
 _NO_NUMERAL = "(?<=[、，：（(一-鿿])(?<![零〇一二两三四五六七八九十百千万亿几数])"
 """What stands before a wide blank: a Chinese character that is no numeral, or a mark."""
 
