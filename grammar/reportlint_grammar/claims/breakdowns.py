@@ -72,7 +72,8 @@ class Breakdown:
     def adds_up(self, *, leaves_none_out: bool) -> bool:
         """Say whether the parts can be those of the whole; what the list ends with may be none of them.
 
-        A part may be followed by its own parts: 复议7件，维持6件，纠正1件；诉讼4件，维持2件.
+        A part may be followed by its own parts: 复议7件，维持6件，纠正1件；诉讼4件，维持2件. Where one part is
+        as much as the whole, the parts may overlap: 解读9件，其中文字9件、图解3件.
         """
         wholes = {
             _sum(together)
@@ -83,7 +84,8 @@ class Breakdown:
         heads = {_sum(self.heads)} if len(self.heads) > 1 else set()
         if not wholes.isdisjoint(heads.union(*sums[2:])):
             return True
-        return not leaves_none_out and min(heads | sums[-1]) <= self.whole
+        may_overlap = any(part.number in wholes for part in self.parts)
+        return not leaves_none_out and (may_overlap or min(heads | sums[-1]) <= self.whole)
 
 
 _Found = Iterator[tuple[Sequence[Amount], Sequence[Amount], Sequence[Amount], bool, bool]]

@@ -17,6 +17,7 @@ from reportlint_grammar.claims.phrases import phrases
 MARK = re.compile(r"[，,、；;：:]")
 _LOOSE = re.compile(r"[，,；;：:]")
 _COLONS = ("：", ":")
+_STOP = re.compile(r"[，,；;。！？!?\n]")
 _CLAUSE_END = re.compile(r"[；;]")
 _AND = ("以及", "和", "及", "与")
 _EACH = ("各", "每")
@@ -90,11 +91,21 @@ def led(wording: Wording) -> Iterator[Led]:
             if wording.plain[slice(*begun)].strip():
                 before = wording.amounts_of(begun)
             within = Stretch(lead.end(), sentence.last)
-            under_way = Led(before, lead[0], within) if len(leads) == 1 else None
+            is_known = len(leads) == 1 and before and _is_near(wording, before[-1], lead.start())
+            under_way = Led(before, lead[0], within) if is_known else None
             before, has_lists = (), True
         if under_way:
             yield under_way
         before = () if has_lists else wording.amounts_of(sentence)
+
+
+def _is_near(wording: Wording, whole: Amount, lead: int) -> bool:
+    """Say whether nothing of its own is told between a whole and the word that leads in its parts."""
+    behind, *clauses = _STOP.split(wording.plain[whole.last : lead])
+    told = [clause.strip() for clause in clauses if clause.strip()]
+    return len(behind) <= _LONGEST_BEHIND and all(
+        clause.startswith(phrases().between) for clause in told
+    )
 
 
 def led_in_brackets(paragraph: Wording, bracketed: Wording) -> Iterator[Led]:

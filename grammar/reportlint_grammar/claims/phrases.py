@@ -23,6 +23,7 @@ class Phrases(NamedTuple):
     leads_in_brackets: re.Pattern[str]
     announced: re.Pattern[str]
     sums: Collection[str]
+    between: tuple[str, ...]
     rest: tuple[str, ...]
     not_rest: tuple[str, ...]
     open: re.Pattern[str]
@@ -46,6 +47,7 @@ def phrases(file: Path = FOLDER / "amounts.yaml") -> Phrases:
         [
             "leads",
             "sums",
+            "between",
             "rest",
             "not_rest",
             "open",
@@ -70,6 +72,7 @@ def phrases(file: Path = FOLDER / "amounts.yaml") -> Phrases:
         re.compile(_any([*some, *complete, *bracketed])),
         re.compile(_any([*some, *complete, *bracketed, *sums])),
         frozenset(sums),
+        facts["between"].words(),
         facts["rest"].words(),
         facts["not_rest"].words(),
         re.compile(_any(facts["open"].words())),
