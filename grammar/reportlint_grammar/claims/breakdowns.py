@@ -6,7 +6,7 @@ What is not understood is no breakdown.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate, combinations
@@ -19,9 +19,13 @@ from reportlint_grammar.content.prose import Prose
 _MOST_WHOLES = 6
 """Of more numbers before a list it is not told which is its whole, or which are together."""
 _MOST_SUMMED = 20
+"""How many numbers may stand before the sum of all or some of them."""
 _MOST_INNER = 8
+"""How many parts a part may be told to have."""
 _MANY = 4
+"""So many parts are named to tell of all that there is."""
 _LITTLE = Decimal("0.05")
+"""What share of the whole is too little to be left unnamed on purpose, where many parts are named."""
 _DIGIT = re.compile(r"\d")
 
 
@@ -88,31 +92,27 @@ class Breakdown:
         return not leaves_none_out and (may_overlap or min(heads | sums[-1]) <= self.whole)
 
 
-_Found = Iterator[tuple[Sequence[Amount], Sequence[Amount], Sequence[Amount], bool, bool]]
-"""Wholes, parts, their heads, and whether these are closed, and complete."""
-
-
-def read(prose: Iterator[Prose]) -> tuple[Breakdown, ...]:
+def read(prose: Iterable[Prose]) -> tuple[Breakdown, ...]:
     """Give every breakdown, in order."""
     return tuple(
-        Breakdown(*found, paragraph)
+        found
         for paragraph in prose
         if _DIGIT.search(paragraph.text) and phrases().announced.search(paragraph.text)
-        for found in _of(paragraph.text)
+        for found in _of(paragraph)
     )
 
 
-def _of(text: str) -> _Found:
-    paragraph, *bracketed = wordings(text)
+def _of(prose: Prose) -> Iterator[Breakdown]:
+    paragraph, *bracketed = wordings(prose.text)
     for listed in led(paragraph):
-        yield from _read(paragraph, listed)
-    yield from _summed_up(paragraph)
+        yield from _read(paragraph, listed, prose)
+    yield from _summed_up(paragraph, prose)
     for wording in bracketed:
         for listed in led_in_brackets(paragraph, wording):
-            yield from _read(wording, listed)
+            yield from _read(wording, listed, prose)
 
 
-def _read(wording: Wording, listed: Led) -> _Found:
+def _read(wording: Wording, listed: Led, prose: Prose) -> Iterator[Breakdown]:
     """Give a list once for each unit in which a whole stands before it."""
     for unit in dict.fromkeys(amount.unit for amount in listed.before if amount.unit != SHARE):
         wholes = [amount for amount in listed.before if amount.unit == unit]
@@ -121,13 +121,13 @@ def _read(wording: Wording, listed: Led) -> _Found:
         if found and len(found.amounts) > 1 and is_known:
             claims_all = listed.lead in phrases().complete_leads or found.ends_with_rest
             is_closed = found.is_all_read and len(wholes) == 1
-            by = wording.offset
-            yield (
-                _moved(wholes, by),
-                _moved(found.amounts, by),
-                _moved(found.heads, by),
+            yield Breakdown(
+                _moved(wholes, wording.offset),
+                _moved(found.amounts, wording.offset),
+                _moved(found.heads, wording.offset),
                 is_closed,
                 is_closed and claims_all,
+                prose,
             )
 
 
@@ -135,7 +135,7 @@ def _moved(amounts: Sequence[Amount], by: int) -> Sequence[Amount]:
     return [amount.moved(by) for amount in amounts]
 
 
-def _summed_up(wording: Wording) -> _Found:
+def _summed_up(wording: Wording, prose: Prose) -> Iterator[Breakdown]:
     """Give the lists with a sum behind them: 网上5件，信函3件，合计8件."""
     earlier: set[str] = set()
     for sentence in wording.sentences:
@@ -150,7 +150,7 @@ def _summed_up(wording: Wording) -> _Found:
                     if part.unit == amount.unit
                 ]
                 if summed := _summed(alike, amount, is_all=amount.unit not in earlier):
-                    yield [amount], summed, summed[:1], True, True
+                    yield Breakdown([amount], summed, (), True, True, prose)
         earlier |= {amount.unit for amount in here}
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from reportlint.model.document import Span
 from reportlint.model.place import Place
 from reportlint_grammar.claims.phrases import phrases
-from reportlint_grammar.content.prose import Prose
+from reportlint_grammar.content.prose import Prose, Subheading
 
 _DIGIT = re.compile(r"\d")
 _LONGEST_WORD = 3
@@ -41,10 +41,18 @@ class Gap:
 
 
 def read(prose: Iterable[Prose]) -> tuple[Gap, ...]:
-    """Give every place where a figure is missing, in order; none where all were lost on the way here."""
+    """Give every place where a figure is missing, in order; none where all were lost on the way here.
+
+    A line that is no sentence may be the site's: 共 条，每页 条.
+    """
     paragraphs = list(prose)
     has_figures = any(_DIGIT.search(paragraph.text) for paragraph in paragraphs)
-    return tuple(gap for paragraph in paragraphs if has_figures for gap in _gaps(paragraph))
+    return tuple(
+        gap
+        for paragraph in paragraphs
+        if has_figures and (paragraph.is_telling or isinstance(paragraph, Subheading))
+        for gap in _gaps(paragraph)
+    )
 
 
 def _gaps(prose: Prose) -> Iterator[Gap]:

@@ -26,7 +26,7 @@ _CITED = (
 )
 _DIGITS = r"\d{1,15}+(?:,\d{3}){0,4}+(?:\.\d{1,6}+)?+"
 _WIDE = {0xFEE0 + ord(sign): sign for sign in "0123456789./"}
-_LETTERS = "[\u4e00-\u9fffA-Za-z%％‰]"
+_LETTER = re.compile("[\u4e00-\u9fffA-Za-z%％‰]")
 
 
 class Kind(enum.Enum):
@@ -234,7 +234,7 @@ class Vocabulary:
                 kind = Kind.COUNT if unit in self._pieces else Kind.UNKNOWN
             return self._as(kind, text[first:last], first, last, number, bound, unit or "")
         last = match.end()
-        is_bare = re.match(_LETTERS, text[last : last + 1]) is None
+        is_bare = _LETTER.match(text, last) is None
         if is_bare and (match["digits"] or not number):
             return self._as(Kind.NUMBER, match[0], first, last, number)
         return self._as(Kind.UNKNOWN, match[0], first, last if match["digits"] else first + 1)
