@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reportlint_grammar.claims.claim import Bound
-from reportlint_grammar.claims.words import vocabulary
+from reportlint_grammar.claims.words import Kind, vocabulary
 
 MONEY = "元"
 SHARE = "%"
@@ -119,10 +119,11 @@ def _amounts(text: str) -> Iterator[Amount]:
     for word in vocabulary().words(text):
         if word.unit:
             fraction = _FRACTION.search(word.text)
-            is_rounded = _ROUNDED in word.text and word.unit != MONEY
+            unit = MONEY if word.kind is Kind.SUM else SHARE if word.unit in _SHARES else word.unit
+            is_rounded = _ROUNDED in word.text and unit != MONEY
             yield Amount(
                 word.number,
-                SHARE if word.unit in _SHARES else word.unit,
+                unit,
                 Bound.ABOUT if is_rounded else word.bound,
                 word.first,
                 word.last - word.text.endswith(tuple("）)")),

@@ -106,8 +106,7 @@ class Word(NamedTuple):
     """A word of a text: what it is, what it says, and its place.
 
     `part` is its part of speech; what parts clauses, tells nothing, or says whom and when they are of,
-    has none. `number` is that of a quantity, in yuan if it is money, or a year; `unit` is what it counts,
-    元 for all money.
+    has none. `number` is that of a quantity, in yuan if it is money, or a year; `unit` is what it counts.
     """
 
     kind: Kind
@@ -154,14 +153,13 @@ class Vocabulary:
         numerals = facts["numerals"].fields(["digits", "places"])
         self._digits = _values(numerals["digits"])
         self._places = _values(numerals["places"])
-        units = facts["units"].fields(["money", "pieces", "pages", "others", "about", "more"])
+        units = facts["units"].fields(["money", "pieces", "pages", "items", "about", "more"])
         limits = facts["limits"].fields(["before", "after"])
         self._money = frozenset(units["money"].words())
         pieces, pages = units["pieces"].words(), units["pages"].words()
         self._pieces = frozenset(pieces)
-        others = units["others"].words()
-        self._others = frozenset(others)
-        unit = _any([*self._money, *pieces, *pages, *others])
+        self._items = frozenset(units["items"].words())
+        unit = _any([*self._money, *pieces, *pages, *self._items])
         self._word = re.compile(
             rf"(?P<cited>{_CITED})|(?P<year>{YEAR})度?|(?P<day>\d{{1,2}}月(?:\d{{1,2}}日)?)"
             r"|(?P<sentence>[。；;！!？?\n])|(?P<clause>[，,])|(?P<money>[（(]万?元[）)]|[¥￥])"
@@ -224,12 +222,13 @@ class Vocabulary:
             if behind["ten_thousands"]:
                 number *= 10_000
             is_limit = match["beyond"] or behind["limit"]
-            if unit in self._others:
-                kind, bound = Kind.UNKNOWN, Bound.ABOUT if is_limit else bound
+            bound = Bound.ABOUT if is_limit else bound
+            if unit in self._items:
+                kind = Kind.UNKNOWN
             elif is_limit:
-                kind, bound = Kind.LIMIT, Bound.ABOUT
+                kind = Kind.LIMIT
             elif unit in self._money:
-                kind, unit = Kind.SUM, "元"
+                kind = Kind.SUM
             else:
                 kind = Kind.COUNT if unit in self._pieces else Kind.UNKNOWN
             return self._as(kind, text[first:last], first, last, number, bound, unit or "")
