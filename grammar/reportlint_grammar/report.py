@@ -20,8 +20,14 @@ from reportlint.model.document import Document, Span, Stain
 from reportlint.model.finding import Bilingual, Language
 from reportlint.model.ledger import Fact, Facts
 from reportlint.model.place import Place, Placed, Spot, digest
+from reportlint_grammar.claims.breakdowns import Breakdown
+from reportlint_grammar.claims.breakdowns import read as read_breakdowns
 from reportlint_grammar.claims.claim import Claim
+from reportlint_grammar.claims.gaps import Gap
+from reportlint_grammar.claims.gaps import read as read_gaps
 from reportlint_grammar.claims.read import read as read_claims
+from reportlint_grammar.claims.shares import Growth, Share, read_growth
+from reportlint_grammar.claims.shares import read as read_shares
 from reportlint_grammar.content import read_table
 from reportlint_grammar.content.outline import Outline
 from reportlint_grammar.content.pieces import Pieces
@@ -176,6 +182,26 @@ class Report(TypedTables):
     def claims(self) -> Sequence[Claim]:
         """What it claims in words of the information-processing fee, in order."""
         return read_claims(self.sections, self.office, self.year)
+
+    @cached_property
+    def breakdowns(self) -> Sequence[Breakdown]:
+        """How it breaks wholes into parts in words, in order."""
+        return read_breakdowns(self.prose)
+
+    @cached_property
+    def shares(self) -> Sequence[Share]:
+        """The shares it tells in words of wholes that it tells too, in order."""
+        return read_shares(self.sections)
+
+    @cached_property
+    def growth(self) -> Sequence[Growth]:
+        """The changes against last year that it tells in words with both numbers, in order."""
+        return read_growth(self.sections, self.year)
+
+    @cached_property
+    def gaps(self) -> Sequence[Gap]:
+        """Where a figure is owed in words and none is there, in order."""
+        return read_gaps(self.prose)
 
     @property
     def span(self) -> Span:

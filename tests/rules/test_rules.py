@@ -57,6 +57,11 @@ F001 missing-fee-statement error
 F002 vague-fee-statement warning
 F003 misplaced-fee-statement warning
 F004 fee-contradiction warning
+F005 fee-parts warning
+F006 fee-over-charges info
+N003 narrative-sum info
+N004 missing-figure warning
+N005 narrative-share info
 C001 extraction-residue warning
 C002 traditional-characters warning
 C003 pinyin-annotation warning
@@ -72,6 +77,7 @@ FAMILIES = {
     "H": "headings",
     "T": "tables",
     "A": "arithmetic",
+    "N": "narrative",
     "F": "fee",
     "C": "cleanliness",
 }

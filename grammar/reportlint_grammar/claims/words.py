@@ -26,7 +26,7 @@ _CITED = (
 )
 _DIGITS = r"\d{1,15}+(?:,\d{3}){0,4}+(?:\.\d{1,6}+)?+"
 _WIDE = {0xFEE0 + ord(sign): sign for sign in "0123456789./"}
-_LETTERS = "[\u4e00-\u9fffA-Za-z%％‰]"
+_LETTER = re.compile("[\u4e00-\u9fffA-Za-z%％‰]")
 
 
 class Kind(enum.Enum):
@@ -106,7 +106,7 @@ class Word(NamedTuple):
     """A word of a text: what it is, what it says, and its place.
 
     `part` is its part of speech; what parts clauses, tells nothing, or says whom and when they are of,
-    has none. `number` is that of a quantity, in yuan if it is money, or a year.
+    has none. `number` is that of a quantity, in yuan if it is money, or a year; `unit` is what it counts.
     """
 
     kind: Kind
@@ -116,6 +116,7 @@ class Word(NamedTuple):
     last: int
     number: Decimal = Decimal(0)
     bound: Bound = Bound.EXACTLY
+    unit: str = ""
 
 
 class Vocabulary:
@@ -152,12 +153,13 @@ class Vocabulary:
         numerals = facts["numerals"].fields(["digits", "places"])
         self._digits = _values(numerals["digits"])
         self._places = _values(numerals["places"])
-        units = facts["units"].fields(["money", "pieces", "pages", "about", "more"])
+        units = facts["units"].fields(["money", "pieces", "pages", "items", "about", "more"])
         limits = facts["limits"].fields(["before", "after"])
         self._money = frozenset(units["money"].words())
         pieces, pages = units["pieces"].words(), units["pages"].words()
         self._pieces = frozenset(pieces)
-        unit = _any([*self._money, *pieces, *pages])
+        self._items = frozenset(units["items"].words())
+        unit = _any([*self._money, *pieces, *pages, *self._items])
         self._word = re.compile(
             rf"(?P<cited>{_CITED})|(?P<year>{YEAR})度?|(?P<day>\d{{1,2}}月(?:\d{{1,2}}日)?)"
             r"|(?P<sentence>[。；;！!？?\n])|(?P<clause>[，,])|(?P<money>[（(]万?元[）)]|[¥￥])"
@@ -219,15 +221,19 @@ class Vocabulary:
             bound = Bound.AT_LEAST if behind["more"] else bound
             if behind["ten_thousands"]:
                 number *= 10_000
-            if match["beyond"] or behind["limit"]:
+            is_limit = match["beyond"] or behind["limit"]
+            bound = Bound.ABOUT if is_limit else bound
+            if unit in self._items:
+                kind = Kind.UNKNOWN
+            elif is_limit:
                 kind = Kind.LIMIT
             elif unit in self._money:
                 kind = Kind.SUM
             else:
                 kind = Kind.COUNT if unit in self._pieces else Kind.UNKNOWN
-            return self._as(kind, text[first:last], first, last, number, bound)
+            return self._as(kind, text[first:last], first, last, number, bound, unit or "")
         last = match.end()
-        is_bare = re.match(_LETTERS, text[last : last + 1]) is None
+        is_bare = _LETTER.match(text, last) is None
         if is_bare and (match["digits"] or not number):
             return self._as(Kind.NUMBER, match[0], first, last, number)
         return self._as(Kind.UNKNOWN, match[0], first, last if match["digits"] else first + 1)
@@ -240,8 +246,9 @@ class Vocabulary:
         last: int,
         number: Decimal = Decimal(0),
         bound: Bound = Bound.EXACTLY,
+        unit: str = "",
     ) -> Word:
-        return Word(kind, self._parts.get(kind, ""), text, first, last, number, bound)
+        return Word(kind, self._parts.get(kind, ""), text, first, last, number, bound, unit)
 
     def _value(self, numerals: str) -> Decimal:
         """Read Chinese numerals: 五百, 壹佰, 一千零五十, 二〇〇."""

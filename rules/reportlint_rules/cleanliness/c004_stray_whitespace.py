@@ -25,8 +25,9 @@ class StrayWhitespace(ReportRule):
     since = "0.1.0"
     summary = Bilingual("文字中间有成串的空格", "A run of spaces stands within a text")
     rationale = Bilingual(
-        "用空格撑开标题或正文，换一种字体或一个网页就走样，检索也找不到。",
-        "Spaces that pad a title or a line go astray on another page, and a search misses the words.",
+        "用空格撑开标题或正文，换一种字体或一个网页就走样，检索也找不到。留着等填数字的空格由 N004 检查。",
+        "Spaces that pad a title or a line go astray on another page, and a search misses the words. A blank "
+        "that a number was to fill is for N004.",
     )
     remedy = Bilingual(
         "删去多余的空格。要居中、对齐或换行的，用排版功能，不用空格。",
@@ -40,11 +41,16 @@ class StrayWhitespace(ReportRule):
     failing = "云岭县水务局2024年政府信息      公开工作年度报告\n"
 
     def check(self, subject: Report) -> Iterator[Finding]:
+        blanks = {gap.end for gap in subject.gaps}
         for at, passage in lines.of_its_own(subject):
             if "  " not in passage.text:
                 continue
             spread = _SPREAD.match(passage.text)
-            paddings = list(_PADDING.finditer(passage.text, spread.end() if spread else 0))
+            paddings = [
+                padding
+                for padding in _PADDING.finditer(passage.text, spread.end() if spread else 0)
+                if passage.span(padding.end(), padding.end() + 1).start not in blanks
+            ]
             if paddings:
                 span = passage.span(*paddings[0].span())
                 actual = len(paddings[0].group())

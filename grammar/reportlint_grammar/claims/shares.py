@@ -1,0 +1,189 @@
+"""Shares and growth of which both numbers are told.
+
+共64件，其中予以公开16件，占25%; 收到12件，上年10件，同比增长20%. The base of a share is the whole of the list
+in which its part stands. What is not understood is neither.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from reportlint_grammar.claims.amounts import SHARE, Amount, Stretch, Wording, wordings
+from reportlint_grammar.claims.lists import led
+from reportlint_grammar.claims.phrases import phrases
+from reportlint_grammar.content.prose import Prose, Section
+from reportlint_grammar.form.wording import year as year_of
+
+_SIGN = re.compile("[%％]")
+_CLAUSE = re.compile(r"[，,；;：:、]")
+
+
+def _rounds_to(percent: Amount, exact: Decimal) -> bool:
+    """Say whether a number of percent may be written so: rounded at the half either way, or cut off."""
+    last = Decimal(1).scaleb(-percent.decimals)
+    return -last / 2 <= abs(exact) - percent.number < last
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Share:
+    """A part of a whole in percent.
+
+    `others` are the numbers of the same unit in the same section: one of them may be meant as the
+    whole.
+    """
+
+    part: Amount
+    whole: Amount
+    percent: Amount
+    others: frozenset[Decimal]
+    prose: Prose
+
+    def is_of(self, whole: Decimal) -> bool:
+        """Whether it is the share of a whole, honestly rounded."""
+        return bool(whole) and _rounds_to(self.percent, self.part.number * 100 / whole)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Growth:
+    """A change against last year in percent; less is below zero."""
+
+    now: Amount
+    then: Decimal
+    percent: Amount
+    is_less: bool
+    prose: Prose
+
+    @property
+    def exact(self) -> Decimal:
+        """What it is by its two numbers."""
+        return (self.now.number - self.then) * 100 / self.then
+
+    @property
+    def is_right(self) -> bool:
+        """Whether it is honestly rounded, and goes the right way."""
+        return (self.exact < 0) is self.is_less and _rounds_to(self.percent, self.exact)
+
+
+def read(sections: Sequence[Section]) -> tuple[Share, ...]:
+    """Give every share whose whole is told, in order."""
+    return tuple(share for section in sections for share in _shares(section))
+
+
+def read_growth(sections: Sequence[Section], year: int | None) -> tuple[Growth, ...]:
+    """Give every change whose two numbers are told in one sentence, in order."""
+    return tuple(
+        growth
+        for section in sections
+        for prose in section.prose
+        if _SIGN.search(prose.text)
+        for wording in wordings(prose.text)
+        for growth in _growth(wording, prose, year)
+    )
+
+
+# ------------------------------------------------------------------ shares
+
+
+def _shares(section: Section) -> Iterator[Share]:
+    told: dict[str, frozenset[Decimal]] = {}
+    for prose in section.prose:
+        if _SIGN.search(prose.text) and phrases().share.search(prose.text):
+            for part, whole, percent in _of(prose.text):
+                if part.unit not in told:
+                    told[part.unit] = frozenset(_numbers(section, part.unit))
+                yield Share(part, whole, percent, told[part.unit], prose)
+
+
+def _of(text: str) -> Iterator[tuple[Amount, Amount, Amount]]:
+    """Give part, whole and percent, where the list's whole is the only number that it can be."""
+    paragraph = next(wordings(text))
+    behind = {
+        part.first: percent
+        for part, percent in pairwise(paragraph.written)
+        if percent.unit == SHARE and phrases().share.fullmatch(text, part.last, percent.first)
+    }
+    for listed in led(paragraph):
+        for part in paragraph.amounts_of(listed.within):
+            wholes = [amount for amount in listed.before if amount.unit == part.unit]
+            percent = behind.get(part.first)
+            if (
+                percent
+                and len({whole.number for whole in wholes}) == 1
+                and all(amount.is_exact for amount in (part, wholes[0], percent))
+            ):
+                yield part, wholes[0], percent
+
+
+def _numbers(section: Section, unit: str) -> Iterator[Decimal]:
+    """Give the numbers of a section in a unit."""
+    for prose in section.prose:
+        for wording in wordings(prose.text):
+            yield from (amount.number for amount in wording.amounts if amount.unit == unit)
+
+
+# ------------------------------------------------------------------ growth
+
+
+def _growth(wording: Wording, prose: Prose, year: int | None) -> Iterator[Growth]:
+    by = wording.offset
+    for sentence in wording.sentences:
+        told: list[Amount] = []
+        first = sentence.first
+        for amount in wording.amounts_of(sentence):
+            if amount.unit != SHARE:
+                told.append(amount)
+                continue
+            words = _CLAUSE.split(wording.plain[told[-1].last if told else first : amount.first])
+            said = "".join(words).strip()
+            if phrases().against.fullmatch(said) and amount.is_exact:
+                then = _then(wording, sentence, told, year)
+                if then and then[1] > 0:
+                    is_less = phrases().down.search(said) is not None
+                    yield Growth(then[0].moved(by), then[1], amount.moved(by), is_less, prose)
+            told = []
+
+
+def _then(
+    wording: Wording, sentence: Stretch, told: Sequence[Amount], year: int | None
+) -> tuple[Amount, Decimal] | None:
+    """Give this year's number and last year's, if a sentence tells no other."""
+    now: list[Amount] = []
+    then: list[Decimal] = []
+    more: list[Decimal] = []
+    first = sentence.first
+    for amount in told:
+        label = _CLAUSE.split(wording.plain[first : amount.first])[-1].strip()
+        first = amount.last
+        if not amount.is_exact or amount.unit != told[0].unit:
+            return None
+        if change := _change(label):
+            more.append(change * amount.number)
+        elif _is_of_last_year(label, year):
+            then.append(amount.number)
+        else:
+            now.append(amount)
+    if len(now) != 1 or len(then) + len(more) != 1:
+        return None
+    return now[0], then[0] if then else now[0].number - more[0]
+
+
+def _change(label: str) -> int:
+    """Say whether a number is how many more or fewer there are: 1, −1, or 0 if it is neither."""
+    words = phrases()
+    for pattern, sign in ((words.up, 1), (words.down, -1)):
+        if any(match.end() >= len(label) - 1 for match in pattern.finditer(label)):
+            return sign
+    return 0
+
+
+def _is_of_last_year(label: str, year: int | None) -> bool:
+    words = phrases()
+    if words.not_last_year.search(label):
+        return False
+    return words.last_year.search(label) is not None or (
+        year is not None and year_of(label) == year - 1
+    )

@@ -1,0 +1,1 @@
+"""Family N: what the text says, against the tables and against itself."""
