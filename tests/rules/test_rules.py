@@ -32,6 +32,7 @@ S002 duplicate-section error
 S003 section-order error
 S004 empty-section warning
 S005 missing-title warning
+S007 missing-accountability info
 H001 section-number warning
 H002 section-wording warning
 H003 subheading-sequence warning
@@ -43,6 +44,7 @@ T003 unreadable-figure warning
 T004 row-width error
 T005 label-wording info
 T006 invalid-count error
+T007 regulations-without-power warning
 T008 replaced-form warning
 T009 repeated-row error
 A001 row-total error
@@ -55,6 +57,13 @@ F001 missing-fee-statement error
 F002 vague-fee-statement warning
 F003 misplaced-fee-statement warning
 F004 fee-contradiction warning
+D001 title-wording warning
+D002 year-mismatch warning
+D003 period warning
+D004 late-publication warning off
+D005 replaced-notice info
+D006 parts-count info
+D007 wrong-office warning
 C001 extraction-residue warning
 C002 traditional-characters warning
 C003 pinyin-annotation warning
@@ -70,6 +79,7 @@ FAMILIES = {
     "T": "tables",
     "A": "arithmetic",
     "F": "fee",
+    "D": "identity",
     "C": "cleanliness",
 }
 """The folder of each family; a family that is built later has no line in the catalogue yet."""
