@@ -45,6 +45,10 @@ class Sort(enum.Enum):
     UNKNOWN = "unknown"
 
 
+_SPEAK_FOR_OTHERS = (Sort.BRANCH, Sort.ZONE, Sort.GOVERNMENT_OFFICE, Sort.UNKNOWN)
+"""What such an office calls itself may be what it belongs to."""
+
+
 @dataclass(frozen=True, slots=True)
 class SelfName:
     """What offices call themselves whose names end so, and what they never do."""
@@ -81,7 +85,9 @@ class OfficeWords:
     def own(self, name: str) -> SelfName | None:
         """Give what an office calls itself by how its name ends; None where that is not known."""
         by_end = {end: own for own in self.self_names for end in own.ends}
-        return by_end.get(longest(by_end, name)) if self.is_name(name) else None
+        sort = self.kinds.get(longest(self.kinds, name))
+        is_telling = self.is_name(name) and sort not in _SPEAK_FOR_OTHERS
+        return by_end.get(longest(by_end, name)) if is_telling else None
 
 
 def longest(ends: Collection[str], name: str) -> str:
