@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from reportlint.model.document import Span
-from reportlint_grammar.about_itself.names import any_of
 from reportlint_grammar.about_itself.words import words
 from reportlint_grammar.content.prose import Prose
-from reportlint_grammar.form.wording import NUMERALS, value
+from reportlint_grammar.form.wording import value
 
 _FEWEST = 4
 """A list that names fewer parts of the form is one of something else."""
@@ -57,18 +55,16 @@ def _of(prose: Prose) -> Iterator[Composition]:
     said = words().composition
     for sentence in _SENTENCE.finditer(prose.text):
         text, first = sentence[0], sentence.start()
-        subject = _subject().search(text)
-        if subject is None:
-            continue
-        if bare := _bare().match(text, subject.start()):
+        if bare := said.bare.search(text):
             span = (first + bare.start(), first + bare.end())
             yield Composition(_number(bare["number"]), frozenset(), "", False, True, prose, *span)
             continue
-        places = _places(text, subject.end())
+        subject = said.lists_of.search(text)
+        places = _places(text, subject.end()) if subject else {}
         if len(places) < _FEWEST:
             continue
         begin, last = min(places.values()), max(places.values())
-        counted = _counted().search(text, last, last + _WIDEST)
+        counted = said.counted.search(text, last, last + _WIDEST)
         comma = _COMMA.search(text, last)
         end = counted.start() if counted else comma.start() if comma else len(text)
         pieces = [piece[0] for piece in _PIECE.finditer(text, begin, end)]
@@ -101,23 +97,3 @@ def _number(text: str) -> int | None:
         return int(text) if text.isdecimal() else value(text)
     except ValueError:
         return None
-
-
-@cache
-def _subject() -> re.Pattern[str]:
-    return re.compile(any_of(words().composition.subjects))
-
-
-@cache
-def _bare() -> re.Pattern[str]:
-    said = words().composition
-    return re.compile(
-        rf"{any_of(said.subjects)}[^，,]{{0,12}}?{any_of(said.verbs)}"
-        rf"(?P<number>[{NUMERALS}]{{1,3}}|\d{{1,2}})个?(?:大)?部分"
-    )
-
-
-@cache
-def _counted() -> re.Pattern[str]:
-    counted = any_of(words().composition.counted)
-    return re.compile(rf"(?P<number>[{NUMERALS}]{{1,3}}|\d{{1,2}})个?{counted}")

@@ -6,10 +6,8 @@ import datetime
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
 from reportlint.model.document import Span
-from reportlint_grammar.about_itself.names import any_of
 from reportlint_grammar.about_itself.words import words
 from reportlint_grammar.content.prose import Prose
 from reportlint_grammar.form.wording import YEAR, year
@@ -106,7 +104,7 @@ def period(paragraphs: Iterable[Prose]) -> Period | None:
 
 def publication(front: Iterable[Prose], closing: Prose | None) -> Publication | None:
     """Find the day of publication: what a site says of it, or the day below the text."""
-    label = _label()
+    label = words().publication
     is_labelled = False
     for prose in front:
         text = "".join(prose.text.split())
@@ -140,8 +138,3 @@ def _sentence(text: str, place: int) -> str:
 
 def _number(digits: str | None) -> int | None:
     return int(digits) if digits else None
-
-
-@cache
-def _label() -> re.Pattern[str]:
-    return re.compile(rf"{any_of(words().publication)}[：:]?")

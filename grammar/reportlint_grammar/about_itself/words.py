@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from reportlint_grammar.about_itself.names import any_of
 from reportlint_grammar.form import fact_files
 from reportlint_grammar.form.fact_files import FOLDER, Fact
+from reportlint_grammar.form.wording import NUMERALS, YEAR
+
+_NUMBER = rf"(?P<number>[{NUMERALS}]{{1,3}}|\d{{1,2}})[个大]?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,27 +26,29 @@ class PeriodWords:
 
 @dataclass(frozen=True, slots=True)
 class YearWords:
-    """Of sentences that begin with a year."""
+    """Of sentences that begin with a year; `counted` finds what was done a number of times."""
 
     own: tuple[str, ...]
     matters: tuple[str, ...]
-    doings: tuple[str, ...]
-    units: tuple[str, ...]
     none: tuple[str, ...]
     other: tuple[str, ...]
     behind: tuple[str, ...]
+    counted: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
 class CompositionWords:
-    """Of the parts that a report says it is made of; `parts` are by the form's names of sections."""
+    """Of the parts that a report says it is made of; `parts` are by the form's names of sections.
+
+    `lists_of` finds what a list is of, `counted` how many parts there are, `bare` where no part is named.
+    """
 
     parts: Mapping[str, tuple[str, ...]]
     former: tuple[str, ...]
-    subjects: tuple[str, ...]
-    verbs: tuple[str, ...]
-    counted: tuple[str, ...]
     open: str
+    lists_of: re.Pattern[str]
+    bare: re.Pattern[str]
+    counted: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +57,8 @@ class Words:
 
     period: PeriodWords
     years: YearWords
-    presenting: tuple[str, ...]
-    publication: tuple[str, ...]
+    presenting: re.Pattern[str]
+    publication: re.Pattern[str]
     composition: CompositionWords
     replaced: tuple[str, ...]
     drawing_up: tuple[str, ...]
@@ -61,31 +68,49 @@ class Words:
 @cache
 def words(file: Path = FOLDER / "about_itself.yaml") -> Words:
     """Read them; raises ConfigurationError."""
-    facts = fact_files.read(file).fields(_names(Words))
-    composition = facts["composition"].fields(_names(CompositionWords))
+    parts = ("period", "years", "composition")
+    lists = ("presenting", "publication", "replaced", "drawing_up", "accountability")
+    facts = fact_files.read(file).fields([*parts, *lists])
+    period = facts["period"].fields(["marks", "newborn"])
     return Words(
-        period=PeriodWords(**_lists(facts["period"], PeriodWords)),
-        years=YearWords(**_lists(facts["years"], YearWords)),
-        presenting=facts["presenting"].spelt(),
-        publication=facts["publication"].spelt(),
-        composition=CompositionWords(
-            parts={name: part.spelt() for name, part in composition["parts"].entries().items()},
-            former=composition["former"].spelt(),
-            subjects=composition["subjects"].spelt(),
-            verbs=composition["verbs"].spelt(),
-            counted=composition["counted"].spelt(),
-            open=composition["open"].text(),
+        period=PeriodWords(period["marks"].spelt(), period["newborn"].spelt()),
+        years=_years(facts["years"]),
+        presenting=re.compile(
+            rf"{any_of(facts['presenting'].spelt())}[^。；《》“”]{{0,30}}《?[^。；《》“”\d]{{0,40}}"
+            rf"(?P<year>{YEAR})度?[^。；《》“”\d]{{0,24}}?(?:信息公开|政务公开)[^。；《》“”]{{0,8}}"
+            "(?:报告|年报|情况)"
         ),
+        publication=re.compile(rf"{any_of(facts['publication'].spelt())}[：:]?"),
+        composition=_composition(facts["composition"]),
         replaced=facts["replaced"].spelt(),
         drawing_up=facts["drawing_up"].spelt(),
         accountability=facts["accountability"].spelt(),
     )
 
 
-def _names(kind: type) -> list[str]:
-    return [field.name for field in fields(kind)]
+def _years(fact: Fact) -> YearWords:
+    fields = fact.fields(["own", "matters", "doings", "units", "none", "other", "behind"])
+    doings, units = (any_of(fields[name].spelt()) for name in ("doings", "units"))
+    return YearWords(
+        own=fields["own"].spelt(),
+        matters=fields["matters"].spelt(),
+        none=fields["none"].spelt(),
+        other=fields["other"].spelt(),
+        behind=fields["behind"].spelt(),
+        counted=re.compile(rf"{doings}(?!的)[^，,。；;]{{0,30}}?\d{{1,9}}\s?[余多]?{units}"),
+    )
 
 
-def _lists(fact: Fact, kind: type) -> Mapping[str, tuple[str, ...]]:
-    """Read the lists that a class has as its fields."""
-    return {name: listed.spelt() for name, listed in fact.fields(_names(kind)).items()}
+def _composition(fact: Fact) -> CompositionWords:
+    fields = fact.fields(["parts", "former", "open", "subjects", "lists_of", "verbs", "counted"])
+    subjects, verbs, counted = (
+        any_of(fields[name].spelt()) for name in ("subjects", "verbs", "counted")
+    )
+    return CompositionWords(
+        parts={name: part.spelt() for name, part in fields["parts"].entries().items()},
+        former=fields["former"].spelt(),
+        open=fields["open"].text(),
+        lists_of=re.compile(any_of(fields["lists_of"].spelt())),
+        bare=re.compile(rf"{subjects}[^，,]{{0,12}}?{verbs}{_NUMBER}部分"),
+        counted=re.compile(rf"{_NUMBER}{counted}"),
+    )

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from reportlint.model.document import Span
-from reportlint_grammar.about_itself.names import any_of
 from reportlint_grammar.about_itself.quotes import unquoted
 from reportlint_grammar.about_itself.words import words
 from reportlint_grammar.content.prose import Prose
@@ -19,7 +17,6 @@ _BEGINNING = re.compile(
     rf"(?:[（(]?[一二三四五六七八九十\d]{{1,2}}[)）、.．是]{{1,2}}[^，。；：:\s]{{0,16}}[。：:\s]{{0,3}})?"
     rf"(?P<year>{YEAR})度?(?P<rest>[^。；;！!？?\n]{{0,200}})"
 )
-_LETTER = "[\u4e00-\u9fff]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +56,7 @@ def narrated(paragraphs: Sequence[Prose], office: str) -> Iterator[NarratedYear]
 def presented(paragraphs: Sequence[Prose]) -> Iterator[NarratedYear]:
     """Give the years of the reports that paragraphs present as the one that they are in."""
     for prose in paragraphs:
-        for match in _presenting().finditer(prose.text):
+        for match in words().presenting.finditer(prose.text):
             if number := year(match["year"]):
                 yield NarratedYear(number, prose, *match.span("year"))
 
@@ -67,26 +64,13 @@ def presented(paragraphs: Sequence[Prose]) -> Iterator[NarratedYear]:
 def _tells(sentence: str, office: str) -> bool:
     """Say whether a sentence, without its year, tells what was done in that year."""
     said = words().years
-    if sentence.startswith(said.behind) or any(word in sentence for word in said.other):
+    if (
+        sentence[:1].isdigit()
+        or sentence.startswith(said.behind)
+        or any(word in sentence for word in said.other)
+    ):
         return False
-    if any(word in sentence for word in said.none) or _counted().search(sentence):
+    if any(word in sentence for word in said.none) or said.counted.search(sentence):
         return True
     is_own = any(word in sentence for word in said.own) or (office and office in sentence)
     return bool(is_own) and any(word in sentence for word in said.matters)
-
-
-@cache
-def _counted() -> re.Pattern[str]:
-    said = words().years
-    return re.compile(
-        rf"{any_of(said.doings)}(?!的)[^，,。；;]{{0,30}}?\d{{1,9}}\s?(?:余|多)?{any_of(said.units)}"
-    )
-
-
-@cache
-def _presenting() -> re.Pattern[str]:
-    return re.compile(
-        rf"{any_of(words().presenting)}[^。；《》“”]{{0,30}}《?[^。；《》“”\d]{{0,40}}"
-        rf"(?P<year>{YEAR})度?[^。；《》“”\d]{{0,24}}?(?:信息公开|政务公开)[^。；《》“”]{{0,8}}"
-        "(?:报告|年报|情况)"
-    )
