@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 
@@ -28,13 +28,14 @@ from reportlint_grammar.about_itself import (
     self_names,
 )
 from reportlint_grammar.about_itself import (
-    years as narrated_years,
+    years as years_told,
 )
 from reportlint_grammar.about_itself.composition import Composition, composition
 from reportlint_grammar.about_itself.days import Period, Publication
-from reportlint_grammar.about_itself.notices import Citation
+from reportlint_grammar.about_itself.names import Level, Sort
 from reportlint_grammar.about_itself.office_kind import OfficeKind
 from reportlint_grammar.about_itself.self_names import SelfNamed
+from reportlint_grammar.about_itself.statement import Statement
 from reportlint_grammar.about_itself.years import NarratedYear
 from reportlint_grammar.claims.claim import Claim
 from reportlint_grammar.claims.read import read as read_claims
@@ -59,15 +60,24 @@ from reportlint_grammar.syntax.productions import table_start, tables
 from reportlint_grammar.syntax.terminals import passages_of, written
 
 __all__ = [
+    "Composition",
     "Enumerator",
     "Figure",
     "Heading",
+    "Level",
+    "NarratedYear",
+    "OfficeKind",
+    "Period",
     "Prose",
+    "Publication",
     "Repeat",
     "Report",
     "Row",
     "Section",
+    "SelfNamed",
+    "Sort",
     "State",
+    "Statement",
     "Style",
     "Subheading",
     "Table",
@@ -189,12 +199,23 @@ class Report(TypedTables):
         """The time that it says its figures are for; None where it says none."""
         return days.period(self._opening_prose)
 
+    @property
+    def reported_years(self) -> Collection[int]:
+        """The years that title and period name: more than one where they do not agree."""
+        period = self.stated_period
+        named = {self.title.year if self.title else None}
+        named |= {period.first_year, period.last_year} if period else set()
+        return {number for number in named if number is not None}
+
     @cached_property
-    def narrated_years(self) -> Sequence[NarratedYear]:
-        """The years of the report that it presents, and those of which it tells what the office did."""
-        presented = narrated_years.presented(self._opening_prose)
+    def other_years(self) -> Sequence[NarratedYear]:
+        """The years besides the reported ones of which it says that it is for them, or tells of them."""
+        reported = self.reported_years
         told = [prose for section in self.sections for prose in section.prose]
-        return [*presented, *narrated_years.narrated(told, self.office)]
+        return [
+            *years_told.presented(self._opening_prose, reported),
+            *years_told.narrated(told, self.office, reported),
+        ]
 
     @cached_property
     def self_names(self) -> Sequence[SelfNamed]:
@@ -213,7 +234,7 @@ class Report(TypedTables):
         return composition(self._opening_prose)
 
     @cached_property
-    def replaced_notice(self) -> Citation | None:
+    def replaced_notice(self) -> Statement | None:
         """The replaced notice by which it says it was drawn up; None where it cites none so."""
         return notices.replaced(self._opening_prose, self._editions)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from reportlint.model.document import Span
+from reportlint_grammar.about_itself.statement import Statement
 from reportlint_grammar.about_itself.words import words
 from reportlint_grammar.content.prose import Prose
 from reportlint_grammar.form.wording import value
@@ -23,27 +23,19 @@ _WIDEST = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Composition:
+class Composition(Statement):
     """What a report says it is made of; `number` is None where it does not say of how many parts.
 
     `named` are the sections of the form that it lists, by name, and `former` what it lists that is no
-    part any more. A list that is `open` ends in 等; one that is not `clear` has parts of its own, or some
+    part any more. A list that `is_open` ends in 等; one that is not `is_clear` has parts of its own, or some
     that are not understood.
     """
 
     number: int | None
-    named: frozenset[str]
-    former: str
-    is_open: bool
-    is_clear: bool
-    prose: Prose
-    begin: int
-    end: int
-
-    @property
-    def span(self) -> Span:
-        """The place of its words."""
-        return self.prose.at(self.begin, self.end)
+    named: frozenset[str] = frozenset()
+    former: str = ""
+    is_open: bool = False
+    is_clear: bool = True
 
 
 def composition(paragraphs: Iterable[Prose]) -> Composition | None:
@@ -57,7 +49,7 @@ def _of(prose: Prose) -> Iterator[Composition]:
         text, first = sentence[0], sentence.start()
         if bare := said.bare.search(text):
             span = (first + bare.start(), first + bare.end())
-            yield Composition(_number(bare["number"]), frozenset(), "", False, True, prose, *span)
+            yield Composition(prose, *span, _number(bare["number"]))
             continue
         subject = said.lists_of.search(text)
         places = _places(text, subject.end()) if subject else {}
@@ -71,14 +63,14 @@ def _of(prose: Prose) -> Iterator[Composition]:
         known = [*(sign for signs in said.parts.values() for sign in signs), *said.former]
         listed = text[begin:end].rstrip()
         yield Composition(
+            prose,
+            first + begin,
+            first + (counted.end() if counted else end),
             _number(counted["number"]) if counted else None,
             frozenset(places),
             next((word for word in said.former if word in listed), ""),
             said.open in listed[-_SHORTEST:],
             all(len(piece) < _SHORTEST or any(sign in piece for sign in known) for piece in pieces),
-            prose,
-            first + begin,
-            first + (counted.end() if counted else end),
         )
 
 

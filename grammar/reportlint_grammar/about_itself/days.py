@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reportlint.model.document import Span
+from reportlint_grammar.about_itself.statement import Statement
 from reportlint_grammar.about_itself.words import words
 from reportlint_grammar.content.prose import Prose
 from reportlint_grammar.form.wording import YEAR, year
@@ -37,7 +37,7 @@ _SENTENCE_END = re.compile("[。；;\\n]")
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
+class Period(Statement):
     """The time that a report says its figures are for; a day that is not said is None.
 
     `is_newborn` says that the office began or ended within it, by its own account.
@@ -48,19 +48,6 @@ class Period:
     last_year: int
     last: tuple[int, int | None]
     is_newborn: bool
-    prose: Prose
-    begin: int
-    end: int
-
-    @property
-    def text(self) -> str:
-        """What it says, without spaces."""
-        return "".join(self.prose.text[self.begin : self.end].split())
-
-    @property
-    def span(self) -> Span:
-        """The place of its words."""
-        return self.prose.at(self.begin, self.end)
 
     def is_year(self, number: int) -> bool:
         """Say whether it is a year, from its first day to its last."""
@@ -91,13 +78,13 @@ def period(paragraphs: Iterable[Prose]) -> Period | None:
             if first_year is None or not any(mark in sentence for mark in marks):
                 continue
             return Period(
+                prose,
+                *match.span(),
                 first_year,
                 (int(match["first_month"]), _number(match["first_day"])),
                 year(match["last_year"] or "") or first_year,
                 (int(match["last_month"]), _number(match["last_day"])),
                 any(word in prose.text for word in words().period.newborn),
-                prose,
-                *match.span(),
             )
     return None
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import cache
 
-from reportlint.model.document import Span
 from reportlint_grammar.about_itself.names import any_of
 from reportlint_grammar.about_itself.quotes import unquoted
+from reportlint_grammar.about_itself.statement import Statement
 from reportlint_grammar.about_itself.words import words
 from reportlint_grammar.content.prose import Prose
 from reportlint_grammar.form.edition import Edition
@@ -18,37 +18,29 @@ _SENTENCE = re.compile("[^。；;]+")
 _REPORTS = ("报告", "年报")
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """Where a report cites a notice as what it was drawn up by."""
-
-    text: str
-    prose: Prose
-    begin: int
-    end: int
-
-    @property
-    def span(self) -> Span:
-        """The place of its words."""
-        return self.prose.at(self.begin, self.end)
-
-
-def replaced(paragraphs: Sequence[Prose], editions: Sequence[Edition]) -> Citation | None:
+def replaced(paragraphs: Sequence[Prose], editions: Sequence[Edition]) -> Statement | None:
     """Find the replaced notice by which a report says it was drawn up; None where it cites none so.
 
     One that cites the notice in force as well tells of the old one as history.
     """
-    in_force = re.compile("|".join(_cited(each) for each in editions if not each.is_replaced))
-    if any(in_force.search(prose.text) for prose in paragraphs):
-        return None
-    numbers = [_cited(each) for each in editions if each.is_replaced]
-    old = re.compile("|".join([*numbers, any_of(words().replaced)]))
+    old, in_force = _patterns(tuple(editions))
     for prose in paragraphs:
+        if not any(word in prose.text for word in words().drawing_up):
+            continue
         for sentence in _SENTENCE.finditer(prose.text):
             match = old.search(prose.text, *sentence.span())
             if match and _draws_up(unquoted(sentence[0])):
-                return Citation(match[0], prose, *match.span())
+                is_history = any(in_force.search(other.text) for other in paragraphs)
+                return None if is_history else Statement(prose, *match.span())
     return None
+
+
+@cache
+def _patterns(editions: Sequence[Edition]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Write how the replaced notices are cited, and how that in force is."""
+    old = [_cited(each) for each in editions if each.is_replaced]
+    in_force = [_cited(each) for each in editions if not each.is_replaced]
+    return re.compile("|".join([*old, any_of(words().replaced)])), re.compile("|".join(in_force))
 
 
 def _cited(edition: Edition) -> str:

@@ -5,26 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from reportlint.model.document import Span
 from reportlint_grammar.about_itself.names import office_words
 from reportlint_grammar.about_itself.quotes import unquoted
+from reportlint_grammar.about_itself.statement import Statement
 from reportlint_grammar.content.prose import Prose
 
 
 @dataclass(frozen=True, slots=True)
-class SelfNamed:
+class SelfNamed(Statement):
     """A word by which a report speaks of its office; `is_foreign` if no office of its name has it."""
 
-    text: str
     is_foreign: bool
-    prose: Prose
-    begin: int
-    end: int
-
-    @property
-    def span(self) -> Span:
-        """The place of the word."""
-        return self.prose.at(self.begin, self.end)
 
 
 def self_named(paragraphs: Iterable[Prose], office: str) -> Iterator[SelfNamed]:
@@ -40,4 +31,4 @@ def self_named(paragraphs: Iterable[Prose], office: str) -> Iterator[SelfNamed]:
         for match in known.self_name.finditer(unquoted(prose.text)):
             word = match["word"]
             is_foreign = own is not None and word in own.never and word not in office
-            yield SelfNamed(match[0], is_foreign, prose, *match.span())
+            yield SelfNamed(prose, *match.span(), is_foreign)

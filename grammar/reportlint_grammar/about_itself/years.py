@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from reportlint.model.document import Span
 from reportlint_grammar.about_itself.quotes import unquoted
+from reportlint_grammar.about_itself.statement import Statement
 from reportlint_grammar.about_itself.words import words
 from reportlint_grammar.content.prose import Prose
 from reportlint_grammar.form.wording import YEAR, year, years
@@ -20,45 +20,40 @@ _BEGINNING = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class NarratedYear:
-    """A year of which a sentence tells what the office did, and the place of its name."""
+class NarratedYear(Statement):
+    """A year of which a sentence tells what the office did."""
 
     year: int
-    prose: Prose
-    begin: int
-    end: int
-
-    @property
-    def span(self) -> Span:
-        """The place of the year."""
-        return self.prose.at(self.begin, self.end)
 
 
-def narrated(paragraphs: Sequence[Prose], office: str) -> Iterator[NarratedYear]:
-    """Give the years of which paragraphs tell what the office did, one a paragraph at most.
+def narrated(
+    paragraphs: Iterable[Prose], office: str, reported: Collection[int]
+) -> Iterator[NarratedYear]:
+    """Give other years than those reported on, of which paragraphs tell what the office did.
 
     What may be told of another year with good reason is left out: what was carried over, compared,
     planned, assessed or founded then, and a paragraph that names several years.
     """
     for prose in paragraphs:
-        if "年" not in prose.text:
+        if "年" not in prose.text or not set(years(prose.text)).difference(reported):
             continue
         text = unquoted(prose.text)
         if len(set(years(text))) != 1:
             continue
         for match in _BEGINNING.finditer(text):
             number = year(match["year"])
-            if number is not None and _tells(match["rest"], office):
-                yield NarratedYear(number, prose, *match.span("year"))
+            if number is not None and number not in reported and _tells(match["rest"], office):
+                yield NarratedYear(prose, *match.span("year"), number)
                 break
 
 
-def presented(paragraphs: Sequence[Prose]) -> Iterator[NarratedYear]:
-    """Give the years of the reports that paragraphs present as the one that they are in."""
+def presented(paragraphs: Iterable[Prose], reported: Collection[int]) -> Iterator[NarratedYear]:
+    """Give other years than those reported on, of which paragraphs say that this is the report."""
     for prose in paragraphs:
         for match in words().presenting.finditer(prose.text):
-            if number := year(match["year"]):
-                yield NarratedYear(number, prose, *match.span("year"))
+            number = year(match["year"])
+            if number is not None and number not in reported:
+                yield NarratedYear(prose, *match.span("year"), number)
 
 
 def _tells(sentence: str, office: str) -> bool:

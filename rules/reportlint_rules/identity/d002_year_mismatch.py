@@ -55,23 +55,21 @@ class YearMismatch(ReportRule):
 """
 
     def check(self, subject: Report) -> Iterator[Finding]:
-        period = subject.stated_period
-        title_year = subject.title.year if subject.title else None
-        expected = title_year or (period.first_year if period else None)
-        if expected is None:
+        reported = subject.reported_years
+        if not reported:
             return
-        right = {expected, *([period.first_year, period.last_year] if period else [])}
+        expected = (subject.title.year if subject.title else None) or max(reported)
         told = [
-            narrated
-            for narrated in subject.narrated_years
-            if narrated.year not in right and expected - _LONGEST_AGO <= narrated.year < expected
+            other
+            for other in subject.other_years
+            if expected - _LONGEST_AGO <= other.year < expected
         ]
-        for narrated in told:
+        for other in told:
             yield self.finding(
-                narrated.prose,
-                span=narrated.span,
+                other.prose,
+                span=other.span,
                 expected=expected,
-                actual=narrated.year,
+                actual=other.year,
                 related=[related(Role.COUNTERPART, subject.title)] if subject.title else [],
-                cause=None if narrated is told[0] else told[0].prose,
+                cause=None if other is told[0] else told[0].prose,
             )

@@ -54,5 +54,8 @@ class StatedPeriod(ReportRule):
         if not period.is_year(year):
             expected = f"{year}年1月1日至{year}年12月31日"
             yield self.finding(
-                period.prose, span=period.span, expected=expected, actual=period.text
+                period.prose,
+                span=period.span,
+                expected=expected,
+                actual="".join(period.text.split()),
             )

@@ -55,9 +55,8 @@ class MissingAccountability(ReportRule):
 """
 
     def check(self, subject: Report) -> Iterator[Finding]:
-        home = subject.section(_HOME)
-        if home is None or not any(prose.is_telling for prose in home.prose):
+        if subject.office_kind.sort is not Sort.GOVERNMENT or subject.tells_of_accountability:
             return
-        is_government = subject.office_kind.sort is Sort.GOVERNMENT
-        if is_government and not subject.tells_of_accountability:
+        home = subject.section(_HOME)
+        if home and any(prose.is_telling for prose in home.prose):
             yield self.finding(home.heading)
