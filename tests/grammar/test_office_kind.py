@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from reportlint.config.faults import ConfigurationError
 from reportlint.hookspecs import Source
 from reportlint.readers.text.plain_text import TextReader
-from reportlint_grammar.about_itself.names import Level, Sort
+from reportlint_grammar.about_itself.names import Level, Sort, office_words
 from reportlint_grammar.about_itself.office_kind import OfficeKind, read, with_place
 from reportlint_grammar.any_year import AnnualReportOfAnyYear
+from reportlint_grammar.form.fact_files import FOLDER
 from reportlint_grammar.report import Report
 
 KNOWN = """
@@ -101,6 +105,17 @@ def test_a_site_tells_the_place_that_the_title_leaves_out(
     name: str, lines: list[str], found: str
 ) -> None:
     assert with_place(name, lines) == found
+
+
+def test_a_kind_that_there_is_not_is_named_with_its_line(tmp_path: Path) -> None:
+    text = (FOLDER / "offices.yaml").read_text(encoding="utf-8")
+    wrong = tmp_path / "offices.yaml"
+    wrong.write_text(text.replace("  branch: [", "  branches: ["), encoding="utf-8")
+    line = 1 + text[: text.index("  branch: [")].count("\n")
+    with pytest.raises(ConfigurationError) as error:
+        office_words(wrong)
+    assert f"offices.yaml:{line}:3: " in str(error.value)
+    assert "did you mean branch" in str(error.value)
 
 
 def test_a_report_has_the_kind_of_its_title() -> None:
