@@ -49,7 +49,7 @@ class TitleWording(ReportRule):
 
     def check(self, subject: Report) -> Iterator[Finding]:
         title = subject.title
-        if title is None:
+        if title is None or subject.has_only_tables:
             return
         if not title.is_of_disclosure and subject.office_kind.sort is not Sort.PUBLIC_BODY:
             expected = "政府信息公开工作年度报告"
