@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 
@@ -20,6 +20,23 @@ from reportlint.model.document import Document, Span, Stain
 from reportlint.model.finding import Bilingual, Language
 from reportlint.model.ledger import Fact, Facts
 from reportlint.model.place import Place, Placed, Spot, digest
+from reportlint_grammar.about_itself import (
+    accountability,
+    days,
+    notices,
+    office_kind,
+    self_names,
+)
+from reportlint_grammar.about_itself import (
+    years as years_told,
+)
+from reportlint_grammar.about_itself.composition import Composition, composition
+from reportlint_grammar.about_itself.days import Period, Publication
+from reportlint_grammar.about_itself.names import Level, Sort
+from reportlint_grammar.about_itself.office_kind import OfficeKind
+from reportlint_grammar.about_itself.self_names import SelfNamed
+from reportlint_grammar.about_itself.statement import Statement
+from reportlint_grammar.about_itself.years import NarratedYear
 from reportlint_grammar.claims.breakdowns import Breakdown
 from reportlint_grammar.claims.breakdowns import read as read_breakdowns
 from reportlint_grammar.claims.claim import Claim
@@ -31,7 +48,7 @@ from reportlint_grammar.claims.shares import read as read_shares
 from reportlint_grammar.content import read_table
 from reportlint_grammar.content.outline import Outline
 from reportlint_grammar.content.pieces import Pieces
-from reportlint_grammar.content.places import FRONT, REPORT, THROUGHOUT, WORDS, Places
+from reportlint_grammar.content.places import FRONT, REPORT, THROUGHOUT, TITLE, WORDS, Places
 from reportlint_grammar.content.prose import (
     Heading,
     Part,
@@ -59,16 +76,25 @@ from reportlint_grammar.syntax.productions import table_start, tables
 from reportlint_grammar.syntax.terminals import passages_of, written
 
 __all__ = [
+    "Composition",
     "Enumerator",
     "Figure",
     "Heading",
+    "Level",
+    "NarratedYear",
+    "OfficeKind",
     "Part",
+    "Period",
     "Prose",
+    "Publication",
     "Repeat",
     "Report",
     "Row",
     "Section",
+    "SelfNamed",
+    "Sort",
     "State",
+    "Statement",
     "Style",
     "Subheading",
     "Table",
@@ -173,10 +199,90 @@ class Report(TypedTables):
         first = [prose.text for section in self.sections[:1] for prose in section.prose]
         return [prose.text for prose in self.front], first
 
+    @property
+    def _opening_prose(self) -> Sequence[Prose]:
+        """The paragraphs where it says what it is for."""
+        return [*self.front, *(prose for section in self.sections[:1] for prose in section.prose)]
+
     @cached_property
     def office(self) -> str:
         """The office that reports, by its title; empty if unknown."""
         return titles.office(self.title.text) if self.title else ""
+
+    @cached_property
+    def office_kind(self) -> OfficeKind:
+        """What kind of office reports, by its title, or by what the site says where that has no place."""
+        lines = [prose.text for prose in self.front]
+        return office_kind.read(office_kind.with_place(self.office, lines))
+
+    @cached_property
+    def stated_period(self) -> Period | None:
+        """The time that it says its figures are for; None where it says none."""
+        return days.period(self._opening_prose)
+
+    @property
+    def reported_years(self) -> Collection[int]:
+        """The years that title and period name: more than one where they do not agree."""
+        period = self.stated_period
+        named = {self.title.year if self.title else None}
+        named |= {period.first_year, period.last_year} if period else set()
+        return {number for number in named if number is not None}
+
+    @cached_property
+    def other_years(self) -> Sequence[NarratedYear]:
+        """The years besides the reported ones of which it says that it is for them, or tells of them."""
+        reported = self.reported_years
+        told = [prose for section in self.sections for prose in section.prose]
+        return [
+            *years_told.presented(self._opening_prose, reported),
+            *years_told.narrated(told, self.office, reported),
+        ]
+
+    @cached_property
+    def self_names(self) -> Sequence[SelfNamed]:
+        """What it calls its office by: 我局, 我镇."""
+        return list(self_names.self_named(self.prose, self.office))
+
+    @cached_property
+    def publication(self) -> Publication | None:
+        """The day on which it says it was published, or written; None where it says none."""
+        closing = self.sections[-1].prose[-1:] if self.sections else []
+        return days.publication(self.front, next(iter(closing), None))
+
+    @cached_property
+    def composition(self) -> Composition | None:
+        """What it says it is made of; None where it says nothing of it."""
+        return composition(self._opening_prose)
+
+    @cached_property
+    def replaced_notice(self) -> Statement | None:
+        """The replaced notice by which it says it was drawn up; None where it cites none so."""
+        return notices.replaced(self._opening_prose, self._editions)
+
+    @property
+    def is_for_year_of_form_in_force(self) -> bool:
+        """Whether title and period, as far as they name years, name those of the form in force.
+
+        Without a year in the title it is not known: the period may have been left from another report.
+        """
+        titled = self.title.year if self.title else None
+        return titled is not None and min(titled, self.period or titled) >= self.edition.year
+
+    @property
+    def has_year_beside_title(self) -> bool:
+        """Whether a line before the sections is a year and nothing else, as of a title over two lines."""
+        return any(titles.is_year(prose.text) for prose in self.front)
+
+    @property
+    def replaced_tables(self) -> Sequence[Table]:
+        """The tables that are of a form that was replaced."""
+        forms = self.edition.tables
+        return [table for name, table in self.tables.items() if table.form is not forms[name]]
+
+    @property
+    def tells_of_accountability(self) -> bool:
+        """Whether it speaks of appraisal, of the public's opinion, or of who was held to account."""
+        return accountability.is_told(self.prose)
 
     @cached_property
     def claims(self) -> Sequence[Claim]:
@@ -280,13 +386,19 @@ class Report(TypedTables):
         return Identity(self.office, str(self.year or ""))
 
     def facts(self) -> Facts:
-        """Give every figure that is written, by the names of its table, row and column."""
-        return {
+        """Give every figure that is written, by the names of its table, row and column.
+
+        `office.kind` says of what kind the office is, as far as the title tells.
+        """
+        facts = {
             fact_name(figure.form): Fact(figure.raw, figure.usable, figure.place, figure.span)
             for table in self.tables.values()
             for figure in table.figures
             if figure.state in (State.READ, State.UNREADABLE)
         }
+        if self.title and self.office_kind.is_known:
+            facts["office.kind"] = Fact(str(self.office_kind), None, TITLE, self.title.span)
+        return facts
 
     @property
     def layouts(self) -> Sequence[str]:

@@ -73,12 +73,13 @@ NOT_OUTCOMES = frozenset({"received", "carried_over", "outcome_total", "carried_
 RESULTS = ("upheld", "corrected", "other_results", "pending")
 
 OFFICES = (
-    "青泷县水务局",
-    "临澜市松柏区教育体育局",
-    "望舒镇人民政府",
+    "青泷市水务局",
+    "临澜省教育厅",
+    "望舒自治州民政局",
     "云岫市交通运输局",
-    "北汀区人民政府办公室",
+    "北汀市人民政府办公室",
 )
+"""Offices of cities, prefectures and provinces: they may count regulations, and owe no more than others."""
 
 _PROSE: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "overview": (

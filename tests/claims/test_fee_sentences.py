@@ -16,7 +16,8 @@ SENTENCES = yaml.safe_load(
 
 
 def _said(text: str) -> list[str]:
-    return [finding.code for finding in lint(text)]
+    """Give the codes of what is said of the fee; the office's own name is another's business."""
+    return [finding.code for finding in lint(text) if finding.code.startswith("F")]
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,7 @@ S003 section-order error
 S004 empty-section warning
 S005 missing-title warning
 S006 missing-aspect info
+S007 missing-accountability info
 S008 hollow-section warning
 H001 section-number warning
 H002 section-wording warning
@@ -45,6 +46,7 @@ T003 unreadable-figure warning
 T004 row-width error
 T005 label-wording info
 T006 invalid-count error
+T007 regulations-without-power warning
 T008 replaced-form warning
 T009 repeated-row error
 A001 row-total error
@@ -62,6 +64,13 @@ F006 fee-over-charges info
 N003 narrative-sum info
 N004 missing-figure warning
 N005 narrative-share info
+D001 title-wording warning
+D002 year-mismatch warning
+D003 period warning
+D004 late-publication warning off
+D005 replaced-notice info
+D006 parts-count info
+D007 wrong-office warning
 C001 extraction-residue warning
 C002 traditional-characters warning
 C003 pinyin-annotation warning
@@ -79,6 +88,7 @@ FAMILIES = {
     "A": "arithmetic",
     "N": "narrative",
     "F": "fee",
+    "D": "identity",
     "C": "cleanliness",
 }
 """The folder of each family; a family that is built later has no line in the catalogue yet."""

@@ -110,6 +110,26 @@ class Title:
         return titles.bare("".join(passage.text for passage in self.passages))
 
     @property
+    def year(self) -> int | None:
+        """The year that it names; None where it names none."""
+        return titles.year_of(self.text)
+
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether a template's blanks still stand in it: 20××年."""
+        return next(iter(empty_words().remnants(self.text)), None) is not None
+
+    @property
+    def report(self) -> str:
+        """What it calls the report, behind the office and the year."""
+        return titles.report(self.text)
+
+    @property
+    def is_of_disclosure(self) -> bool:
+        """Whether it says 政府信息公开, and not 政务公开, or 信息公开 alone."""
+        return titles.is_of_disclosure(self.text)
+
+    @property
     def span(self) -> Span:
         """Its stretch of the source."""
         return stretch(self.passages)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from itertools import chain, product
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
@@ -57,6 +58,12 @@ class Fact:
     def words(self) -> tuple[str, ...]:
         """Give the entries of a list of texts."""
         return tuple(item.text() for item in self.items())
+
+    def spelt(self) -> tuple[str, ...]:
+        """Give the words of a list, a line of which may say several: 发布/公开 日期/时间 are four."""
+        lines = (line.split() for line in self.words())
+        spelt = (product(*(part.split("/") for part in parts)) for parts in lines)
+        return tuple(map("".join, chain.from_iterable(spelt)))
 
     def text(self) -> str:
         """Give a text that says something."""

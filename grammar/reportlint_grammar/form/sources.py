@@ -41,3 +41,20 @@ LANGUAGE = Bilingual(
 
 PUNCTUATION = Bilingual("《标点符号用法》（GB/T 15834—2011）", "Punctuation, GB/T 15834-2011")
 """Marks between characters are as wide as a character."""
+
+DEADLINES = Bilingual(
+    "《中华人民共和国政府信息公开条例》第四十九条",
+    "Regulations on Open Government Information, article 49",
+)
+"""The report is on the year before; departments publish by 31 January, governments by 31 March."""
+
+ACCOUNTABILITY = Bilingual(
+    "《中华人民共和国政府信息公开条例》第五十条第四项",
+    "Regulations on Open Government Information, article 50, item 4",
+)
+"""Governments also report on appraisal, on what the public thinks, and on who was held to account."""
+
+LEGISLATION = Bilingual(
+    "《中华人民共和国立法法》第九十一条、第九十三条", "Legislation Law, articles 91 and 93"
+)
+"""Who makes regulations: offices of the State Council; provinces, cities with districts, prefectures."""

@@ -13,7 +13,7 @@ _LONGEST = 60
 _MOST_LINES = 3
 _WIDEST = 4 * _LONGEST
 """A title with what is set around it, and a blank behind every character, is no longer."""
-_DISCLOSURE = r"(?:(?:政府)?信息(?:主动|依申请)?|政务)公开"
+_DISCLOSURE = r"(?:(?:政府|政务)?信息(?:主动|依申请)?|政务)公开"
 """What the report is about; 政务公开 is a title worded wrongly, but a title."""
 _NAMED = (
     r"(?:信息(?:主动|依申请)?公开[^，。；：:>》|]{0,16}?(?:报告|年报)"
@@ -54,8 +54,12 @@ _AS_SPEAKER = re.compile(rf"^({OFFICE})[：:](?=(?:关于)?{YEAR})")
 _DASH = re.compile("[-—－–_]{1,2}")
 """What parts a title from the office that signs it, or from the site's name."""
 _NAMED_OFFICE = re.compile(
-    rf"(?:{YEAR}度?)?(.*?)(?:关于)?(?:(?:{YEAR}|20\d\d)度?)?(?:政府信息[与和及])?{_DISCLOSURE}"
+    rf"(?:{YEAR}度?)?(.*?)(?:关于)?(?:(?:{YEAR}|20\d\d)度?)?(?P<report>(?:政府信息[与和及])?{_DISCLOSURE}.*)"
 )
+_GOVERNMENT = ("人民", "政府")
+"""A government's name ends where the report's begins: 云岭县人民政府信息公开年报."""
+_GOVERNMENT_INFORMATION = re.compile("政府信息(?:[与和及、]政务)?公开")
+_YEAR_WITHOUT_A_WORD = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _BEGINNING = re.compile(rf"(?:{OFFICE})?(?:关于)?(?:{YEAR}度?)?(?:政府)?")
 """What a line says on which a title begins that goes on below it."""
 _NO_NAME = re.compile(r"[\d年度〇○二一零三四五六七八九的政府]")
@@ -138,7 +142,32 @@ def period(text: str) -> int | None:
 def office(title: str) -> str:
     """Give the office that a title names; empty if none."""
     match = _NAMED_OFFICE.match(title)
-    return match[1] if match else ""
+    if match is None:
+        return ""
+    people, government = _GOVERNMENT
+    return match[1] + government if match[1].endswith(people) else match[1]
+
+
+def report(title: str) -> str:
+    """Give what a title calls the report, as 政府信息公开工作年度报告; empty if it names none."""
+    match = _NAMED_OFFICE.match(title)
+    return match["report"] if match else ""
+
+
+def is_year(text: str) -> bool:
+    """Say whether a line is a year and nothing else, be it in brackets: （2024年度）."""
+    return _YEAR_ALONE.fullmatch(_compact(text).strip("（）()")) is not None
+
+
+def is_of_disclosure(title: str) -> bool:
+    """Say whether a title is of 政府信息公开, be it with 政务公开."""
+    return _GOVERNMENT_INFORMATION.search(title) is not None
+
+
+def year_of(title: str) -> int | None:
+    """Give the year that a title names, be it without 年; None where it names none."""
+    bare_year = _YEAR_WITHOUT_A_WORD.search(title)
+    return year(title) or (int(bare_year[0]) if bare_year else None)
 
 
 def _ending_at(lines: Sequence[Passage], place: int) -> Sequence[Passage]:

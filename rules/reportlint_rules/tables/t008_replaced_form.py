@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from reportlint.model.finding import Bilingual, Finding, Severity
 from reportlint_grammar.form import sources
-from reportlint_grammar.form.wording import year
 from reportlint_grammar.report import Report
 from reportlint_rules.report_rule import ReportRule
 
@@ -56,16 +55,7 @@ class ReplacedForm(ReportRule):
     failing = f"云岭县水务局2022年政府信息公开工作年度报告\n{_OF_2019}"
 
     def check(self, subject: Report) -> Iterator[Finding]:
-        in_force = subject.edition
-        titled = year(subject.title.text) if subject.title else None
-        years = [named for named in (titled, subject.period) if named]
-        if titled is None or min(years) < in_force.year:
-            return  # It is for a year of the old form, or may be.
-        replaced = [
-            table
-            for name, table in subject.tables.items()
-            if table.form is not in_force.tables[name]
-        ]
-        if replaced:
+        replaced = subject.replaced_tables
+        if replaced and subject.title and subject.is_for_year_of_form_in_force:
             titles = "、".join(table.form.title for table in replaced)
-            yield self.finding(replaced[0], actual=titled, tables=titles)
+            yield self.finding(replaced[0], actual=subject.title.year, tables=titles)

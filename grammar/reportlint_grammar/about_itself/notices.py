@@ -1,0 +1,59 @@
+"""Whether a report says that it was drawn up by a notice that is replaced."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from reportlint_grammar.about_itself.names import any_of
+from reportlint_grammar.about_itself.quotes import unquoted
+from reportlint_grammar.about_itself.statement import Statement
+from reportlint_grammar.about_itself.words import words
+from reportlint_grammar.content.prose import Prose
+from reportlint_grammar.form.edition import Edition
+
+_NUMBER = re.compile(r"(?P<maker>\w+)〔(?P<year>\d{4})〕(?P<number>\d+)号")
+_SENTENCE = re.compile("[^。；;]+")
+_REPORTS = ("报告", "年报")
+
+
+def replaced(paragraphs: Sequence[Prose], editions: Sequence[Edition]) -> Statement | None:
+    """Find the replaced notice by which a report says it was drawn up; None where it cites none so.
+
+    One that cites the notice in force as well tells of the old one as history.
+    """
+    old, in_force = _patterns(tuple(editions))
+    for prose in paragraphs:
+        if not any(word in prose.text for word in words().drawing_up):
+            continue
+        for sentence in _SENTENCE.finditer(prose.text):
+            match = old.search(prose.text, *sentence.span())
+            if match and _draws_up(unquoted(sentence[0])):
+                is_history = any(in_force.search(other.text) for other in paragraphs)
+                return None if is_history else Statement(prose, *match.span())
+    return None
+
+
+@cache
+def _patterns(editions: Sequence[Edition]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Write how the replaced notices are cited, and how that in force is."""
+    old = [_cited(each) for each in editions if each.is_replaced]
+    in_force = [_cited(each) for each in editions if not each.is_replaced]
+    return re.compile("|".join([*old, any_of(words().replaced)])), re.compile("|".join(in_force))
+
+
+def _cited(edition: Edition) -> str:
+    """Write how an edition's notice is cited, in whatever brackets: 国办公开办函〔2019〕60号."""
+    match = _NUMBER.fullmatch(edition.notice)
+    if match is None:
+        return re.escape(edition.notice)
+    maker, year, number = match.groups()
+    return rf"(?:{maker}\s?)?[〔﹝\[【（(]\s?{year}\s?[〕﹞\]】）)]\s?{number}\s?号"
+
+
+def _draws_up(sentence: str) -> bool:
+    """Say whether a sentence tells that the report was drawn up."""
+    return any(word in sentence for word in words().drawing_up) and any(
+        word in sentence for word in _REPORTS
+    )

@@ -1,0 +1,34 @@
+"""What a report calls its office by: 我局, 我镇."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from reportlint_grammar.about_itself.names import office_words
+from reportlint_grammar.about_itself.quotes import unquoted
+from reportlint_grammar.about_itself.statement import Statement
+from reportlint_grammar.content.prose import Prose
+
+
+@dataclass(frozen=True, slots=True)
+class SelfNamed(Statement):
+    """A word by which a report speaks of its office; `is_foreign` if no office of its name has it."""
+
+    is_foreign: bool
+
+
+def self_named(paragraphs: Iterable[Prose], office: str) -> Iterator[SelfNamed]:
+    """Give the words by which paragraphs speak of the office, but for what they quote.
+
+    One that is in the office's own name is never foreign: a clinic of a town may say 我镇.
+    """
+    known = office_words()
+    own = known.own(office)
+    for prose in paragraphs:
+        if "我" not in prose.text:
+            continue
+        for match in known.self_name.finditer(unquoted(prose.text)):
+            word = match["word"]
+            is_foreign = own is not None and word in own.never and word not in office
+            yield SelfNamed(prose, *match.span(), is_foreign)

@@ -1,0 +1,116 @@
+"""The words with which reports speak of themselves, as `editions/about_itself.yaml` lists them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from reportlint_grammar.about_itself.names import any_of
+from reportlint_grammar.form import fact_files
+from reportlint_grammar.form.fact_files import FOLDER, Fact
+from reportlint_grammar.form.wording import NUMERALS, YEAR
+
+_NUMBER = rf"(?P<number>[{NUMERALS}]{{1,3}}|\d{{1,2}})[个大]?"
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodWords:
+    """Of the time that figures are for."""
+
+    marks: tuple[str, ...]
+    newborn: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearWords:
+    """Of sentences that begin with a year; `counted` finds what was done a number of times."""
+
+    own: tuple[str, ...]
+    matters: tuple[str, ...]
+    none: tuple[str, ...]
+    other: tuple[str, ...]
+    behind: tuple[str, ...]
+    counted: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class CompositionWords:
+    """Of the parts that a report says it is made of; `parts` are by the form's names of sections.
+
+    `lists_of` finds what a list is of, `counted` how many parts there are, `bare` where no part is named.
+    """
+
+    parts: Mapping[str, tuple[str, ...]]
+    former: tuple[str, ...]
+    open: str
+    lists_of: re.Pattern[str]
+    bare: re.Pattern[str]
+    counted: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All of them."""
+
+    period: PeriodWords
+    years: YearWords
+    presenting: re.Pattern[str]
+    publication: re.Pattern[str]
+    composition: CompositionWords
+    replaced: tuple[str, ...]
+    drawing_up: tuple[str, ...]
+    accountability: tuple[str, ...]
+
+
+@cache
+def words(file: Path = FOLDER / "about_itself.yaml") -> Words:
+    """Read them; raises ConfigurationError."""
+    parts = ("period", "years", "composition")
+    lists = ("presenting", "publication", "replaced", "drawing_up", "accountability")
+    facts = fact_files.read(file).fields([*parts, *lists])
+    period = facts["period"].fields(["marks", "newborn"])
+    return Words(
+        period=PeriodWords(period["marks"].spelt(), period["newborn"].spelt()),
+        years=_years(facts["years"]),
+        presenting=re.compile(
+            rf"{any_of(facts['presenting'].spelt())}[^。；《》“”]{{0,30}}《?[^。；《》“”\d]{{0,40}}"
+            rf"(?P<year>{YEAR})度?[^。；《》“”\d]{{0,24}}?(?:信息公开|政务公开)[^。；《》“”]{{0,8}}"
+            "(?:报告|年报|情况)"
+        ),
+        publication=re.compile(rf"{any_of(facts['publication'].spelt())}[：:]?"),
+        composition=_composition(facts["composition"]),
+        replaced=facts["replaced"].spelt(),
+        drawing_up=facts["drawing_up"].spelt(),
+        accountability=facts["accountability"].spelt(),
+    )
+
+
+def _years(fact: Fact) -> YearWords:
+    fields = fact.fields(["own", "matters", "doings", "units", "none", "other", "behind"])
+    doings, units = (any_of(fields[name].spelt()) for name in ("doings", "units"))
+    return YearWords(
+        own=fields["own"].spelt(),
+        matters=fields["matters"].spelt(),
+        none=fields["none"].spelt(),
+        other=fields["other"].spelt(),
+        behind=fields["behind"].spelt(),
+        counted=re.compile(rf"{doings}(?!的)[^，,。；;]{{0,30}}?\d{{1,9}}\s?[余多]?{units}"),
+    )
+
+
+def _composition(fact: Fact) -> CompositionWords:
+    fields = fact.fields(["parts", "former", "open", "subjects", "lists_of", "verbs", "counted"])
+    subjects, verbs, counted = (
+        any_of(fields[name].spelt()) for name in ("subjects", "verbs", "counted")
+    )
+    return CompositionWords(
+        parts={name: part.spelt() for name, part in fields["parts"].entries().items()},
+        former=fields["former"].spelt(),
+        open=fields["open"].text(),
+        lists_of=re.compile(any_of(fields["lists_of"].spelt())),
+        bare=re.compile(rf"{subjects}[^，,]{{0,12}}?{verbs}{_NUMBER}部分"),
+        counted=re.compile(rf"{_NUMBER}{counted}"),
+    )

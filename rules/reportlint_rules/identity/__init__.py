@@ -1,0 +1,1 @@
+"""Family D: whose report it is, and for which time."""
