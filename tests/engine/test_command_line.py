@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -9,7 +10,7 @@ import signal
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, TextIO
@@ -23,6 +24,7 @@ from reportlint.command_line.cli import main
 from reportlint.formatters import as_text
 from reportlint.hookspecs import BinaryFormatter, Run, Style, hookimpl
 from reportlint.model.finding import Language
+from reportlint.model.outcome import Outcome
 from reportlint.model.rule import Status
 from reportlint.plugins import loading
 from reportlint.plugins.loading import Plugins
@@ -657,6 +659,45 @@ class TestWhereItGoes:
         done = real("a.txt", "--format", name, "--output", "/dev/full")
         assert done.returncode == 2
         assert "无法写入 /dev/full（磁盘空间不足）" in done.stderr.decode()
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is full")
+    def test_a_file_is_written_though_standard_output_is_full(
+        self, write: Write, folder: Path
+    ) -> None:
+        write("a.txt", text=CORRECT.read_text(encoding="utf-8").replace("| 386 |", "| -1 |"))
+        with Path("/dev/full").open("wb") as full:
+            done = subprocess.run(
+                [
+                    sys.executable,
+                    "-m",
+                    "reportlint",
+                    "a.txt",
+                    "--output",
+                    "-",
+                    "--output",
+                    "x.json",
+                ],
+                stdout=full,
+                stderr=subprocess.PIPE,
+                timeout=60,
+            )
+        assert done.returncode == 2
+        assert done.stderr.decode() == "无法继续：磁盘空间不足。\n"
+        assert "T006" in codes((folder / "x.json").read_text(encoding="utf-8"))
+
+    def test_is_not_to_blame_for_a_run_that_breaks_off(
+        self, invoke: Invoke, write: Write, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def broken(*_: object) -> Iterator[Outcome]:
+            raise OSError(errno.ENOMEM, "no memory")
+            yield
+
+        monkeypatch.setattr("reportlint.running.run.outcomes", broken)
+        write("a.txt", "坏")
+        for outputs in ("--output x.json", "--output x.json --output y.csv"):
+            result = invoke("a.txt", *outputs.split())
+            assert (result.exit_code, result.stderr) == (2, "无法继续：内存不足。\n")
+        assert [path.name for path in folder.iterdir()] == ["a.txt"]
 
     @pytest.mark.skipif(sys.platform != "linux", reason="files are limited in another way")
     def test_leaves_no_half_where_there_is_no_room(self, write: Write, folder: Path) -> None:

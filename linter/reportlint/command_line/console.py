@@ -133,7 +133,7 @@ def _whole(path: Path) -> Iterator[BinaryIO]:
             with place.open("wb") as stream:
                 yield stream
             return
-        handle, name = tempfile.mkstemp(dir=place.parent, prefix=".reportlint-")
+        handle, name = tempfile.mkstemp(dir=place.parent, prefix=".reportlint-", suffix=".tmp")
         draft = Path(name)
         try:
             with os.fdopen(handle, "wb") as stream:

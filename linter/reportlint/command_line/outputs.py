@@ -12,6 +12,7 @@ from reportlint.command_line.console import binary_results, coloured, results
 from reportlint.errors import RunError, described
 from reportlint.hookspecs import BinaryFormatter
 from reportlint.messages.suggestions import did_you_mean
+from reportlint.messages.system_errors import system_words
 from reportlint.model.finding import Bilingual
 from reportlint.running.retelling import Retelling
 
@@ -116,10 +117,10 @@ def write(run: LintRun, outputs: Sequence[Output], style: Style) -> None:
             try:
                 with place, _blaming(output.formatter, told, run):
                     put(told, style._replace(colour=coloured(output.file)))
-            except RunError as error:
-                if error is run.crash:
-                    raise
-                faults.append(error)
+            except (RunError, OSError) as error:
+                faults.append(error if isinstance(error, RunError) else _halted(error))
+                if run.crash is not None:
+                    raise faults[-1] from error
     if faults:
         said = Bilingual(*map("\n".join, zip(*(fault.said for fault in faults), strict=True)))
         raise RunError(*said) from faults[0]
@@ -133,6 +134,8 @@ def _blaming(formatter: Format, told: Telling | LintRun, run: LintRun) -> Iterat
     except RunError:
         raise
     except Exception as error:
+        if error is run.crash and isinstance(error, OSError):
+            raise _halted(error) from error  # What is written to has nothing to do with it.
         if error is run.crash or _is_of_stream(error):
             raise
         raise _blamed(formatter, described(error)) from error
@@ -143,6 +146,11 @@ def _blaming(formatter: Format, told: Telling | LintRun, run: LintRun) -> Iterat
 def _is_of_stream(error: Exception) -> bool:
     """Say whether the stream failed that is written to; a file that is opened has a name."""
     return isinstance(error, OSError) and error.filename is None
+
+
+def _halted(error: OSError) -> RunError:
+    zh, en = system_words(error)
+    return RunError(f"无法继续：{zh}。", f"The run cannot go on: {en}.")
 
 
 def _blamed(formatter: Format, why: Bilingual) -> RunError:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     """By name; one that is None is left out."""
 
 
+TAB = "\t"
+
+
 class XmlWriter:
     """Writes XML to a stream; what it has no letter for is written as a reference to its number."""
 
@@ -52,8 +55,9 @@ class XmlWriter:
 
 
 def _written(attributes: Attributes) -> str:
+    """Give attributes as they are written; a tab would be read as a blank."""
     return "".join(
-        f' {name}="{escape(legible(str(value)))}"'
+        f' {name}="{escape(legible(str(value))).replace(TAB, "&#9;")}"'
         for name, value in attributes.items()
         if value is not None
     )
