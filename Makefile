@@ -39,7 +39,8 @@ office: ## install LibreOffice and a Chinese font for the tests that need them (
 
 browser: ## install Chromium and axe-core for the tests of the page and of the site (apt-get, npm)
 	@command -v chromium >/dev/null || { $(APT_GET) chromium; }
-	npm install --prefix build/axe-core --no-audit --no-fund --ignore-scripts axe-core@4.14.1
+	@test -d build/axe-core/node_modules || \
+	  npm install --silent --no-fund --no-audit --ignore-scripts --prefix build/axe-core axe-core@4.14.1
 
 multitool: ## install Microsoft's checker of SARIF for the test that needs it (npm)
 	@test -d build/multitool/node_modules || \
