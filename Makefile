@@ -37,8 +37,10 @@ test-site: $(READY_DOCS) ## build the site and read it as its readers do
 office: ## install LibreOffice and a Chinese font for the tests that need them (apt-get)
 	@command -v soffice >/dev/null && fc-list :lang=zh | grep -q . || { $(APT_GET) $(OFFICE); }
 
-browser: ## install Chromium for the tests of the page and of the site's search (apt-get)
+browser: ## install Chromium and axe-core for the tests of the page and of the site (apt-get, npm)
 	@command -v chromium >/dev/null || { $(APT_GET) chromium; }
+	@test -d build/axe-core/node_modules || \
+	  npm install --silent --no-fund --no-audit --ignore-scripts --prefix build/axe-core axe-core@4.14.1
 
 multitool: ## install Microsoft's checker of SARIF for the test that needs it (npm)
 	@test -d build/multitool/node_modules || \
