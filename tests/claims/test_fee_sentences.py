@@ -15,8 +15,12 @@ SENTENCES = yaml.safe_load(
 )
 
 
+_ON_FIGURES = ("N001", "N002")
+"""The report around the sentences has figures of its own."""
+
+
 def _said(text: str) -> list[str]:
-    return [finding.code for finding in lint(text)]
+    return [finding.code for finding in lint(text) if finding.code not in _ON_FIGURES]
 
 
 @pytest.mark.parametrize(

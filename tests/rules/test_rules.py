@@ -55,6 +55,8 @@ F001 missing-fee-statement error
 F002 vague-fee-statement warning
 F003 misplaced-fee-statement warning
 F004 fee-contradiction warning
+N001 narrative-figure warning
+N002 narrative-none warning
 C001 extraction-residue warning
 C002 traditional-characters warning
 C003 pinyin-annotation warning
@@ -70,6 +72,7 @@ FAMILIES = {
     "T": "tables",
     "A": "arithmetic",
     "F": "fee",
+    "N": "narrative",
     "C": "cleanliness",
 }
 """The folder of each family; a family that is built later has no line in the catalogue yet."""

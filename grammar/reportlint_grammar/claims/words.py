@@ -1,4 +1,4 @@
-"""The words of claims, as `editions/claims.yaml` lists them, and the one pass that finds them in a text.
+"""The words of claims, as `editions/` lists them, and the one pass that finds them in a text.
 
 At each character the longest word counts. So a word in which another one hides has only to be listed,
 and of no word it is asked what stands before or behind it.
@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
-from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
 from reportlint.messages.languages import Bilingual
 from reportlint_grammar.claims.claim import Bound
+from reportlint_grammar.claims.meanings import meanings
+from reportlint_grammar.claims.spelling import any_of, spelt, trie
 from reportlint_grammar.form import fact_files
 from reportlint_grammar.form.fact_files import FOLDER, Fact
 from reportlint_grammar.form.wording import YEAR, year
@@ -106,7 +107,7 @@ class Word(NamedTuple):
     """A word of a text: what it is, what it says, and its place.
 
     `part` is its part of speech; what parts clauses, tells nothing, or says whom and when they are of,
-    has none. `number` is that of a quantity, in yuan if it is money, or a year.
+    has none. `number` is that of a quantity, in yuan if it is money, or a year; `unit` is what it counts.
     """
 
     kind: Kind
@@ -116,12 +117,16 @@ class Word(NamedTuple):
     last: int
     number: Decimal = Decimal(0)
     bound: Bound = Bound.EXACTLY
+    unit: str = ""
 
 
 class Vocabulary:
-    """The words of a file. Raises ConfigurationError for one that stands in two places."""
+    """The words of a file. Raises ConfigurationError for one that stands in two places.
 
-    def __init__(self, file: Path) -> None:
+    `others` are words by which something else is told than of the fee; they too are found whole.
+    """
+
+    def __init__(self, file: Path, others: Collection[str] = ()) -> None:
         facts = fact_files.read(file).fields(
             ["parts", "silent", "others", "numerals", "units", "limits", "years", "whose"]
         )
@@ -145,31 +150,36 @@ class Vocabulary:
         self._kinds: dict[str, Kind] = {}
         for kind, listed in lists.items():
             for item in listed.items():
-                for word in _spelt(item.text()):
+                for word in spelt(item.text()):
                     if word in self._kinds:
                         item.fail(f"“{word}”重复", f"the word {word!r} stands twice")
                     self._kinds[word] = kind
+        for word in others:
+            self._kinds.setdefault(word, Kind.UNKNOWN)
         numerals = facts["numerals"].fields(["digits", "places"])
         self._digits = _values(numerals["digits"])
         self._places = _values(numerals["places"])
-        units = facts["units"].fields(["money", "pieces", "pages", "about", "more"])
+        units = facts["units"].fields(
+            ["money", "pieces", "pages", "items", "about", "more", "nearly"]
+        )
         limits = facts["limits"].fields(["before", "after"])
         self._money = frozenset(units["money"].words())
         pieces, pages = units["pieces"].words(), units["pages"].words()
-        self._pieces = frozenset(pieces)
-        unit = _any([*self._money, *pieces, *pages])
+        self._pieces, self._items = frozenset(pieces), frozenset(units["items"].words())
+        unit = any_of([*self._money, *pieces, *pages, *self._items])
         self._word = re.compile(
             rf"(?P<cited>{_CITED})|(?P<year>{YEAR})度?|(?P<day>\d{{1,2}}月(?:\d{{1,2}}日)?)"
             r"|(?P<sentence>[。；;！!？?\n])|(?P<clause>[，,])|(?P<money>[（(]万?元[）)]|[¥￥])"
-            rf"|(?P<word>{_trie(self._kinds)})"
-            rf"|(?:(?P<beyond>{_any(limits['before'].words())})|(?P<about>{_any(units['about'].words())}))?(?:(?P<digits>{_DIGITS})"
+            rf"|(?P<word>{trie(self._kinds)})"
+            rf"|(?:(?P<beyond>{any_of(limits['before'].words())})|(?P<about>{any_of(units['about'].words())}))?(?:(?P<digits>{_DIGITS})"
             rf"|(?P<numerals>[{''.join([*self._digits, *self._places])}]{{1,16}}+))"
             r"|[\u4e00-\u9fff]"
         )
         self._behind = re.compile(
-            rf"\ ?(?P<more>{_any(units['more'].words())})?[”\"’」]?\ ?[（(]?"
+            rf"\ ?(?P<more>{any_of(units['more'].words())})?[”\"’」]?\ ?[（(]?"
             rf"(?P<ten_thousands>万)?(?P<unit>{unit})?[）)]?"
-            rf"(?P<limit>/[{''.join([*pieces, *pages])}]|{_any(limits['after'].words())}"
+            rf"(?P<nearly>{any_of(units['nearly'].words())})?"
+            rf"(?P<limit>/[{''.join([*pieces, *pages])}]|{any_of(limits['after'].words())}"
             r"|[-—–~～至到]{1,2}(?=\d))?"
         )
 
@@ -215,17 +225,19 @@ class Vocabulary:
         number = self._value(numerals) if numerals else Decimal(match["digits"].replace(",", ""))
         if behind and (unit or (behind["limit"] and not numerals)):
             last = behind.end()
-            bound = Bound.ABOUT if match["about"] else Bound.EXACTLY
+            bound = Bound.ABOUT if match["about"] or behind["nearly"] else Bound.EXACTLY
             bound = Bound.AT_LEAST if behind["more"] else bound
             if behind["ten_thousands"]:
                 number *= 10_000
-            if match["beyond"] or behind["limit"]:
+            if unit in self._items:
+                kind = Kind.UNKNOWN
+            elif match["beyond"] or behind["limit"]:
                 kind = Kind.LIMIT
             elif unit in self._money:
                 kind = Kind.SUM
             else:
                 kind = Kind.COUNT if unit in self._pieces else Kind.UNKNOWN
-            return self._as(kind, text[first:last], first, last, number, bound)
+            return self._as(kind, text[first:last], first, last, number, bound, unit or "")
         last = match.end()
         is_bare = re.match(_LETTERS, text[last : last + 1]) is None
         if is_bare and (match["digits"] or not number):
@@ -240,8 +252,9 @@ class Vocabulary:
         last: int,
         number: Decimal = Decimal(0),
         bound: Bound = Bound.EXACTLY,
+        unit: str = "",
     ) -> Word:
-        return Word(kind, self._parts.get(kind, ""), text, first, last, number, bound)
+        return Word(kind, self._parts.get(kind, ""), text, first, last, number, bound, unit)
 
     def _value(self, numerals: str) -> Decimal:
         """Read Chinese numerals: 五百, 壹佰, 一千零五十, 二〇〇."""
@@ -262,7 +275,7 @@ class Vocabulary:
 @cache
 def vocabulary(file: Path = FOLDER / "claims.yaml") -> Vocabulary:
     """Read the words of claims; raises ConfigurationError."""
-    return Vocabulary(file)
+    return Vocabulary(file, meanings().words)
 
 
 def _kind(fact: Fact, name: str) -> Kind:
@@ -273,27 +286,5 @@ def _kind(fact: Fact, name: str) -> Kind:
         fact.fail_unknown(Bilingual("词类", "kind of words"), name, known, at_key=True)
 
 
-def _spelt(text: str) -> Iterator[str]:
-    """Give the words of a line: 收费/缴费 通知书/通知 are four."""
-    return map("".join, product(*(part.split("/") for part in text.split())))
-
-
 def _values(fact: Fact) -> Mapping[str, int]:
     return {sign: value.whole() for sign, value in fact.entries().items()}
-
-
-def _any(words: Iterable[str]) -> str:
-    return f"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})"
-
-
-def _trie(words: Iterable[str]) -> str:
-    """Write words as one pattern in which no character is tried twice; the longest word is found."""
-    below: dict[str, list[str]] = {}
-    for word in words:
-        if word:
-            below.setdefault(word[0], []).append(word[1:])
-    branches = [
-        re.escape(sign) + (f"(?:{_trie(rest)}){'?' if '' in rest else ''}" if any(rest) else "")
-        for sign, rest in below.items()
-    ]
-    return "|".join(branches)

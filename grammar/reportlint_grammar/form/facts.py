@@ -173,13 +173,16 @@ class _Making:
         sections = {}
         for number, (name, fact) in enumerate(own.items(), start=1):
             _check_name(fact)
-            fields = fact.fields(["label"], (*_LABEL, "table"))
+            fields = fact.fields(["label"], (*_LABEL, "table", "reports_fee"))
             heading = self._label(fact, suffix=HEADING)
             _check_wordings(fact, heading, said)
             table = fields["table"].text() if "table" in fields else None
             if table is not None and table not in tables:
                 fields["table"].fail_unknown(_TABLE, table, tables)
-            sections[name] = SectionForm(name, number, heading, signs.get(name, ()), table)
+            reports_fee = "reports_fee" in fields and fields["reports_fee"].flag()
+            sections[name] = SectionForm(
+                name, number, heading, signs.get(name, ()), table, reports_fee
+            )
         in_order = tuple(sections.values())
         return in_order, tuple(sections[name] for name in signs)
 

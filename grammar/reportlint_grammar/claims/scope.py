@@ -1,0 +1,58 @@
+"""Whose and of which year what a text says is, as it was last said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reportlint_grammar.claims.words import Kind, Word
+
+_LONG, _SHORT = "人民政府", "政府"
+
+
+@dataclass(slots=True)
+class Scope:
+    """Whom and which year a passage is of; each holds until another is named.
+
+    `whose` is empty for the office that reports, which is `office`; `reported` is the year reported on,
+    and `year` is None as long as none is named.
+    """
+
+    office: str
+    reported: int | None
+    whose: str = ""
+    year: int | None = None
+
+    def note(self, words: Iterable[Word]) -> None:
+        """Note whom and which year words name."""
+        name, last = "", 0
+        for word in words:
+            name = name if word.first == last else ""
+            last = word.last
+            match word.kind:
+                case Kind.OWN:
+                    self.whose = ""
+                case Kind.ALL:
+                    self.whose = word.text
+                case Kind.OFFICE:
+                    name += word.text
+                    self.whose = "" if self.is_own(name) else name
+                case Kind.YEAR:
+                    self.year = int(word.number)
+                case Kind.THIS_YEAR:
+                    self.year = self.reported
+                case Kind.EARLIER:
+                    self.year = (self.reported or 0) - 1
+                case Kind.UNKNOWN:
+                    name += word.text
+                    continue
+            name = ""
+
+    def is_own(self, name: str) -> bool:
+        """Say whether a name is that of the office that reports, or how it ends: 县政府办公室."""
+        return self.office.replace(_LONG, _SHORT).endswith(name.replace(_LONG, _SHORT))
+
+    @property
+    def other_year(self) -> int | None:
+        """The year, if it is not the one reported on."""
+        return None if self.year == self.reported else self.year

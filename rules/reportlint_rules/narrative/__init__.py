@@ -1,0 +1,1 @@
+"""Family N: what the text says, held against the tables."""
