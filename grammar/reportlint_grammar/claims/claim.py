@@ -57,7 +57,7 @@ class Cell(NamedTuple):
         return [figure for figure in found if figure] if is_whole and all(found) else []
 
     def words(self, form: TableForm) -> Bilingual:
-        """What a person calls it; a total has but the name of its row."""
+        """Say what a person calls it; a total has but the name of its row."""
         labels = {label.name: label.words for label in form.labels()}
         labels |= {row.label.name: row.words for row in form.rows}
         parts = [labels[self.row]]
@@ -80,7 +80,7 @@ class Figures:
     sums: tuple[tuple[Cell, ...], ...]
 
     def words(self, form: TableForm) -> Bilingual:
-        """What a person calls them: 表三 · 一、… 或 一、…＋二、…."""
+        """Say what a person calls them: 表三 · 一、… 或 一、…＋二、…."""
         sums = [[cell.words(form) for cell in cells] for cells in self.sums]
         return Bilingual(
             f"{form.title} · " + " 或 ".join("＋".join(one.zh for one in cells) for cells in sums),

@@ -133,12 +133,13 @@ class Counts:
 
     def _run(self, tree: Tree[Token]) -> Run:
         children = tree.children
-        items = [self._item(child.children) for child in children if isinstance(child, Tree)]
+        items = [self._item(child) for child in children if isinstance(child, Tree)]
         is_open = bool(children) and isinstance(children[0], Tree)
         return Run(items, is_open, bool(children) and isinstance(children[-1], Tree))
 
-    def _item(self, tokens: Sequence[Token]) -> Item:
-        words = [token.value for token in tokens]
+    def _item(self, tree: Tree[Token]) -> Item:
+        tokens = [token for token in tree.children if isinstance(token, Token)]
+        words: list[Word] = [token.value for token in tokens]
         uses = {meanings().uses.get(word.text) for word in words}
         is_known = all(token.type == "TERM" for token in tokens)
         senses = frozenset(map(self._sense, words)) if is_known else None
@@ -204,17 +205,14 @@ class Counts:
     def _own_name(self, words: Sequence[Word]) -> Word | None:
         """Find the name of the office that reports, or how it ends; gives it as one word."""
         for place, word in enumerate(words):
-            if word.text[0] not in self.scope.office:
-                continue
-            name, found = "", None
-            for before, part in pairwise([None, *words[place:]]):
-                if before and before.last != part.first:
-                    break
+            name, last, found = "", word.first, None
+            for part in words[place:] if word.text[0] in self.scope.office else ():
                 name += part.text
-                if len(name) > len(self.scope.office):
+                if part.first != last or len(name) > len(self.scope.office):
                     break
+                last = part.last
                 if len(name) >= _SHORTEST_NAME and self.scope.is_own(name):
-                    found = word._replace(text=name, last=part.last)
+                    found = word._replace(text=name, last=last)
             if found:
                 return found
         return None
