@@ -13,30 +13,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from lark import Token, Tree
-
 from reportlint_grammar.claims.claim import NONE, Bound, Figures, Quantity
-from reportlint_grammar.claims.clauses import Clause, parse
-from reportlint_grammar.claims.meanings import Senses, Thing, Use, meanings
+from reportlint_grammar.claims.clauses import Clause
+from reportlint_grammar.claims.items import DENIALS, ENDS, Item, Run, parts
+from reportlint_grammar.claims.meanings import Senses, Thing, meanings
 from reportlint_grammar.claims.scope import Scope
-from reportlint_grammar.claims.words import Kind, Word
+from reportlint_grammar.claims.words import Word
 
-_SENSES = {Kind.DISCLOSURE: "disclosure", Kind.REQUEST: "request"}
-"""What words say that are listed for the fee."""
-_OF_WHOM = frozenset({Kind.OWN, Kind.ALL, Kind.OFFICE})
-_OF_WHEN = frozenset({Kind.YEAR, Kind.EARLIER})
-_SILENT = _OF_WHOM | _OF_WHEN | {Kind.SILENT, Kind.TOTAL, Kind.THIS_YEAR}
-_ENDS = frozenset({Kind.SENTENCE_END, Kind.CLAUSE_END})
-_DENIALS = frozenset({Kind.NOT, Kind.UNMET})
-_CARRY, _NEXT, _EARLIER = "carry", "next", "earlier"
-"""With 结转, another year is that which requests go to or come from."""
 _PART, _SEVERAL, _IN_TIME = "part", "several", "in_time"
-_ONE = "一"
 _CONDITION = "的"
 _SENTENCE_ENDS = "。！!？?\n"
 """Behind other ends, such as ；, a sentence goes on, but for what is told of parts."""
-_SHORTEST_NAME = 3
-"""Characters of the office's name by which it is known."""
 
 
 class Told(NamedTuple):
@@ -47,36 +34,6 @@ class Told(NamedTuple):
     several_years: bool
     first: int
     last: int
-
-
-class Item(NamedTuple):
-    """Words that belong together: where they stand, and what they say; None if one is not understood.
-
-    `is_part` if they tell which requests are meant in a way that the form does not.
-    """
-
-    first: int
-    last: int
-    senses: Senses | None
-    is_part: bool
-    is_strange: bool
-
-
-class Run(NamedTuple):
-    """The items between two numbers or negations.
-
-    The first stands right behind the one if it `is_open`, the last right before the other if it
-    `is_closed`.
-    """
-
-    items: Sequence[Item]
-    is_open: bool
-    is_closed: bool
-
-    @property
-    def is_contested(self) -> bool:
-        """Whether its only item is between both."""
-        return len(self.items) == 1 and self.is_open and self.is_closed
 
 
 class Whole(NamedTuple):
@@ -110,7 +67,7 @@ class Counts:
 
     def read(self, clause: Clause) -> Iterator[Told]:
         """Give what a clause tells."""
-        runs, marks = self._parsed(clause)
+        runs, marks = parts(clause, self.scope)
         self.heading = None if marks else self._named(runs[0].items)
         yield from self._amounts(runs, marks)
         if _is_denial(clause, marks):
@@ -123,101 +80,6 @@ class Counts:
 
     def _forget(self) -> None:
         self.thing, self.told, self.last = None, frozenset(), None
-
-    # -------------------------------------------------------------- the words of a clause
-
-    def _parsed(self, clause: Clause) -> tuple[Sequence[Run], Sequence[Word]]:
-        tree = parse(list(self._tokens(clause)), start="told")
-        runs = [self._run(child) for child in tree.children if isinstance(child, Tree)]
-        return runs, [child.value for child in tree.children if isinstance(child, Token)]
-
-    def _run(self, tree: Tree[Token]) -> Run:
-        children = tree.children
-        items = [self._item(child) for child in children if isinstance(child, Tree)]
-        is_open = bool(children) and isinstance(children[0], Tree)
-        return Run(items, is_open, bool(children) and isinstance(children[-1], Tree))
-
-    def _item(self, tree: Tree[Token]) -> Item:
-        tokens = [token for token in tree.children if isinstance(token, Token)]
-        words: list[Word] = [token.value for token in tokens]
-        uses = {meanings().uses.get(word.text) for word in words}
-        is_known = all(token.type == "TERM" for token in tokens)
-        senses = frozenset(map(self._sense, words)) if is_known else None
-        first, last = words[0].first, words[-1].last
-        return Item(first, last, senses, Use.PART in uses, Use.STRANGER in uses)
-
-    def _tokens(self, clause: Clause) -> Iterator[Token]:
-        """Give the terminals of a clause, and note whose and of which year it is."""
-        words = [word for word in clause.words if word.kind not in _ENDS]
-        carries = any(self._sense(word) == _CARRY for word in words)
-        compares = any(word.kind is Kind.APART for word in words)
-        of_another = [word for word in words if (carries or compares) and self._is_of_another(word)]
-        self.scope.note(word for word in words if word not in of_another)
-        own = self._own_name(words)
-        is_denied = is_counted = False
-        for word in words:
-            if own and own.first <= word.first < own.last:
-                continue
-            part = self._part(word, is_behind=is_counted)
-            if part == "AMOUNT" and is_denied and word.number == 1 and word.text[0] == _ONE:
-                continue  # 没有收到一件申请
-            if word in of_another:
-                part = "TERM" if carries and self._sense(word) else "OTHER"
-            is_denied |= part == "NOT"
-            is_counted |= part == "AMOUNT"
-            if part:
-                yield Token(part, word)
-
-    def _part(self, word: Word, *, is_behind: bool) -> str:
-        """Give a word's terminal, if it has one. Whom a number is of is not said behind it."""
-        if word.unit or word.kind is Kind.NUMBER:
-            is_amount = word.kind is not Kind.LIMIT and (word.unit or not word.number)
-            return "AMOUNT" if is_amount else "OTHER"
-        match meanings().uses.get(word.text):
-            case Use.TELLING:
-                return "TERM"
-            case Use.SILENT:
-                return ""
-            case Use.PART | Use.STRANGER:
-                return "OTHER"
-        if word.kind in _SENSES:
-            return "TERM"
-        if word.kind in _DENIALS:
-            return "NOT"
-        if word.kind is Kind.LISTED:
-            return "LISTED"
-        is_silent = word.kind in _SILENT and not (is_behind and word.kind in _OF_WHOM | _OF_WHEN)
-        return "" if is_silent else "OTHER"
-
-    def _sense(self, word: Word) -> str:
-        """Give what a word says; nothing if it is of no use here."""
-        if word.kind in _OF_WHEN:
-            year = (self.scope.reported or 0) - 1 if word.kind is Kind.EARLIER else int(word.number)
-            return {-1: _EARLIER, 1: _NEXT}.get(year - (self.scope.reported or 0), "")
-        return meanings().senses.get(word.text) or _SENSES.get(word.kind, "")
-
-    def _is_of_another(self, word: Word) -> bool:
-        """Say whether a word names another year than that reported on."""
-        return word.kind is Kind.EARLIER or (
-            word.kind is Kind.YEAR and int(word.number) != self.scope.reported
-        )
-
-    def _own_name(self, words: Sequence[Word]) -> Word | None:
-        """Find the name of the office that reports, or how it ends; gives it as one word."""
-        for place, word in enumerate(words):
-            name, last, found = "", word.first, None
-            for part in words[place:] if word.text[0] in self.scope.office else ():
-                name += part.text
-                if part.first != last or len(name) > len(self.scope.office):
-                    break
-                last = part.last
-                if len(name) >= _SHORTEST_NAME and self.scope.is_own(name):
-                    found = word._replace(text=name, last=last)
-            if found:
-                return found
-        return None
-
-    # -------------------------------------------------------------- what it tells
 
     def _named(self, items: Sequence[Item]) -> Thing | None:
         """Note what a clause names that tells nothing of it."""
@@ -251,9 +113,9 @@ class Counts:
             if place and before.is_open and not is_taken and not before.is_contested:
                 items = items[1:]
             is_taken = False
-            if mark.kind in _DENIALS:
+            if mark.kind in DENIALS:
                 continue
-            if place and marks[place - 1].kind in _DENIALS:
+            if place and marks[place - 1].kind in DENIALS:
                 self._lose(items)
                 continue
             is_last = place + 1 == len(marks)
@@ -264,7 +126,7 @@ class Counts:
     def _counted(self, number: Word, items: Sequence[Item], behind: Item | None) -> Iterator[Told]:
         """Give what a number tells of the items before it, and that right behind it."""
         if behind and not (items and self._names(items[-1])):
-            items = [*items[:-1], _joined(items[-1], behind) if items else behind]
+            items = [*items[:-1], items[-1].joined(behind) if items else behind]
         if len(items) > 1 and number.number:
             self._lose(items)
             return
@@ -364,24 +226,11 @@ class Counts:
             self.thing = thing
 
 
-def _joined(item: Item, behind: Item) -> Item:
-    senses = None
-    if item.senses is not None and behind.senses is not None:
-        senses = item.senses | behind.senses
-    return Item(
-        item.first,
-        behind.last,
-        senses,
-        item.is_part or behind.is_part,
-        item.is_strange or behind.is_strange,
-    )
-
-
 def _is_denial(clause: Clause, marks: Sequence[Word]) -> bool:
     """Say whether a clause denies something, and does nothing else; a condition, 未收到申请的, does not."""
-    if len(marks) != 1 or marks[0].kind not in _DENIALS:
+    if len(marks) != 1 or marks[0].kind not in DENIALS:
         return False
     return all(
-        before.text != _CONDITION or word.kind not in _ENDS
+        before.text != _CONDITION or word.kind not in ENDS
         for before, word in pairwise(clause.words)
     )

@@ -25,9 +25,12 @@ from reportlint_grammar.form.wording import enumerator
 
 _FEE = re.compile("[费收]|无偿")
 """Without one of them a paragraph is not of the fee, unless the one before it is."""
-_FIGURES = re.compile("申请|复议|诉讼|文件|规章|处罚|许可|强制|收费")
-"""Without one of them a paragraph tells no figure of the form."""
-_QUANTITY = re.compile(r"\d|[〇零一二两三四五六七八九十百][件份宗起例部]|[未无没]|不存在")
+_FIGURES = re.compile("申请|复议|诉讼|规范性文件|规章|处罚|许可|强制|事业性收费")
+"""Without one of them a paragraph tells no figure of the form, unless its heading names one."""
+_QUANTITY = re.compile(
+    r"[\d〇零一二两三四五六七八九十百][余多万]?\s?[件份宗起例次个条封项单笔部元]|[未无没]|不存在|为\s?[0０]"
+)
+"""Without it a paragraph tells no figure at all."""
 
 
 def read(sections: Sequence[Section], office: str, year: int | None) -> tuple[Claim, ...]:

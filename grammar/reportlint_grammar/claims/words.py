@@ -27,6 +27,7 @@ _CITED = (
 )
 _DIGITS = r"\d{1,15}+(?:,\d{3}){0,4}+(?:\.\d{1,6}+)?+"
 _WIDE = {0xFEE0 + ord(sign): sign for sign in "0123456789./"}
+_ZERO = Decimal(0)
 _LETTERS = "[\u4e00-\u9fffA-Za-z%％‰]"
 
 
@@ -91,14 +92,15 @@ class Kind(enum.Enum):
     OFFICE = "an office"
 
 
+_NOUN = "NOUN"
 _BY_SHAPE = {
     Kind.COUNT: "AMOUNT",
     Kind.SUM: "AMOUNT",
     Kind.NUMBER: "AMOUNT",
     Kind.LIMIT: "RATE",
-    Kind.MONEY: "NOUN",
-    Kind.CITED: "NOUN",
-    Kind.UNKNOWN: "NOUN",
+    Kind.MONEY: _NOUN,
+    Kind.CITED: _NOUN,
+    Kind.UNKNOWN: _NOUN,
 }
 """The parts of speech of what is known by its shape, or not at all."""
 
@@ -115,9 +117,12 @@ class Word(NamedTuple):
     text: str
     first: int
     last: int
-    number: Decimal = Decimal(0)
+    number: Decimal = _ZERO
     bound: Bound = Bound.EXACTLY
     unit: str = ""
+
+    def __str__(self) -> str:
+        return self.text
 
 
 class Vocabulary:
@@ -188,33 +193,36 @@ class Vocabulary:
         text = text.translate(_WIDE)
         place = 0
         while match := self._word.search(text, place):
-            word = (
-                self._numbered(match)
-                if match["digits"] or match["numerals"]
-                else self._plain(match)
-            )
+            group = match.lastgroup
+            if group == "word":
+                kind = self._kinds[match[0]]
+                word = Word(kind, self._parts.get(kind, ""), match[0], *match.span())
+            elif group is None:
+                word = Word(Kind.UNKNOWN, _NOUN, match[0], *match.span())
+            elif group in ("digits", "numerals"):
+                word = self._numbered(match)
+            else:
+                word = self._shaped(match, group)
             yield word
             place = word.last
 
-    def _plain(self, match: re.Match[str]) -> Word:
-        kind = Kind.UNKNOWN
-        number = Decimal(0)
-        match match.lastgroup:
+    def _shaped(self, match: re.Match[str], group: str) -> Word:
+        """Read what is known by its shape, and is no number."""
+        text, number = match[0], _ZERO
+        match group:
             case "cited":
-                kind = Kind.CITED if "处理费" in match[0] else Kind.SILENT
+                kind = Kind.CITED if "处理费" in text else Kind.SILENT
             case "year":
-                kind, number = Kind.YEAR, Decimal(year(match[0]) or 0)
-            case "day":
-                kind = Kind.SILENT
+                kind, number = Kind.YEAR, Decimal(year(text) or 0)
             case "sentence":
                 kind = Kind.SENTENCE_END
             case "clause":
                 kind = Kind.CLAUSE_END
             case "money":
-                kind, number = Kind.MONEY, Decimal(10_000 if "万" in match[0] else 1)
-            case "word":
-                kind = self._kinds[match[0]]
-        return self._as(kind, match[0], match.start(), match.end(), number)
+                kind, number = Kind.MONEY, Decimal(10_000 if "万" in text else 1)
+            case _:
+                kind = Kind.SILENT
+        return self._as(kind, text, *match.span(), number)
 
     def _numbered(self, match: re.Match[str]) -> Word:
         """Read a number with what is counted: a sum, a count, a limit of the tariff, or neither."""
@@ -250,7 +258,7 @@ class Vocabulary:
         text: str,
         first: int,
         last: int,
-        number: Decimal = Decimal(0),
+        number: Decimal = _ZERO,
         bound: Bound = Bound.EXACTLY,
         unit: str = "",
     ) -> Word:
