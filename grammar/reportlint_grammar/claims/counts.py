@@ -16,7 +16,7 @@ from typing import NamedTuple
 from reportlint_grammar.claims.claim import NONE, Bound, Figures, Quantity
 from reportlint_grammar.claims.clauses import Clause
 from reportlint_grammar.claims.items import DENIALS, ENDS, Item, Run, parts
-from reportlint_grammar.claims.meanings import Senses, Thing, meanings
+from reportlint_grammar.claims.meanings import Senses, Thing, Use, meanings
 from reportlint_grammar.claims.scope import Scope
 from reportlint_grammar.claims.words import Word
 
@@ -77,6 +77,12 @@ class Counts:
             if clause.words[-1].text in _SENTENCE_ENDS:
                 self._forget()
                 self.seen, self.several_years = frozenset(), False
+
+    def pass_over(self, clause: Clause) -> None:
+        """Note whose and of which year a clause is that tells no figure, and if it is of other things."""
+        self.scope.note(clause.words)
+        if any(meanings().uses.get(word.text) is Use.STRANGER for word in clause.words):
+            self.topic = None
 
     def _forget(self) -> None:
         self.thing, self.told, self.last = None, frozenset(), None

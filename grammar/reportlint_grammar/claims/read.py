@@ -26,11 +26,12 @@ from reportlint_grammar.form.wording import enumerator
 _FEE = re.compile("[费收]|无偿")
 """Without one of them a paragraph is not of the fee, unless the one before it is."""
 _FIGURES = re.compile("申请|复议|诉讼|规范性文件|规章|处罚|许可|强制|事业性收费")
-"""Without one of them a paragraph tells no figure of the form, unless its heading names one."""
+"""Without one of them a sentence tells no figure of the form, unless its heading names one."""
 _QUANTITY = re.compile(
     r"[\d〇零一二两三四五六七八九十百][余多万]?\s?[件份宗起例次个条封项单笔部元]|[未无没]|不存在|为\s?[0０]"
 )
-"""Without it a paragraph tells no figure at all."""
+"""Without one a sentence tells no figure at all."""
+_SENTENCE = re.compile(r"[^。！!？?\n]++[。！!？?\n]?")
 
 
 def read(sections: Sequence[Section], office: str, year: int | None) -> tuple[Claim, ...]:
@@ -42,10 +43,14 @@ def _of_section(section: Section, office: str, year: int | None) -> Iterator[Cla
     fee = _Fee(section, office, year)
     figures = _Figures(section, office, year)
     for prose in section.prose:
-        if fee.concern(prose) or figures.concern(prose):
-            clauses = list(split(prose.text))
+        is_of_fee = fee.concern(prose)
+        sentences = figures.telling(prose)
+        end = len(prose.text) if is_of_fee else max((end for _, end in sentences), default=0)
+        clauses = list(split(prose.text[:end])) if end else []
+        if is_of_fee:
             yield from fee.read(prose, clauses)
-            yield from figures.read(prose, clauses)
+        if sentences:
+            yield from figures.read(prose, clauses, sentences)
 
 
 class _Fee:
@@ -65,8 +70,6 @@ class _Fee:
 
     def read(self, prose: Prose, clauses: Sequence[Clause]) -> Iterator[Claim]:
         """Give what a paragraph says of it, or that it names it."""
-        if not self.concern(prose):
-            return
         topic = Topic.FEE if self._naming else Topic.UNKNOWN
         context = Context(replace(self._scope), self._section.form.reports_fee, topic)
         told = list(_told(context, clauses))
@@ -114,22 +117,37 @@ class _Figures:
         self._topic = self._own
         self._whose = ""
 
-    def concern(self, prose: Prose) -> bool:
-        """Say whether a paragraph may tell figures, or is a heading of such."""
-        is_named = self._topic is not None or _FIGURES.search(prose.text) is not None
-        return isinstance(prose, Subheading) or (is_named and bool(_QUANTITY.search(prose.text)))
+    def telling(self, prose: Prose) -> Sequence[tuple[int, int]]:
+        """Give where the sentences stand that may tell figures; the first of a heading may name a thing."""
+        text = prose.text
+        is_heading = isinstance(prose, Subheading)
+        if is_heading:
+            self._topic, self._whose = self._own, ""
+        if not is_heading and not _QUANTITY.search(text):
+            return []
+        is_named = self._topic is not None or (is_heading and _FIGURES.search(text) is not None)
+        return [
+            sentence.span()
+            for sentence in _SENTENCE.finditer(text)
+            if (is_heading and not sentence.start())
+            or (
+                (is_named or _FIGURES.search(text, *sentence.span()))
+                and _QUANTITY.search(text, *sentence.span())
+            )
+        ]
 
-    def read(self, prose: Prose, clauses: Sequence[Clause]) -> Iterator[Claim]:
-        """Give what a paragraph tells; a heading says what those below it are of, and whose."""
-        if not self.concern(prose):
-            return
+    def read(
+        self, prose: Prose, clauses: Sequence[Clause], sentences: Sequence[tuple[int, int]]
+    ) -> Iterator[Claim]:
+        """Give what such sentences tell; a heading says what those below it are of, and whose."""
         number = enumerator(prose.text)
         clauses = _behind(clauses, len(number.text) if number else 0)
-        if isinstance(prose, Subheading):
-            self._topic, self._whose = self._own, ""
         scope = replace(self._scope, whose=self._whose)
         counts = Counts(scope, self._section.form.table, self._topic)
         for clause in clauses:
+            if not any(start <= clause.first < end for start, end in sentences):
+                counts.pass_over(clause)
+                continue
             for told in counts.read(clause):
                 yield Claim(
                     told.figures,
