@@ -49,7 +49,8 @@ class Counts:
 
     `topic` is the thing that is named above it, `table` that of its section. `thing` is what was named
     last in the sentence, `told` what was said of it, `seen` all that was said. Where parts are told,
-    `whole` is what they are of, if that is known.
+    `whole` is what they are of, if that is known. The sentence `is_of_others` if it names what the form
+    has no figure of.
     """
 
     scope: Scope
@@ -62,6 +63,7 @@ class Counts:
     whole: Whole | None = None
     is_of_parts: bool = False
     several_years: bool = False
+    is_of_others: bool = False
     heading: Thing | None = None
     """What the clause that was read last names without telling of it."""
 
@@ -75,8 +77,8 @@ class Counts:
         if clause.ends_sentence:
             self.whole, self.is_of_parts = None, False
             if clause.words[-1].text in _SENTENCE_ENDS:
-                self._forget()
-                self.seen, self.several_years = frozenset(), False
+                self.thing, self.told, self.seen = None, frozenset(), frozenset()
+                self.several_years = self.is_of_others = False
 
     def pass_over(self, clause: Clause) -> None:
         """Note whose and of which year a clause is that tells no figure, and if it is of other things."""
@@ -95,7 +97,7 @@ class Counts:
             if item.senses is None and not item.is_part:
                 self._forget()
             if item.is_strange:
-                self.topic = None
+                self.topic, self.is_of_others = None, True
         self._note(senses)
         if any(item.senses is None for item in items):
             return None
@@ -112,26 +114,24 @@ class Counts:
 
     def _amounts(self, runs: Sequence[Run], marks: Sequence[Word]) -> Iterator[Told]:
         """Give what each number is of: the items before it, or if there are none that behind it."""
-        is_taken = False
         for place, mark in enumerate(marks):
             before, behind = runs[place], runs[place + 1]
-            items = before.items[is_taken:] if before.is_closed else ()
-            if place and before.is_open and not is_taken and not before.is_contested:
+            items = before.items if before.is_closed else ()
+            if place and before.is_open and len(before.items) > 1:
                 items = items[1:]
-            is_taken = False
             if mark.kind in DENIALS:
                 continue
             if place and marks[place - 1].kind in DENIALS:
                 self._lose(items)
                 continue
             is_last = place + 1 == len(marks)
-            follows = behind.is_open and (is_last or not behind.is_contested or not items)
-            is_taken = follows and behind.is_contested and not is_last
+            follows = behind.is_open and behind.items and (is_last or not behind.is_contested)
             yield from self._counted(mark, items, behind.items[0] if follows else None)
 
     def _counted(self, number: Word, items: Sequence[Item], behind: Item | None) -> Iterator[Told]:
         """Give what a number tells of the items before it, and that right behind it."""
-        if behind and not (items and self._names(items[-1])):
+        is_of_parts = behind is not None and behind.senses == {_PART}  # 新收5件中，
+        if behind and not is_of_parts and not (items and self._names(items[-1])):
             items = [*items[:-1], items[-1].joined(behind) if items else behind]
         if len(items) > 1 and number.number:
             self._lose(items)
@@ -144,6 +144,8 @@ class Counts:
                 self._lose(items)
                 return
             yield told
+        if is_of_parts:
+            self._note(frozenset({_PART}))
 
     def _names(self, item: Item) -> bool:
         return item.senses is not None and meanings().thing(item.senses) is not None
@@ -152,6 +154,7 @@ class Counts:
         """Forget what was named, as a number is of something that is not understood."""
         for item in items:
             self._note(item.senses or frozenset())
+            self.is_of_others |= item.is_strange
         if not any(item.is_part for item in items):
             self._forget()
             self.topic = None
@@ -168,12 +171,15 @@ class Counts:
         if number.unit not in thing.units and (number.unit or number.number):
             return None
         figures, bound = thing.figures(told), number.bound
+        if told in thing.alone and self.is_of_others:
+            return None
         if self.is_of_parts:
-            if self.whole is None or self.whole.thing is not thing:
+            if self.whole is None or not thing.is_part_of(self.whole.thing):
                 return None
-            if thing.is_by_column(told):
-                figures = thing.figures(told | self.whole.told)
-            elif self.whole.told not in thing.wholes and bound is Bound.EXACTLY:
+            columns = thing.columns(told)
+            if columns and columns == told and thing is self.whole.thing:
+                figures = thing.figures(self.whole.told - thing.columns(self.whole.told) | told)
+            elif not self._is_exact(thing) and bound is Bound.EXACTLY:
                 bound = Bound.AT_LEAST
         if _IN_TIME in item.senses and bound is Bound.EXACTLY:
             bound = Bound.AT_LEAST
@@ -185,6 +191,15 @@ class Counts:
         first, last = min(item.first, number.first), max(item.last, number.last)
         return Told(figures, Quantity(number.number, bound), self.several_years, first, last)
 
+    def _is_exact(self, thing: Thing) -> bool:
+        """Say whether all of a part's figure is in the whole."""
+        whole = self.whole
+        return (
+            whole is not None
+            and whole.told in whole.thing.wholes
+            and thing.form is whole.thing.form
+        )
+
     def _meant(self, senses: Senses) -> tuple[Thing, Senses] | None:
         """Give the thing that words are of, and what they say of it; it may be named before."""
         thing = meanings().thing(senses)
@@ -193,7 +208,7 @@ class Counts:
             if thing.figures(told) is None:
                 told |= self.told
             return (thing, told) if self._may_tell(thing) else None
-        thing = self.thing or self.topic
+        thing = self.whole.thing if self.is_of_parts and self.whole else self.thing or self.topic
         if thing is None or not senses - thing.beside:
             return None
         return thing, thing.told_further(senses)
@@ -226,7 +241,7 @@ class Counts:
             thing, told = meant
             verb = verb or told
             figures = thing.figures(told | verb)
-            if figures and told | verb in thing.denied and not self.is_of_parts:
+            if figures and thing.may_be_denied(told | verb) and not self.is_of_parts:
                 first = item.first if place else negation.first
                 yield Told(figures, NONE, self.several_years, first, item.last)
             self.thing = thing

@@ -40,8 +40,9 @@ class Thing:
     """What figures are told of: requests, documents, suits.
 
     `named` are the senses that name it, `beside` those that may stand with them. One that has `needs`
-    is told of only where one of these is said as well. `wholes` are said of what its outcomes are parts
-    of; `denied` is what one may say that there was none of.
+    is told of only where one of these is said as well. `answers` may be said with its outcomes. `wholes`
+    are said of what these are parts of; `denied` is what one may say that there was none of, and `alone`
+    what counts only where nothing is told of others.
     """
 
     name: str
@@ -51,8 +52,10 @@ class Thing:
     needs: Senses
     units: frozenset[str]
     tells: Mapping[Senses, tuple[tuple[Cell, ...], ...]]
+    answers: Senses
     wholes: frozenset[Senses]
     denied: frozenset[Senses]
+    alone: frozenset[Senses]
 
     def is_named_by(self, senses: Senses) -> bool:
         """Say whether words name it."""
@@ -61,6 +64,10 @@ class Thing:
     def is_named_with(self, other: Thing) -> bool:
         """Say whether what names another thing may stand beside its name."""
         return all(named <= self.beside for named in other.named)
+
+    def is_part_of(self, whole: Thing) -> bool:
+        """Say whether it can be a part of another thing, or of itself."""
+        return self is whole or self.is_named_with(whole)
 
     def told(self, senses: Senses) -> Senses:
         """Give what words say of it beside its name."""
@@ -72,18 +79,22 @@ class Thing:
 
     def figures(self, told: Senses) -> Figures | None:
         """Give the figures that are meant if this is said of it; None where none are."""
-        columns = [sense for sense in told if self.form.columns_of(sense)]
+        columns = list(self.columns(told))
         told = told.difference(columns)
-        sums = self.tells.get(told) or self._row(told)
+        sums = self.tells.get(told) or self._row(told - self.answers)
         if not sums or len(columns) > 1:
             return None
         if columns:
             sums = tuple(tuple(Cell(cell.row, columns[0]) for cell in cells) for cells in sums)
         return Figures(self.form.name, sums)
 
-    def is_by_column(self, told: Senses) -> bool:
-        """Say whether no more is said of it than who applies, or how a suit ended."""
-        return bool(told) and all(self.form.columns_of(sense) for sense in told)
+    def columns(self, told: Senses) -> Senses:
+        """Give what of this says who applies, or how a suit ended."""
+        return frozenset(sense for sense in told if self.form.columns_of(sense))
+
+    def may_be_denied(self, told: Senses) -> bool:
+        """Say whether one may say that there was none of this."""
+        return told - self.columns(told) in self.denied
 
     def _row(self, told: Senses) -> tuple[tuple[Cell, ...], ...]:
         """Give the row, or the group of rows, that is named; if a group and a row of it are, that row."""
@@ -166,7 +177,8 @@ def _words(fact: Fact) -> list[str]:
 
 def _thing(fact: Fact, edition: Edition, known: Collection[str]) -> Thing:
     fields = fact.fields(
-        ["table", "named", "units", "tells", "denied"], ["beside", "needs", "wholes"]
+        ["table", "named", "units", "tells", "denied"],
+        ["beside", "needs", "answers", "wholes", "alone"],
     )
     table = fields["table"].text()
     if table not in edition.tables:
@@ -183,8 +195,10 @@ def _thing(fact: Fact, edition: Edition, known: Collection[str]) -> Thing:
             _senses_of(told, said, known): tuple(_sum(item, form) for item in told.items())
             for said, told in fields["tells"].entries().items()
         },
+        answers=frozenset().union(*_each(fields, "answers", known)),
         wholes=frozenset(_each(fields, "wholes", known)),
         denied=frozenset(_each(fields, "denied", known)),
+        alone=frozenset(_each(fields, "alone", known)),
     )
 
 

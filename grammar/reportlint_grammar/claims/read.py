@@ -28,7 +28,8 @@ _FEE = re.compile("[费收]|无偿")
 _FIGURES = re.compile("申请|复议|诉讼|规范性文件|规章|处罚|许可|强制|事业性收费")
 """Without one of them a sentence tells no figure of the form, unless its heading names one."""
 _QUANTITY = re.compile(
-    r"[\d〇零一二两三四五六七八九十百][余多万]?\s?[件份宗起例次个条封项单笔部元]|[未无没]|不存在|为\s?[0０]"
+    r"[\d〇零一二两三四五六七八九十百壹贰叁肆伍陆柒捌玖拾佰][余多万]?\s?[件份宗起例次个条封项单笔部元]"
+    r"|[未无没]|不存在|[为均]\s?[0０零]"
 )
 """Without one a sentence tells no figure at all."""
 _SENTENCE = re.compile(r"[^。！!？?\n]++[。！!？?\n]?")

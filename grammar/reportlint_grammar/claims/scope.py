@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from reportlint_grammar.claims.words import Kind, Word
 
 _LONG, _SHORT = "人民政府", "政府"
+_WHOLE, _EACH = "全", "各"
 
 
 @dataclass(slots=True)
@@ -22,6 +23,8 @@ class Scope:
     reported: int | None
     whose: str = ""
     year: int | None = None
+    is_own_area: bool = False
+    """Whether what was named last is the area of the government that reports: 全县 (各部门)."""
 
     def note(self, words: Iterable[Word]) -> None:
         """Note whom and which year words name."""
@@ -31,9 +34,11 @@ class Scope:
             last = word.last
             match word.kind:
                 case Kind.OWN:
-                    self.whose = ""
+                    self.whose, self.is_own_area = "", False
                 case Kind.ALL:
-                    self.whose = word.text
+                    if not (self.is_own_area and word.text[0] == _EACH):
+                        self.is_own_area = self._is_own_area(word.text)
+                        self.whose = "" if self.is_own_area else word.text
                 case Kind.OFFICE:
                     name += word.text
                     self.whose = "" if self.is_own(name) else name
@@ -47,6 +52,11 @@ class Scope:
                     name += word.text
                     continue
             name = ""
+
+    def _is_own_area(self, name: str) -> bool:
+        """Say whether a name is that of all offices of the government that reports: its report is of all."""
+        area = name.removeprefix(_WHOLE)
+        return area != name and self.office.endswith((area, area + _LONG))
 
     def is_own(self, name: str) -> bool:
         """Say whether a name is that of the office that reports, or how it ends: 县政府办公室."""
