@@ -21,6 +21,7 @@ from reportlint.model.finding import Bilingual, Language
 from reportlint.model.ledger import Fact, Facts
 from reportlint.model.place import Place, Placed, Spot, digest
 from reportlint_grammar.claims.claim import Claim
+from reportlint_grammar.claims.listing import listed
 from reportlint_grammar.claims.read import read as read_claims
 from reportlint_grammar.content import read_table
 from reportlint_grammar.content.outline import Outline
@@ -83,6 +84,7 @@ class Report(TypedTables):
         self.edition = editions[0]
         self._editions = editions
         self.stains = document.stains
+        self._document = document
         self.title = None
         self.front = []
         self.sections = []
@@ -159,7 +161,7 @@ class Report(TypedTables):
 
     @cached_property
     def claims(self) -> Sequence[Claim]:
-        """What it claims in words of the information-processing fee, in order."""
+        """What it claims in words of the form's figures and of the information-processing fee, in order."""
         return read_claims(self.sections, self.office, self.year)
 
     @property
@@ -251,6 +253,11 @@ class Report(TypedTables):
     def tree(self, language: Language) -> str:
         """Show how it was read, as the form is laid out."""
         return "\n".join(Outline(self.edition, self.tables, language).lines(self._tree))
+
+    def told(self, language: Language) -> str:
+        """Show what it claims in words, a line a claim."""
+        claims, forms = self.claims, self._table_forms
+        return "\n".join(listed(claims, self._document, forms, self.year, language))
 
     # -------------------------------------------------------------- from the tree
 

@@ -113,6 +113,14 @@ class TellingReport(Report, Protocol):
         """Give what it says, by the form's own names; asked only where such a rule is on."""
 
 
+@runtime_checkable
+class WordedReport(Report, Protocol):
+    """A report whose text claims things that its form understands."""
+
+    def told(self, language: Language) -> str:
+        """Show what it claims in words, for people."""
+
+
 class Form(Protocol):
     """A kind of report."""
 

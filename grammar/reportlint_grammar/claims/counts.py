@@ -130,7 +130,7 @@ class Counts:
 
     def _counted(self, number: Word, items: Sequence[Item], behind: Item | None) -> Iterator[Told]:
         """Give what a number tells of the items before it, and that right behind it."""
-        is_of_parts = behind is not None and behind.senses == {_PART}  # 新收5件中，
+        is_of_parts = behind is not None and behind.senses == frozenset({_PART})  # 新收5件中，
         if behind and not is_of_parts and not (items and self._names(items[-1])):
             items = [*items[:-1], items[-1].joined(behind) if items else behind]
         if len(items) > 1 and number.number:
@@ -173,8 +173,10 @@ class Counts:
         figures, bound = thing.figures(told), number.bound
         if told in thing.alone and self.is_of_others:
             return None
+        if self.whole and not thing.is_part_of(self.whole.thing):
+            self.whole, self.is_of_parts = None, False
         if self.is_of_parts:
-            if self.whole is None or not thing.is_part_of(self.whole.thing):
+            if self.whole is None:
                 return None
             columns = thing.columns(told)
             if columns and columns == told and thing is self.whole.thing:
