@@ -150,7 +150,7 @@ def test_the_county_is_its_government_s_own() -> None:
 
 def test_a_comparison_with_last_year_changes_no_year() -> None:
     claims = _claims("新收申请5件，较2023年增加2件，办结5件。", _ON_REQUESTS)
-    assert [claim.year for claim in claims] == [None]
+    assert [claim.year for claim in claims] == [None, None]
 
 
 def test_a_claim_s_place_is_its_words() -> None:

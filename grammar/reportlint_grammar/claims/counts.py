@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from reportlint_grammar.claims.claim import NONE, Bound, Figures, Quantity
 from reportlint_grammar.claims.clauses import Clause
-from reportlint_grammar.claims.items import DENIALS, ENDS, Item, Run, parts
+from reportlint_grammar.claims.items import DENIALS, ENDS, MONTHS, Item, Run, parts
 from reportlint_grammar.claims.meanings import Senses, Thing, Use, meanings
 from reportlint_grammar.claims.scope import Scope
 from reportlint_grammar.claims.words import Word
@@ -32,6 +32,7 @@ class Told(NamedTuple):
     figures: Figures
     quantity: Quantity
     several_years: bool
+    of_area: bool
     first: int
     last: int
 
@@ -50,12 +51,14 @@ class Counts:
     `topic` is the thing that is named above it, `table` that of its section. `thing` is what was named
     last in the sentence, `told` what was said of it, `seen` all that was said. Where parts are told,
     `whole` is what they are of, if that is known. The sentence `is_of_others` if it names what the form
-    has no figure of.
+    has no figure of, and stands `among_others` if what is above it does; it `is_of_months` if it tells of
+    a part of the year.
     """
 
     scope: Scope
     table: str | None
     topic: Thing | None = None
+    among_others: bool = False
     thing: Thing | None = None
     told: Senses = frozenset()
     seen: Senses = frozenset()
@@ -63,14 +66,18 @@ class Counts:
     whole: Whole | None = None
     is_of_parts: bool = False
     several_years: bool = False
+    is_of_months: bool = False
     is_of_others: bool = False
     heading: Thing | None = None
-    """What the clause that was read last names without telling of it."""
+    """What the clause that was read last names without telling of it; of a heading, what is below it."""
+    heads_others: bool = False
+    """Whether that clause names what the form has no figure of."""
 
     def read(self, clause: Clause) -> Iterator[Told]:
         """Give what a clause tells."""
         runs, marks = parts(clause, self.scope)
         self.heading = None if marks else self._named(runs[0].items)
+        self.heads_others = any(item.is_strange for run in runs for item in run.items)
         yield from self._amounts(runs, marks)
         if _is_denial(clause, marks):
             yield from self._denied(marks[0], runs[0].items, runs[1].items)
@@ -78,7 +85,7 @@ class Counts:
             self.whole, self.is_of_parts = None, False
             if clause.words[-1].text in _SENTENCE_ENDS:
                 self.thing, self.told, self.seen = None, frozenset(), frozenset()
-                self.several_years = self.is_of_others = False
+                self.several_years = self.is_of_months = self.is_of_others = False
 
     def pass_over(self, clause: Clause) -> None:
         """Note whose and of which year a clause is that tells no figure, and if it is of other things."""
@@ -109,6 +116,7 @@ class Counts:
     def _note(self, senses: Senses) -> None:
         self.seen |= senses
         self.several_years |= _SEVERAL in senses
+        self.is_of_months |= MONTHS in senses
         if _PART in senses:
             self.whole, self.is_of_parts = self.last, True
 
@@ -171,7 +179,7 @@ class Counts:
         if number.unit not in thing.units and (number.unit or number.number):
             return None
         figures, bound = thing.figures(told), number.bound
-        if told in thing.alone and self.is_of_others:
+        if self.is_of_months or (told in thing.alone and (self.is_of_others or self.among_others)):
             return None
         if self.whole and not thing.is_part_of(self.whole.thing):
             self.whole, self.is_of_parts = None, False
@@ -181,8 +189,10 @@ class Counts:
             columns = thing.columns(told)
             if columns and columns == told and thing is self.whole.thing:
                 figures = thing.figures(self.whole.told - thing.columns(self.whole.told) | told)
-            elif not self._is_exact(thing) and bound is Bound.EXACTLY:
+            elif bound is Bound.EXACTLY and not self._is_exact(thing, self.whole):
                 bound = Bound.AT_LEAST
+        elif number.first <= item.first and self.last and bound is Bound.EXACTLY:
+            bound = bound if self._is_exact(thing, self.last) else Bound.AT_LEAST
         if _IN_TIME in item.senses and bound is Bound.EXACTLY:
             bound = Bound.AT_LEAST
         if figures is None:
@@ -191,16 +201,13 @@ class Counts:
         if not self.is_of_parts:
             self.last = Whole(thing, told)
         first, last = min(item.first, number.first), max(item.last, number.last)
-        return Told(figures, Quantity(number.number, bound), self.several_years, first, last)
+        quantity = Quantity(number.number, bound)
+        return Told(figures, quantity, self.several_years, thing.of_area, first, last)
 
-    def _is_exact(self, thing: Thing) -> bool:
-        """Say whether all of a part's figure is in the whole."""
-        whole = self.whole
-        return (
-            whole is not None
-            and whole.told in whole.thing.wholes
-            and thing.form is whole.thing.form
-        )
+    @staticmethod
+    def _is_exact(thing: Thing, whole: Whole) -> bool:
+        """Say whether the whole has all of a part's figure, and not some of it only."""
+        return whole.told in whole.thing.wholes and thing.form is whole.thing.form
 
     def _meant(self, senses: Senses) -> tuple[Thing, Senses] | None:
         """Give the thing that words are of, and what they say of it; it may be named before."""
@@ -243,9 +250,11 @@ class Counts:
             thing, told = meant
             verb = verb or told
             figures = thing.figures(told | verb)
-            if figures and thing.may_be_denied(told | verb) and not self.is_of_parts:
+            is_whole = not (self.is_of_parts or self.is_of_months)
+            if figures and thing.may_be_denied(told | verb) and is_whole:
                 first = item.first if place else negation.first
-                yield Told(figures, NONE, self.several_years, first, item.last)
+                several = self.several_years
+                yield Told(figures, NONE, several, thing.of_area, first, item.last)
             self.thing = thing
 
 

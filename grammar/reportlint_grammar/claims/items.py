@@ -16,7 +16,7 @@ from reportlint_grammar.claims.meanings import Meanings, Senses, Use, meanings
 from reportlint_grammar.claims.scope import Scope
 from reportlint_grammar.claims.words import Kind, Word
 
-CARRY, NEXT, EARLIER = "carry", "next", "earlier"
+CARRY, NEXT, EARLIER, MONTHS = "carry", "next", "earlier", "months"
 DENIALS = frozenset({Kind.NOT, Kind.UNMET})
 ENDS = frozenset({Kind.SENTENCE_END, Kind.CLAUSE_END})
 _SENSES = {Kind.DISCLOSURE: "disclosure", Kind.REQUEST: "request"}
@@ -34,7 +34,8 @@ _SHORTEST_NAME = 3
 class Item(NamedTuple):
     """Words that belong together: where they stand, and what they say; None if one is not understood.
 
-    `is_part` if they tell which requests are meant in a way that the form does not, `is_strange` if they
+    `is_part` if they tell which requests are meant in a way that the form does not, or how many more there
+    are than in another year; `is_strange` if they
     name what the form has no figure of.
     """
 
@@ -127,9 +128,10 @@ class _Reading:
                 words.append(token.value)
                 is_known &= token.type == _TERM
         uses = {self._meanings.uses.get(word.text) for word in words}
+        is_part = Use.PART in uses or any(word.kind is Kind.APART for word in words)
         senses = frozenset(map(self._sense, words)) if is_known else None
         first, last = (words[0].first, words[-1].last) if words else (0, 0)
-        return Item(first, last, senses, Use.PART in uses, Use.STRANGER in uses)
+        return Item(first, last, senses, is_part, Use.STRANGER in uses)
 
     def _tokens(self) -> Iterator[Token]:
         """Give the terminals. Of unknown words that follow each other one is enough."""
@@ -161,6 +163,8 @@ class _Reading:
         kind = word.kind
         if kind is Kind.UNKNOWN:
             return _OTHER
+        if _is_day(word):
+            return _TERM
         if kind in _OF_WHEN and word in self._of_another:
             return _TERM if self._carries and self._sense(word) else _OTHER
         if kind in _SENSES:
@@ -177,6 +181,8 @@ class _Reading:
             reported = self._scope.reported or 0
             year = reported - 1 if word.kind is Kind.EARLIER else int(word.number)
             return {-1: EARLIER, 1: NEXT}.get(year - reported, "")
+        if _is_day(word):
+            return MONTHS
         return self._meanings.senses.get(word.text) or _SENSES.get(word.kind, "")
 
     def _is_of_another(self, word: Word) -> bool:
@@ -200,3 +206,9 @@ class _Reading:
             if found:
                 return found
         return None
+
+
+def _is_day(word: Word) -> bool:
+    """Say whether a word names a month or a day, and not the first or last of the year."""
+    is_day = word.kind is Kind.SILENT and word.text[0].isdecimal()
+    return is_day and word.text not in meanings().uses

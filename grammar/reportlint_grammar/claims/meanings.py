@@ -42,7 +42,8 @@ class Thing:
     `named` are the senses that name it, `beside` those that may stand with them. One that has `needs`
     is told of only where one of these is said as well. `answers` may be said with its outcomes. `wholes`
     are said of what these are parts of; `denied` is what one may say that there was none of, and `alone`
-    what counts only where nothing is told of others.
+    what counts only where nothing is told of others. A government's report counts those `of_area` of all
+    the offices in its area.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Thing:
     wholes: frozenset[Senses]
     denied: frozenset[Senses]
     alone: frozenset[Senses]
+    of_area: bool
 
     def is_named_by(self, senses: Senses) -> bool:
         """Say whether words name it."""
@@ -178,7 +180,7 @@ def _words(fact: Fact) -> list[str]:
 def _thing(fact: Fact, edition: Edition, known: Collection[str]) -> Thing:
     fields = fact.fields(
         ["table", "named", "units", "tells", "denied"],
-        ["beside", "needs", "answers", "wholes", "alone"],
+        ["beside", "needs", "answers", "wholes", "alone", "of_area"],
     )
     table = fields["table"].text()
     if table not in edition.tables:
@@ -199,6 +201,7 @@ def _thing(fact: Fact, edition: Edition, known: Collection[str]) -> Thing:
         wholes=frozenset(_each(fields, "wholes", known)),
         denied=frozenset(_each(fields, "denied", known)),
         alone=frozenset(_each(fields, "alone", known)),
+        of_area="of_area" in fields and fields["of_area"].flag(),
     )
 
 

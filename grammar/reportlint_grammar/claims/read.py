@@ -117,13 +117,14 @@ class _Figures:
         self._own = meanings().thing_of(section.form.table)
         self._topic = self._own
         self._whose = ""
+        self._among_others = False
 
     def telling(self, prose: Prose) -> Sequence[tuple[int, int]]:
         """Give where the sentences stand that may tell figures; the first of a heading may name a thing."""
         text = prose.text
         is_heading = isinstance(prose, Subheading)
         if is_heading:
-            self._topic, self._whose = self._own, ""
+            self._topic, self._whose, self._among_others = self._own, "", False
         if not is_heading and not _QUANTITY.search(text):
             return []
         is_named = self._topic is not None or (is_heading and _FIGURES.search(text) is not None)
@@ -144,7 +145,7 @@ class _Figures:
         number = enumerator(prose.text)
         clauses = _behind(clauses, len(number.text) if number else 0)
         scope = replace(self._scope, whose=self._whose)
-        counts = Counts(scope, self._section.form.table, self._topic)
+        counts = Counts(scope, self._section.form.table, self._topic, self._among_others)
         for clause in clauses:
             if not any(start <= clause.first < end for start, end in sentences):
                 counts.pass_over(clause)
@@ -153,7 +154,7 @@ class _Figures:
                 yield Claim(
                     told.figures,
                     told.quantity,
-                    scope.whose,
+                    "" if told.of_area and scope.is_own_area else scope.whose,
                     scope.other_year,
                     prose,
                     prose,
@@ -164,6 +165,7 @@ class _Figures:
                 )
             if isinstance(prose, Subheading) and clause is clauses[0]:
                 self._topic = counts.topic = counts.heading or self._own
+                self._among_others = counts.among_others = counts.heads_others
                 self._whose = scope.whose
 
 

@@ -24,7 +24,7 @@ class Scope:
     whose: str = ""
     year: int | None = None
     is_own_area: bool = False
-    """Whether what was named last is the area of the government that reports: 全县 (各部门)."""
+    """Whether `whose` is the area of the government that reports: 全县, 全县各部门."""
 
     def note(self, words: Iterable[Word]) -> None:
         """Note whom and which year words name."""
@@ -37,11 +37,10 @@ class Scope:
                     self.whose, self.is_own_area = "", False
                 case Kind.ALL:
                     if not (self.is_own_area and word.text[0] == _EACH):
-                        self.is_own_area = self._is_own_area(word.text)
-                        self.whose = "" if self.is_own_area else word.text
+                        self.whose, self.is_own_area = word.text, self._is_own_area(word.text)
                 case Kind.OFFICE:
                     name += word.text
-                    self.whose = "" if self.is_own(name) else name
+                    self.whose, self.is_own_area = "" if self.is_own(name) else name, False
                 case Kind.YEAR:
                     self.year = int(word.number)
                 case Kind.THIS_YEAR:
@@ -54,7 +53,7 @@ class Scope:
             name = ""
 
     def _is_own_area(self, name: str) -> bool:
-        """Say whether a name is that of all offices of the government that reports: its report is of all."""
+        """Say whether a name is that of all the offices of the government that reports."""
         area = name.removeprefix(_WHOLE)
         return area != name and self.office.endswith((area, area + _LONG))
 
