@@ -15,12 +15,12 @@ from typing import NamedTuple
 
 from reportlint_grammar.claims.claim import NONE, Bound, Figures, Quantity
 from reportlint_grammar.claims.clauses import Clause
-from reportlint_grammar.claims.items import DENIALS, ENDS, MONTHS, Item, Run, parts
+from reportlint_grammar.claims.items import DENIALS, ENDS, MONTHS, SEVERAL, Item, Run, parts
 from reportlint_grammar.claims.meanings import Senses, Thing, Use, meanings
 from reportlint_grammar.claims.scope import Scope
 from reportlint_grammar.claims.words import Word
 
-_PART, _SEVERAL, _IN_TIME = "part", "several", "in_time"
+_PART, _IN_TIME = "part", "in_time"
 _CONDITION = "的"
 _SENTENCE_ENDS = "。！!？?\n"
 """Behind other ends, such as ；, a sentence goes on, but for what is told of parts."""
@@ -100,7 +100,7 @@ class Counts:
         """Note what a clause names that tells nothing of it."""
         senses: Senses = frozenset()
         for item in items:
-            senses |= item.senses or frozenset()
+            senses |= item.senses or item.period
             if item.senses is None and not item.is_part:
                 self._forget()
             if item.is_strange:
@@ -115,7 +115,7 @@ class Counts:
 
     def _note(self, senses: Senses) -> None:
         self.seen |= senses
-        self.several_years |= _SEVERAL in senses
+        self.several_years |= SEVERAL in senses
         self.is_of_months |= MONTHS in senses
         if _PART in senses:
             self.whole, self.is_of_parts = self.last, True
@@ -161,7 +161,7 @@ class Counts:
     def _lose(self, items: Sequence[Item]) -> None:
         """Forget what was named, as a number is of something that is not understood."""
         for item in items:
-            self._note(item.senses or frozenset())
+            self._note(item.senses or item.period)
             self.is_of_others |= item.is_strange
         if not any(item.is_part for item in items):
             self._forget()
@@ -172,7 +172,7 @@ class Counts:
         if item.senses is None:
             return None
         self._note(item.senses)
-        meant = self._meant(item.senses - {_PART, _SEVERAL, _IN_TIME})
+        meant = self._meant(item.senses - {_PART, SEVERAL, _IN_TIME})
         if meant is None:
             return None
         thing, told = meant

@@ -16,7 +16,9 @@ from reportlint_grammar.claims.meanings import Meanings, Senses, Use, meanings
 from reportlint_grammar.claims.scope import Scope
 from reportlint_grammar.claims.words import Kind, Word
 
-CARRY, NEXT, EARLIER, MONTHS = "carry", "next", "earlier", "months"
+CARRY, NEXT, EARLIER = "carry", "next", "earlier"
+MONTHS, SEVERAL = "months", "several"
+PERIODS = frozenset({MONTHS, SEVERAL})
 DENIALS = frozenset({Kind.NOT, Kind.UNMET})
 ENDS = frozenset({Kind.SENTENCE_END, Kind.CLAUSE_END})
 _SENSES = {Kind.DISCLOSURE: "disclosure", Kind.REQUEST: "request"}
@@ -34,6 +36,7 @@ _SHORTEST_NAME = 3
 class Item(NamedTuple):
     """Words that belong together: where they stand, and what they say; None if one is not understood.
 
+    `period` is what they say of the time that is meant, understood or not.
     `is_part` if they tell which requests are meant in a way that the form does not, or how many more there
     are than in another year; `is_strange` if they
     name what the form has no figure of.
@@ -42,6 +45,7 @@ class Item(NamedTuple):
     first: int
     last: int
     senses: Senses | None
+    period: Senses
     is_part: bool
     is_strange: bool
 
@@ -52,6 +56,7 @@ class Item(NamedTuple):
             self.first,
             behind.last,
             (self.senses or frozenset()) | (behind.senses or frozenset()) if known else None,
+            self.period | behind.period,
             self.is_part or behind.is_part,
             self.is_strange or behind.is_strange,
         )
@@ -129,9 +134,11 @@ class _Reading:
                 is_known &= token.type == _TERM
         uses = {self._meanings.uses.get(word.text) for word in words}
         is_part = Use.PART in uses or any(word.kind is Kind.APART for word in words)
-        senses = frozenset(map(self._sense, words)) if is_known else None
+        senses = frozenset(map(self._sense, words))
         first, last = (words[0].first, words[-1].last) if words else (0, 0)
-        return Item(first, last, senses, is_part, Use.STRANGER in uses)
+        period = senses & PERIODS
+        is_strange = Use.STRANGER in uses
+        return Item(first, last, senses if is_known else None, period, is_part, is_strange)
 
     def _tokens(self) -> Iterator[Token]:
         """Give the terminals. Of unknown words that follow each other one is enough."""

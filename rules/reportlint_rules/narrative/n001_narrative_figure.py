@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from reportlint.model.finding import Bilingual, Finding, Role, Severity
 from reportlint.model.rule import related
-from reportlint_grammar.claims.claim import Bound
 from reportlint_grammar.report import Report
 from reportlint_rules.narrative.compared import compared
 from reportlint_rules.report_rule import ReportRule
@@ -24,7 +23,7 @@ class NarrativeFigure(ReportRule):
         "“办理”还可以指办理结果总计。写“余”“多”的，表内数字更小才提示；写“约”“近”的，不比较。"
         "“其中”只是一部分，只有明显超过表内数字才提示。不比较的有：其他机关、全县和其他年度的数字，累计数，"
         "公开、发布、备案的条数，网上、信函等渠道的件数，以及含有本程序不认识的词语的说法；"
-        "表内空白、无法识别的数字也不比较。文字写0件而表内不为0，也由本规则提示。",
+        "表内空白、无法识别的数字也不比较。文字写有件数而表内为0的，由本规则提示；文字写没有或0件的，由 N002 提示。",
         "Numbers in the text of requests, their outcomes, reconsideration and litigation, regulations and "
         "normative documents, decisions and charges must be those of tables two, three and four. Where "
         "words may mean one of several figures, any of them satisfies: 收到 may or may not include what "
@@ -32,7 +31,8 @@ class NarrativeFigure(ReportRule):
         "wrong, “about 20” is not compared; a part (其中) is wrong only if it exceeds its figure. Left "
         "alone are other offices, a whole county, other years, cumulative numbers, items published or put "
         "on record, requests by channel, and whatever holds a word that is not understood; so is a figure "
-        "that is blank or unreadable. A 0 in the text against a figure in the table is said here as well.",
+        "that is blank or unreadable. A number against a 0 in the table is said here, a 0 or none in the "
+        "text by N002.",
     )
     remedy = Bilingual(
         "对照台账查明哪一处不实，更正后文字与表格要一致。统计口径不同的，在文字中写明口径。",
@@ -63,7 +63,7 @@ class NarrativeFigure(ReportRule):
 
     def check(self, subject: Report) -> Iterator[Finding]:
         for each in compared(subject):
-            if each.quantity.bound is not Bound.NONE and each.is_beyond_doubt:
+            if each.number and each.is_beyond_doubt:
                 unit = Bilingual("万元", " 万元") if each.is_money else Bilingual("件", "")
                 likeliest = each.sums[0]
                 yield self.finding(

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from reportlint.model.finding import Bilingual, Finding, Role, Severity
 from reportlint.model.rule import related
-from reportlint_grammar.claims.claim import Bound
 from reportlint_grammar.report import Report
 from reportlint_rules.narrative.compared import compared
 from reportlint_rules.report_rule import ReportRule
@@ -19,15 +18,15 @@ class NarrativeNone(ReportRule):
     since = "0.1.0"
     summary = Bilingual("文字称没有，表格却有", "The text says there was none, the table has some")
     rationale = Bilingual(
-        "文字写“未收到”“没有”“未发生”，而表内相应数字不为0。否定的范围必须清楚：只否定一部分的"
+        "文字写“未收到”“没有”“未发生”或者0件，而表内相应数字不为0。否定的范围必须清楚：只否定一部分的"
         "（某一渠道、因答复不当引起的、败诉的）、针对某几件申请的、其他机关和其他年度的，都不比较；"
         "“未收到”复议、诉讼不比较，因为表四包括以前年度提起、本年仍未审结的。"
-        "文字写有数字的（包括0件），由 N001 提示。",
-        "The text denies something (未收到, 没有, 未发生) of which a table has some. What is denied must "
+        "文字写有件数而表内为0的，由 N001 提示。",
+        "The text denies something (未收到, 没有, 未发生, 0件) of which a table has some. What is denied must "
         "be plain: a part of it (one channel, suits that were lost or had one cause), certain requests, "
         "other offices and other years are left alone; so is that no suit was received, as table four "
-        "counts those of earlier years that are pending. Where the text gives a number, even 0, N001 "
-        "speaks.",
+        "counts those of earlier years that are pending. Of a number in the text against a 0 in the table "
+        "N001 speaks.",
     )
     remedy = Bilingual(
         "对照台账查明哪一处不实，更正后文字与表格要一致。沿用往年文字的，逐句核对。",
@@ -58,7 +57,7 @@ class NarrativeNone(ReportRule):
 
     def check(self, subject: Report) -> Iterator[Finding]:
         for each in compared(subject):
-            if each.quantity.bound is Bound.NONE and each.is_beyond_doubt:
+            if not each.number and each.is_beyond_doubt:
                 likeliest = each.sums[0]
                 yield self.finding(
                     each.claim.prose,
