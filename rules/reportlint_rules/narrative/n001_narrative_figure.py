@@ -23,7 +23,8 @@ class NarrativeFigure(ReportRule):
         "“办理”还可以指办理结果总计。写“余”“多”的，表内数字更小才提示；写“约”“近”的，不比较。"
         "“其中”只是一部分，只有明显超过表内数字才提示。不比较的有：其他机关、全县和其他年度的数字，累计数，"
         "公开、发布、备案的条数，网上、信函等渠道的件数，以及含有本程序不认识的词语的说法；"
-        "表内空白、无法识别的数字也不比较。文字写有件数而表内为0的，由本规则提示；文字写没有或0件的，由 N002 提示。",
+        "表内空白、无法识别的数字也不比较。文字写有件数而表内为0的，由本规则提示；文字写没有或0件的，"
+        "由 N002 提示。",
         "Numbers in the text of requests, their outcomes, reconsideration and litigation, regulations and "
         "normative documents, decisions and charges must be those of tables two, three and four. Where "
         "words may mean one of several figures, any of them satisfies: 收到 may or may not include what "
