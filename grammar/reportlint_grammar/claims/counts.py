@@ -20,7 +20,7 @@ from reportlint_grammar.claims.meanings import Senses, Thing, Use, meanings
 from reportlint_grammar.claims.scope import Scope
 from reportlint_grammar.claims.words import Word
 
-_PART, _IN_TIME = "part", "in_time"
+_PART, _IN_TIME, _CAUSE = "part", "in_time", "cause"
 _CONDITION = "的"
 _SENTENCE_ENDS = "。！!？?\n"
 """Behind other ends, such as ；, a sentence goes on, but for what is told of parts."""
@@ -191,14 +191,16 @@ class Counts:
                 figures = thing.figures(self.whole.told - thing.columns(self.whole.told) | told)
             elif bound is Bound.EXACTLY and not self._is_exact(thing, self.whole):
                 bound = Bound.AT_LEAST
-        elif number.first <= item.first and self.last and bound is Bound.EXACTLY:
-            bound = bound if self._is_exact(thing, self.last) else Bound.AT_LEAST
+        is_of_those = number.first <= item.first or _is_of_those_named(thing, item.senses)
+        is_some = is_of_those and self.last is not None and not self._is_exact(thing, self.last)
+        if is_some and bound is Bound.EXACTLY:
+            bound = Bound.AT_LEAST
         if _IN_TIME in item.senses and bound is Bound.EXACTLY:
             bound = Bound.AT_LEAST
         if figures is None:
             return None
         self.thing, self.told = thing, told
-        if not self.is_of_parts:
+        if not (self.is_of_parts or is_some):
             self.last = Whole(thing, told)
         first, last = min(item.first, number.first), max(item.last, number.last)
         quantity = Quantity(number.number, bound)
@@ -249,6 +251,8 @@ class Counts:
                 continue
             thing, told = meant
             verb = verb or told
+            if _is_of_those_named(thing, senses):
+                return
             figures = thing.figures(told | verb)
             is_whole = not (self.is_of_parts or self.is_of_months)
             if figures and thing.may_be_denied(told | verb) and is_whole:
@@ -256,6 +260,11 @@ class Counts:
                 several = self.several_years
                 yield Told(figures, NONE, several, thing.of_area, first, item.last)
             self.thing = thing
+
+
+def _is_of_those_named(thing: Thing, senses: Senses) -> bool:
+    """Say whether what is told is of requests named before, and not of the year: 未引发行政复议."""
+    return _CAUSE in senses and bool(thing.needs) and not thing.needs & senses
 
 
 def _is_denial(clause: Clause, marks: Sequence[Word]) -> bool:
