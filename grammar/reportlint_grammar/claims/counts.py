@@ -176,35 +176,56 @@ class Counts:
         if meant is None:
             return None
         thing, told = meant
-        if number.unit not in thing.units and (number.unit or number.number):
-            return None
-        figures, bound = thing.figures(told), number.bound
-        if self.is_of_months or (told in thing.alone and (self.is_of_others or self.among_others)):
-            return None
         if self.whole and not thing.is_part_of(self.whole.thing):
             self.whole, self.is_of_parts = None, False
-        if self.is_of_parts:
-            if self.whole is None:
-                return None
-            columns = thing.columns(told)
-            if columns and columns == told and thing is self.whole.thing:
-                figures = thing.figures(self.whole.told - thing.columns(self.whole.told) | told)
-            elif bound is Bound.EXACTLY and not self._is_exact(thing, self.whole):
-                bound = Bound.AT_LEAST
-        is_of_those = number.first <= item.first or _is_of_those_named(thing, item.senses)
-        is_some = is_of_those and self.last is not None and not self._is_exact(thing, self.last)
-        if is_some and bound is Bound.EXACTLY:
-            bound = Bound.AT_LEAST
-        if _IN_TIME in item.senses and bound is Bound.EXACTLY:
-            bound = Bound.AT_LEAST
-        if figures is None:
+        figures = self._figures(thing, told)
+        is_counted = number.unit in thing.units or not (number.unit or number.number)
+        if figures is None or not is_counted or not self._is_of_the_year(thing, told):
             return None
+        is_some = self._is_some(thing, told, item, number)
         self.thing, self.told = thing, told
         if not (self.is_of_parts or is_some):
             self.last = Whole(thing, told)
-        first, last = min(item.first, number.first), max(item.last, number.last)
-        quantity = Quantity(number.number, bound)
-        return Told(figures, quantity, self.several_years, thing.of_area, first, last)
+        bound = number.bound
+        if bound is Bound.EXACTLY and (is_some or _IN_TIME in item.senses):
+            bound = Bound.AT_LEAST
+        return Told(
+            figures,
+            Quantity(number.number, bound),
+            self.several_years,
+            thing.of_area,
+            min(item.first, number.first),
+            max(item.last, number.last),
+        )
+
+    def _figures(self, thing: Thing, told: Senses) -> Figures | None:
+        """Give the figures that are meant; of a part, those of its whole by the column that it names."""
+        if not self.is_of_parts:
+            return thing.figures(told)
+        if self.whole is None:
+            return None
+        if self._is_by_column(thing, told, self.whole):
+            told |= self.whole.told - thing.columns(self.whole.told)
+        return thing.figures(told)
+
+    def _is_of_the_year(self, thing: Thing, told: Senses) -> bool:
+        """Say whether a number is of the whole year, and not of what was published."""
+        is_alone = told in thing.alone and (self.is_of_others or self.among_others)
+        return not (self.is_of_months or is_alone)
+
+    def _is_some(self, thing: Thing, told: Senses, item: Item, number: Word) -> bool:
+        """Say whether a number may be of some only of what its figure counts, as of the requests named."""
+        if self.whole:
+            is_whole = self._is_by_column(thing, told, self.whole)
+            return not (is_whole or self._is_exact(thing, self.whole))
+        senses = item.senses or frozenset()
+        is_of_those = number.first <= item.first or _is_of_those_named(thing, senses)
+        return is_of_those and self.last is not None and not self._is_exact(thing, self.last)
+
+    @staticmethod
+    def _is_by_column(thing: Thing, told: Senses, whole: Whole) -> bool:
+        """Say whether a part is told by who applies, or how a suit ended, and no more."""
+        return bool(told) and told == thing.columns(told) and thing is whole.thing
 
     @staticmethod
     def _is_exact(thing: Thing, whole: Whole) -> bool:
