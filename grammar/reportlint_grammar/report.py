@@ -42,6 +42,7 @@ from reportlint_grammar.claims.breakdowns import read as read_breakdowns
 from reportlint_grammar.claims.claim import Claim
 from reportlint_grammar.claims.gaps import Gap
 from reportlint_grammar.claims.gaps import read as read_gaps
+from reportlint_grammar.claims.listing import listed
 from reportlint_grammar.claims.read import read as read_claims
 from reportlint_grammar.claims.shares import Growth, Share, read_growth
 from reportlint_grammar.claims.shares import read as read_shares
@@ -129,6 +130,7 @@ class Report(TypedTables):
         self.edition = editions[0]
         self._editions = editions
         self.stains = document.stains
+        self._document = document
         self.title = None
         self.front = []
         self.sections = []
@@ -286,7 +288,7 @@ class Report(TypedTables):
 
     @cached_property
     def claims(self) -> Sequence[Claim]:
-        """What it claims in words of the information-processing fee, in order."""
+        """What it claims in words of the form's figures and of the information-processing fee, in order."""
         return read_claims(self.sections, self.office, self.year)
 
     @cached_property
@@ -408,6 +410,11 @@ class Report(TypedTables):
     def tree(self, language: Language) -> str:
         """Show how it was read, as the form is laid out."""
         return "\n".join(Outline(self.edition, self.tables, language).lines(self._tree))
+
+    def told(self, language: Language) -> str:
+        """Show what it claims in words, a line a claim."""
+        claims, forms = self.claims, self._table_forms
+        return "\n".join(listed(claims, self._document, forms, self.year, language))
 
     # -------------------------------------------------------------- from the tree
 
