@@ -24,9 +24,11 @@ _TITLE = re.compile(_NAMED + r"(?:20\d\d(?:年度?)?)?(?:[（(][^（()）]{0,20}
 _NO_TITLE = re.compile(r"[，。；：:>»›|/]|^(?:根据|依据|按照|现将|现公布|附件|上一篇|下一篇|首页)")
 _RUN_IN = re.compile(
     rf"[^，。；：:>》|]{{0,60}}?{_NAMED}(?:[（(][^（()）]{{0,20}}[)）])?"
-    r"(?=\s|根据|依据|按照|为|现将|本报告|本年度报告)"
+    rf"(?=(?P<begun>\s|根据|依据|依照|按照|为|现|本报告|本年度报告|本年报|统计|数据|所列|{YEAR})?)"
 )
-"""A title with which a line begins that goes on with the text."""
+"""A title with which a line begins that may go on with a sentence, and how this begins."""
+_OF_A_NAME = 4
+"""With so many characters of its office's name a sentence begins behind a title."""
 OFFICE = (
     r"[\u4e00-\u9fff（()）·]{2,30}"
     r"(?:局|委|办|厅|府|处|会|院|所|中心|站|队|部|社|馆|室|公司|区|县|市|镇|乡|街道|校|园|关|台|厂|集团|司)"
@@ -116,9 +118,16 @@ def run_in(lines: Sequence[Passage]) -> tuple[Passage, int] | None:
         match = _RUN_IN.match(line.text)
         if match and "。" in line.text[match.end() :]:
             title = match[0]
-            if _is_title(title) and _names_office(title) and year(title):
+            is_named = _is_title(title) and _names_office(title) and year(title)
+            if is_named and (match["begun"] or _speaks_of(title, line.text[match.end() :])):
                 return line, match.end()
     return None
+
+
+def _speaks_of(title: str, text: str) -> bool:
+    """Say whether a text begins with the office that a title begins with."""
+    begins = office(title)[:_OF_A_NAME]
+    return len(begins) == _OF_A_NAME and text.startswith(begins)
 
 
 def bare(text: str) -> str:
