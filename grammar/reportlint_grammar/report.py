@@ -232,10 +232,9 @@ class Report(TypedTables):
     def other_years(self) -> Sequence[NarratedYear]:
         """The years besides the reported ones of which it says that it is for them, or tells of them."""
         reported = self.reported_years
-        told = [prose for section in self.sections for prose in section.prose]
         return [
-            *years_told.presented(self._opening_prose, reported),
-            *years_told.narrated(told, self.office, reported),
+            *years_told.presented(self._opening_prose, self.front, reported),
+            *years_told.narrated(self.sections, self.office, reported),
         ]
 
     @cached_property

@@ -62,7 +62,7 @@ class YearMismatch(ReportRule):
         told = [
             other
             for other in subject.other_years
-            if expected - _LONGEST_AGO <= other.year < expected
+            if other.is_presented or expected - _LONGEST_AGO <= other.year <= expected + 1
         ]
         for other in told:
             yield self.finding(

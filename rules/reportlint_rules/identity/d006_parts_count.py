@@ -45,6 +45,10 @@ class PartsCount(ReportRule):
         "称共有{actual}个部分，报告应由{expected}个部分组成，请核对",
         "the report is said to have {actual} parts; it has {expected}",
     )
+    short = Bilingual(
+        "称共有{expected}个部分，只列举了{actual}个，请核对",
+        "{expected} parts are announced, and {actual} are named",
+    )
     passing = """\
 云岭县水务局2024年政府信息公开工作年度报告
 本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议、行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项六部分组成。
@@ -69,6 +73,14 @@ class PartsCount(ReportRule):
             if not is_left_off and missing[0] not in subject.absent_sections:
                 expected = missing[0].heading.official
                 yield self.finding(made.prose, span=made.span, expected=expected)
+        elif made.is_short and made.number in numbers:
+            yield self.finding(
+                made.prose,
+                span=made.span,
+                message=self.short,
+                expected=made.number,
+                actual=len(made.named),
+            )
         elif made.is_clear and len(missing) in (0, len(owed)) and made.number not in numbers:
             yield self.finding(
                 made.prose,
