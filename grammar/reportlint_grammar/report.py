@@ -256,7 +256,8 @@ class Report(TypedTables):
     @cached_property
     def replaced_notice(self) -> Statement | None:
         """The replaced notice by which it says it was drawn up; None where it cites none so."""
-        return notices.replaced(self._opening_prose, self._editions)
+        first = [prose for section in self.sections[:1] for prose in section.prose]
+        return notices.replaced(self.front, first, self._editions)
 
     @property
     def is_for_year_of_form_in_force(self) -> bool:

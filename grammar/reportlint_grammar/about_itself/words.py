@@ -69,6 +69,7 @@ class Words:
     composition: CompositionWords
     replaced: tuple[str, ...]
     drawing_up: tuple[str, ...]
+    publishing: tuple[str, ...]
     accountability: tuple[str, ...]
 
 
@@ -78,7 +79,7 @@ def words(file: Path = FOLDER / "about_itself.yaml") -> Words:
     parts = ("period", "years", "composition")
     lists = (
         *("presenting", "drafting", "resting_on", "publication"),
-        *("replaced", "drawing_up", "accountability"),
+        *("replaced", "drawing_up", "publishing", "accountability"),
     )
     facts = fact_files.read(file).fields([*parts, *lists])
     period = facts["period"].fields(["marks", "newborn"])
@@ -100,6 +101,7 @@ def words(file: Path = FOLDER / "about_itself.yaml") -> Words:
         composition=_composition(facts["composition"]),
         replaced=facts["replaced"].spelt(),
         drawing_up=facts["drawing_up"].spelt(),
+        publishing=facts["publishing"].spelt(),
         accountability=facts["accountability"].spelt(),
     )
 

@@ -73,7 +73,7 @@ class PartsCount(ReportRule):
             if not is_left_off and missing[0] not in subject.absent_sections:
                 expected = missing[0].heading.official
                 yield self.finding(made.prose, span=made.span, expected=expected)
-        elif made.is_short and made.number in numbers:
+        elif made.is_short and made.number in numbers and {*missing} - {*subject.absent_sections}:
             yield self.finding(
                 made.prose,
                 span=made.span,
