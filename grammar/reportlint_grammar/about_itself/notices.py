@@ -27,7 +27,8 @@ def replaced(
 ) -> Statement | None:
     """Find the replaced notice by which a report says it was drawn up; None where it cites none so.
 
-    It says so in `front`, before its sections, or in the `first` of them. One that cites the notice in force as well tells of the old one as history.
+    It says so in `front`, before its sections, or in the `first` of them. One that cites the notice in
+    force as well tells of the old one as history.
     """
     old, in_force = _patterns(tuple(editions))
     drawing_up = words().drawing_up

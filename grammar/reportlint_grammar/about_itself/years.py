@@ -44,7 +44,9 @@ def narrated(
                 continue
             for match in words().years.beginning.finditer(text):
                 number = year(match["year"])
-                if number not in (None, *reported) and said.tells(number, match["rest"]):
+                if number is None or number in reported:
+                    continue
+                if said.tells(number, match["rest"]):
                     yield NarratedYear(prose, *match.span("year"), number)
                     break
 

@@ -62,9 +62,9 @@ _GOVERNMENT = ("人民", "政府")
 """A government's name ends where the report's begins: 云岭县人民政府信息公开年报."""
 _GOVERNMENT_INFORMATION = re.compile("政府信息(?:[与和及、]政务)?公开")
 _YEAR_WITHOUT_A_WORD = re.compile(r"(?<!\d)20\d\d(?!\d)")
-_BEGINNING = re.compile(rf"(?:{OFFICE})?(?:关于)?(?:{YEAR}度?)?(?:政府)?")
+_BEGINNING = re.compile(rf"(?:{YEAR}度?)?(?:{OFFICE})?(?:关于?)?(?:{YEAR}度?)?(?:政府)?")
 """What a line says on which a title begins that goes on below it."""
-_NO_NAME = re.compile(r"[\d年度〇○二一零三四五六七八九的政府]")
+_NO_NAME = re.compile(r"[\d年度〇○二一零三四五六七八九的政府于]")
 _ENTRY = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,12}")
 _OF_A_PAPER = frozenset({"目录", "前言", "引言", "导语", "摘要", "说明", "正文", "全文", "附件"})
 """Short lines that stand by a title and are no entries of a menu."""
