@@ -239,8 +239,11 @@ class Report(TypedTables):
 
     @cached_property
     def self_names(self) -> Sequence[SelfNamed]:
-        """What it calls its office by: 我局, 我镇."""
-        return list(self_names.self_named(self.prose, self.office))
+        """What it calls its office by: 我局, 我镇, or a name where it says whose report it is."""
+        return [
+            *self_names.presented_as(self.front, self.office),
+            *self_names.self_named(self.prose, self.office),
+        ]
 
     @cached_property
     def publication(self) -> Publication | None:

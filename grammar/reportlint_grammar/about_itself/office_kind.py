@@ -74,6 +74,25 @@ def with_place(name: str, lines: Sequence[str]) -> str:
     return name
 
 
+def are_elsewhere(name: str, other: str) -> bool:
+    """Say whether two offices of one sort are in places of one kind with names of their own: 云岭县, 石桥县.
+
+    A name may have more before its place; a zone's name is no place's.
+    """
+    words = office_words()
+    places, others = (list(_places(each.translate(_MARKS), words)) for each in (name, other))
+    if not (places and others) or words.sort(name) is not words.sort(other):
+        return False
+    one, another = places[-1], others[-1]
+    return (
+        one.end == another.end
+        and words.places[one.end] is not Level.ZONE
+        and bool(one.own and another.own)
+        and not one.own.endswith(another.own)
+        and not another.own.endswith(one.own)
+    )
+
+
 def _level(places: Sequence[_PlaceName], words: OfficeWords) -> Level:
     """Give the level of the last place, by those that it lies in."""
     *above, place = places
