@@ -23,7 +23,8 @@ class ReplacedNotice(ReportRule):
         "同时引用现行格式的，是交代沿革，不作提示。表格也用旧格式的，由 T008 指出。",
         "Reports for 2021 and later are drawn up by the form of 2021, which replaced the notice and the trial "
         "form of 2019. Only a sentence is looked at that tells how the report was drawn up or, "
-        "before section one, by what it is published; one that cites the form in force as well tells of history. Where the tables are the old ones too, T008 says so.",
+        "before section one, by what it is published; one that cites the form in force as "
+        "well tells of history. Where the tables are the old ones too, T008 says so.",
     )
     remedy = Bilingual(
         "核对报告是否按现行格式编制，编制依据改为现行通知的名称和文号。",

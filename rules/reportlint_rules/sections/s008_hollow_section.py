@@ -28,8 +28,8 @@ class HollowSection(ReportRule):
         "留有模板提示语的由 C006 指出，标题下什么也没有的由 S004 指出；本部分之后没有内容的，可能没有取全，"
         "不作判断。",
         "Sections one and five tell of the office. One that only says “none”, repeats its heading or has "
-        "the sentences by which a report says what it is and for which period, or leads on to nothing (如下：), tells "
-        "nothing. A single "
+        "the sentences by which a report says what it is and for which period, or leads on to nothing "
+        "(如下：), tells nothing. A single "
         "statement is enough, be it that no request came in or that there are no problems; section six "
         "may say “none”. C006 speaks where a template's remark is left, S004 where nothing stands below "
         "the heading; a report that ends with the section may be cut off, and nothing is said of it.",
