@@ -234,16 +234,18 @@ class Report(TypedTables):
     def other_years(self) -> Sequence[NarratedYear]:
         """The years besides the reported ones of which it says that it is for them, or tells of them."""
         reported = self.reported_years
-        told = [prose for section in self.sections for prose in section.prose]
         return [
-            *years_told.presented(self._opening_prose, reported),
-            *years_told.narrated(told, self.office, reported),
+            *years_told.presented(self._opening_prose, self.front, reported),
+            *years_told.narrated(self.sections, self.office, reported),
         ]
 
     @cached_property
     def self_names(self) -> Sequence[SelfNamed]:
-        """What it calls its office by: 我局, 我镇."""
-        return list(self_names.self_named(self.prose, self.office))
+        """What it calls its office by: 我局, 我镇, or a name where it says whose report it is."""
+        return [
+            *self_names.presented_as(self.front, self.office),
+            *self_names.self_named(self.prose, self.office),
+        ]
 
     @cached_property
     def publication(self) -> Publication | None:
@@ -259,7 +261,8 @@ class Report(TypedTables):
     @cached_property
     def replaced_notice(self) -> Statement | None:
         """The replaced notice by which it says it was drawn up; None where it cites none so."""
-        return notices.replaced(self._opening_prose, self._editions)
+        first = [prose for section in self.sections[:1] for prose in section.prose]
+        return notices.replaced(self.front, first, self._editions)
 
     @property
     def is_for_year_of_form_in_force(self) -> bool:
