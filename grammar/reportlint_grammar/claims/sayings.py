@@ -41,6 +41,10 @@ _SUBJECTS = {
 }
 
 
+_COUNTED = NEGATIONS | {Kind.COUNT, Kind.SUM, Kind.NUMBER}
+_WHOLE_YEAR = "全年"
+
+
 class Said(NamedTuple):
     """What a clause says; a habit is so of the year, by the tariff or by the law."""
 
@@ -64,6 +68,11 @@ class Context:
     names_fee: bool = False
     """Whether it has named the fee by itself."""
     whose: str = ""
+    is_helped: bool = False
+    """Whether `whose` is not who acts, but with or for whom: 配合上级部门. That holds for its sentence."""
+    is_merely_named: bool = False
+    """Whether `whose` is an office of which nothing was counted: 县水务局派人参加培训."""
+    begins_sentence: bool = True
     year: int | None = None
     is_of_requests: bool = False
     is_of_disclosure: bool = False
@@ -94,19 +103,30 @@ class Context:
     # -------------------------------------------------------------- what a clause is about
 
     def _note_whose(self, clause: Sequence[Word]) -> None:
-        """Note whom and which year a clause is of; that holds until another is named."""
-        name, last = "", 0
+        """Note whom and which year a clause is of; that holds until another is named.
+
+        An office that is merely named gives way to the one that reports where a sentence begins with 全年.
+        """
+        name, last, is_beside = "", 0, False
+        is_left = self.is_helped or (self.is_merely_named and self._begins_anew(clause[0]))
+        if self.begins_sentence and is_left:
+            self._is_of("")
         for word in clause:
             name = name if word.first == last else ""
             last = word.last
             match word.kind:
                 case Kind.OWN:
-                    self.whose = ""
+                    self._is_of("")
                 case Kind.ALL:
-                    self.whose = word.text
+                    self._is_of(word.text)
+                case Kind.BESIDE:
+                    is_beside = True
                 case Kind.OFFICE:
                     name += word.text
-                    self.whose = "" if self.office.endswith(name) else name
+                    if not (is_beside and self.whose):
+                        self._is_of("" if self.office.endswith(name) else name)
+                        self.is_helped = is_beside
+                        self.is_merely_named = not is_beside
                 case Kind.YEAR:
                     self.year = int(word.number)
                 case Kind.THIS_YEAR:
@@ -115,8 +135,23 @@ class Context:
                     self.year = (self.reported or 0) - 1
                 case Kind.UNKNOWN:
                     name += word.text
+                    self.is_merely_named &= not word.unit
                     continue
+                case kind:
+                    self.is_merely_named &= kind not in _COUNTED
             name = ""
+        self.begins_sentence = clause[-1].kind is Kind.SENTENCE_END
+
+    def _is_of(self, whose: str) -> None:
+        self.whose, self.is_helped, self.is_merely_named = whose, False, False
+
+    def _begins_anew(self, word: Word) -> bool:
+        """Say whether a sentence that begins with a word tells of the whole year, or of a sum."""
+        return (
+            word.kind in (Kind.THIS_YEAR, Kind.TOTAL)
+            or (word.kind is Kind.YEAR and word.number == self.reported)
+            or word.text == _WHOLE_YEAR
+        )
 
     def _topic_of(self, clause: Clause) -> Topic:
         """Say what a clause is about; where it does not say so, what the one before is about."""
