@@ -146,7 +146,7 @@ def parts(wording: Wording, within: Stretch, unit: str) -> Parts | None:
     last = _without_and(found[-1].label)
     is_rest = last.startswith(words.rest) and not last.startswith(words.not_rest)
     is_open = (
-        words.open.search(plain)
+        any(match[1] for match in words.open.finditer(plain))
         or (words.mainly.search(plain) and not is_rest)
         or any(word in behind for word in words.rest)
     )
