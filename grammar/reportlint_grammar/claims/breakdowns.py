@@ -176,7 +176,7 @@ def _summed_up_list(
     here = wording.amounts_of(Stretch(lead.last, sentence.last))
     for place, whole in enumerate(here):
         if place and _label(wording, here, place) in {*words.sums, *words.closing}:
-            within = Stretch(lead.last, here[place - 1].last)
+            within = Stretch(lead.last, whole.first)
             found = parts(wording, within, whole.unit)
             if found and found.is_all_read and len(found.amounts) > 1 and whole.is_exact:
                 yield Breakdown([whole], found.amounts, found.heads, True, True, prose)

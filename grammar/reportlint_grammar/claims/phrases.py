@@ -14,7 +14,7 @@ from reportlint_grammar.form.fact_files import FOLDER, Fact
 _NUMERALS = "零〇一二两三四五六七八九十百千万亿几数"
 _NO_NUMERAL = f"(?<=[、，：（(一-鿿])(?<![{_NUMERALS}])"
 """What stands before a wide blank: a Chinese character that is no numeral, or a mark."""
-_LONGEST_COMPOSED = 120
+_LONGEST_FRAMED = 120
 _BLANK = r"[ \t\u3000]"
 _VOID = rf"(?:{_BLANK}++|[（(]{_BLANK}*+[）)])"
 _LONGEST_BETWEEN = 10
@@ -41,6 +41,7 @@ class Phrases(NamedTuple):
     outcomes: tuple[str, ...]
     share: re.Pattern[str]
     share_of_named: re.Pattern[str]
+    parting: tuple[str, ...]
     up: re.Pattern[str]
     down: re.Pattern[str]
     last_year: re.Pattern[str]
@@ -56,7 +57,7 @@ def phrases(file: Path = FOLDER / "amounts.yaml") -> Phrases:
     facts = fact_files.read(file).fields(
         [
             "leads",
-            "composed",
+            "framed",
             "sums",
             "closing",
             "counting",
@@ -76,27 +77,30 @@ def phrases(file: Path = FOLDER / "amounts.yaml") -> Phrases:
         ]
     )
     leads = facts["leads"].fields(["some", "all", "bracketed"])
-    shares = facts["shares"].fields(["of", "link", "totals"])
+    shares = facts["shares"].fields(["of", "link", "totals", "parting"])
     growth = facts["growth"].fields(["up", "down", "against", "last_year", "not_last_year"])
     up, down = growth["up"].words(), growth["down"].words()
     some, complete = leads["some"].words(), leads["all"].words()
     bracketed, sums = leads["bracketed"].words(), facts["sums"].words()
     closing = facts["closing"].words()
-    composed = facts["composed"].fields(["by", "as"])
-    by, as_ = composed["by"].text(), _any(composed["as"].words())
+    frames = [frame.fields(["by", "as"]) for frame in facts["framed"].items()]
+    framing = [frame["by"].text() for frame in frames]
+    framed = "|".join(
+        rf"(?<=[，,]){by}(?=[^。；;]{{0,{_LONGEST_FRAMED}}}?{_any(frame['as'].words())})"
+        for by, frame in zip(framing, frames, strict=True)
+    )
     colon = rf"(?<=[{_last_signs(facts['owed'])}])[：:](?!\s?{_any(some)})"
-    composing = rf"(?<=[，,]){by}(?=[^。；;]{{1,{_LONGEST_COMPOSED}}}?{as_})"
     before_share = rf"[（(，,、]?\s?{_any(shares['of'].words())}"
     link = f"{_any(shares['link'].words())}{{0,3}}"
     return Phrases(
         # 其中包括 is one; 分别为 leads in what follows a comma, not 网站、微信分别为.
         re.compile(
             rf"(?<!不){_any(some)}{{1,2}}|(?:(?<=[，,：:])|^){_any(complete)}"
-            f"|{composing}|{colon}"
+            f"|{framed}|{colon}"
         ),
-        frozenset([*complete, by]),
+        frozenset([*complete, *framing]),
         re.compile(_any([*some, *complete, *bracketed])),
-        re.compile(_any([*some, *complete, *bracketed, *sums, *closing]) + f"|{composing}|{colon}"),
+        re.compile(_any([*some, *complete, *bracketed, *sums, *closing]) + f"|{framed}|{colon}"),
         frozenset(sums),
         frozenset(closing),
         facts["counting"].words(),
@@ -111,6 +115,7 @@ def phrases(file: Path = FOLDER / "amounts.yaml") -> Phrases:
         facts["outcomes"].words(),
         re.compile(f"{before_share}{link}"),
         re.compile(rf"{before_share}([一-鿿]{{2,10}}?)的?{_any(shares['totals'].words())}{link}"),
+        shares["parting"].words(),
         re.compile(_any(up)),
         re.compile(_any(down)),
         re.compile(_any(growth["last_year"].words())),
