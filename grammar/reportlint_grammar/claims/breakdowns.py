@@ -26,7 +26,7 @@ _MANY = 4
 """So many parts are named to tell of all that there is."""
 _LITTLE = Decimal("0.05")
 """What share of the whole is too little to be left unnamed on purpose, where many parts are named."""
-_DIGIT = re.compile(r"\d")
+_NUMERAL = re.compile(r"[\d十百千]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -97,7 +97,7 @@ def read(prose: Iterable[Prose]) -> tuple[Breakdown, ...]:
     return tuple(
         found
         for paragraph in prose
-        if _DIGIT.search(paragraph.text) and phrases().announced.search(paragraph.text)
+        if _NUMERAL.search(paragraph.text) and phrases().announced.search(paragraph.text)
         for found in _of(paragraph)
     )
 
