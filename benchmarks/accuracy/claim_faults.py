@@ -92,9 +92,19 @@ def _some_said(narrative: Narrative, random: Random) -> Sequence[Owed]:
 
 
 def _sum(narrative: Narrative, random: Random) -> Sequence[Owed]:
+    """Say another whole than a list that claims to be complete has."""
     wording = random.choice([each for each in statements.LISTED if "published" in slots_of(each)])
-    whole = narrative.numbers["published"] + random.choice([1, 6, 40])
+    whole = narrative.numbers["published"] + random.choice([-1, 1, 6, 40])
     narrative.say("published", wording, published=whole)
+    return [Owed("N003")]
+
+
+def _more(narrative: Narrative, random: Random) -> Sequence[Owed]:
+    """Say a whole that is less than its parts; as much as one of them, it may have parts that overlap."""
+    parts = narrative.numbers["some"], narrative.numbers["rest"]
+    lacking = [off for off in (1, 2, 3) if sum(parts) - off not in parts]
+    whole = sum(parts, -Decimal(random.choice(lacking)))
+    narrative.say("published", random.choice(statements.NAMED), published=whole)
     return [Owed("N003")]
 
 
@@ -124,7 +134,7 @@ def _fee_parts(paper: Paper, random: Random) -> Sequence[Owed]:
 
 
 def _few_charges(figures: Figures, random: Random) -> Sequence[Owed]:
-    figures.disclosure["charges"]["charged"] = random.choice(["0", "0.05", "0.1"])
+    figures.disclosure["charges"]["charged"] = random.choice(["0.05", "0.1"])
     return []
 
 
@@ -161,6 +171,7 @@ KINDS = (
         fits=_lacks_some,
     ),
     Kind("a list that does not add up", misstate=_sum),
+    Kind("parts that are more than their whole", misstate=_more),
     Kind("a number missing", misstate=_gap),
     Kind("a wrong share", misstate=_share),
     Kind("a fee in parts that do not add up", spoil=_fee_parts, fits=_has_charges),

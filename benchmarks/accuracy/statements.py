@@ -91,6 +91,12 @@ LISTED: Wordings = (
 )
 """Closed lists, whose parts add to the whole."""
 
+NAMED: Wordings = (
+    "门户网站发布信息{published}条，其中{0}{some}条、{1}{rest}条。",
+    "{we}发布信息{published}条，包括{0}类{some}条、{1}类{rest}条等。",
+)
+"""Lists that may name a few parts of many, which are no more than the whole."""
+
 SHARED: Wordings = (
     "办结申请{answered}件，其中予以公开{granted}件，占{granted_share}%。",
     "新收申请{received}件，来自自然人的{new_natural}件，占新收总数的{new_natural_share}%。",

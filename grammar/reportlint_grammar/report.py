@@ -302,7 +302,7 @@ class Report(TypedTables):
     @cached_property
     def shares(self) -> Sequence[Share]:
         """The shares it tells in words of wholes that it tells too, in order."""
-        return read_shares(self.sections)
+        return read_shares(self.sections, self.year)
 
     @cached_property
     def growth(self) -> Sequence[Growth]:

@@ -23,13 +23,21 @@ _ROUNDED = "万"
 _BRACKET = re.compile("[（()）]")
 _ASIDE = re.compile(r"《[^《》]{0,80}》|“[^“”]{0,40}”|「[^「」]{0,40}」")
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
+_DIGIT = "[一二两三四五六七八九]"
+_BELOW_HUNDRED = f"(?:{_DIGIT}十{_DIGIT}?|十{_DIGIT})"
+_BELOW_THOUSAND = f"(?:{_DIGIT}百(?:零{_DIGIT}|{_DIGIT}十{_DIGIT}?)?)"
+_SPELT_OUT = re.compile(
+    f"(?<![第几数上])(?:{_DIGIT}千(?:零(?:{_DIGIT}|{_BELOW_HUNDRED})|{_BELOW_THOUSAND})?"
+    f"|{_BELOW_THOUSAND}|{_BELOW_HUNDRED})(?![零〇一二两三四五六七八九十百千万亿几多余])"
+)
+"""Two numerals or more that tell one number; 三四十 and 一百五 do not."""
 _FRACTION = re.compile(r"\.(\d+)")
 
 
 class Amount(NamedTuple):
     """A number with what it counts, and its place; `decimals` is how many were written.
 
-    One that `is_in_words`, 三件, may be part of another word: 一次性.
+    One that `is_in_words`, 三件, may be part of another word, 一次性, unless it is spelt out: 三十二件.
     """
 
     number: Decimal
@@ -128,7 +136,8 @@ def _amounts(text: str) -> Iterator[Amount]:
                 word.first,
                 word.last - word.text.endswith(tuple("）)")),
                 len(fraction[1]) if fraction else 0,
-                not any(map(str.isdecimal, word.text)),
+                not any(map(str.isdecimal, word.text))
+                and _SPELT_OUT.match(text, word.first) is None,
             )
 
 

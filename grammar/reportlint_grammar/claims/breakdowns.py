@@ -6,13 +6,13 @@ What is not understood is no breakdown.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate, combinations
 
-from reportlint_grammar.claims.amounts import SHARE, Amount, Wording, wordings
-from reportlint_grammar.claims.lists import MARK, Led, led, led_in_brackets, parts
+from reportlint_grammar.claims.amounts import SHARE, Amount, Stretch, Wording, wordings
+from reportlint_grammar.claims.lists import COLONS, COMMA, MARK, Led, led, led_in_brackets, parts
 from reportlint_grammar.claims.phrases import phrases
 from reportlint_grammar.content.prose import Prose
 
@@ -26,7 +26,7 @@ _MANY = 4
 """So many parts are named to tell of all that there is."""
 _LITTLE = Decimal("0.05")
 """What share of the whole is too little to be left unnamed on purpose, where many parts are named."""
-_DIGIT = re.compile(r"\d")
+_NUMERAL = re.compile(r"[\d十百千]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -97,7 +97,7 @@ def read(prose: Iterable[Prose]) -> tuple[Breakdown, ...]:
     return tuple(
         found
         for paragraph in prose
-        if _DIGIT.search(paragraph.text) and phrases().announced.search(paragraph.text)
+        if _NUMERAL.search(paragraph.text) and phrases().announced.search(paragraph.text)
         for found in _of(paragraph)
     )
 
@@ -113,13 +113,15 @@ def _of(prose: Prose) -> Iterator[Breakdown]:
 
 
 def _read(wording: Wording, listed: Led, prose: Prose) -> Iterator[Breakdown]:
-    """Give a list once for each unit in which a whole stands before it."""
+    """Give a list once for each unit in which a whole stands before it, unless its parts overlap."""
+    if phrases().overlapping.search(wording.text, *listed.within):
+        return
     for unit in dict.fromkeys(amount.unit for amount in listed.before if amount.unit != SHARE):
         wholes = [amount for amount in listed.before if amount.unit == unit]
         found = parts(wording, listed.within, unit)
         is_known = len(wholes) <= _MOST_WHOLES and all(whole.is_exact for whole in wholes)
         if found and len(found.amounts) > 1 and is_known:
-            claims_all = listed.lead in phrases().complete_leads or found.ends_with_rest
+            claims_all = _leads_in_all(wording, listed) or found.ends_with_rest
             is_closed = found.is_all_read and len(wholes) == 1
             yield Breakdown(
                 _moved(wholes, wording.offset),
@@ -131,6 +133,13 @@ def _read(wording: Wording, listed: Led, prose: Prose) -> Iterator[Breakdown]:
             )
 
 
+def _leads_in_all(wording: Wording, listed: Led) -> bool:
+    """Say whether what leads a list in says that nothing is left out: 分别为; 共85条：."""
+    whole = listed.before[-1]
+    is_counted = wording.plain[: whole.first].rstrip().endswith(phrases().counting)
+    return listed.lead in phrases().complete_leads or (listed.lead in COLONS and is_counted)
+
+
 def _moved(amounts: Sequence[Amount], by: int) -> Sequence[Amount]:
     return [amount.moved(by) for amount in amounts]
 
@@ -140,10 +149,12 @@ def _summed_up(wording: Wording, prose: Prose) -> Iterator[Breakdown]:
     earlier: set[str] = set()
     for sentence in wording.sentences:
         here = wording.amounts_of(sentence)
-        has_lead = phrases().leads.search(wording.plain, *sentence)
-        for place, amount in enumerate(here if not has_lead else ()):
-            *_, label = MARK.split(wording.plain[here[place - 1].last : amount.first])
-            if place and label.strip() in phrases().sums:
+        lead = phrases().leads.search(wording.plain, *sentence)
+        if lead:
+            yield from _summed_up_list(wording, Stretch(*lead.span()), sentence, prose)
+        for place, amount in enumerate(here if not lead else ()):
+            label = _label(wording, here, place)
+            if place and label in _sums_behind(wording, here[:place]):
                 alike = [
                     part
                     for part in here[max(place - _MOST_SUMMED, 0) : place]
@@ -152,6 +163,38 @@ def _summed_up(wording: Wording, prose: Prose) -> Iterator[Breakdown]:
                 if summed := _summed(alike, amount, is_all=amount.unit not in earlier):
                     yield Breakdown([amount], summed, (), True, True, prose)
         earlier |= {amount.unit for amount in here}
+
+
+def _summed_up_list(
+    wording: Wording, lead: Stretch, sentence: Stretch, prose: Prose
+) -> Iterator[Breakdown]:
+    """Give a list that is led in without its whole, and has it behind: 渠道包括甲5条、乙3条，共8条."""
+    before = Stretch(sentence.first, lead.first)
+    if wording.amounts_of(before) or not wording.plain[slice(*before)].strip():
+        return
+    words = phrases()
+    here = wording.amounts_of(Stretch(lead.last, sentence.last))
+    for place, whole in enumerate(here):
+        if place and _label(wording, here, place) in {*words.sums, *words.closing}:
+            within = Stretch(lead.last, whole.first)
+            found = parts(wording, within, whole.unit)
+            if found and found.is_all_read and len(found.amounts) > 1 and whole.is_exact:
+                yield Breakdown([whole], found.amounts, found.heads, True, True, prose)
+            return
+
+
+def _sums_behind(wording: Wording, found: Sequence[Amount]) -> Collection[str]:
+    """Give the words that make a number a sum of those before it: a mere 共 if 、 parts these."""
+    words = phrases()
+    between = wording.plain[found[0].last : found[-1].last]
+    is_list = len(found) > 1 and COMMA.search(between) is None
+    return {*words.sums, *words.closing} if is_list else words.sums
+
+
+def _label(wording: Wording, found: Sequence[Amount], place: int) -> str:
+    """Give what stands before a number, since the mark behind the number before it."""
+    *_, label = MARK.split(wording.plain[found[place - 1].last : found[place].first])
+    return label.strip()
 
 
 def _summed(found: Sequence[Amount], whole: Amount, *, is_all: bool) -> Sequence[Amount]:

@@ -89,7 +89,7 @@ class Counts:
 
     def pass_over(self, clause: Clause) -> None:
         """Note whose and of which year a clause is that tells no figure, and if it is of other things."""
-        self.scope.note(clause.words)
+        self.scope.note(clause)
         if any(meanings().uses.get(word.text) is Use.STRANGER for word in clause.words):
             self.topic = None
 

@@ -108,7 +108,7 @@ class _Reading:
             if self._carries or compares
             else []
         )
-        scope.note(word for word in self._words if word not in self._of_another)
+        scope.note(clause, self._of_another)
 
     def parts(self) -> Parts:
         tokens = list(self._tokens())

@@ -15,8 +15,8 @@ from reportlint_grammar.claims.claim import Bound
 from reportlint_grammar.claims.phrases import phrases
 
 MARK = re.compile(r"[，,、；;：:]")
-_LOOSE = re.compile(r"[，,；;：:]")
-_COLONS = ("：", ":")
+COMMA = re.compile(r"[，,；;：:]")
+COLONS = ("：", ":")
 _STOP = re.compile(r"[，,；;。！？!?\n]")
 _CLAUSE_END = re.compile(r"[；;]")
 _AND = ("以及", "和", "及", "与")
@@ -143,10 +143,14 @@ def parts(wording: Wording, within: Stretch, unit: str) -> Parts | None:
         return None
     words = phrases()
     behind = plain[found[-1].amount.last - within.first :]
-    is_open = words.open.search(plain) or any(word in behind for word in words.rest)
-    is_exact = all(item.amount.bound is Bound.EXACTLY for item in found)
     last = _without_and(found[-1].label)
     is_rest = last.startswith(words.rest) and not last.startswith(words.not_rest)
+    is_open = (
+        any(match[1] for match in words.open.finditer(plain))
+        or (words.mainly.search(plain) and not is_rest)
+        or any(word in behind for word in words.rest)
+    )
+    is_exact = all(item.amount.bound is Bound.EXACTLY for item in found)
     return Parts(*_amounts(found), not is_open and is_exact, is_rest)
 
 
@@ -179,7 +183,7 @@ def _items(wording: Wording, within: Stretch, plain: str) -> Iterator[_Item]:
         first = amount.first - within.first
         if plain[first] == BLANK:
             continue
-        marks = list(_LOOSE.finditer(plain, behind, first))
+        marks = list(COMMA.finditer(plain, behind, first))
         mark = marks[-1] if marks else MARK.search(plain, behind, first)
         begun = mark.end() if mark else behind
         label = "".join(
@@ -205,14 +209,14 @@ def _items(wording: Wording, within: Stretch, plain: str) -> Iterator[_Item]:
 
 def _goes_on(item: _Item, first: _Item) -> bool:
     """Say whether a list goes on with an item, after its first one."""
-    if len(item.gap) > _LONGEST_BEHIND or _LOOSE.search(item.gap):
+    if len(item.gap) > _LONGEST_BEHIND or COMMA.search(item.gap):
         return False
     words = phrases()
     if not item.mark:
         return item.label.startswith(_AND)
-    if item.mark in _COLONS:
+    if item.mark in COLONS:
         return False
-    if not _LOOSE.match(item.mark):
+    if not COMMA.match(item.mark):
         return not item.label.startswith(words.acts)
     if not item.label:
         return not first.label and not item.behind.startswith(words.leaving)

@@ -11,8 +11,13 @@ from typing import NamedTuple
 from reportlint_grammar.form import fact_files
 from reportlint_grammar.form.fact_files import FOLDER, Fact
 
-_NO_NUMERAL = "(?<=[、，：（(一-鿿])(?<![零〇一二两三四五六七八九十百千万亿几数])"
+_NUMERALS = "零〇一二两三四五六七八九十百千万亿几数"
+_NO_NUMERAL = f"(?<=[、，：（(一-鿿])(?<![{_NUMERALS}])"
 """What stands before a wide blank: a Chinese character that is no numeral, or a mark."""
+_LONGEST_FRAMED = 120
+_BLANK = r"[ \t\u3000]"
+_VOID = rf"(?:{_BLANK}++|[（(]{_BLANK}*+[）)])"
+_LONGEST_BETWEEN = 10
 
 
 class Phrases(NamedTuple):
@@ -23,14 +28,20 @@ class Phrases(NamedTuple):
     leads_in_brackets: re.Pattern[str]
     announced: re.Pattern[str]
     sums: Collection[str]
+    closing: Collection[str]
+    counting: tuple[str, ...]
     between: tuple[str, ...]
     rest: tuple[str, ...]
     not_rest: tuple[str, ...]
     open: re.Pattern[str]
+    mainly: re.Pattern[str]
+    overlapping: re.Pattern[str]
     leaving: tuple[str, ...]
     acts: tuple[str, ...]
     outcomes: tuple[str, ...]
     share: re.Pattern[str]
+    share_of_named: re.Pattern[str]
+    parting: tuple[str, ...]
     up: re.Pattern[str]
     down: re.Pattern[str]
     last_year: re.Pattern[str]
@@ -46,11 +57,17 @@ def phrases(file: Path = FOLDER / "amounts.yaml") -> Phrases:
     facts = fact_files.read(file).fields(
         [
             "leads",
+            "framed",
             "sums",
+            "closing",
+            "counting",
             "between",
             "rest",
             "not_rest",
             "open",
+            "not_open",
+            "mainly",
+            "overlapping",
             "leaving",
             "acts",
             "outcomes",
@@ -60,28 +77,45 @@ def phrases(file: Path = FOLDER / "amounts.yaml") -> Phrases:
         ]
     )
     leads = facts["leads"].fields(["some", "all", "bracketed"])
-    shares = facts["shares"].fields(["of", "link"])
+    shares = facts["shares"].fields(["of", "link", "totals", "parting"])
     growth = facts["growth"].fields(["up", "down", "against", "last_year", "not_last_year"])
     up, down = growth["up"].words(), growth["down"].words()
     some, complete = leads["some"].words(), leads["all"].words()
     bracketed, sums = leads["bracketed"].words(), facts["sums"].words()
+    closing = facts["closing"].words()
+    frames = [frame.fields(["by", "as"]) for frame in facts["framed"].items()]
+    framing = [frame["by"].text() for frame in frames]
+    framed = "|".join(
+        rf"(?<=[，,]){by}(?=[^。；;]{{0,{_LONGEST_FRAMED}}}?{_any(frame['as'].words())})"
+        for by, frame in zip(framing, frames, strict=True)
+    )
+    colon = rf"(?<=[{_last_signs(facts['owed'])}])[：:](?!\s?{_any(some)})"
+    before_share = rf"[（(，,、]?\s?{_any(shares['of'].words())}"
+    link = f"{_any(shares['link'].words())}{{0,3}}"
     return Phrases(
         # 其中包括 is one; 分别为 leads in what follows a comma, not 网站、微信分别为.
-        re.compile(rf"(?<!不){_any(some)}{{1,2}}|(?:(?<=[，,：:])|^){_any(complete)}"),
-        frozenset(complete),
+        re.compile(
+            rf"(?<!不){_any(some)}{{1,2}}|(?:(?<=[，,：:])|^){_any(complete)}"
+            f"|{framed}|{colon}"
+        ),
+        frozenset([*complete, *framing]),
         re.compile(_any([*some, *complete, *bracketed])),
-        re.compile(_any([*some, *complete, *bracketed, *sums])),
+        re.compile(_any([*some, *complete, *bracketed, *sums, *closing]) + f"|{framed}|{colon}"),
         frozenset(sums),
+        frozenset(closing),
+        facts["counting"].words(),
         facts["between"].words(),
         facts["rest"].words(),
         facts["not_rest"].words(),
-        re.compile(_any(facts["open"].words())),
+        re.compile(f"{_any(facts['not_open'].words())}|({_any(facts['open'].words())})"),
+        re.compile(_any(facts["mainly"].words())),
+        re.compile(_any(facts["overlapping"].words())),
         facts["leaving"].words(),
         facts["acts"].words(),
         facts["outcomes"].words(),
-        re.compile(
-            rf"[（(，,、]?\s?{_any(shares['of'].words())}{_any(shares['link'].words())}{{0,3}}"
-        ),
+        re.compile(f"{before_share}{link}"),
+        re.compile(rf"{before_share}([一-鿿]{{2,10}}?)的?{_any(shares['totals'].words())}{link}"),
+        shares["parting"].words(),
         re.compile(_any(up)),
         re.compile(_any(down)),
         re.compile(_any(growth["last_year"].words())),
@@ -92,23 +126,59 @@ def phrases(file: Path = FOLDER / "amounts.yaml") -> Phrases:
     )
 
 
+def _last_signs(owed: Fact) -> str:
+    """Give the characters with which the units of what is counted end."""
+    facts = owed.entries()
+    units = [
+        *facts["units"].words(),
+        *(unit for each in facts["counted"].items() for unit in each.entries()["by"].words()),
+    ]
+    return "".join(sorted({unit[-1] for unit in units}))
+
+
 def _owed(fact: Fact) -> re.Pattern[str]:
     """Write where a figure is owed: before a unit that is followed by a stop, or by what it counts.
 
-    A blank stands behind a verb, or a wide one behind anything; where it was lost, 共公开条，, there must
-    be a word for totals, or a unit that makes no noun with the verb.
+    A blank, or one in brackets, stands behind a verb or behind what the unit counts, or a wide one behind
+    anything; where it was lost, 共公开条，, there must be a word for totals, or a unit that makes no noun
+    with what stands before it.
     """
-    keys = ["totals", "adverbs", "verbs", "verbs_of_items", "units", "items", "nouns", "words"]
-    facts = {key: _any(fact.words()) for key, fact in fact.fields(keys).items()}
+    keys = [
+        "totals",
+        "adverbs",
+        "verbs",
+        "verbs_of_items",
+        "units",
+        "items",
+        "nouns",
+        "events",
+        "times",
+    ]
+    given = fact.fields([*keys, "counted", "words"])
+    facts = {key: _any(given[key].words()) for key in keys}
+    counted = [
+        (things.words(), _any(by.words()))
+        for things, by in (
+            each.fields(["things", "by"]).values() for each in given["counted"].items()
+        )
+    ]
+    behind_blank = "|".join(
+        f"(?:{'|'.join(f'(?<={thing})' for thing in things)}){_VOID}({by})"
+        for things, by in counted
+    )
+    blank_lost = "|".join(f"{_any(things)}({by})" for things, by in counted)
     units, stop = facts["units"], r"(?=[，,。；;、：:）)])"
     total = rf"(?<![公中]){facts['totals']}"
     verb = rf"{facts['adverbs']}?{facts['verbs']}"
-    blank = r"[ \t\u3000]"
+    between = rf"(?:(?![{_NUMERALS}])[一-鿿]){{0,{_LONGEST_BETWEEN}}}?"
     return re.compile(
-        rf"(?:{total}(?:{verb})?|{verb}){blank}+(?P<behind_blank>{units})(?:{stop}|(?={facts['nouns']}))"
-        rf"|{_NO_NUMERAL}{blank}{{2,}}(?P<behind_wide>{units}){stop}"
-        rf"|{total}(?:{verb})?(?P<behind_total>{units}){stop}"
-        rf"|(?<!信息){facts['verbs_of_items']}(?P<behind_verb>{facts['items']}){stop}"
+        rf"(?:{total}(?:{verb})?|{verb}){_VOID}({units})(?:{stop}|(?={facts['nouns']}))"
+        rf"|{_NO_NUMERAL}{_BLANK}{{2,}}({units}){stop}"
+        rf"|(?:{behind_blank}){stop}"
+        rf"|{total}(?:{verb})?({units}){stop}"
+        rf"|{total}{verb}{between}(?:{blank_lost}){stop}"
+        rf"|{facts['verbs']}{between}{facts['events']}({facts['times']}){stop}"
+        rf"|(?<!信息){facts['verbs_of_items']}({facts['items']}){stop}"
     )
 
 

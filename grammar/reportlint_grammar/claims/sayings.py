@@ -76,7 +76,7 @@ class Context:
 
     def read(self, clause: Clause) -> Iterator[Said]:
         """Give what a clause says."""
-        self.scope.note(clause.words)
+        self.scope.note(clause)
         self.is_of_requests |= bool(clause.kinds & OF_REQUESTS)
         self.is_of_disclosure |= Kind.DISCLOSURE in clause.kinds
         topic = self._topic_of(clause)

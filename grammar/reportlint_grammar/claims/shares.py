@@ -68,9 +68,9 @@ class Growth:
         return (self.exact < 0) is self.is_less and _rounds_to(self.percent, self.exact)
 
 
-def read(sections: Sequence[Section]) -> tuple[Share, ...]:
+def read(sections: Sequence[Section], year: int | None) -> tuple[Share, ...]:
     """Give every share whose whole is told, in order."""
-    return tuple(share for section in sections for share in _shares(section))
+    return tuple(share for section in sections for share in _shares(section, year))
 
 
 def read_growth(sections: Sequence[Section], year: int | None) -> tuple[Growth, ...]:
@@ -88,17 +88,17 @@ def read_growth(sections: Sequence[Section], year: int | None) -> tuple[Growth, 
 # ------------------------------------------------------------------ shares
 
 
-def _shares(section: Section) -> Iterator[Share]:
+def _shares(section: Section, year: int | None) -> Iterator[Share]:
     told: dict[str, frozenset[Decimal]] = {}
     for prose in section.prose:
         if _SIGN.search(prose.text) and phrases().share.search(prose.text):
-            for part, whole, percent in _of(prose.text):
+            for part, whole, percent in _of(prose.text, year):
                 if part.unit not in told:
                     told[part.unit] = frozenset(_numbers(section, part.unit))
                 yield Share(part, whole, percent, told[part.unit], prose)
 
 
-def _of(text: str) -> Iterator[tuple[Amount, Amount, Amount]]:
+def _of(text: str, year: int | None) -> Iterator[tuple[Amount, Amount, Amount]]:
     """Give part, whole and percent, where the list's whole is the only number that it can be."""
     paragraph = next(wordings(text))
     behind = {
@@ -106,6 +106,7 @@ def _of(text: str) -> Iterator[tuple[Amount, Amount, Amount]]:
         for part, percent in pairwise(paragraph.written)
         if percent.unit == SHARE and phrases().share.fullmatch(text, part.last, percent.first)
     }
+    yield from _of_named(paragraph, text, year)
     for listed in led(paragraph):
         for part in paragraph.amounts_of(listed.within):
             wholes = [amount for amount in listed.before if amount.unit == part.unit]
@@ -116,6 +117,53 @@ def _of(text: str) -> Iterator[tuple[Amount, Amount, Amount]]:
                 and all(amount.is_exact for amount in (part, wholes[0], percent))
             ):
                 yield part, wholes[0], percent
+
+
+def _of_named(
+    paragraph: Wording, text: str, year: int | None
+) -> Iterator[tuple[Amount, Amount, Amount]]:
+    """Give those of which the base is known without a list: it is named, or the part says that it is one.
+
+    新收30件，自然人12件，占新收总数的40%; 办结50件，涉及征地的20件，占40%.
+    """
+    for sentence in paragraph.sentences:
+        has_list = phrases().leads.search(paragraph.plain, *sentence)
+        told: list[tuple[str, Amount]] = []
+        first = sentence.first
+        for part, percent in pairwise(paragraph.amounts_of(sentence)):
+            label = _CLAUSE.split(paragraph.plain[first : part.first])[-1].strip()
+            first = part.last
+            if percent.unit == SHARE:
+                alike = [(of, whole) for of, whole in told if whole.unit == part.unit]
+                link = text[part.last : percent.first]
+                wholes = _named(alike, link)
+                if not (wholes or has_list):
+                    wholes = _implied(alike, label, link)
+                if len(wholes) == 1 and all(amount.is_exact for amount in (part, *wholes, percent)):
+                    yield part, wholes[0], percent
+            if not (_is_of_last_year(label, year) or (year_of(label) or year) != year):
+                told.append((label, part))
+
+
+def _named(told: Sequence[tuple[str, Amount]], link: str) -> Sequence[Amount]:
+    """Give the numbers that the words before a percent name, by what stands before them."""
+    named = phrases().share_of_named.fullmatch(link)
+    return [whole for label, whole in told if named and named[1] in label]
+
+
+def _implied(told: Sequence[tuple[str, Amount]], label: str, link: str) -> Sequence[Amount]:
+    """Give the numbers of which one is said to be a part; of none of them that is said as well."""
+    is_share = phrases().share.fullmatch(link) and _is_part(label)
+    return (
+        [whole for _, whole in told] if is_share and not any(_is_part(of) for of, _ in told) else []
+    )
+
+
+def _is_part(label: str) -> bool:
+    """Say whether what stands before a number says that it is of a part: 来自企业的, 不予公开."""
+    words = phrases()
+    is_some = label.endswith("的") and label.startswith(words.parting)
+    return is_some or any(outcome in label for outcome in words.outcomes)
 
 
 def _numbers(section: Section, unit: str) -> Iterator[Decimal]:

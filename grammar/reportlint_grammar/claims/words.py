@@ -90,6 +90,7 @@ class Kind(enum.Enum):
     OWN = "own"
     ALL = "all"
     OFFICE = "an office"
+    BESIDE = "beside"
 
 
 _NOUN = "NOUN"
@@ -136,7 +137,7 @@ class Vocabulary:
             ["parts", "silent", "others", "numerals", "units", "limits", "years", "whose"]
         )
         years = facts["years"].fields(["this", "earlier"])
-        whose = facts["whose"].fields(["own", "all", "offices"])
+        whose = facts["whose"].fields(["own", "all", "offices", "beside"])
         lists = {
             Kind.SILENT: facts["silent"],
             Kind.UNKNOWN: facts["others"],
@@ -145,6 +146,7 @@ class Vocabulary:
             Kind.OWN: whose["own"],
             Kind.ALL: whose["all"],
             Kind.OFFICE: whose["offices"],
+            Kind.BESIDE: whose["beside"],
         }
         self._parts = dict(_BY_SHAPE)
         for part, listed in facts["parts"].entries().items():

@@ -25,12 +25,13 @@ class NarrativeShare(ReportRule):
     )
     rationale = Bilingual(
         "“共64件，其中予以公开16件，占25%”“今年12件，上年10件，增长20%”可以验算。按所写的小数位，"
-        "四舍五入、四舍六入五成双和去尾都算对。占比只在“其中”之前的总数唯一时检查；同一部分的其他数、表三的"
+        "四舍五入、四舍六入五成双和去尾都算对。占比只在“其中”之前的总数唯一，“占新收总数的”写明了是哪个数，或者“来自企业的”写明了是其中一部分时检查；同一部分的其他数、表三的"
         "新收、结转、办理结果总计有一个相符就不提示，“占全市……”“约”“以上”不检查。增幅只在同一句写明上年的数，"
         "或者比上年多（少）多少时检查。",
         "Both can be worked out where their numbers are told. To as many decimals as are written, rounded "
         "either way or cut off, each will do. A share is checked where there is but one number that its list "
-        "can be of, and is right if it is one of any other number in its section, or of the requests that "
+        "can be of, where it names its base, 占新收总数的, or where its part says that it is one, 来自企业的. "
+        "It is right if it is one of any other number in its section, or of the requests that "
         "table three counts as received, carried over or concluded. Shares of something else, 占全市, and "
         "those that are about, are not checked. Growth is checked where last year's number, or by how many "
         "there are more or fewer, is told in the same sentence.",
