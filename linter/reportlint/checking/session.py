@@ -30,14 +30,15 @@ from reportlint.hookspecs import (
     TellingReport,
     Unreadable,
 )
-from reportlint.model.document import Document, EditableLocator, Span
+from reportlint.model.document import Block, Caption, Document, EditableLocator, Paragraph, Span
 from reportlint.model.finding import Bilingual
 from reportlint.model.fix import Edit
-from reportlint.model.ledger import Facts, Ledger
+from reportlint.model.ledger import Facts, Identity, Ledger
 from reportlint.model.outcome import Failure, Outcome, Unchecked
 from reportlint.model.place import Spot
 from reportlint.model.reported import Reported
 from reportlint.model.rule import Rule
+from reportlint.model.suppression import Remark, Suppressions
 from reportlint.plugins.blaming import blaming
 from reportlint.readers.text.typed_rows import drawn
 from reportlint.refusals.catalogue import kept_elsewhere, refusal, said
@@ -46,6 +47,9 @@ if TYPE_CHECKING:
     from reportlint.discovery.target import Target
     from reportlint.files.archives.open_archives import OpenArchives
     from reportlint.plugins.loading import Plugins
+
+NOTHING_BEHIND = Span(-1, -1)
+"""The stretch that a comment is on behind which nothing stands."""
 
 TEXT = ".txt"
 """A file that was named, and whose suffix no reader claims, is read as one with this suffix."""
@@ -218,7 +222,14 @@ class Session:
             findings = filed(drafts, path, named(identity, path), parsed)
         if with_facts:
             findings = quoted(findings, parsed.document)
-        outcome = Outcome(path, identity, findings, tuple(failures), rules=rules)
+        outcome = Outcome(
+            path,
+            identity,
+            findings,
+            tuple(failures),
+            rules=rules,
+            remarks=_remarks(parsed.document),
+        )
         if not with_facts and not self.selection(Ledger, path, settings):
             return outcome
         return dataclasses.replace(
@@ -234,6 +245,25 @@ class Session:
         unchecked = dataclasses.replace(unchecked, traceback=traced(cause))
         return Outcome(
             unchecked.path, findings=findings, failures=tuple(failures), unchecked=unchecked
+        )
+
+    def review(
+        self, suppressions: Suppressions, path: str, identity: Identity, settings: Settings
+    ) -> Outcome:
+        """Say, by the rules whose business it is, what is wrong with what is suppressed in a report."""
+        drafts, failures = self._drafts(suppressions, path, settings)
+        findings = filed(drafts, path, named(identity, path), _Written(suppressions))
+        return Outcome(path, identity, findings, tuple(failures), in_hindsight=True)
+
+    def codes_on(
+        self, path: str, settings: Settings, *, in_hindsight: bool = False
+    ) -> frozenset[str]:
+        """Give the codes of the rules that are on for a file; of those on all reports, if they count."""
+        layers = settings.layers_for(path)
+        return frozenset(
+            rule.code
+            for rule in self.plugins.rules
+            if (in_hindsight or not issubclass(Ledger, rule.subject)) and decide(rule, layers).on
         )
 
     def not_a_report(self, path: str) -> Unchecked:
@@ -271,6 +301,44 @@ class Session:
                 if decision.on
             )
         return self._selections[key]
+
+
+class _Written(Lost):
+    """The guide to what is suppressed in a report, which knows where it was written."""
+
+    def __init__(self, suppressions: Suppressions) -> None:
+        self._spots = {each.place: each.at for each in suppressions.all}
+
+    def spot(self, spot: Spot) -> Spot:
+        """Give the spot with its words and place."""
+        return self._spots.get(spot.place, spot)
+
+
+def _remarks(document: Document) -> tuple[Remark, ...]:
+    """Give what a file says to reportlint, and before which paragraph or table it does."""
+    shown = (block for block in document.blocks if not isinstance(block, Caption))
+    spans = [_span(block) for block in shown] if document.comments else []
+    first = min((span.start for span in spans), default=0)
+    return tuple(
+        Remark(
+            comment.text,
+            comment.span(),
+            document.locator.locate(comment.span()),
+            None
+            if comment.start < first
+            else min(
+                (span for span in spans if span.start > comment.start), default=NOTHING_BEHIND
+            ),
+        )
+        for comment in document.comments
+    )
+
+
+def _span(block: Block) -> Span:
+    if isinstance(block, Paragraph):
+        return block.span()
+    cells = [cell.span() for row in block.rows for cell in row]
+    return Span(min(cell.start for cell in cells), max(cell.end for cell in cells))
 
 
 def _facts(parsed: Parsed, path: str) -> Facts:

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from reportlint.characters.printable import legible
 from reportlint.formatters.attendance import attendance_lines
 from reportlint.formatters.closing import numbers, unchecked_reason
-from reportlint.formatters.words import COLON, SEVERITIES, STATES, told, where, whose
+from reportlint.formatters.words import COLON, SEVERITIES, told, where, whose, why_hidden
 from reportlint.model.finding import Bilingual
-from reportlint.model.reported import State, folded
+from reportlint.model.reported import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -164,9 +164,8 @@ def _line(finding: Reported, language: Language) -> str:
     severity = f"**{SEVERITIES[finding.severity].within(language)}** {finding.code}"
     place = where(finding.location, language)
     said = [severity, text(told(finding, language)), *([f"({place})"] if place else [])]
-    if finding.state is not State.NEW:
-        reasons = [STATES[finding.state].within(language), text(finding.reason)]
-        said.append(f"*{COLON.within(language).join(filter(None, reasons))}*")
+    if why := why_hidden(finding, language):
+        said.append(f"*{text(why)}*")
     return " ".join(said)
 
 
