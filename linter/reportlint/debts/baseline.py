@@ -6,6 +6,7 @@ renamed; one of which a figure has changed is another one.
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
@@ -14,8 +15,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TextIO
 
 from reportlint.characters.printable import legible
 from reportlint.checking.reported_findings import named
-from reportlint.config.faults import ConfigurationError, Fault, Mark
+from reportlint.config.faults import ConfigurationError, Fault, Mark, shown
 from reportlint.config.marked import Marked, Number, Route
+from reportlint.errors import RunError
 from reportlint.messages.languages import Bilingual
 from reportlint.messages.suggestions import did_you_mean
 from reportlint.model.reported import Verdict
@@ -193,7 +195,13 @@ class Baseline:
 
 
 def read(path: Path) -> Baseline:
-    """Read a baseline; raises ConfigurationError with everything found wrong with it."""
+    """Read a baseline; raises RunError if there is none, or with everything found wrong with it."""
+    if not os.path.lexists(path):
+        raise RunError(
+            f"没有基线 {shown(path)}。请核对文件名，或用 reportlint baseline create 新建。",
+            f"There is no baseline {shown(path)}. Check its name, or make it with "
+            "reportlint baseline create.",
+        )
     file = _File(path)
     entries = [*file.entries()]
     if file.faults:

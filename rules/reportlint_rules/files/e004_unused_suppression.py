@@ -54,7 +54,7 @@ class UnusedSuppression(Rule[Suppressions]):
     )
     passing = (
         """\
-<!-- reportlint: ignore S001, S005, T001, F001 reason=只摘录第五部分 -->
+<!-- reportlint: ignore S001 reason=只摘录第五部分 -->
 五、存在的主要问题及改进情况
 公开内容不够全面。下一步将加强培训。
 """,
