@@ -90,6 +90,7 @@ class Session:
     def __init__(self, plugins: Plugins) -> None:
         self.plugins = plugins
         self._selections: dict[tuple[tuple[Layer, ...], type], _Selection] = {}
+        self._codes_on: dict[tuple[tuple[Layer, ...], bool], frozenset[str]] = {}
 
     def check(self, target: Target) -> Outcome:
         """Read a file and lint it."""
@@ -260,11 +261,15 @@ class Session:
     ) -> frozenset[str]:
         """Give the codes of the rules that are on for a file; of those on all reports, if they count."""
         layers = settings.layers_for(path)
-        return frozenset(
-            rule.code
-            for rule in self.plugins.rules
-            if (in_hindsight or not issubclass(Ledger, rule.subject)) and decide(rule, layers).on
-        )
+        key = (layers, in_hindsight)
+        if key not in self._codes_on:
+            self._codes_on[key] = frozenset(
+                rule.code
+                for rule in self.plugins.rules
+                if (in_hindsight or not issubclass(Ledger, rule.subject))
+                and decide(rule, layers).on
+            )
+        return self._codes_on[key]
 
     def not_a_report(self, path: str) -> Unchecked:
         """Say that a file is none of the reports that any form knows."""
