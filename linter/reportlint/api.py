@@ -100,6 +100,7 @@ def lint_paths(
     baseline: PathLike | None = None,
     without_baseline: bool = False,
     ignore_suppressions: bool = False,
+    new_since: str | None = None,
     plugins: Plugins | None = None,
 ) -> LintRun:
     """Check files, and the files in folders and archives; raises RunError at once, before any is.
@@ -113,7 +114,7 @@ def lint_paths(
     are not checked again, as the command line has it, unless told otherwise. With `facts`, what became
     of a report has all its figures, by the form's names, be there a rule that compares them or not.
     A `baseline` says which findings are known and do not count; without one, that which is configured,
-    unless it is to be `without_baseline`.
+    unless it is to be `without_baseline`. Nor does what was there `new_since` a revision of git.
     """
     from reportlint.cache.kept import KeptOutcomes
     from reportlint.config.settings import Overrides
@@ -121,6 +122,7 @@ def lint_paths(
     from reportlint.debts.settling import Debts
     from reportlint.discovery.target import Target
     from reportlint.discovery.walk import discover
+    from reportlint.running.before_branch import known_before
     from reportlint.running.run import LintRun
 
     session = _session(plugins)
@@ -134,6 +136,7 @@ def lint_paths(
     debts = Debts(
         session,
         read(Path(known)) if known else None,
+        before=known_before(session, named, new_since, configurations, jobs) if new_since else None,
         ignores_suppressions=ignore_suppressions,
     )
     found = discover(named, configurations, session.plugins)

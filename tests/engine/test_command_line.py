@@ -364,7 +364,7 @@ class TestCommand:
             *("--isolated", "--format", "--output", "--lang", "--jobs", "--fail-on"),
             *("--list-files", "--statistics", "--quiet", "--verbose", "--version"),
             *("--stdin-filename", "--allow-empty", "--roster", "--no-cache"),
-            *("--baseline", "--ignore-suppressions"),
+            *("--baseline", "--new-since", "--ignore-suppressions"),
         )
         text = invoke("--help").stdout
         assert [option for option in promised if f"{option} " not in text] == []

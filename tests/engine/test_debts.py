@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -38,11 +39,11 @@ class TestBaseline:
         assert invoke(".").exit_code == 1
         result = invoke(".", "--baseline", taken.name)
         assert result.exit_code == 0
-        assert result.stdout == "共检查1份报告：1份没有新问题；基线中已有的问题2处，不计。\n"
+        assert result.stdout == "共检查1份报告：1份没有新问题；原有问题2处，不计。\n"
 
     def test_english_says_it_too(self, invoke: Invoke, taken: Path) -> None:
         said = invoke(".", "--baseline", taken.name, "--lang", "en").stdout
-        assert said == "1 report checked: 1 without new findings; 2 known by the baseline.\n"
+        assert said == "1 report checked: 1 without new findings; 2 known before.\n"
 
     def test_is_yaml_that_people_read(self, taken: Path) -> None:
         lines = taken.read_text("utf-8").splitlines()
@@ -373,3 +374,70 @@ class TestSuppressions:
             *("suppressed", "baselined"),
         ]
         assert invoke(".", "--baseline", taken.name).exit_code == 0
+
+
+def git(*arguments: str) -> None:
+    who = ("-c", "user.name=经办人", "-c", "user.email=clerk@example.org")
+    subprocess.run(["git", *who, *arguments], check=True, capture_output=True)
+
+
+class TestNewSince:
+    @pytest.fixture(autouse=True)
+    def branch(self, write: Write) -> None:
+        """A repository in which a branch has left `main`, that has gone on since."""
+        write("报告/a.txt", "水务局 坏")
+        write("报告/b.txt", "林业局 差")
+        git("init", "-b", "main", ".")
+        git("add", ".")
+        git("commit", "-m", "begin")
+        git("checkout", "-b", "more")
+        git("checkout", "main")
+        write("报告/a.txt", "水务局 坏 差")
+        git("commit", "-am", "go on")
+        git("checkout", "more")
+
+    def test_what_was_there_does_not_count(self, invoke: Invoke) -> None:
+        assert invoke(".").exit_code == 1
+        result = invoke(".", "--new-since", "main")
+        assert (result.exit_code, result.stderr) == (0, "")
+        assert "原有问题2处，不计" in result.stdout
+
+    def test_what_the_branch_brings_does(self, invoke: Invoke, write: Write, folder: Path) -> None:
+        write("报告/a.txt", "水务局 坏 差")
+        (folder / "报告/b.txt").rename(folder / "报告/c.txt")
+        for paths in ((".",), ("报告",), (str(folder),)):
+            found = states(invoke, *paths, "--new-since", "main")
+            assert [(code, state) for code, state, _, _ in found] == [
+                *(("A001", "baselined"), ("A002", "new"), ("A002", "baselined")),
+            ]
+        found = states(invoke, "报告/a.txt", "--new-since", "main")
+        assert [state for _, state, _, _ in found] == ["baselined", "new"]
+        assert invoke(".", "--new-since", "main").exit_code == 1
+
+    def test_what_was_mended_is_not_asked_for(self, invoke: Invoke, write: Write) -> None:
+        write("报告/a.txt", "水务局 好")
+        assert invoke(".", "--new-since", "main").exit_code == 0
+
+    def test_goes_with_a_baseline(self, invoke: Invoke, write: Write) -> None:
+        write("报告/c.txt", "教育局 坏")
+        assert invoke("baseline", "create", "报告/c.txt").exit_code == 0
+        assert invoke(".", "--new-since", "main").exit_code == 1
+        assert invoke(".", "--new-since", "main", "--baseline", NAME).exit_code == 0
+
+    def test_a_revision_that_there_is_not_is_said(self, invoke: Invoke) -> None:
+        for revision in ("mian", "--all", "main:报告/a.txt"):
+            result = invoke(".", "--new-since", revision)
+            assert result.exit_code == 2
+            assert f"git 中没有版本“{revision}”" in result.stderr
+
+    def test_no_git_and_no_repository_are_said(
+        self, invoke: Invoke, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (folder / ".git").rename(folder / "git")
+        result = invoke(".", "--new-since", "main")
+        assert result.exit_code == 2
+        assert "不在 git 仓库中" in result.stderr
+        monkeypatch.setenv("PATH", "")
+        result = invoke(".", "--new-since", "main")
+        assert result.exit_code == 2
+        assert "没有安装 git" in result.stderr

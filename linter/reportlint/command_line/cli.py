@@ -355,6 +355,12 @@ def main() -> None:
 )
 @_baseline
 @_option(
+    "--new-since",
+    zh="只计 git 的这个版本（如 main）以后新出现的问题",
+    en="Count only what was not there yet where the branch left this revision of git, as main.",
+    metavar="REV",
+)
+@_option(
     "--ignore-suppressions",
     zh="不理会报告里和旁注文件里忽略问题的说明，供复核用",
     en="Count what is suppressed in reports and beside them, too: for reviewers.",

@@ -17,23 +17,28 @@ if TYPE_CHECKING:
 
     from reportlint.checking.session import Session
     from reportlint.config.settings import Settings
-    from reportlint.debts.baseline import Baseline
+    from reportlint.debts.baseline import Baseline, Entry
     from reportlint.model.outcome import Identity
     from reportlint.model.rule import Rule
     from reportlint.model.suppression import Suppression
 
 
 class Debts:
-    """The debts of a run: its baseline, if it has one, and what is suppressed in its reports."""
+    """The debts of a run: its baseline, if it has one, and what is suppressed in its reports.
+
+    What was found `before` does not count either, but nobody expects it to be there still.
+    """
 
     def __init__(
         self,
         session: Session,
         baseline: Baseline | None = None,
         *,
+        before: Baseline | None = None,
         ignores_suppressions: bool = False,
     ) -> None:
         self.baseline = baseline
+        self._known = [known for known in (before, baseline) if known is not None]
         self._session = session
         self._ignores_suppressions = ignores_suppressions
         self._suppressing: dict[str, _Suppressing] = {}
@@ -83,20 +88,21 @@ class Debts:
         return outcome
 
     def _against_baseline(self, outcome: Outcome) -> Outcome:
-        """Mark what the baseline has; what was said to be corrected, and is there, counts."""
-        if self.baseline is None or not outcome.findings:
-            return outcome
-        findings = list(outcome.findings)
-        for number, entry in enumerate(self.baseline.known(outcome.findings)):
-            if entry is not None:
-                is_back = entry.verdict is Verdict.CORRECTED
-                findings[number] = replace(
-                    findings[number],
-                    state=State.NEW if is_back else State.BASELINED,
-                    verdict=entry.verdict,
-                    reason=entry.reason,
-                )
-        return replace(outcome, findings=tuple(findings))
+        """Mark what is known; what was said to be corrected, and is there, counts."""
+        findings = outcome.findings
+        for known in self._known:
+            entries = [*known.known(outcome.findings)]
+            findings = tuple(map(_known_by, findings, entries))
+        return replace(outcome, findings=findings) if self._known else outcome
+
+
+def _known_by(finding: Reported, entry: Entry | None) -> Reported:
+    """Give a finding as the entry has it that it is known by, if there is one."""
+    if entry is None:
+        return finding
+    is_back = entry.verdict is Verdict.CORRECTED
+    state = State.NEW if is_back else State.BASELINED
+    return replace(finding, state=state, verdict=entry.verdict, reason=entry.reason)
 
 
 class _Suppressing:

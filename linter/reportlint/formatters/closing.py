@@ -30,7 +30,7 @@ MOST_RANKED = 10
 
 _FAULTLESS = Bilingual("未发现问题", "without fault")
 _HIDDEN = {
-    State.BASELINED: Bilingual("基线中已有的问题{}处，不计", "{} known by the baseline"),
+    State.BASELINED: Bilingual("原有问题{}处，不计", "{} known before"),
     State.SUPPRESSED: Bilingual("按说明忽略{}处", "{} suppressed"),
 }
 """How many findings are not listed, and do not count."""

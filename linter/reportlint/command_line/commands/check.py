@@ -55,6 +55,7 @@ class Options:
     roster: str | None
     baseline: str | None
     ignore_suppressions: bool
+    new_since: str | None
     stdin_filename: str | None
     list_files: bool
     no_cache: bool
@@ -92,6 +93,7 @@ def check(options: Options) -> int:
         roster=options.roster,
         baseline=options.baseline,
         ignore_suppressions=options.ignore_suppressions,
+        new_since=options.new_since,
         cache=not options.no_cache,
         facts=any(getattr(output.formatter, "needs_facts", False) for output in outputs),
         sources=_standard_input(options),
