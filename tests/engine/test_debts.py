@@ -121,6 +121,16 @@ class TestBaseline:
             *("baselined", "baselined", "new"),
         ]
 
+    def test_what_is_only_counted_is_new_if_there_is_more_of_it(
+        self, invoke: Invoke, write: Write, folder: Path
+    ) -> None:
+        write("a.txt", text="".join(f"{SIGN} 水务局 坏\n" for _ in range(105)))
+        assert invoke("baseline", "create", ".").exit_code == 0
+        assert "  actual: '5'\n" in (folder / NAME).read_text("utf-8")
+        assert invoke(".", "--baseline", NAME).exit_code == 0
+        write("a.txt", text="".join(f"{SIGN} 水务局 坏\n" for _ in range(106)))
+        assert invoke(".", "--baseline", NAME, "--ignore", "A002").exit_code == 1
+
     def test_the_same_report_twice_is_the_same_debt(
         self, invoke: Invoke, write: Write, taken: Path
     ) -> None:

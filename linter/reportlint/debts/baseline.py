@@ -10,6 +10,7 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TextIO
 
@@ -104,8 +105,14 @@ class Entry:
 
 
 def key(finding: Reported) -> Key:
-    """Give what a finding is known again by."""
-    return Key(finding.fingerprint, _text(finding.expected), _text(finding.actual))
+    """Give what a finding is known again by: one that says neither, by the figures it speaks of."""
+    expected, actual = _text(finding.expected), _text(finding.actual)
+    if not expected and not actual:
+        figures = (
+            value for value in finding.arguments.values() if isinstance(value, int | Decimal)
+        )
+        actual = "、".join(map(str, figures))
+    return Key(finding.fingerprint, expected, actual)
 
 
 def _text(value: Value) -> str:
