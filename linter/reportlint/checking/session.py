@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from bisect import bisect
 from functools import cached_property, partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -312,31 +313,26 @@ class _Written(Lost):
     """The guide to what is suppressed in a report, which knows where it was written."""
 
     def __init__(self, suppressions: Suppressions) -> None:
-        self._spots = {each.place: each.at for each in suppressions.all}
+        self._spots = {(each.place, each.span): each.at for each in suppressions.all}
 
     def spot(self, spot: Spot) -> Spot:
         """Give the spot with its words and place."""
-        return self._spots.get(spot.place, spot)
+        return self._spots.get((spot.place, spot.span), spot)
 
 
 def _remarks(document: Document) -> tuple[Remark, ...]:
     """Give what a file says to reportlint, and before which paragraph or table it does."""
+    if not document.comments:
+        return ()
     shown = (block for block in document.blocks if not isinstance(block, Caption))
-    spans = [_span(block) for block in shown] if document.comments else []
-    first = min((span.start for span in spans), default=0)
-    return tuple(
-        Remark(
-            comment.text,
-            comment.span(),
-            document.locator.locate(comment.span()),
-            None
-            if comment.start < first
-            else min(
-                (span for span in spans if span.start > comment.start), default=NOTHING_BEHIND
-            ),
-        )
-        for comment in document.comments
-    )
+    spans = sorted(map(_span, shown))
+    remarks = []
+    for comment in document.comments:
+        behind = bisect(spans, comment.span())
+        before = spans[behind] if behind < len(spans) else NOTHING_BEHIND
+        location = document.locator.locate(comment.span())
+        remarks.append(Remark(comment.text, comment.span(), location, before if behind else None))
+    return tuple(remarks)
 
 
 def _span(block: Block) -> Span:

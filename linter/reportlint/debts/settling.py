@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -115,13 +116,17 @@ class _Suppressing:
         self.settings = settings
         self._suppressions = suppressions
         self._used: set[int] = set()
+        self._by_selector: dict[str, list[int]] = defaultdict(list)
+        for number, suppression in enumerate(suppressions):
+            self._by_selector[suppression.selector].append(number)
 
     def applied(self, finding: Reported) -> Reported:
         """Give a finding as suppressed, if it is; the first that suppresses it says why."""
         by = [
             number
-            for number, suppression in enumerate(self._suppressions)
-            if _means(suppression, finding)
+            for selector in (finding.code, finding.name)
+            for number in self._by_selector.get(selector, ())
+            if _covers(self._suppressions[number], finding)
         ]
         self._used.update(by)
         if not by:
@@ -142,10 +147,8 @@ class _Suppressing:
         return Suppressions(tuple(self._suppressions), unused)
 
 
-def _means(suppression: Suppression, finding: Reported) -> bool:
-    """Say whether a finding is one of those that are suppressed."""
-    if suppression.selector not in (finding.code, finding.name):
-        return False
+def _covers(suppression: Suppression, finding: Reported) -> bool:
+    """Say whether a finding of its rule is where it holds."""
     within = suppression.within
     if within is not None and not within.start <= finding.span.start <= within.end:
         return False

@@ -73,11 +73,12 @@ class UnusedSuppression(Rule[Suppressions]):
     )
 
     def check(self, subject: Suppressions) -> Iterator[Finding]:
+        unused = frozenset(subject.unused)
         for suppression in subject.all:
             named = suppression.selector
             if not named:
                 yield self.finding(suppression, message=_UNREADABLE, actual=suppression.said)
-            elif suppression in subject.unused:
+            elif suppression in unused:
                 yield self.finding(suppression, actual=named)
             elif self.reason_required and not suppression.reason:
                 yield self.finding(suppression, message=_UNEXPLAINED, actual=named)
