@@ -82,8 +82,9 @@ class Option(Generic[Kind]):
         self.strict: Kind = default if strict is None else strict
         if type(default) not in _KINDS:
             raise TypeError(f"an option cannot be {default!r}")
-        if objection := self.objection(default):
-            raise ValueError(f"an option is {default!r} by default, but {objection.said.en}")
+        for value in (default, self.strict):
+            if objection := self.objection(value):
+                raise ValueError(f"an option is {value!r} by default, but {objection.said.en}")
 
     def __set_name__(self, owner: type[Configurable], attribute: str) -> None:
         """Take its name from the attribute that it is."""
