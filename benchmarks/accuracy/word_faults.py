@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from random import Random
 
@@ -11,12 +12,13 @@ from benchmarks.accuracy.offices import Office, Rank
 from benchmarks.accuracy.paper import Paper
 
 _OWN_TITLES = (
-    "{name}{year}年政府信息公开年报",
+    "{name}{year}年政务公开工作年度报告",
     "{name}{year}年信息公开工作年度报告",
     "{name}政府信息公开工作年度报告",
-    "{year}年政府信息公开工作年度报告",
-    "{name}{year}年政府信息公开年度报告",
+    "{name}{year}年政府信息主动公开工作年度报告",
+    "{year}年度{name}关于信息公开工作的年度报告",
 )
+"""Wrong beyond doubt: of something else, or of no year. 年报 for short, and a title without 工作, are not."""
 _OTHER_YEARS = {
     "opening": (
         "按照有关规定，现将{name}{before}年政府信息公开工作年度报告予以公布。数据统计期限为{year}年1月1日至12月31日。",
@@ -52,6 +54,11 @@ _WRONG_PARTS = (
 )
 _OTHERS = ("我局", "我委", "我镇", "我乡", "我街道", "我厅")
 """What offices of other kinds call themselves."""
+_SHARED = {
+    "我局": {Rank.MINISTRY, Rank.PROVINCIAL, Rank.MUNICIPAL, Rank.BUREAU},
+    "我委": set(Rank) - {Rank.TOWN, Rank.SUBDISTRICT},
+}
+"""Whose own words they may be: a department may be a bureau and a committee, with one title for both."""
 _COPIED = {
     "overview": (
         "{other}高度重视信息公开，明确专人负责日常发布。",
@@ -66,7 +73,9 @@ _UNACCOUNTABLE = (
     "明确一名负责同志分管，由办公室承办，组织业务学习{few}次。",
     "落实人员和经费，邀请专业人员授课，主动听取群众意见。",
 )
-_HOLLOW_PROBLEMS = ("无。", "暂无。", "不存在问题。", "存在的主要问题及改进情况如下：")
+_OF_CHANNELS = re.compile("[^。]*公开渠道[^。]*。")
+"""What names an aspect elsewhere: then it is not missing."""
+_HOLLOW_PROBLEMS = ("无。", "暂无。", "存在的主要问题及改进情况如下：")
 _HOLLOW_OVERVIEWS = (
     "{year}年政府信息公开工作总体情况如下。",
     "无。",
@@ -118,7 +127,14 @@ def _opened(paper: Paper, random: Random, wordings: tuple[str, ...], code: str) 
 def _copied(paper: Paper, random: Random) -> Sequence[Owed]:
     """Take over what an office of another kind calls itself."""
     part = paper.part(random.choice(sorted(_COPIED)))
-    other = random.choice([each for each in _OTHERS if each[1:] not in paper.office.name])
+    office = paper.office
+    other = random.choice(
+        [
+            each
+            for each in _OTHERS
+            if each[1:] not in office.name and office.rank not in _SHARED.get(each, set())
+        ]
+    )
     wording = random.choice(_COPIED[part.name]).replace("{other}", other)
     part.paragraphs.append(paper.writer.filled(wording))
     return [Owed("D007", part.heading)]
@@ -127,9 +143,11 @@ def _copied(paper: Paper, random: Random) -> Sequence[Owed]:
 def _aspect(paper: Paper, random: Random) -> Sequence[Owed]:
     part = paper.part("overview")
     aspect = random.choice(["政府信息管理", "政府信息公开平台建设", "监督保障"])
-    part.paragraphs = paper.writer.overview({aspect: ()})
+    part.paragraphs = [
+        _OF_CHANNELS.sub("", paragraph) for paragraph in paper.writer.overview({aspect: ()})
+    ]
     owed = [Owed("S006", part.heading)]
-    if aspect == "监督保障" and paper.office.governs:
+    if aspect == "监督保障" and _accounts(paper.office):
         owed.append(Owed("S007", part.heading))
     return owed
 
@@ -172,8 +190,13 @@ def _regulations(figures: Figures, random: Random) -> Sequence[Owed]:
     return [Owed("T007", DISCLOSURE.title)]
 
 
+def _accounts(office: Office) -> bool:
+    """Whether the regulation asks it for appraisal and accountability: a sub-district is no government."""
+    return office.governs and office.rank is not Rank.SUBDISTRICT
+
+
 def _governs(office: Office, _figures: Figures) -> bool:
-    return office.governs
+    return _accounts(office)
 
 
 def _does_not_govern(office: Office, _figures: Figures) -> bool:

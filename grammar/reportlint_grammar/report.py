@@ -42,6 +42,7 @@ from reportlint_grammar.claims.breakdowns import read as read_breakdowns
 from reportlint_grammar.claims.claim import Claim
 from reportlint_grammar.claims.gaps import Gap
 from reportlint_grammar.claims.gaps import read as read_gaps
+from reportlint_grammar.claims.listing import listed
 from reportlint_grammar.claims.read import read as read_claims
 from reportlint_grammar.claims.shares import Growth, Share, read_growth
 from reportlint_grammar.claims.shares import read as read_shares
@@ -129,6 +130,7 @@ class Report(TypedTables):
         self.edition = editions[0]
         self._editions = editions
         self.stains = document.stains
+        self._document = document
         self.title = None
         self.front = []
         self.sections = []
@@ -232,16 +234,18 @@ class Report(TypedTables):
     def other_years(self) -> Sequence[NarratedYear]:
         """The years besides the reported ones of which it says that it is for them, or tells of them."""
         reported = self.reported_years
-        told = [prose for section in self.sections for prose in section.prose]
         return [
-            *years_told.presented(self._opening_prose, reported),
-            *years_told.narrated(told, self.office, reported),
+            *years_told.presented(self._opening_prose, self.front, reported),
+            *years_told.narrated(self.sections, self.office, reported),
         ]
 
     @cached_property
     def self_names(self) -> Sequence[SelfNamed]:
-        """What it calls its office by: 我局, 我镇."""
-        return list(self_names.self_named(self.prose, self.office))
+        """What it calls its office by: 我局, 我镇, or a name where it says whose report it is."""
+        return [
+            *self_names.presented_as(self.front, self.office),
+            *self_names.self_named(self.prose, self.office),
+        ]
 
     @cached_property
     def publication(self) -> Publication | None:
@@ -257,7 +261,8 @@ class Report(TypedTables):
     @cached_property
     def replaced_notice(self) -> Statement | None:
         """The replaced notice by which it says it was drawn up; None where it cites none so."""
-        return notices.replaced(self._opening_prose, self._editions)
+        first = [prose for section in self.sections[:1] for prose in section.prose]
+        return notices.replaced(self.front, first, self._editions)
 
     @property
     def is_for_year_of_form_in_force(self) -> bool:
@@ -286,7 +291,7 @@ class Report(TypedTables):
 
     @cached_property
     def claims(self) -> Sequence[Claim]:
-        """What it claims in words of the information-processing fee, in order."""
+        """What it claims in words of the form's figures and of the information-processing fee, in order."""
         return read_claims(self.sections, self.office, self.year)
 
     @cached_property
@@ -408,6 +413,11 @@ class Report(TypedTables):
     def tree(self, language: Language) -> str:
         """Show how it was read, as the form is laid out."""
         return "\n".join(Outline(self.edition, self.tables, language).lines(self._tree))
+
+    def told(self, language: Language) -> str:
+        """Show what it claims in words, a line a claim."""
+        claims, forms = self.claims, self._table_forms
+        return "\n".join(listed(claims, self._document, forms, self.year, language))
 
     # -------------------------------------------------------------- from the tree
 

@@ -123,6 +123,14 @@ class DrawnReport(TellingReport, Protocol):
         """The names of the layouts by which its tables are drawn, in their order."""
 
 
+@runtime_checkable
+class WordedReport(Report, Protocol):
+    """A report whose text claims things that its form understands."""
+
+    def told(self, language: Language) -> str:
+        """Show what it claims in words, for people."""
+
+
 class Form(Protocol):
     """A kind of report."""
 

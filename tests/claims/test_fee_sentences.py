@@ -16,7 +16,7 @@ SENTENCES = yaml.safe_load(
 
 
 def _said(text: str) -> list[str]:
-    """Give the codes of what is said of the fee; the office's own name is another's business."""
+    """Give the codes of what is said of the fee; its figures and its name are another's business."""
     return [finding.code for finding in lint(text) if finding.code.startswith("F")]
 
 

@@ -62,6 +62,8 @@ F003 misplaced-fee-statement warning
 F004 fee-contradiction warning
 F005 fee-parts warning
 F006 fee-over-charges info
+N001 narrative-figure warning
+N002 narrative-none warning
 N003 narrative-sum info
 N004 missing-figure warning
 N005 narrative-share info

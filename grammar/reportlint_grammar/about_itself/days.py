@@ -10,16 +10,19 @@ from dataclasses import dataclass
 from reportlint_grammar.about_itself.statement import Statement
 from reportlint_grammar.about_itself.words import words
 from reportlint_grammar.content.prose import Prose
-from reportlint_grammar.form.wording import YEAR, year
+from reportlint_grammar.form.wording import NUMERALS, YEAR, value, year
 
 _BLANK = r"[ \u3000\u00a0]{0,3}"
+
+
+_COUNT = rf"(?:\d{{1,2}}|[{NUMERALS}]{{1,3}})"
 
 
 def _day_called(name: str) -> str:
     """Write a day as a pattern: 2024年1月1日, 1月1日, 1月."""
     return (
-        rf"(?P<{name}_year>{YEAR})?度?{_BLANK}(?P<{name}_month>\d{{1,2}}){_BLANK}月"
-        rf"(?:{_BLANK}(?P<{name}_day>\d{{1,2}}){_BLANK}[日号]?)?"
+        rf"(?P<{name}_year>{YEAR})?度?{_BLANK}(?P<{name}_month>{_COUNT}){_BLANK}月"
+        rf"(?:{_BLANK}(?P<{name}_day>{_COUNT}){_BLANK}[日号]?)?"
     )
 
 
@@ -77,13 +80,16 @@ def period(paragraphs: Iterable[Prose]) -> Period | None:
             first_year = year(match["first_year"] or "")
             if first_year is None or not any(mark in sentence for mark in marks):
                 continue
+            first, last = _number(match["first_month"]), _number(match["last_month"])
+            if first is None or last is None:
+                continue
             return Period(
                 prose,
                 *match.span(),
                 first_year,
-                (int(match["first_month"]), _number(match["first_day"])),
+                (first, _number(match["first_day"])),
                 year(match["last_year"] or "") or first_year,
-                (int(match["last_month"]), _number(match["last_day"])),
+                (last, _number(match["last_day"])),
                 any(word in prose.text for word in words().period.newborn),
             )
     return None
@@ -123,5 +129,11 @@ def _sentence(text: str, place: int) -> str:
     return _SENTENCE_END.split(text[:place])[-1]
 
 
-def _number(digits: str | None) -> int | None:
-    return int(digits) if digits else None
+def _number(written: str | None) -> int | None:
+    """Read a number in digits or numerals; None for none."""
+    if not written:
+        return None
+    try:
+        return int(written) if written.isdecimal() else value(written)
+    except ValueError:
+        return None

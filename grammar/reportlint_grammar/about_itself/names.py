@@ -49,6 +49,10 @@ _SPEAK_FOR_OTHERS = (Sort.BRANCH, Sort.ZONE, Sort.GOVERNMENT_OFFICE, Sort.UNKNOW
 """What such an office calls itself may be what it belongs to."""
 
 
+_SHORTEST_NAME = 3
+"""So many characters of an office's name name it: 水务局."""
+
+
 @dataclass(frozen=True, slots=True)
 class SelfName:
     """What offices call themselves whose names end so, and what they never do."""
@@ -71,6 +75,7 @@ class OfficeWords:
     kinds: Mapping[str, Sort]
     self_names: Sequence[SelfName]
     self_name: re.Pattern[str]
+    left_off: tuple[str, ...]
     publishers: frozenset[str]
     published_by: re.Pattern[str]
 
@@ -81,6 +86,15 @@ class OfficeWords:
     def sort(self, name: str) -> Sort:
         """Say what an office is by how its name ends."""
         return self.kinds.get(longest(self.kinds, name), Sort.UNKNOWN)
+
+    def speaks_first(self, office: str, text: str) -> bool:
+        """Say whether a text begins with an office's name, be it without its place: 柳河镇."""
+        names = [office, *(office.removesuffix(end) for end in self.left_off)]
+        return any(
+            text.startswith(name[first:])
+            for name in names
+            for first in range(len(name) - _SHORTEST_NAME + 1)
+        )
 
     def own(self, name: str) -> SelfName | None:
         """Give what an office calls itself by how its name ends; None where that is not known."""
@@ -99,7 +113,7 @@ def longest(ends: Collection[str], name: str) -> str:
 def office_words(file: Path = FOLDER / "offices.yaml") -> OfficeWords:
     """Read the words of offices' names; raises ConfigurationError."""
     names = ("nameless", "places", "municipalities", "hiding", "state", "kinds")
-    selves = ("self_names", "no_self_names", "publishers")
+    selves = ("self_names", "no_self_names", "left_off", "publishers")
     facts = fact_files.read(file).fields([*names, *selves])
     state = facts["state"].fields(["begins", "ends"])
     others = facts["no_self_names"].fields(["before", "behind"])
@@ -120,6 +134,7 @@ def office_words(file: Path = FOLDER / "offices.yaml") -> OfficeWords:
             rf"(?<!{any_of(others['before'].words())})我"
             rf"(?P<word>{any_of(words)})(?!{any_of(others['behind'].words())})"
         ),
+        left_off=facts["left_off"].words(),
         publishers=frozenset(publishers),
         published_by=re.compile(rf"{any_of(publishers)}\s?[：:]\s?(?P<office>[^\s：:|]{{2,40}})"),
     )

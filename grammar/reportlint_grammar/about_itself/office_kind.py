@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -10,6 +11,8 @@ from typing import NamedTuple
 from reportlint_grammar.about_itself.names import Level, OfficeWords, Sort, office_words
 
 _MARKS = str.maketrans("", "", ' 　\u00a0()（）[]【】〔〕“”"')
+_OWN_NAME = re.compile("[^我本全各该由经按照据在对向以为及和与现将其要求]{2,3}")
+"""What names a place, and is no beginning of a sentence that goes on with 县: 按照规定由县自然资源局编制."""
 _HIGHER = (Level.CITY, Level.EITHER)
 """A 市 that lies in one of them is of a county's rank."""
 
@@ -72,6 +75,26 @@ def with_place(name: str, lines: Sequence[str]) -> str:
             return said
         is_labelled = line.strip() in words.publishers
     return name
+
+
+def are_elsewhere(name: str, other: str) -> bool:
+    """Say whether two offices of one sort are in places of one kind with names of their own: 云岭县, 石桥县.
+
+    A name may have more before its place; a zone's name is no place's.
+    """
+    words = office_words()
+    places, others = (list(_places(each.translate(_MARKS), words)) for each in (name, other))
+    sort = words.sort(name)
+    if not (places and others) or sort is Sort.UNKNOWN or sort is not words.sort(other):
+        return False
+    one, another = places[-1], others[-1]
+    return (
+        one.end == another.end
+        and words.places[one.end] is not Level.ZONE
+        and all(_OWN_NAME.fullmatch(place.own) for place in (one, another))
+        and not one.own.endswith(another.own)
+        and not another.own.endswith(one.own)
+    )
 
 
 def _level(places: Sequence[_PlaceName], words: OfficeWords) -> Level:

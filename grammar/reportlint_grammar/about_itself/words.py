@@ -32,8 +32,14 @@ class YearWords:
     matters: tuple[str, ...]
     none: tuple[str, ...]
     other: tuple[str, ...]
+    papers: tuple[str, ...]
+    done: tuple[str, ...]
+    plans: tuple[str, ...]
+    standings: tuple[str, ...]
+    mended: tuple[str, ...]
     behind: tuple[str, ...]
     counted: re.Pattern[str]
+    beginning: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +64,12 @@ class Words:
     period: PeriodWords
     years: YearWords
     presenting: re.Pattern[str]
+    drafting: re.Pattern[str]
     publication: re.Pattern[str]
     composition: CompositionWords
     replaced: tuple[str, ...]
     drawing_up: tuple[str, ...]
+    publishing: tuple[str, ...]
     accountability: tuple[str, ...]
 
 
@@ -69,7 +77,10 @@ class Words:
 def words(file: Path = FOLDER / "about_itself.yaml") -> Words:
     """Read them; raises ConfigurationError."""
     parts = ("period", "years", "composition")
-    lists = ("presenting", "publication", "replaced", "drawing_up", "accountability")
+    lists = (
+        *("presenting", "drafting", "resting_on", "publication"),
+        *("replaced", "drawing_up", "publishing", "accountability"),
+    )
     facts = fact_files.read(file).fields([*parts, *lists])
     period = facts["period"].fields(["marks", "newborn"])
     return Words(
@@ -77,26 +88,37 @@ def words(file: Path = FOLDER / "about_itself.yaml") -> Words:
         years=_years(facts["years"]),
         presenting=re.compile(
             rf"{any_of(facts['presenting'].spelt())}[^。；《》“”]{{0,30}}《?[^。；《》“”\d]{{0,40}}"
-            rf"(?P<year>{YEAR})度?[^。；《》“”\d]{{0,24}}?(?:信息公开|政务公开)[^。；《》“”]{{0,8}}"
+            rf"(?P<year>{YEAR})度?[^。；《》“”条\d]{{0,24}}?(?:信息公开|政务公开)[^。；《》“”条]{{0,8}}"
             "(?:报告|年报|情况)"
+        ),
+        drafting=re.compile(
+            rf"{any_of(facts['drafting'].spelt())}[^。；，,\d]{{0,30}}(?P<drafted>{YEAR})度?"
+            rf"[^。；，,条\d]{{0,24}}?(?:信息公开|政务公开)[^。；，,条]{{0,8}}?(?:报告|年报)"
+            rf"|结合[^。；，,\d]{{0,30}}(?P<rested>{YEAR})度?[^。；，,\d]{{0,20}}?"
+            rf"{any_of(facts['resting_on'].spelt())}[^。；]{{0,60}}?(?:本报告|本年度报告|本年报)"
         ),
         publication=re.compile(rf"{any_of(facts['publication'].spelt())}[：:]?"),
         composition=_composition(facts["composition"]),
         replaced=facts["replaced"].spelt(),
         drawing_up=facts["drawing_up"].spelt(),
+        publishing=facts["publishing"].spelt(),
         accountability=facts["accountability"].spelt(),
     )
 
 
 def _years(fact: Fact) -> YearWords:
-    fields = fact.fields(["own", "matters", "doings", "units", "none", "other", "behind"])
+    lists = ("own", "matters", "none", "other", "papers", "done", "plans", "standings", "mended")
+    fields = fact.fields([*lists, "behind", "leads", "doings", "units"])
     doings, units = (any_of(fields[name].spelt()) for name in ("doings", "units"))
     return YearWords(
-        own=fields["own"].spelt(),
-        matters=fields["matters"].spelt(),
-        none=fields["none"].spelt(),
-        other=fields["other"].spelt(),
+        **{name: fields[name].spelt() for name in lists},
         behind=fields["behind"].spelt(),
+        beginning=re.compile(
+            r"(?:^|(?<=[。；;！!？?\n：:]))\s{0,4}"
+            r"(?:[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．是]{1,2}[^，。；：:\s]{0,16}[。：:\s]{0,3})?"
+            rf"(?:{any_of(fields['leads'].spelt())}[，,]?)?"
+            rf"(?P<year>{YEAR})度?(?P<rest>[^。；;！!？?\n]{{0,200}})"
+        ),
         counted=re.compile(rf"{doings}(?!的)[^，,。；;]{{0,30}}?\d{{1,9}}\s?[余多]?{units}"),
     )
 

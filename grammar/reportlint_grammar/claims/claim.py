@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
+from reportlint.messages.languages import Bilingual
 from reportlint.model.document import Span
 from reportlint_grammar.content.prose import Prose, Section
+from reportlint_grammar.content.table import Table
+from reportlint_grammar.figures.figure import Figure
+from reportlint_grammar.form.edition import Kind, TableForm
 
 
 class Subject(enum.Enum):
@@ -32,12 +38,85 @@ class Subject(enum.Enum):
     """What copies and postage cost, which is no fee for information."""
 
 
+class Cell(NamedTuple):
+    """A figure of a table by its row and column, or those of a group of rows, or of columns under a head."""
+
+    row: str
+    column: str
+
+    def found(self, table: Table) -> Sequence[Figure]:
+        """Give its figures; none if one of them is not there."""
+        rows, columns = table.form.rows_of(self.row), table.form.columns_of(self.column)
+        found = [
+            table.rows[row.label.name].figures.get(column)
+            for row in rows
+            for column in columns
+            if row.label.name in table.rows
+        ]
+        is_whole = len(found) == len(rows) * len(columns)
+        return [figure for figure in found if figure] if is_whole and all(found) else []
+
+    def words(self, form: TableForm) -> Bilingual:
+        """Say what a person calls it; a total has but the name of its row."""
+        labels = {label.name: label.words for label in form.labels()}
+        labels |= {row.label.name: row.words for row in form.rows}
+        parts = [labels[self.row]]
+        if self.column != TOTAL:
+            parts.append(labels[self.column])
+        return Bilingual(
+            " · ".join(part.zh for part in parts), " · ".join(part.en for part in parts)
+        )
+
+
+TOTAL = "total"
+"""The column that is meant where none is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Figures of one table. Any of the `sums` may be what a claim is of, the likeliest stands first."""
+
+    table: str
+    sums: tuple[tuple[Cell, ...], ...]
+
+    def words(self, form: TableForm) -> Bilingual:
+        """Say what a person calls them: 表三 · 一、… 或 一、…＋二、…."""
+        sums = [[cell.words(form) for cell in cells] for cells in self.sums]
+        return Bilingual(
+            f"{form.title} · " + " 或 ".join("＋".join(one.zh for one in cells) for cells in sums),
+            f"{form.title} · " + " or ".join(" + ".join(one.en for one in cells) for cells in sums),
+        )
+
+    @property
+    def likeliest(self) -> Figures:
+        """The sum that is meant first of all."""
+        return Figures(self.table, self.sums[:1])
+
+    def found(self, tables: Mapping[str, Table]) -> Sequence[Sequence[Figure]]:
+        """Give the figures of each sum; nothing if one is not there, or stands there twice."""
+        table = tables.get(self.table)
+        if table is None:
+            return []
+        found = [[figure for cell in cells for figure in cell.found(table)] for cells in self.sums]
+        repeated = {repeat.row.form.label.name for repeat in table.repeats}
+        named = {figure.form.row.label.name for figures in found for figure in figures}
+        return found if all(found) and not named & repeated else []
+
+    def is_money(self, form: TableForm) -> bool:
+        """Whether they are amounts, in 万元, and no counts."""
+        columns = {cell.column for cells in self.sums for cell in cells}
+        return any(
+            column.kind is Kind.AMOUNT and column.label.name in columns for column in form.columns
+        )
+
+
 class Bound(enum.Enum):
-    """How a number is meant."""
+    """How a number is meant; NONE is not written as a number: 未收到."""
 
     EXACTLY = enum.auto()
     AT_LEAST = enum.auto()
     ABOUT = enum.auto()
+    NONE = enum.auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +130,7 @@ class Quantity:
         return f"{self.number.normalize():,f}"
 
 
-NONE = Quantity(Decimal(0))
+NONE = Quantity(Decimal(0), Bound.NONE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,10 +139,11 @@ class Claim:
 
     One without a quantity names its subject and tells nothing of the year: a heading, a promise, the
     tariff. `named` is the paragraph that names the subject: the one before, if that of the claim does
-    not. `whose` is empty for the office that reports, `year` is None for the year reported on.
+    not. `whose` is empty for the office that reports, `year` is None for the year reported on; one of
+    `several_years` is of more than that.
     """
 
-    subject: Subject
+    subject: Subject | Figures
     quantity: Quantity | None
     whose: str
     year: int | None
@@ -72,6 +152,12 @@ class Claim:
     section: Section
     first: int
     last: int
+    several_years: bool = False
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is of the office that reports, and of the year reported on."""
+        return not self.whose and self.year is None and not self.several_years
 
     @property
     def span(self) -> Span:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -42,6 +42,16 @@ class Clause:
         return frozenset(word.kind for word in self.telling)
 
     @property
+    def first(self) -> int:
+        """Where it begins."""
+        return self.words[0].first
+
+    @property
+    def last(self) -> int:
+        """Where it ends."""
+        return self.words[-1].last
+
+    @property
     def ends_sentence(self) -> bool:
         """Whether the sentence ends with it."""
         return self.words[-1].kind is Kind.SENTENCE_END
@@ -57,7 +67,7 @@ class Clause:
     def groups(self) -> tuple[Sequence[Word], Sequence[Group]]:
         """Give the words that it begins with, and its groups; without its condition."""
         words = [word for word in self.words[len(self.condition) :] if word.part]
-        tree = _parser().parse([Token(word.part, word) for word in words])
+        tree = parse([Token(word.part, word) for word in words], start="clause")
         lead = [child.value for child in tree.children if isinstance(child, Token)]
         groups = [child for child in tree.children if isinstance(child, Tree)]
         return lead, [Group(str(group.data), _words(group)) for group in groups]
@@ -92,12 +102,17 @@ def _words(tree: Tree[Token]) -> Sequence[Word]:
     return [token.value for token in tree.children if isinstance(token, Token)]
 
 
+def parse(tokens: Iterable[Token], start: str) -> Tree[Token]:
+    """Parse a clause by the grammar: `clause` for what it says of charges, `told` of figures."""
+    return _parser().parse(tokens, start=start)
+
+
 @cache
 def _parser() -> Lark:
     return Lark(
         _GRAMMAR.read_text(encoding="utf-8"),
         parser="lalr",
         lexer=ReadyLexer,
-        start="clause",
+        start=["clause", "told"],
         strict=True,
     )

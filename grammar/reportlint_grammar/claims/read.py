@@ -1,64 +1,107 @@
-"""Reads what a report claims of the information-processing fee, paragraph by paragraph.
+"""Reads what a report claims of the information-processing fee and of the form's figures.
 
-Words are found in one pass (`claim_words.py`), clauses are parsed (`clauses.py`), and from clause to
-clause it is known what they are about (`topics.py`) and what they say of it (`sayings.py`). What is not
-understood is no claim.
+Words are found in one pass (`words.py`), clauses are parsed (`clauses.py`). From clause to clause it is
+known what they are about and what they say: of the fee in `topics.py` and `sayings.py`, of figures in
+`meanings.py` and `counts.py`. What is not understood is no claim.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from reportlint_grammar.claims.claim import Claim, Subject
 from reportlint_grammar.claims.clauses import Clause, split
+from reportlint_grammar.claims.counts import Counts
+from reportlint_grammar.claims.meanings import meanings
 from reportlint_grammar.claims.sayings import Context, Said
+from reportlint_grammar.claims.scope import Scope
 from reportlint_grammar.claims.topics import Topic
 from reportlint_grammar.claims.words import Kind
 from reportlint_grammar.content.prose import Prose, Section, Subheading
+from reportlint_grammar.form.wording import enumerator
 
-HOME = "other_matters"
-"""The section in which the fee is owed."""
-_SIGNS = ("费", "收", "无偿")
+_FEE = re.compile("[费收]|无偿")
+"""Without one of them a paragraph is not of the fee, unless the one before it is."""
 _TELLING = frozenset(
     {
         *(Kind.FEE, Kind.NOTICE, Kind.EMPTY, Kind.CITED, Kind.CHARGE, Kind.COLLECT, Kind.PAY),
         *(Kind.FREE, Kind.GRATIS, Kind.PRICE),
     }
 )
-"""Without one of either a paragraph is not of the fee, unless the one before it is."""
+"""Nor without one of these words."""
+_FIGURES = re.compile("申请|复议|诉讼|规范性文件|规章|处罚|许可|强制|事业性收费")
+"""Without one of them a sentence tells no figure of the form, unless its heading names one."""
+_QUANTITY = re.compile(
+    r"[\d〇零一二两三四五六七八九十百壹贰叁肆伍陆柒捌玖拾佰][余多万]?\s?[件份宗起例次个条封项单笔部元]"
+    r"|[未无没]|不存在|[为均]\s?[0０零]"
+)
+"""Without one a sentence tells no figure at all."""
+_SENTENCE = re.compile(r"[^。！!？?\n]++[。！!？?\n]?")
 
 
 def read(sections: Sequence[Section], office: str, year: int | None) -> tuple[Claim, ...]:
-    """Give every claim on the fee, in order; one without a quantity for what is but named."""
+    """Give every claim, in order; one on the fee without a quantity for where it is but named."""
     return tuple(chain.from_iterable(_of_section(section, office, year) for section in sections))
 
 
 def _of_section(section: Section, office: str, year: int | None) -> Iterator[Claim]:
-    is_home = section.form.name == HOME
-    naming: Prose | None = None
+    fee = _Fee(section, office, year)
+    figures = _Figures(section, office, year)
     for prose in section.prose:
         if prose.is_remark:
             continue
+        is_of_fee = fee.concern(prose)
+        sentences = figures.telling(prose)
+        end = len(prose.text) if is_of_fee else max((end for _, end in sentences), default=0)
+        clauses = list(split(prose.text[:end])) if end else []
+        if is_of_fee:
+            yield from fee.read(prose, clauses)
+        if sentences:
+            yield from figures.read(prose, clauses, sentences)
+
+
+class _Fee:
+    """Reads what a section says of the fee."""
+
+    def __init__(self, section: Section, office: str, year: int | None) -> None:
+        self._section = section
+        self._scope = Scope(office, year)
+        self._naming: Prose | None = None
+        """The paragraph before, if it names the fee and says nothing of it."""
+
+    def concern(self, prose: Prose) -> bool:
+        """Say whether a paragraph may speak of it."""
         if isinstance(prose, Subheading):
-            naming = None
-        if naming is None and not any(sign in prose.text for sign in _SIGNS):
-            continue
-        clauses = list(split(prose.text))
-        if naming is None and not _are_telling(clauses):
-            continue
-        context = Context(office, year, is_home, Topic.FEE if naming else Topic.UNKNOWN)
+            self._naming = None
+        return self._naming is not None or _FEE.search(prose.text) is not None
+
+    def read(self, prose: Prose, clauses: Sequence[Clause]) -> Iterator[Claim]:
+        """Give what a paragraph says of it, or that it names it."""
+        if self._naming is None and not _are_telling(clauses):
+            return
+        topic = Topic.FEE if self._naming else Topic.UNKNOWN
+        context = Context(replace(self._scope), self._section.form.reports_fee, topic)
         told = list(_told(context, clauses))
-        named = prose if context.names_fee or naming is None else naming
-        for said, whose, of_year, first, last in told:
-            other = None if of_year == year else of_year
+        named = prose if context.names_fee or self._naming is None else self._naming
+        for said, whose, year, clause in told:
             yield Claim(
-                said.subject, said.quantity, whose, other, prose, named, section, first, last
+                said.subject,
+                said.quantity,
+                whose,
+                year,
+                prose,
+                named,
+                self._section,
+                clause.first,
+                clause.last,
             )
-        naming = prose if context.names_fee and not told else None
-        if naming:
+        self._naming = prose if context.names_fee and not told else None
+        if self._naming:
             end = len(prose.text)
-            yield Claim(Subject.FEE, None, "", None, prose, prose, section, 0, end)
+            yield Claim(Subject.FEE, None, "", None, prose, prose, self._section, 0, end)
 
 
 def _are_telling(clauses: Iterable[Clause]) -> bool:
@@ -68,14 +111,81 @@ def _are_telling(clauses: Iterable[Clause]) -> bool:
 
 def _told(
     context: Context, clauses: Sequence[Clause]
-) -> Iterator[tuple[Said, str, int | None, int, int]]:
-    """Give what clauses say, and of each whose it is, of which year, and where it stands.
+) -> Iterator[tuple[Said, str, int | None, Clause]]:
+    """Give what clauses say, and of each whose it is, of which year, and in which clause.
 
     What is so by law or habit is left out where the next clause has an exception to it.
     """
+    scope = context.scope
     for clause, following in zip(clauses, [*clauses, None][1:], strict=True):
         is_law = following is not None and following.words[0].kind is Kind.BUT
         for said in context.read(clause):
             if not (said.is_habit and is_law):
-                first, last = clause.words[0].first, clause.words[-1].last
-                yield said, context.whose, context.year, first, last
+                yield said, scope.whose, scope.other_year, clause
+
+
+class _Figures:
+    """Reads what a section says of the form's figures."""
+
+    def __init__(self, section: Section, office: str, year: int | None) -> None:
+        self._section = section
+        self._scope = Scope(office, year)
+        self._own = meanings().thing_of(section.form.table)
+        self._topic = self._own
+        self._whose = ""
+        self._among_others = False
+
+    def telling(self, prose: Prose) -> Sequence[tuple[int, int]]:
+        """Give where the sentences stand that may tell figures; the first of a heading may name a thing."""
+        text = prose.text
+        is_heading = isinstance(prose, Subheading)
+        if is_heading:
+            self._topic, self._whose, self._among_others = self._own, "", False
+        if not is_heading and not _QUANTITY.search(text):
+            return []
+        is_named = self._topic is not None or (is_heading and _FIGURES.search(text) is not None)
+        return [
+            sentence.span()
+            for sentence in _SENTENCE.finditer(text)
+            if (is_heading and not sentence.start())
+            or (
+                (is_named or _FIGURES.search(text, *sentence.span()))
+                and _QUANTITY.search(text, *sentence.span())
+            )
+        ]
+
+    def read(
+        self, prose: Prose, clauses: Sequence[Clause], sentences: Sequence[tuple[int, int]]
+    ) -> Iterator[Claim]:
+        """Give what such sentences tell; a heading says what those below it are of, and whose."""
+        number = enumerator(prose.text)
+        clauses = _behind(clauses, len(number.text) if number else 0)
+        scope = replace(self._scope, whose=self._whose)
+        counts = Counts(scope, self._section.form.table, self._topic, self._among_others)
+        for clause in clauses:
+            if not any(start <= clause.first < end for start, end in sentences):
+                counts.pass_over(clause)
+                continue
+            for told in counts.read(clause):
+                yield Claim(
+                    told.figures,
+                    told.quantity,
+                    "" if told.of_area and scope.is_own_area else scope.whose,
+                    scope.other_year,
+                    prose,
+                    prose,
+                    self._section,
+                    told.first,
+                    told.last,
+                    told.several_years,
+                )
+            if isinstance(prose, Subheading) and clause is clauses[0]:
+                self._topic = counts.topic = counts.heading or self._own
+                self._among_others = counts.among_others = counts.heads_others
+                self._whose = scope.whose
+
+
+def _behind(clauses: Sequence[Clause], start: int) -> list[Clause]:
+    """Give clauses without the words before a place, which are a number."""
+    kept = [[word for word in clause.words if word.first >= start] for clause in clauses]
+    return [Clause(words) for words in kept if words]

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from reportlint_grammar.claims.claim import NONE, Quantity, Subject
 from reportlint_grammar.claims.clauses import Clause, Group
+from reportlint_grammar.claims.scope import Scope
 from reportlint_grammar.claims.topics import (
     NEGATIONS,
     OF_REQUESTS,
@@ -54,17 +55,14 @@ class Context:
     """What a paragraph has named so far.
 
     `is_home` says that it stands where the fee is owed. `pending` are the subjects that the next
-    quantity is of. `whose` is empty for the office that reports.
+    quantity is of.
     """
 
-    office: str
-    reported: int | None
+    scope: Scope
     is_home: bool
     topic: Topic = Topic.UNKNOWN
     names_fee: bool = False
     """Whether it has named the fee by itself."""
-    whose: str = ""
-    year: int | None = None
     is_of_requests: bool = False
     is_of_disclosure: bool = False
     has_notices: bool = False
@@ -78,7 +76,7 @@ class Context:
 
     def read(self, clause: Clause) -> Iterator[Said]:
         """Give what a clause says."""
-        self._note_whose(clause.words)
+        self.scope.note(clause.words)
         self.is_of_requests |= bool(clause.kinds & OF_REQUESTS)
         self.is_of_disclosure |= Kind.DISCLOSURE in clause.kinds
         topic = self._topic_of(clause)
@@ -92,31 +90,6 @@ class Context:
             self.has_notices = False
 
     # -------------------------------------------------------------- what a clause is about
-
-    def _note_whose(self, clause: Sequence[Word]) -> None:
-        """Note whom and which year a clause is of; that holds until another is named."""
-        name, last = "", 0
-        for word in clause:
-            name = name if word.first == last else ""
-            last = word.last
-            match word.kind:
-                case Kind.OWN:
-                    self.whose = ""
-                case Kind.ALL:
-                    self.whose = word.text
-                case Kind.OFFICE:
-                    name += word.text
-                    self.whose = "" if self.office.endswith(name) else name
-                case Kind.YEAR:
-                    self.year = int(word.number)
-                case Kind.THIS_YEAR:
-                    self.year = self.reported
-                case Kind.EARLIER:
-                    self.year = (self.reported or 0) - 1
-                case Kind.UNKNOWN:
-                    name += word.text
-                    continue
-            name = ""
 
     def _topic_of(self, clause: Clause) -> Topic:
         """Say what a clause is about; where it does not say so, what the one before is about."""

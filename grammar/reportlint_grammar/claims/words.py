@@ -1,4 +1,4 @@
-"""The words of claims, as `editions/claims.yaml` lists them, and the one pass that finds them in a text.
+"""The words of claims, as `editions/` lists them, and the one pass that finds them in a text.
 
 At each character the longest word counts. So a word in which another one hides has only to be listed,
 and of no word it is asked what stands before or behind it.
@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
-from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
 from reportlint.messages.languages import Bilingual
 from reportlint_grammar.claims.claim import Bound
+from reportlint_grammar.claims.meanings import meanings
+from reportlint_grammar.claims.spelling import any_of, spelt, trie
 from reportlint_grammar.form import fact_files
 from reportlint_grammar.form.fact_files import FOLDER, Fact
 from reportlint_grammar.form.wording import YEAR, year
@@ -26,6 +27,7 @@ _CITED = (
 )
 _DIGITS = r"\d{1,15}+(?:,\d{3}){0,4}+(?:\.\d{1,6}+)?+"
 _WIDE = {0xFEE0 + ord(sign): sign for sign in "0123456789./"}
+_ZERO = Decimal(0)
 _LETTER = re.compile("[\u4e00-\u9fffA-Za-z%％‰]")
 
 
@@ -90,14 +92,15 @@ class Kind(enum.Enum):
     OFFICE = "an office"
 
 
+_NOUN = "NOUN"
 _BY_SHAPE = {
     Kind.COUNT: "AMOUNT",
     Kind.SUM: "AMOUNT",
     Kind.NUMBER: "AMOUNT",
     Kind.LIMIT: "RATE",
-    Kind.MONEY: "NOUN",
-    Kind.CITED: "NOUN",
-    Kind.UNKNOWN: "NOUN",
+    Kind.MONEY: _NOUN,
+    Kind.CITED: _NOUN,
+    Kind.UNKNOWN: _NOUN,
 }
 """The parts of speech of what is known by its shape, or not at all."""
 
@@ -114,15 +117,21 @@ class Word(NamedTuple):
     text: str
     first: int
     last: int
-    number: Decimal = Decimal(0)
+    number: Decimal = _ZERO
     bound: Bound = Bound.EXACTLY
     unit: str = ""
 
+    def __str__(self) -> str:
+        return self.text
+
 
 class Vocabulary:
-    """The words of a file. Raises ConfigurationError for one that stands in two places."""
+    """The words of a file. Raises ConfigurationError for one that stands in two places.
 
-    def __init__(self, file: Path) -> None:
+    `others` are words by which something else is told than of the fee; they too are found whole.
+    """
+
+    def __init__(self, file: Path, others: Collection[str] = ()) -> None:
         facts = fact_files.read(file).fields(
             ["parts", "silent", "others", "numerals", "units", "limits", "years", "whose"]
         )
@@ -146,32 +155,36 @@ class Vocabulary:
         self._kinds: dict[str, Kind] = {}
         for kind, listed in lists.items():
             for item in listed.items():
-                for word in _spelt(item.text()):
+                for word in spelt(item.text()):
                     if word in self._kinds:
                         item.fail(f"“{word}”重复", f"the word {word!r} stands twice")
                     self._kinds[word] = kind
+        for word in others:
+            self._kinds.setdefault(word, Kind.UNKNOWN)
         numerals = facts["numerals"].fields(["digits", "places"])
         self._digits = _values(numerals["digits"])
         self._places = _values(numerals["places"])
-        units = facts["units"].fields(["money", "pieces", "pages", "items", "about", "more"])
+        units = facts["units"].fields(
+            ["money", "pieces", "pages", "items", "about", "more", "nearly"]
+        )
         limits = facts["limits"].fields(["before", "after"])
         self._money = frozenset(units["money"].words())
         pieces, pages = units["pieces"].words(), units["pages"].words()
-        self._pieces = frozenset(pieces)
-        self._items = frozenset(units["items"].words())
-        unit = _any([*self._money, *pieces, *pages, *self._items])
+        self._pieces, self._items = frozenset(pieces), frozenset(units["items"].words())
+        unit = any_of([*self._money, *pieces, *pages, *self._items])
         self._word = re.compile(
             rf"(?P<cited>{_CITED})|(?P<year>{YEAR})度?|(?P<day>\d{{1,2}}月(?:\d{{1,2}}日)?)"
             r"|(?P<sentence>[。；;！!？?\n])|(?P<clause>[，,])|(?P<money>[（(]万?元[）)]|[¥￥])"
-            rf"|(?P<word>{_trie(self._kinds)})"
-            rf"|(?:(?P<beyond>{_any(limits['before'].words())})|(?P<about>{_any(units['about'].words())}))?(?:(?P<digits>{_DIGITS})"
+            rf"|(?P<word>{trie(self._kinds)})"
+            rf"|(?:(?P<beyond>{any_of(limits['before'].words())})|(?P<about>{any_of(units['about'].words())}))?(?:(?P<digits>{_DIGITS})"
             rf"|(?P<numerals>[{''.join([*self._digits, *self._places])}]{{1,16}}+))"
             r"|[\u4e00-\u9fff]"
         )
         self._behind = re.compile(
-            rf"\ ?(?P<more>{_any(units['more'].words())})?[”\"’」]?\ ?[（(]?"
+            rf"\ ?(?P<more>{any_of(units['more'].words())})?[”\"’」]?\ ?[（(]?"
             rf"(?P<ten_thousands>万)?(?P<unit>{unit})?[）)]?"
-            rf"(?P<limit>/[{''.join([*pieces, *pages])}]|{_any(limits['after'].words())}"
+            rf"(?P<nearly>{any_of(units['nearly'].words())})?"
+            rf"(?P<limit>/[{''.join([*pieces, *pages])}]|{any_of(limits['after'].words())}"
             r"|[-—–~～至到]{1,2}(?=\d))?"
         )
 
@@ -180,33 +193,36 @@ class Vocabulary:
         text = text.translate(_WIDE)
         place = 0
         while match := self._word.search(text, place):
-            word = (
-                self._numbered(match)
-                if match["digits"] or match["numerals"]
-                else self._plain(match)
-            )
+            group = match.lastgroup
+            if group == "word":
+                kind = self._kinds[match[0]]
+                word = Word(kind, self._parts.get(kind, ""), match[0], *match.span())
+            elif group is None:
+                word = Word(Kind.UNKNOWN, _NOUN, match[0], *match.span())
+            elif group in ("digits", "numerals"):
+                word = self._numbered(match)
+            else:
+                word = self._shaped(match, group)
             yield word
             place = word.last
 
-    def _plain(self, match: re.Match[str]) -> Word:
-        kind = Kind.UNKNOWN
-        number = Decimal(0)
-        match match.lastgroup:
+    def _shaped(self, match: re.Match[str], group: str) -> Word:
+        """Read what is known by its shape, and is no number."""
+        text, number = match[0], _ZERO
+        match group:
             case "cited":
-                kind = Kind.CITED if "处理费" in match[0] else Kind.SILENT
+                kind = Kind.CITED if "处理费" in text else Kind.SILENT
             case "year":
-                kind, number = Kind.YEAR, Decimal(year(match[0]) or 0)
-            case "day":
-                kind = Kind.SILENT
+                kind, number = Kind.YEAR, Decimal(year(text) or 0)
             case "sentence":
                 kind = Kind.SENTENCE_END
             case "clause":
                 kind = Kind.CLAUSE_END
             case "money":
-                kind, number = Kind.MONEY, Decimal(10_000 if "万" in match[0] else 1)
-            case "word":
-                kind = self._kinds[match[0]]
-        return self._as(kind, match[0], match.start(), match.end(), number)
+                kind, number = Kind.MONEY, Decimal(10_000 if "万" in text else 1)
+            case _:
+                kind = Kind.SILENT
+        return self._as(kind, text, *match.span(), number)
 
     def _numbered(self, match: re.Match[str]) -> Word:
         """Read a number with what is counted: a sum, a count, a limit of the tariff, or neither."""
@@ -217,7 +233,7 @@ class Vocabulary:
         number = self._value(numerals) if numerals else Decimal(match["digits"].replace(",", ""))
         if behind and (unit or (behind["limit"] and not numerals)):
             last = behind.end()
-            bound = Bound.ABOUT if match["about"] else Bound.EXACTLY
+            bound = Bound.ABOUT if match["about"] or behind["nearly"] else Bound.EXACTLY
             bound = Bound.AT_LEAST if behind["more"] else bound
             if behind["ten_thousands"]:
                 number *= 10_000
@@ -244,7 +260,7 @@ class Vocabulary:
         text: str,
         first: int,
         last: int,
-        number: Decimal = Decimal(0),
+        number: Decimal = _ZERO,
         bound: Bound = Bound.EXACTLY,
         unit: str = "",
     ) -> Word:
@@ -269,7 +285,7 @@ class Vocabulary:
 @cache
 def vocabulary(file: Path = FOLDER / "claims.yaml") -> Vocabulary:
     """Read the words of claims; raises ConfigurationError."""
-    return Vocabulary(file)
+    return Vocabulary(file, meanings().words)
 
 
 def _kind(fact: Fact, name: str) -> Kind:
@@ -280,27 +296,5 @@ def _kind(fact: Fact, name: str) -> Kind:
         fact.fail_unknown(Bilingual("词类", "kind of words"), name, known, at_key=True)
 
 
-def _spelt(text: str) -> Iterator[str]:
-    """Give the words of a line: 收费/缴费 通知书/通知 are four."""
-    return map("".join, product(*(part.split("/") for part in text.split())))
-
-
 def _values(fact: Fact) -> Mapping[str, int]:
     return {sign: value.whole() for sign, value in fact.entries().items()}
-
-
-def _any(words: Iterable[str]) -> str:
-    return f"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})"
-
-
-def _trie(words: Iterable[str]) -> str:
-    """Write words as one pattern in which no character is tried twice; the longest word is found."""
-    below: dict[str, list[str]] = {}
-    for word in words:
-        if word:
-            below.setdefault(word[0], []).append(word[1:])
-    branches = [
-        re.escape(sign) + (f"(?:{_trie(rest)}){'?' if '' in rest else ''}" if any(rest) else "")
-        for sign, rest in below.items()
-    ]
-    return "|".join(branches)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -80,7 +80,7 @@ class AspectForm:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SectionForm:
-    """A section. `table` names the table that it owes.
+    """A section. `table` names the table that it owes; one that `reports_fee` owes a word on the fee.
 
     `signs` are words which, all together in a numbered heading, give it away whatever the wording;
     `aspects` are what it covers, where the form says so.
@@ -91,6 +91,7 @@ class SectionForm:
     heading: Label
     signs: tuple[tuple[str, ...], ...]
     table: str | None
+    reports_fee: bool
     aspects: tuple[AspectForm, ...] = ()
 
     @property
@@ -263,7 +264,18 @@ class TableForm:
 
     def knows(self, name: str) -> bool:
         """Say whether it has a row, or a group of rows, of this name."""
-        return name in self.by_name or any(group.name == name for group in self.groups)
+        return bool(self.rows_of(name))
+
+    def rows_of(self, name: str) -> Sequence[RowForm]:
+        """Give the row of a name, or the rows of a group."""
+        if name in self.by_name:
+            return [self.by_name[name]]
+        return [row for row in self.rows if any(group.name == name for group in row.groups)]
+
+    def columns_of(self, name: str) -> Sequence[str]:
+        """Give the names of the columns under a head, or that of the column itself."""
+        known = [column.label.name for column in self.columns]
+        return self.spans.get(name, [name] if name in known else [])
 
     def labels(self) -> Iterator[Label]:
         """Every label the table prints."""

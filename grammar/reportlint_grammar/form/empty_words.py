@@ -49,6 +49,8 @@ class EmptyWords:
     signs: tuple[str, ...]
     cases: re.Pattern[str]
     nothing: frozenset[str]
+    dashes: str
+    leading_on: str
     formal: tuple[tuple[str, ...], ...]
 
     def remnants(self, text: str) -> Iterator[Remnant]:
@@ -82,6 +84,8 @@ class EmptyWords:
 
     def says_nothing(self, text: str, headings: Iterable[str]) -> bool:
         """Say whether a text only says that there is nothing, is of form, or repeats a heading."""
+        if text.strip() and not text.strip(f"{self.dashes}\n "):
+            return True
         known = [key(heading) for heading in headings]
         sentences = [sentence for sentence in _SENTENCE.findall(text) if key(sentence)]
         said = [clause for sentence in sentences for clause in self._own(sentence)]
@@ -92,28 +96,32 @@ class EmptyWords:
         )
 
     def _own(self, sentence: str) -> Sequence[str]:
-        """Give what the clauses of a sentence say; nothing of one that is of form."""
+        """Give what the clauses of a sentence say; nothing of one that is of form, or leads on at its end."""
         is_formal = any(all(word in sentence for word in words) for words in self.formal)
         if is_formal and not _DIGIT.search(_NOT_COUNTED.sub("", sentence)):
             return ()
-        return [said for clause in _CLAUSE.findall(sentence) if (said := key(clause))]
+        said = [own for clause in _CLAUSE.findall(sentence) if (own := key(clause))]
+        return said[:-1] if said and said[-1].endswith(self.leading_on) else said
 
 
 @cache
 def empty_words(file: Path = FOLDER / "empty_words.yaml") -> EmptyWords:
     """Read the words; raises ConfigurationError."""
-    facts = fact_files.read(file).fields(["remarks", "placeholders", "nothing", "formal"])
+    facts = fact_files.read(file).fields(
+        ["remarks", "placeholders", "nothing", "dashes", "leading_on", "formal"]
+    )
     remarks = facts["remarks"].fields(["begin", "within", "asking", "whole"])
     begin, within = _any(remarks["begin"]), _any(remarks["within"])
     asking, whole = _any(remarks["asking"]), _any(remarks["whole"])
     about = rf"[^（）()【】\n]{{0,{_LONGEST_REMARK}}}"
     placeholders = facts["placeholders"].fields(
-        ["signs", "name", "counted", "named", "others", "cases"]
+        ["signs", "name", "counted", "named", "labels", "others", "cases"]
     )
     kinds = [kind.fields(["signs", "from"]) for kind in placeholders["signs"].items()]
     runs = [f"[{re.escape(kind['signs'].text())}]{{{kind['from'].whole()},40}}+" for kind in kinds]
     run, name = "|".join(runs), re.escape(placeholders["name"].text())
     counted, named = _any(placeholders["counted"]), _any(placeholders["named"])
+    behind = "|".join(f"(?<={label}[：:])" for label in placeholders["labels"].words())
     signs = "".join(re.escape(kind["signs"].text()) for kind in kinds)
     others = "|".join(word for item in placeholders["others"].words() for word in item.split("/"))
     return EmptyWords(
@@ -125,11 +133,14 @@ def empty_words(file: Path = FOLDER / "empty_words.yaml") -> EmptyWords:
         ),
         placeholder=re.compile(
             rf"(?<![0-9A-Za-z{signs}])(?:(?:20)?(?:{run})(?=\s?(?!{others}){counted})|{name}(?=年)"
-            rf"|(?:{run}|{name})(?=(?!{others})(?P<named>{named})))"
+            rf"|(?:{run}|{name})(?=(?!{others})(?P<named>{named}))"
+            rf"|(?:{behind})(?:{run})(?![0-9A-Za-z@]))"
         ),
         signs=(*(kind["signs"].text() for kind in kinds), placeholders["name"].text()),
         cases=re.compile(_any(placeholders["cases"])),
         nothing=frozenset(map(key, facts["nothing"].words())),
+        dashes=facts["dashes"].text(),
+        leading_on=facts["leading_on"].text(),
         formal=tuple(words.words() for words in facts["formal"].items()),
     )
 

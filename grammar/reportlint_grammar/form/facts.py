@@ -171,14 +171,22 @@ class _Making:
         sections = {}
         for number, (name, fact) in enumerate(own.items(), start=1):
             _check_name(fact)
-            fields = fact.fields(["label"], (*_LABEL, "harmless", "table", "aspects"))
+            optional = (*_LABEL, "harmless", "table", "aspects", "reports_fee")
+            fields = fact.fields(["label"], optional)
             heading = self._label(fact, suffix=HEADING)
             _check_wordings(fact, heading, said)
             table = fields["table"].text() if "table" in fields else None
             if table is not None and table not in tables:
                 fields["table"].fail_unknown(_TABLE, table, tables)
-            aspects = tuple(_aspects(fields["aspects"])) if "aspects" in fields else ()
-            sections[name] = SectionForm(name, number, heading, signs.get(name, ()), table, aspects)
+            sections[name] = SectionForm(
+                name,
+                number,
+                heading,
+                signs.get(name, ()),
+                table,
+                "reports_fee" in fields and fields["reports_fee"].flag(),
+                tuple(_aspects(fields["aspects"])) if "aspects" in fields else (),
+            )
         in_order = tuple(sections.values())
         return in_order, tuple(sections[name] for name in signs)
 

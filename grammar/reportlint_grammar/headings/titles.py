@@ -24,9 +24,11 @@ _TITLE = re.compile(_NAMED + r"(?:20\d\d(?:年度?)?)?(?:[（(][^（()）]{0,20}
 _NO_TITLE = re.compile(r"[，。；：:>»›|/]|^(?:根据|依据|按照|现将|现公布|附件|上一篇|下一篇|首页)")
 _RUN_IN = re.compile(
     rf"[^，。；：:>》|]{{0,60}}?{_NAMED}(?:[（(][^（()）]{{0,20}}[)）])?"
-    r"(?=\s|根据|依据|按照|为|现将|本报告|本年度报告)"
+    rf"(?=(?P<begun>\s|根据|依据|依照|按照|为|现|本报告|本年度报告|本年报|统计|数据|所列|{YEAR})?)"
 )
-"""A title with which a line begins that goes on with the text."""
+"""A title with which a line begins that may go on with a sentence, and how this begins."""
+_OF_A_NAME = 4
+"""With so many characters of its office's name a sentence begins behind a title."""
 OFFICE = (
     r"[\u4e00-\u9fff（()）·]{2,30}"
     r"(?:局|委|办|厅|府|处|会|院|所|中心|站|队|部|社|馆|室|公司|区|县|市|镇|乡|街道|校|园|关|台|厂|集团|司)"
@@ -60,9 +62,9 @@ _GOVERNMENT = ("人民", "政府")
 """A government's name ends where the report's begins: 云岭县人民政府信息公开年报."""
 _GOVERNMENT_INFORMATION = re.compile("政府信息(?:[与和及、]政务)?公开")
 _YEAR_WITHOUT_A_WORD = re.compile(r"(?<!\d)20\d\d(?!\d)")
-_BEGINNING = re.compile(rf"(?:{OFFICE})?(?:关于)?(?:{YEAR}度?)?(?:政府)?")
+_BEGINNING = re.compile(rf"(?:{YEAR}度?)?(?:{OFFICE})?(?:关于?)?(?:{YEAR}度?)?(?:政府)?")
 """What a line says on which a title begins that goes on below it."""
-_NO_NAME = re.compile(r"[\d年度〇○二一零三四五六七八九的政府]")
+_NO_NAME = re.compile(r"[\d年度〇○二一零三四五六七八九的政府于]")
 _ENTRY = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,12}")
 _OF_A_PAPER = frozenset({"目录", "前言", "引言", "导语", "摘要", "说明", "正文", "全文", "附件"})
 """Short lines that stand by a title and are no entries of a menu."""
@@ -116,9 +118,16 @@ def run_in(lines: Sequence[Passage]) -> tuple[Passage, int] | None:
         match = _RUN_IN.match(line.text)
         if match and "。" in line.text[match.end() :]:
             title = match[0]
-            if _is_title(title) and _names_office(title) and year(title):
+            is_named = _is_title(title) and _names_office(title) and year(title)
+            if is_named and (match["begun"] or _speaks_of(title, line.text[match.end() :])):
                 return line, match.end()
     return None
+
+
+def _speaks_of(title: str, text: str) -> bool:
+    """Say whether a text begins with the office that a title begins with."""
+    begins = office(title)[:_OF_A_NAME]
+    return len(begins) == _OF_A_NAME and text.startswith(begins)
 
 
 def bare(text: str) -> str:

@@ -444,6 +444,12 @@ def explain(**options: Any) -> int:
 
 @main.command(cls=Command, zh="显示报告的语法结构", en="Show the parse tree of a report.")
 @click.argument("file", metavar="FILE")
+@_option(
+    "--claims",
+    zh="列出文字中所说的数字和事实",
+    en="List what the text claims: figures, and what there was none of.",
+    is_flag=True,
+)
 @_language
 def tree(**options: Any) -> int:
     """Show a parse tree."""

@@ -26,11 +26,12 @@ class TemplateRemark(ReportRule):
     )
     rationale = Bilingual(
         "“（文字描述）”是格式里的提示语，“××件”“____条”“某某局”是范文里等待填写的地方，留在报告里说明这里没有写完。"
-        "提示语逐处指出，占位符每种只提示一次。占位符只看后面跟着年月日、计数单位或机关名称的；人名、案件、公司、"
+        "提示语逐处指出，占位符每种只提示一次。占位符只看后面跟着年月日、计数单位或机关名称的，以及“地址：”“电话：”之后的；人名、案件、公司、"
         "引号里的隐名，号码里的星号，以及表格里的，不算。",
         "（文字描述） is what the form says is to be written, and ××件, ____条 or 某某局 are what a model "
         "leaves to be filled in: here the report is not finished. Remarks are told one by one, each kind "
-        "of blank once. A blank is one only before a date, a unit of counting or a kind of office; "
+        "of blank once. A blank is one only before a date, a unit of counting or a kind of office, or right "
+        "behind 地址： and the like; "
         "people, cases, companies and quotations whose names are kept back, numbers with stars, and what "
         "stands in tables are no blanks.",
     )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint_grammar.claims.claim import Claim
-from reportlint_grammar.claims.read import HOME
+from reportlint_grammar.claims.claim import Claim, Subject
 from reportlint_grammar.form.edition import SectionForm
 from reportlint_grammar.report import Report
 
@@ -18,14 +17,19 @@ def home(report: Report) -> SectionForm | None:
     """
     if report.has_only_tables or (report.year is not None and report.year < FIRST_YEAR):
         return None
-    return next((form for form in report.edition.sections if form.name == HOME), None)
+    return next((form for form in report.edition.sections if form.reports_fee), None)
 
 
 def stated(report: Report) -> list[Claim]:
-    """Give the claims that state something: that some was charged, or that none was."""
-    return [claim for claim in report.claims if claim.quantity is not None]
+    """Give the claims that state something of it: that some was charged, or that none was."""
+    return [claim for claim in report.claims if is_of_fee(claim) and claim.quantity is not None]
+
+
+def is_of_fee(claim: Claim) -> bool:
+    """Say whether a claim is of the fee, and not of the form's figures."""
+    return isinstance(claim.subject, Subject)
 
 
 def is_in_place(claim: Claim) -> bool:
-    """Say whether a claim stands where it is reported."""
-    return claim.section.form.name == HOME
+    """Say whether a claim is of the fee, and stands where that is reported."""
+    return is_of_fee(claim) and claim.section.form.reports_fee

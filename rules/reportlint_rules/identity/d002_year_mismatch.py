@@ -23,12 +23,16 @@ class YearMismatch(ReportRule):
     )
     rationale = Bilingual(
         "沿用旧报告，往往漏改年份：标题为2024年，正文仍写“2023年，我局共公开信息……”。只看以年份开头、"
-        "叙述本单位当年做了什么的句子，以及“现公布……××××年政府信息公开工作年度报告”；一段只提一次。"
+        "叙述本单位当年做了什么的句子，以及“现公布……××××年政府信息公开工作年度报告”“结合××××年工作实际，编制本报告”；"
+        "第五部分里以年份开头、评价本单位公开工作的句子，只在本部分没有提到整改和本年度时提示；下一年的，只看第一部分"
+        "里已经完成的事。一段只提一次。"
         "与上年比较、结转、预决算、考核通报、存在问题整改、机构成立、文件名称、下一步打算，以及同段提到几个"
         "年份的，都可能有理，不作提示。标题与统计期限年份不同的，由 D003 指出，与统计期限一致的年份不再提示。",
         "A text taken over from an older report often keeps its year: the title says 2024, the text “2023年，"
         "我局共公开信息…”. Only sentences are looked at that begin with a year and tell what the office did in "
-        "it, and those that present the report itself; one a paragraph. What compares, was carried over, "
+        "it, and those that present the report itself, or say on what it rests; one a paragraph. In section "
+        "five a sentence counts that says how that year's work stood, if nothing there was mended and no other "
+        "year is named; of next year, what section one tells as done. What compares, was carried over, "
         "budgets, appraisals, old shortcomings, how an office was founded, titles, plans, and paragraphs that "
         "name several years may be right, and are left alone. Where title and period differ, D003 says so, and "
         "the period's year is none of another.",
@@ -62,7 +66,7 @@ class YearMismatch(ReportRule):
         told = [
             other
             for other in subject.other_years
-            if expected - _LONGEST_AGO <= other.year < expected
+            if other.is_presented or expected - _LONGEST_AGO <= other.year <= expected + 1
         ]
         for other in told:
             yield self.finding(

@@ -19,11 +19,12 @@ class ReplacedNotice(ReportRule):
         "编制依据是已被替换的通知", "The report says it was drawn up by a notice that is replaced"
     )
     rationale = Bilingual(
-        "2021年度起的报告依照2021年印发的格式编制，2019年的通知和试行格式已被替换。只看说明如何编制报告的句子；"
+        "2021年度起的报告依照2021年印发的格式编制，2019年的通知和试行格式已被替换。只看说明如何编制报告的句子，第一部分之前还看“公布本报告”；"
         "同时引用现行格式的，是交代沿革，不作提示。表格也用旧格式的，由 T008 指出。",
         "Reports for 2021 and later are drawn up by the form of 2021, which replaced the notice and the trial "
-        "form of 2019. Only a sentence is looked at that tells how the report was drawn up; one that cites the "
-        "form in force as well tells of history. Where the tables are the old ones too, T008 says so.",
+        "form of 2019. Only a sentence is looked at that tells how the report was drawn up or, "
+        "before section one, by what it is published; one that cites the form in force as "
+        "well tells of history. Where the tables are the old ones too, T008 says so.",
     )
     remedy = Bilingual(
         "核对报告是否按现行格式编制，编制依据改为现行通知的名称和文号。",

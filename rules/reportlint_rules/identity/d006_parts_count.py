@@ -21,7 +21,8 @@ class PartsCount(ReportRule):
     rationale = Bilingual(
         "引言说“由六部分组成”，却只列出五个，或者列的是旧格式的部分，多为沿用旧稿。按部分的名称判断，"
         "不数顿号：“行政复议、行政诉讼”是一个部分。列有自己的部分、有读不懂的、以“等”省略后面几项的，"
-        "只说“几个方面”而不列出的，不作判断；报告确实缺少某一部分的，由 S001 指出。",
+        "只说“几个方面”而不列出的，不作判断；数目可以写在列举之前或者之后。"
+        "报告确实缺少某一部分的，由 S001 指出。",
         "A report that says it has six parts and names five, or names those of an old form, mostly has this "
         "from an older one. Parts are known by their names; commas are not counted. A list that has parts of "
         "its own, or some that are not understood, or that leaves off with 等 is not judged. Where the report "
@@ -44,6 +45,10 @@ class PartsCount(ReportRule):
     miscounted = Bilingual(
         "称共有{actual}个部分，报告应由{expected}个部分组成，请核对",
         "the report is said to have {actual} parts; it has {expected}",
+    )
+    short = Bilingual(
+        "称共有{expected}个部分，只列举了{actual}个，请核对",
+        "{expected} parts are announced, and {actual} are named",
     )
     passing = """\
 云岭县水务局2024年政府信息公开工作年度报告
@@ -69,6 +74,14 @@ class PartsCount(ReportRule):
             if not is_left_off and missing[0] not in subject.absent_sections:
                 expected = missing[0].heading.official
                 yield self.finding(made.prose, span=made.span, expected=expected)
+        elif made.is_short and made.number in numbers and {*missing} - {*subject.absent_sections}:
+            yield self.finding(
+                made.prose,
+                span=made.span,
+                message=self.short,
+                expected=made.number,
+                actual=len(made.named),
+            )
         elif made.is_clear and len(missing) in (0, len(owed)) and made.number not in numbers:
             yield self.finding(
                 made.prose,

@@ -19,12 +19,14 @@ class WrongOffice(ReportRule):
         "镇政府的报告里写“我局”，多半是抄用了别的单位的稿子。只比较标题末尾所示的单位与“我局、我委、我厅、我镇、"
         "我乡、我街道、我校、我院”，每个词只提示一次。“我市、我县、我区”是所在地，部门也可以说；“我委”与“我局”"
         "可能是两块牌子，不作比较；引号和书名号里的话不算。政府办公室、派出机构、分局、站所、中心、开发区和"
-        "看不出是什么单位的，不作判断。",
+        "看不出是什么单位的，不作判断。引言称“现公布××县水务局××××年……报告”“××镇人民政府编制本报告”，地名与标题同级而不同名的，"
+        "也作提示。",
         "A town's report that says 我局 was mostly copied from a bureau's. The end of the office's name "
         "in the title is compared with 我局, 我委, 我厅, 我镇, 我乡, 我街道, 我校 and 我院, each said "
         "once. 我市, 我县 and 我区 are the place, which its departments may call theirs; 我委 and 我局 "
         "may be two signs of one office; quotations do not count. Governments' offices, branches, "
-        "stations, centres, zones and offices of an unknown kind are left alone.",
+        "stations, centres, zones and offices of an unknown kind are left alone. Where the opening says whose "
+        "report it is, a place of the same kind with another name than the title's is told as well.",
     )
     remedy = Bilingual(
         "核实这段话是否写的是本单位的情况：是的，更正自称；抄自别的单位的，换成本单位的情况。",

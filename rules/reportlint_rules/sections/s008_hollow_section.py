@@ -23,12 +23,13 @@ class HollowSection(ReportRule):
         "第一或第五部分没有写本单位的情况", "Section one or five says nothing of the office"
     )
     rationale = Bilingual(
-        "总体情况、存在的主要问题及改进情况要写本单位的情况，只写“无”、只重复标题、只有编制依据和统计期限的，"
+        "总体情况、存在的主要问题及改进情况要写本单位的情况，只写“无”、只重复标题、只有编制依据和统计期限、“情况如下：”之后什么也没有的，"
         "等于没有写。有一句实话就不算，“未收到政府信息公开申请”“不存在问题”也是实话；第六部分可以写“无”。"
         "留有模板提示语的由 C006 指出，标题下什么也没有的由 S004 指出；本部分之后没有内容的，可能没有取全，"
         "不作判断。",
         "Sections one and five tell of the office. One that only says “none”, repeats its heading or has "
-        "the sentences by which a report says what it is and for which period tells nothing. A single "
+        "the sentences by which a report says what it is and for which period, or leads on to nothing "
+        "(如下：), tells nothing. A single "
         "statement is enough, be it that no request came in or that there are no problems; section six "
         "may say “none”. C006 speaks where a template's remark is left, S004 where nothing stands below "
         "the heading; a report that ends with the section may be cut off, and nothing is said of it.",

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from reportlint.api import read_report
 from reportlint.command_line.console import results
+from reportlint.hookspecs import WordedReport
 from reportlint.model.finding import Language
 from reportlint.plugins.loading import load
 
 
-def tree(*, file: str, lang: str | None) -> int:
-    """Print how a report was read."""
+def tree(*, file: str, claims: bool, lang: str | None) -> int:
+    """Print how a report was read, or what its text claims; nothing where its form reads no claims."""
     language = Language(lang) if lang else Language.ZH
-    shown = read_report(file, plugins=load()).tree(language)
+    report = read_report(file, plugins=load())
+    if claims:
+        shown = report.told(language) if isinstance(report, WordedReport) else ""
+    else:
+        shown = report.tree(language)
     with results() as out:
         out.write(shown.rstrip("\n") + "\n")
     return 0

@@ -1,0 +1,78 @@
+"""N001 narrative-figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportlint.model.finding import Bilingual, Finding, Role, Severity
+from reportlint.model.rule import related
+from reportlint_grammar.report import Report
+from reportlint_rules.narrative.compared import compared
+from reportlint_rules.report_rule import ReportRule
+
+
+class NarrativeFigure(ReportRule):
+    code = "N001"
+    name = "narrative-figure"
+    severity = Severity.WARNING
+    since = "0.1.0"
+    summary = Bilingual("文字表述的数字与表格不一致", "The text says another number than the table")
+    rationale = Bilingual(
+        "文字部分写的申请、办理结果、复议诉讼、规章和规范性文件、处理决定、收费的数字，应与表二、表三、表四一致。"
+        "一种说法可能指几个数字的，与其中任一个相符即可：“收到”可以只指本年新收，也可以包括上年结转；"
+        "“办理”还可以指办理结果总计。写“余”“多”的，表内数字更小才提示；写“约”“近”的，不比较。"
+        "“其中”只是一部分，只有明显超过表内数字才提示。不比较的有：其他机关、全县和其他年度的数字，累计数，"
+        "公开、发布、备案的条数，网上、信函等渠道的件数，以及含有本程序不认识的词语的说法；"
+        "表内空白、无法识别的数字也不比较。文字写有件数而表内为0的，由本规则提示；文字写没有或0件的，"
+        "由 N002 提示。",
+        "Numbers in the text of requests, their outcomes, reconsideration and litigation, regulations and "
+        "normative documents, decisions and charges must be those of tables two, three and four. Where "
+        "words may mean one of several figures, any of them satisfies: 收到 may or may not include what "
+        "was carried over, and 办理 may be all outcomes. Of “more than 20” only a smaller figure is "
+        "wrong, “about 20” is not compared; a part (其中) is wrong only if it exceeds its figure. Left "
+        "alone are other offices, a whole county, other years, cumulative numbers, items published or put "
+        "on record, requests by channel, and whatever holds a word that is not understood; so is a figure "
+        "that is blank or unreadable. A number against a 0 in the table is said here, a 0 or none in the "
+        "text by N002.",
+    )
+    remedy = Bilingual(
+        "对照台账查明哪一处不实，更正后文字与表格要一致。统计口径不同的，在文字中写明口径。",
+        "Find out from the records which of the two is wrong, and correct it. If they count different "
+        "things, say so in the text.",
+    )
+    basis = None
+    message = Bilingual(
+        "此处为{actual}{unit}，而“{figure}”填报{expected}{unit}，前后不一致，请核实",
+        "this says {actual}{unit}, but “{figure}” has {expected}{unit}",
+    )
+    passing = """\
+云岭县水务局2024年政府信息公开工作年度报告
+一、总体情况
+2024年收到政府信息公开申请2件。
+三、收到和处理政府信息公开申请情况
+一、本年新收政府信息公开申请数量 | 1 | 1 | 0 | 0 | 0 | 0 | 2
+二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0
+"""
+    failing = """\
+云岭县水务局2024年政府信息公开工作年度报告
+一、总体情况
+2024年收到政府信息公开申请3件。
+三、收到和处理政府信息公开申请情况
+一、本年新收政府信息公开申请数量 | 1 | 1 | 0 | 0 | 0 | 0 | 2
+二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0
+"""
+
+    def check(self, subject: Report) -> Iterator[Finding]:
+        for each in compared(subject):
+            if each.number and each.is_beyond_doubt:
+                unit = Bilingual("万元", " 万元") if each.is_money else Bilingual("件", "")
+                likeliest = each.sums[0]
+                yield self.finding(
+                    each.claim.prose,
+                    span=each.claim.span,
+                    expected=f"{likeliest.number:,f}",
+                    actual=f"{each.number.normalize():,f}",
+                    related=[related(Role.COUNTERPART, figure) for figure in likeliest.figures],
+                    figure=each.words,
+                    unit=unit,
+                )
