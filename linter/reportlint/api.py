@@ -70,12 +70,14 @@ def lint_bytes(
     long, is checked in a process apart.
     """
     from reportlint.config.settings import Settings
+    from reportlint.debts.settling import settled_alone
     from reportlint.discovery.target import Target
     from reportlint.running.batch import outcomes
 
+    session = _session(plugins)
     target = Target(name, settings or Settings(), data=data)
-    (outcome,) = outcomes(_session(plugins), [target], jobs=1)
-    return outcome
+    (outcome,) = outcomes(session, [target], jobs=1)
+    return settled_alone(session, outcome, target.settings)
 
 
 def lint_paths(
@@ -95,6 +97,10 @@ def lint_paths(
     progress: Progress | None = None,
     cache: bool = False,
     facts: bool = False,
+    baseline: PathLike | None = None,
+    without_baseline: bool = False,
+    ignore_suppressions: bool = False,
+    new_since: str | None = None,
     plugins: Plugins | None = None,
 ) -> LintRun:
     """Check files, and the files in folders and archives; raises RunError at once, before any is.
@@ -107,11 +113,16 @@ def lint_paths(
     `lambda files, total: tqdm(files, total=total)` does. With `cache`, files that are as they were
     are not checked again, as the command line has it, unless told otherwise. With `facts`, what became
     of a report has all its figures, by the form's names, be there a rule that compares them or not.
+    A `baseline` says which findings are known and do not count; without one, that which is configured,
+    unless it is to be `without_baseline`. Nor does what was there `new_since` a revision of git.
     """
     from reportlint.cache.kept import KeptOutcomes
     from reportlint.config.settings import Overrides
+    from reportlint.debts.baseline import read
+    from reportlint.debts.settling import Debts
     from reportlint.discovery.target import Target
     from reportlint.discovery.walk import discover
+    from reportlint.running.before_branch import known_before
     from reportlint.running.run import LintRun
 
     session = _session(plugins)
@@ -121,9 +132,18 @@ def lint_paths(
     listed = _roster(roster, session)
     named = [os.fspath(path) for path in paths]
     of_run = _of_run(named, configurations, overrides)
+    known = None if without_baseline else baseline or of_run.baseline
+    debts = Debts(
+        session,
+        read(Path(known)) if known else None,
+        before=known_before(session, named, new_since, configurations, jobs) if new_since else None,
+        ignores_suppressions=ignore_suppressions,
+    )
     found = discover(named, configurations, session.plugins)
     if listed is not None:
         found.leave_out(listed.path)
+    if known:
+        found.leave_out(os.fspath(known))
     for source in sources:
         settings = configurations.of(Path(source.path).parent)
         found.targets.append(Target(source.path, settings, data=source.data))
@@ -137,6 +157,8 @@ def lint_paths(
         roster=listed,
         progress=progress,
         kept=KeptOutcomes(session.plugins) if cache else None,
+        debts=debts,
+        baseline=os.fspath(known) if known else None,
     )
 
 

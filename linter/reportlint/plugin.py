@@ -51,8 +51,9 @@ from reportlint.model.missing_software import Lack
 from reportlint.model.option import Objection, Option, OptionValue
 from reportlint.model.outcome import Failure, Outcome, Standing, Summary, Unchecked
 from reportlint.model.place import Place, Placed, Spot
-from reportlint.model.reported import Folded, Quotation, Reported, State, folded
+from reportlint.model.reported import Folded, Quotation, Reported, State, Verdict, folded
 from reportlint.model.rule import Family, Rule, Status, related
+from reportlint.model.suppression import Suppression, Suppressions
 from reportlint.readers.shared.decoding import Decoded, decode
 from reportlint.readers.shared.sheet import Sheet, SheetCell, SheetRow
 from reportlint.readers.shared.text_locator import TextLocator
@@ -126,12 +127,15 @@ __all__ = [
     "Status",
     "Style",
     "Summary",
+    "Suppression",
+    "Suppressions",
     "Table",
     "TellingReport",
     "TextLocator",
     "Unchecked",
     "Unreadable",
     "Value",
+    "Verdict",
     "decode",
     "folded",
     "hookimpl",

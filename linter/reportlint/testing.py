@@ -42,11 +42,13 @@ from reportlint.config.load import layer
 from reportlint.config.model import Choices
 from reportlint.config.options import option_faults
 from reportlint.config.settings import STRICT, Settings
+from reportlint.debts.settling import settled_alone
 from reportlint.hookspecs import Source
 from reportlint.model.finding import Bilingual, Language
 from reportlint.model.ledger import Ledger
 from reportlint.model.outcome import Failure, Outcome
 from reportlint.model.reported import Reported
+from reportlint.model.suppression import Suppressions
 from reportlint.plugins.loading import Plugins, load
 
 if TYPE_CHECKING:
@@ -86,7 +88,8 @@ def lint(
     """Check a report; without `plugins`, by all that are installed. A rule must not crash."""
     session = Session(plugins or _installed())
     source = Source(f"report{suffix}", text.encode("utf-8", "surrogatepass"))
-    return _findings(session.lint(source, settings))
+    outcome = settled_alone(session, session.lint(source, settings), settings)
+    return [finding for finding in _findings(outcome) if finding.counts]
 
 
 def lint_together(
@@ -136,12 +139,24 @@ def examine(rule: Rule[Any], text: str, *, plugins: Plugins | None = None) -> li
     session = Session(alone)
     if issubclass(Ledger, rule.subject):
         return _in_hindsight(session, ALL_RULES, _judged_apart(session, text))
+    if issubclass(Suppressions, rule.subject):
+        return _of_suppressions(rule, text, plugins or _installed())
     document = session.read(Source("example.txt", text.encode()))
     for form in alone.forms:
         report = form.parse(document)
         if isinstance(report, rule.subject):
             return _findings(session.judge(Parsed(document, report), "example.txt", ALL_RULES))
     return None
+
+
+def _of_suppressions(rule: Rule[Any], text: str, plugins: Plugins) -> list[Reported]:
+    """Run a rule on what is suppressed in an example, which the other rules have to have checked."""
+    session = Session(plugins)
+    document = session.read(Source("example.md", text.encode()))
+    parsed = Parsed(document, plugins.forms[0].parse(document))
+    outcome = session.judge(parsed, "example.md", ALL_RULES)
+    settled = settled_alone(session, outcome, ALL_RULES)
+    return [finding for finding in _findings(settled) if finding.code == rule.code]
 
 
 def _judged_apart(session: Session, text: str) -> Iterator[Outcome]:

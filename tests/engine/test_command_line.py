@@ -364,11 +364,12 @@ class TestCommand:
             *("--isolated", "--format", "--output", "--lang", "--jobs", "--fail-on"),
             *("--list-files", "--statistics", "--quiet", "--verbose", "--version"),
             *("--stdin-filename", "--allow-empty", "--roster", "--no-cache"),
+            *("--baseline", "--new-since", "--ignore-suppressions"),
         )
         text = invoke("--help").stdout
         assert [option for option in promised if f"{option} " not in text] == []
         assert re.findall(r"^  (\w+) ", text, re.MULTILINE) == [
-            *("check", "rules", "explain", "tree", "config", "cache")
+            *("check", "rules", "explain", "tree", "config", "cache", "baseline", "suppress")
         ]
 
     def test_help_speaks_both_languages(self, invoke: Invoke) -> None:

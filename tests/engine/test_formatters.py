@@ -38,7 +38,7 @@ from tests.engine.formatters.kit import (
 KEYS = (
     *("path", "line", "column", "end_line", "end_column", "page", "place", "code", "name"),
     *("severity", "message", "expected", "actual", "basis", "fix", "fingerprint"),
-    *("office", "year", "related", "cause", "state", "location"),
+    *("office", "year", "related", "cause", "state", "verdict", "reason", "location"),
 )
 
 
@@ -68,6 +68,8 @@ class TestJson:
             "related": [],
             "cause": None,
             "state": "new",
+            "verdict": None,
+            "reason": None,
             "location": {"line": 2, "column": 5, "end_line": 2, "end_column": 6},
         }
 
@@ -204,6 +206,8 @@ class TestJsonLines:
             "error": 1,
             "warning": 0,
             "info": 0,
+            "baselined": 0,
+            "suppressed": 0,
             "unchecked": 1,
             "skipped": 1,
             "failures": [],

@@ -26,6 +26,7 @@ CATALOGUE = """
 E001 unreadable-file error
 E002 not-a-report error
 E003 unplaced-content warning
+E004 unused-suppression warning
 E005 earlier-report info
 S001 missing-section error
 S002 duplicate-section error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from bisect import bisect
 from functools import cached_property, partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -30,14 +31,15 @@ from reportlint.hookspecs import (
     TellingReport,
     Unreadable,
 )
-from reportlint.model.document import Document, EditableLocator, Span
+from reportlint.model.document import Block, Caption, Document, EditableLocator, Paragraph, Span
 from reportlint.model.finding import Bilingual
 from reportlint.model.fix import Edit
-from reportlint.model.ledger import Facts, Ledger
+from reportlint.model.ledger import Facts, Identity, Ledger
 from reportlint.model.outcome import Failure, Outcome, Unchecked
 from reportlint.model.place import Spot
 from reportlint.model.reported import Reported
 from reportlint.model.rule import Rule
+from reportlint.model.suppression import Remark, Suppressions
 from reportlint.plugins.blaming import blaming
 from reportlint.readers.text.typed_rows import drawn
 from reportlint.refusals.catalogue import kept_elsewhere, refusal, said
@@ -46,6 +48,9 @@ if TYPE_CHECKING:
     from reportlint.discovery.target import Target
     from reportlint.files.archives.open_archives import OpenArchives
     from reportlint.plugins.loading import Plugins
+
+NOTHING_BEHIND = Span(-1, -1)
+"""The stretch that a comment is on behind which nothing stands."""
 
 TEXT = ".txt"
 """A file that was named, and whose suffix no reader claims, is read as one with this suffix."""
@@ -86,6 +91,7 @@ class Session:
     def __init__(self, plugins: Plugins) -> None:
         self.plugins = plugins
         self._selections: dict[tuple[tuple[Layer, ...], type], _Selection] = {}
+        self._codes_on: dict[tuple[tuple[Layer, ...], bool], frozenset[str]] = {}
 
     def check(self, target: Target) -> Outcome:
         """Read a file and lint it."""
@@ -218,7 +224,14 @@ class Session:
             findings = filed(drafts, path, named(identity, path), parsed)
         if with_facts:
             findings = quoted(findings, parsed.document)
-        outcome = Outcome(path, identity, findings, tuple(failures), rules=rules)
+        outcome = Outcome(
+            path,
+            identity,
+            findings,
+            tuple(failures),
+            rules=rules,
+            remarks=_remarks(parsed.document),
+        )
         if not with_facts and not self.selection(Ledger, path, settings):
             return outcome
         return dataclasses.replace(
@@ -235,6 +248,29 @@ class Session:
         return Outcome(
             unchecked.path, findings=findings, failures=tuple(failures), unchecked=unchecked
         )
+
+    def review(
+        self, suppressions: Suppressions, path: str, identity: Identity, settings: Settings
+    ) -> Outcome:
+        """Say, by the rules whose business it is, what is wrong with what is suppressed in a report."""
+        drafts, failures = self._drafts(suppressions, path, settings)
+        findings = filed(drafts, path, named(identity, path), _Written(suppressions))
+        return Outcome(path, identity, findings, tuple(failures), in_hindsight=True)
+
+    def codes_on(
+        self, path: str, settings: Settings, *, in_hindsight: bool = False
+    ) -> frozenset[str]:
+        """Give the codes of the rules that are on for a file; of those on all reports, if they count."""
+        layers = settings.layers_for(path)
+        key = (layers, in_hindsight)
+        if key not in self._codes_on:
+            self._codes_on[key] = frozenset(
+                rule.code
+                for rule in self.plugins.rules
+                if (in_hindsight or not issubclass(Ledger, rule.subject))
+                and decide(rule, layers).on
+            )
+        return self._codes_on[key]
 
     def not_a_report(self, path: str) -> Unchecked:
         """Say that a file is none of the reports that any form knows."""
@@ -271,6 +307,39 @@ class Session:
                 if decision.on
             )
         return self._selections[key]
+
+
+class _Written(Lost):
+    """The guide to what is suppressed in a report, which knows where it was written."""
+
+    def __init__(self, suppressions: Suppressions) -> None:
+        self._spots = {(each.place, each.span): each.at for each in suppressions.all}
+
+    def spot(self, spot: Spot) -> Spot:
+        """Give the spot with its words and place."""
+        return self._spots.get((spot.place, spot.span), spot)
+
+
+def _remarks(document: Document) -> tuple[Remark, ...]:
+    """Give what a file says to reportlint, and before which paragraph or table it does."""
+    if not document.comments:
+        return ()
+    shown = (block for block in document.blocks if not isinstance(block, Caption))
+    spans = sorted(map(_span, shown))
+    remarks = []
+    for comment in document.comments:
+        behind = bisect(spans, comment.span())
+        before = spans[behind] if behind < len(spans) else NOTHING_BEHIND
+        location = document.locator.locate(comment.span())
+        remarks.append(Remark(comment.text, comment.span(), location, before if behind else None))
+    return tuple(remarks)
+
+
+def _span(block: Block) -> Span:
+    if isinstance(block, Paragraph):
+        return block.span()
+    cells = [cell.span() for row in block.rows for cell in row]
+    return Span(min(cell.start for cell in cells), max(cell.end for cell in cells))
 
 
 def _facts(parsed: Parsed, path: str) -> Facts:

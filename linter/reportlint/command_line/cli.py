@@ -271,6 +271,16 @@ _configuration = _all(
 )
 
 
+_baseline = _option(
+    "--baseline",
+    zh="基线文件：其中已有的问题不计，已不存在的视为不通过（见 reportlint baseline）",
+    en="Findings in this file do not count, and entries that are gone fail the run "
+    "(see reportlint baseline).",
+    type=click.Path(dir_okay=False),
+    metavar="FILE",
+)
+
+
 @click.group(
     "reportlint",
     cls=CommandLine,
@@ -342,6 +352,19 @@ def main() -> None:
     en="Offices that owe a report (a text, one a line, or a table as FILE:COLUMN): "
     "says who has not handed in, and who has twice.",
     metavar="FILE",
+)
+@_baseline
+@_option(
+    "--new-since",
+    zh="只计 git 的这个版本（如 main）以后新出现的问题",
+    en="Count only what was not there yet where the branch left this revision of git, as main.",
+    metavar="REV",
+)
+@_option(
+    "--ignore-suppressions",
+    zh="不理会报告里和旁注文件里忽略问题的说明，供复核用",
+    en="Count what is suppressed in reports and beside them, too: for reviewers.",
+    is_flag=True,
 )
 @_option(
     "--stdin-filename",
@@ -520,3 +543,87 @@ def clear(**options: Any) -> int:
     from reportlint.command_line.commands.cache import clear
 
     return clear(**options)
+
+
+@main.group(
+    cls=Group,
+    zh="管理基线：记下已有的问题，以后只看新问题",
+    en="Look after baselines: what is known does not count, only what is new.",
+)
+def baseline() -> None:
+    """Look after baselines."""
+
+
+_baselining = _all(
+    click.argument("paths", nargs=-1, required=True, metavar="PATH…"),
+    _option(
+        "--baseline",
+        zh="基线文件，默认为配置中的 baseline，否则为 .reportlint-baseline.yaml",
+        en="The file (default: `baseline` of the configuration, else .reportlint-baseline.yaml).",
+        type=click.Path(dir_okay=False),
+        metavar="FILE",
+    ),
+    _configuration,
+    _language,
+)
+
+
+@baseline.command(
+    cls=Command,
+    zh="检查报告，把现有的问题记入新的基线",
+    en="Check reports, and write what is found to a new baseline.",
+)
+@_baselining
+def create(**options: Any) -> int:
+    """Write a baseline."""
+    from reportlint.command_line.commands import baseline
+
+    return baseline.create(baseline.Options(**options))
+
+
+@baseline.command(
+    cls=Command,
+    zh="把新问题补入基线；已写的结论和理由保留",
+    en="Add what is new; verdicts and reasons stay.",
+)
+@_baselining
+def update(**options: Any) -> int:
+    """Add to a baseline."""
+    from reportlint.command_line.commands import baseline
+
+    return baseline.update(baseline.Options(**options))
+
+
+@baseline.command(
+    cls=Command,
+    zh="从基线中删去这些报告里已不存在的问题",
+    en="Take out what is gone from these reports.",
+)
+@_baselining
+def prune(**options: Any) -> int:
+    """Take out of a baseline."""
+    from reportlint.command_line.commands import baseline
+
+    return baseline.prune(baseline.Options(**options))
+
+
+@main.command(
+    cls=Command,
+    zh="在报告旁边写明哪条规则的问题不计、为什么（写入“文件名.reportlint.yaml”，不改报告）",
+    en="Write beside reports (to NAME.reportlint.yaml) which findings do not count, and why.",
+)
+@click.argument("code", metavar="RULE")
+@click.argument("paths", nargs=-1, required=True, metavar="FILE…")
+@_option("--reason", zh="理由", en="Why.", required=True, metavar="TEXT")
+@_option(
+    "--place",
+    zh="只限这个位置，写法同问题前面的位置；不写则为全篇",
+    en="Only at this place, as it stands before the finding (default: all of the report).",
+    metavar="TEXT",
+)
+@_language
+def suppress(**options: Any) -> int:
+    """Suppress findings."""
+    from reportlint.command_line.commands.suppress import suppress
+
+    return suppress(**options)

@@ -143,6 +143,7 @@ class _File:
             plugins=(*settings.plugins, *said.plugins),
             language=Language(said.lang) if "lang" in given else settings.language,
             fail_on=FailOn(said.fail_on) if "fail_on" in given else settings.fail_on,
+            baseline=str(self._path.parent / said.baseline) if said.baseline else settings.baseline,
         )
 
     def _globs(self, patterns: Iterable[str]) -> Globs:

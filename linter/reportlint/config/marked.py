@@ -35,6 +35,10 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class Marked:
     """A configuration file's values; `keys` and `values` say where they stand, by route."""
 
+    called = Bilingual("配置文件", "any configuration")
+    largest = LARGEST
+    most_values = MOST_VALUES
+
     def __init__(self, path: Path) -> None:
         self.path = path
         self.keys: dict[Route, Mark] = {}
@@ -76,16 +80,17 @@ class Marked:
     def _text(self) -> str:
         try:
             with opened(str(self.path)) as stream:
-                data = stream.read(LARGEST + 1)
+                data = stream.read(self.largest + 1)
         except Unreadable as refusal:
             self._fail_to_read(refusal.reason)
         except OSError as error:
             self._fail_to_read(unopened(error).reason)
-        if len(data) > LARGEST:
+        if len(data) > self.largest:
             self._fail(
                 None,
-                "超过 1 MB，不像是配置文件，请核对",
-                "it is larger than 1 MB, unlike any configuration; make sure it is the right file",
+                f"超过 {self.largest // LARGEST} MB，不像是{self.called.zh}，请核对",
+                f"it is larger than {self.largest // LARGEST} MB, unlike {self.called.en}; "
+                "make sure it is the right file",
             )
         try:
             return data.decode("utf-8-sig")
@@ -131,11 +136,11 @@ class Marked:
     def _value(self, node: yaml.Node, route: Route) -> Any:
         self.values[route] = _mark(node.start_mark)
         self._count += 1
-        if self._count > MOST_VALUES:
+        if self._count > self.most_values:
             self._fail(
                 node.start_mark,
-                f"展开后超过 {MOST_VALUES} 个值，请检查其中的别名（*）",
-                f"it expands to more than {MOST_VALUES} values; check its aliases (*)",
+                f"展开后超过 {self.most_values} 个值，请检查其中的别名（*）",
+                f"it expands to more than {self.most_values} values; check its aliases (*)",
             )
         if id(node) in self._open:
             self._fail(node.start_mark, "别名（*）循环引用", "an alias (*) contains itself")

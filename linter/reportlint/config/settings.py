@@ -123,6 +123,7 @@ class Settings:
     plugins: tuple[str, ...] = ()
     language: Language = Language.ZH
     fail_on: FailOn = FailOn.WARNING
+    baseline: str | None = None
 
     def layers_for(self, path: str) -> tuple[Layer, ...]:
         """Give the layers that hold for a file, the weakest first."""
@@ -224,8 +225,12 @@ def is_own(selector: str, rule: Rule[Any]) -> bool:
 
 def _options(rule: Rule[Any], layers: Sequence[Layer]) -> Mapping[str, Chosen]:
     """Give what each option of a rule is: what the last layer says that sets it, else the default."""
+    is_strict = STRICT in layers
     options = {
-        name: Chosen(option.default, DEFAULT.origin) for name, option in rule.options.items()
+        name: Chosen(option.strict, STRICT.origin)
+        if is_strict and option.strict != option.default
+        else Chosen(option.default, DEFAULT.origin)
+        for name, option in rule.options.items()
     }
     for layer in layers if options else ():
         for selector, switch in layer.rules:

@@ -34,6 +34,7 @@ from reportlint.files.unsupported_kinds import (
 )
 from reportlint.hookspecs import Unreadable
 from reportlint.model.finding import Bilingual
+from reportlint.model.suppression import SIDECAR
 from reportlint.refusals.catalogue import said
 
 if TYPE_CHECKING:
@@ -164,6 +165,8 @@ class _Walk:
         """Take a file named outright, even if there is none to be read; False for a folder."""
         if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir() raises where this says no
             return False
+        if path.endswith(SIDECAR):  # A shell names all that lies in a folder.
+            return True
         settings = self._settings(Path(path).parent)
         if settings is not None and self._is_new(Path(path)):
             if suffix_of(path) == ZIP and os.path.isfile(path):  # noqa: PTH113 - as above
@@ -248,7 +251,7 @@ class _Walk:
 
     def _meet(self, folder: _Folder, name: str) -> None:
         """Take a file met on the way, if it may be a report."""
-        if _is_left_out(folder, name, is_folder=False):
+        if name.endswith(SIDECAR) or _is_left_out(folder, name, is_folder=False):
             return
         path = str(folder.path / name)
         full = folder.full / name
@@ -283,7 +286,7 @@ class _Walk:
     ) -> None:
         """Take a file that is not read for a submission, for one perhaps, or for something else."""
         with self._giving_up(path, settings):
-            if is_of_programs(path) or belongs_to_page(path, is_there):
+            if path.endswith(SIDECAR) or is_of_programs(path) or belongs_to_page(path, is_there):
                 self.found.skipped.append(path)
             elif name_speaks(path, self._speaks):
                 self._give_up(path, refusal, settings)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from reportlint.formatters.words import told
 from reportlint.formatters.xml_text import XmlWriter
-from reportlint.model.reported import State
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -22,7 +21,7 @@ def write(run: Run, out: TextIO, style: Style) -> None:
     xml = XmlWriter(out)
     xml.begin("checkstyle", {"version": VERSION})
     for outcome in run:
-        findings = [finding for finding in outcome.findings if finding.state is State.NEW]
+        findings = [finding for finding in outcome.findings if finding.counts]
         if not findings:
             continue
         xml.begin("file", {"name": outcome.path})

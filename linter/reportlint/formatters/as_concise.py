@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 
 def write(run: Run, out: TextIO, style: Style) -> None:
-    """Write findings as they come, and nothing else."""
+    """Write findings that count as they come, and nothing else."""
     for outcome in run:
-        out.writelines(f"{_line(finding, style.language)}\n" for finding in outcome.findings)
+        new = (finding for finding in outcome.findings if finding.counts)
+        out.writelines(f"{_line(finding, style.language)}\n" for finding in new)
         out.flush()
 
 

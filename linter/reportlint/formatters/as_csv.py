@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.characters.printable import legible
 from reportlint.formatters.streams import speaks_unicode
-from reportlint.formatters.words import SEVERITIES, STATES
+from reportlint.formatters.words import SEVERITIES, STATES, VERDICTS
 from reportlint.model.finding import Bilingual
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ COLUMNS = (
     Bilingual("现为", "found"),
     Bilingual("依据", "basis"),
     Bilingual("状态", "state"),
+    Bilingual("核实结论", "verdict"),
     Bilingual("理由", "reason"),
 )
 
@@ -79,6 +80,7 @@ def _cells(finding: Reported, identity: Identity, language: Language) -> Iterabl
         finding.actual,
         finding.basis and finding.basis.within(language),
         STATES[finding.state].within(language),
+        finding.verdict and VERDICTS[finding.verdict].within(language),
         finding.reason,
     )
 

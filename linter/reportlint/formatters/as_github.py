@@ -12,7 +12,6 @@ from reportlint.characters.printable import legible
 from reportlint.formatters.paths import relative
 from reportlint.formatters.words import PAGE, told
 from reportlint.model.finding import Bilingual, Severity
-from reportlint.model.reported import State
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -35,7 +34,7 @@ def write(run: Run, out: TextIO, style: Style) -> None:
     counts: Counter[Severity] = Counter()
     for outcome in run:
         for finding in outcome.findings:
-            if finding.state is State.NEW:
+            if finding.counts:
                 counts[finding.severity] += 1
                 out.write(f"{_command(finding, style.language)}\n")
         out.flush()

@@ -14,7 +14,6 @@ from reportlint.formatters.paths import relative
 from reportlint.formatters.words import told
 from reportlint.model.finding import Severity
 from reportlint.model.place import digest
-from reportlint.model.reported import State
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -34,7 +33,7 @@ def write(run: Run, out: TextIO, style: Style) -> None:
     for outcome in run:
         met: Counter[str] = Counter()
         for finding in outcome.findings:
-            if finding.state is State.NEW:
+            if finding.counts:
                 met[finding.fingerprint] += 1
                 entry = _entry(finding, met[finding.fingerprint], style.language)
                 out.write(f"{separator}\n  {writer.object(entry)}")

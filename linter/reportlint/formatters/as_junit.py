@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportlint.formatters.words import COLON, STATES, told, where
+from reportlint.formatters.words import told, where, why_hidden
 from reportlint.formatters.xml_text import XmlWriter
 from reportlint.model.finding import Bilingual
-from reportlint.model.reported import State
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,11 +86,10 @@ def _cases(outcome: Outcome, language: Language) -> Iterator[Case]:
 def _case(finding: Reported, language: Language) -> Case:
     place = finding.words.within(language)
     name = f"{finding.code} {finding.name} {place}".rstrip()
-    if finding.state is not State.NEW:
-        state = STATES[finding.state].within(language)
-        said = f"{state}{COLON.within(language)}{finding.reason}" if finding.reason else state
+    said = why_hidden(finding, language)
+    if not finding.counts:
         return name, SKIPPED, {"message": said}, ""
-    lines = [where(finding.location, language)]
+    lines = [where(finding.location, language), said]
     if finding.basis is not None:
         lines.append(f"{_BASIS.within(language)}{finding.basis.within(language)}")
     attributes = {"type": finding.severity.label, "message": told(finding, language)}

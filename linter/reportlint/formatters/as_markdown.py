@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from reportlint.characters.printable import legible
 from reportlint.formatters.attendance import attendance_lines
 from reportlint.formatters.closing import numbers, unchecked_reason
-from reportlint.formatters.words import COLON, SEVERITIES, STATES, told, where, whose
+from reportlint.formatters.words import COLON, SEVERITIES, told, where, whose, why_hidden
 from reportlint.model.finding import Bilingual
-from reportlint.model.reported import State, folded
+from reportlint.model.reported import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,15 +56,17 @@ _NOTHING = "<!-- -->"
 
 @dataclass
 class _Section:
-    """What there is to say of a report, and how many findings of each severity it has."""
+    """What there is to say of a report, and how many findings of each severity count."""
 
     title: str
     counts: Counter[Severity] = field(default_factory=Counter)
+    total: int = 0
     lines: list[str] = field(default_factory=list)
 
     def add(self, findings: Sequence[Reported], language: Language) -> None:
         """List what is found in it, what has one cause under it; past the most, only count."""
-        self.counts.update(finding.severity for finding in findings)
+        self.total += len(findings)
+        self.counts.update(finding.severity for finding in findings if finding.counts)
         for line in _lines(findings, language):
             if len(self.lines) == MOST_OF_A_REPORT:
                 break
@@ -77,7 +79,7 @@ class _Section:
 
     def listed(self, language: Language) -> str:
         """Give it under its title."""
-        more = self.counts.total() - len(self.lines)
+        more = self.total - len(self.lines)
         said = Bilingual(f"- ……另有{more}处", f"- … and {more} more").within(language)
         return "\n".join(["", f"### {self.title}", "", *self.lines, *([said] if more else []), ""])
 
@@ -164,9 +166,8 @@ def _line(finding: Reported, language: Language) -> str:
     severity = f"**{SEVERITIES[finding.severity].within(language)}** {finding.code}"
     place = where(finding.location, language)
     said = [severity, text(told(finding, language)), *([f"({place})"] if place else [])]
-    if finding.state is not State.NEW:
-        reasons = [STATES[finding.state].within(language), text(finding.reason)]
-        said.append(f"*{COLON.within(language).join(filter(None, reasons))}*")
+    if why := why_hidden(finding, language):
+        said.append(f"*{text(why)}*")
     return " ".join(said)
 
 

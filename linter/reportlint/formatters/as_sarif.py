@@ -212,6 +212,8 @@ def _result(
         "expected": _value(finding.expected),
         "actual": _value(finding.actual),
         "cause": finding.cause.words.within(language) if finding.cause else None,
+        "verdict": finding.verdict.value if finding.verdict else None,
+        "reason": finding.reason or None,
     }
     known = {name: value for name, value in properties.items() if value is not None}
     return {**members, "properties": known}

@@ -2,7 +2,8 @@
 
 A block a file, then what the run came to; quiet, a line a finding. What holds for all of a file, as
 its path, its office and the articles its findings rest on, is said once. Files that could not be
-checked stand together at the end, with the reason.
+checked stand together at the end, with the reason. What is known, by a baseline or a suppression, is
+counted there, and listed only with all details.
 """
 
 from __future__ import annotations
@@ -13,13 +14,13 @@ from reportlint.characters.printable import legible
 from reportlint.formatters.closing import closing
 from reportlint.formatters.excerpt import pointed_at
 from reportlint.formatters.layout import INDENT
-from reportlint.formatters.words import COLOURS, SEVERITIES, told, where, whose
+from reportlint.formatters.words import COLOURS, SEVERITIES, told, where, whose, why_hidden
 from reportlint.hookspecs import Detail
 from reportlint.model.finding import Bilingual
 from reportlint.model.reported import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from typing import TextIO
 
     from reportlint.hookspecs import Run, Style
@@ -56,25 +57,31 @@ class _Page:
     def __init__(self, style: Style) -> None:
         self._language = style.language
         self._colour = style.colour
+        self._shows_all = style.detail is Detail.VERBOSE
 
     def lines(self, outcome: Outcome) -> Iterator[str]:
         """Give a file's findings, each with all that is to be known of it in one line."""
-        for finding in outcome.findings:
+        for finding in self._shown(outcome):
             parts = legible(finding.path), where(finding.location, self._language)
             yield f"{self._paint(':'.join(filter(None, parts)), _BOLD)}: {self._said(finding)}"
 
     def block(self, outcome: Outcome) -> Iterator[str]:
         """Give a report's findings under its name; nothing for one without."""
-        if not outcome.is_report or not outcome.findings:
+        shown = self._shown(outcome)
+        if not outcome.is_report or not shown:
             return
         path = self._paint(legible(outcome.path), _BOLD)
         yield f"{path}{INDENT}{whose(outcome.identity, self._language)}".rstrip()
-        for finding, others in folded(outcome.findings):
+        for finding, others in folded(shown):
             yield f"{INDENT}{self._where(finding)}{self._said(finding)}"
             yield from self._details(finding)
             yield from map(self._folded, others)
-        yield from self._bases(outcome)
+        yield from self._bases(shown)
         yield ""
+
+    def _shown(self, outcome: Outcome) -> Sequence[Reported]:
+        """Give the findings that count; with all details, the others as well."""
+        return [finding for finding in outcome.findings if finding.counts or self._shows_all]
 
     def _where(self, finding: Reported) -> str:
         place = where(finding.location, self._language)
@@ -102,6 +109,8 @@ class _Page:
         for key, value in ((_EXPECTED, finding.expected), (_ACTUAL, finding.actual)):
             if value is not None and not self._has_said(finding, value):
                 yield f"{_EXCERPT_INDENT}{self._in(key)}{legible(str(value))}"
+        if why := why_hidden(finding, self._language):
+            yield f"{_EXCERPT_INDENT}{self._paint(why, _DIM)}"
 
     def _has_said(self, finding: Reported, value: Value) -> bool:
         """Say whether a finding's message has a value in it, or its place a wording; 第五部分 has 5."""
@@ -112,10 +121,10 @@ class _Page:
             return 0 <= value < len(_NUMERALS) and f"第{_NUMERALS[value]}" in message
         return str(value) in self._in(finding.words)
 
-    def _bases(self, outcome: Outcome) -> Iterator[str]:
+    def _bases(self, findings: Sequence[Reported]) -> Iterator[str]:
         """Say, once a file, on which article or notice which rules rest."""
         codes: dict[str, list[str]] = {}
-        for finding in outcome.findings:
+        for finding in findings:
             if finding.basis is not None:
                 named = codes.setdefault(self._in(finding.basis), [])
                 if finding.code not in named:

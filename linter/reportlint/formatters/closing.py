@@ -13,6 +13,7 @@ from reportlint.formatters.layout import INDENT
 from reportlint.formatters.words import SEVERITIES, files, reports, whose
 from reportlint.hookspecs import Detail
 from reportlint.model.finding import Bilingual
+from reportlint.model.reported import State
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,6 +27,13 @@ MOST_NAMED = 20
 
 MOST_RANKED = 10
 """So many of the reports with most errors are listed."""
+
+_FAULTLESS = Bilingual("未发现问题", "without fault")
+_HIDDEN = {
+    State.BASELINED: Bilingual("原有问题{}处，不计", "{} known before"),
+    State.SUPPRESSED: Bilingual("按说明忽略{}处", "{} suppressed"),
+}
+"""How many findings are not listed, and do not count."""
 
 _OFFICE = Bilingual("单位", "office")
 
@@ -143,13 +151,18 @@ def numbers(summary: Summary) -> Bilingual:
         en += ", but by no rule: none is on"
     elif summary.reports:
         faulty = len(summary.standings)
-        zh += f"：{summary.faultless}份未发现问题"
-        en += f": {summary.faultless} without fault"
+        fault = Bilingual("没有新问题", "without new findings") if summary.hidden else _FAULTLESS
+        zh += f"：{summary.faultless}份{fault.zh}"
+        en += f": {summary.faultless} {fault.en}"
         if faulty:
             zh += (
                 f"，{faulty}份有问题（{'、'.join(f'{word.zh}{count}处' for word, count in kinds)}）"
             )
             en += f", {faulty} with findings ({', '.join(f'{word.en} {count}' for word, count in kinds)})"
+    for state, said in _HIDDEN.items():
+        if count := summary.hidden.get(state, 0):
+            zh += f"；{said.zh.format(count)}"
+            en += f"; {said.en.format(count)}"
     if summary.unchecked:
         zh += f"；{len(summary.unchecked)}份未能检查"
         en += f"; {len(summary.unchecked)} not checked"

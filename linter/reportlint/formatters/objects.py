@@ -10,6 +10,7 @@ from reportlint.characters.printable import is_shown
 from reportlint.formatters.attendance import attendance_members
 from reportlint.formatters.streams import speaks_unicode
 from reportlint.model.finding import Severity
+from reportlint.model.reported import State
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,6 +46,8 @@ def finding_members(finding: Reported, identity: Identity, language: Language) -
         "related": [_related(related, finding, language) for related in finding.related],
         "cause": finding.cause.words.within(language) if finding.cause else None,
         "state": finding.state.value,
+        "verdict": finding.verdict.value if finding.verdict else None,
+        "reason": finding.reason or None,
         "location": _location(finding.location),
     }
 
@@ -117,6 +120,7 @@ def run_members(summary: Summary, language: Language) -> dict[str, Member]:
         "reports": summary.reports,
         "faultless": summary.faultless,
         **{severity.label: summary.counts.get(severity, 0) for severity in reversed(Severity)},
+        **{state.value: summary.hidden.get(state, 0) for state in State if state is not State.NEW},
         "unchecked": len(summary.unchecked),
         "skipped": len(summary.skipped),
         "failures": [failure.said.within(language) for failure in summary.failures],

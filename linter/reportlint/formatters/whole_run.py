@@ -43,7 +43,7 @@ class WholeReport:
     @property
     def standing(self) -> Standing:
         """How it stands among the others."""
-        counts = Counter(finding.severity for finding in self.findings)
+        counts = Counter(finding.severity for finding in self.findings if finding.counts)
         return Standing(self.path, self.identity, counts)
 
 

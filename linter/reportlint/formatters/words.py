@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.characters.printable import legible
 from reportlint.model.finding import Bilingual, Severity
-from reportlint.model.reported import State
+from reportlint.model.reported import State, Verdict
 
 if TYPE_CHECKING:
     from reportlint.model.document import Location
@@ -31,6 +31,13 @@ STATES = {
 }
 """What the states of findings are called."""
 
+VERDICTS = {
+    Verdict.CONFIRMED: Bilingual("属实", "confirmed"),
+    Verdict.FALSE_ALARM: Bilingual("误报", "false alarm"),
+    Verdict.CORRECTED: Bilingual("已改正", "corrected"),
+}
+"""What people come to, who look into findings."""
+
 COLON = Bilingual("：", ": ")
 
 PAGE = Bilingual("第{}页", "page {}")
@@ -50,6 +57,14 @@ def told(finding: Reported, language: Language) -> str:
     words = legible(finding.words.within(language))
     message = legible(finding.message(language))
     return f"{words}{COLON.within(language)}{message}" if words else message
+
+
+def why_hidden(finding: Reported, language: Language) -> str:
+    """Say why a finding does not count, or what was said of one that does; often there is nothing."""
+    said = [] if finding.counts else [STATES[finding.state].within(language)]
+    if finding.verdict is not None:
+        said.append(VERDICTS[finding.verdict].within(language))
+    return COLON.within(language).join(filter(None, [*said, legible(finding.reason)]))
 
 
 def whose(identity: Identity, language: Language) -> str:

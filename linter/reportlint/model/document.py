@@ -270,8 +270,9 @@ class Document:
     """A file as read: blocks in reading order, a locator for places in it, and what was cleaned.
 
     `notes` are what its reader was not certain of, for those who doubt a finding; `source` is its text
-    as the file has it, None where the file is more than that. What is in it is compared by value; it
-    itself is one reading of one file, and forms remember what they made of that.
+    as the file has it, None where the file is more than that; `comments` are what it says to reportlint,
+    and to nobody else. What is in it is compared by value; it itself is one reading of one file, and
+    forms remember what they made of that.
     """
 
     blocks: Sequence[Block]
@@ -279,10 +280,11 @@ class Document:
     stains: Sequence[Stain] = ()
     notes: Sequence[Bilingual] = ()
     source: SourceText | None = field(default=None, kw_only=True)
+    comments: Sequence[Passage] = field(default=(), kw_only=True)
 
     def __post_init__(self) -> None:
         """Keep what is in it as it is now, whatever becomes of the lists that it was made of."""
-        for name in ("blocks", "stains", "notes"):
+        for name in ("blocks", "stains", "notes", "comments"):
             object.__setattr__(self, name, tuple(getattr(self, name)))
 
     def noting(self, note: Bilingual) -> Document:

@@ -59,7 +59,8 @@ class Option(Generic[Kind]):
         most_in_row = Option(2, Bilingual("…", "…"), at_least=0)
 
     A configuration calls it `most-in-row`; the rule reads `self.most_in_row`, which has the type of
-    the default. A number may have limits, a text may have to be one of some `choices`.
+    the default. A number may have limits, a text may have to be one of some `choices`. Where all rules are on
+    because a configuration extends `strict`, it may be something else by default.
     """
 
     def __init__(
@@ -70,6 +71,7 @@ class Option(Generic[Kind]):
         at_least: int | None = None,
         at_most: int | None = None,
         choices: tuple[str, ...] = (),
+        strict: Kind | None = None,
     ) -> None:
         self.name = ""
         self.default: Kind = default
@@ -77,10 +79,12 @@ class Option(Generic[Kind]):
         self.at_least = at_least
         self.at_most = at_most
         self.choices = choices
+        self.strict: Kind = default if strict is None else strict
         if type(default) not in _KINDS:
             raise TypeError(f"an option cannot be {default!r}")
-        if objection := self.objection(default):
-            raise ValueError(f"an option is {default!r} by default, but {objection.said.en}")
+        for value in (default, self.strict):
+            if objection := self.objection(value):
+                raise ValueError(f"an option is {value!r} by default, but {objection.said.en}")
 
     def __set_name__(self, owner: type[Configurable], attribute: str) -> None:
         """Take its name from the attribute that it is."""

@@ -13,7 +13,8 @@ from reportlint.model.ledger import Facts
 from reportlint.model.ledger import Identity as Identity
 from reportlint.model.missing_software import Lack
 from reportlint.model.place import WholeFile
-from reportlint.model.reported import Reported
+from reportlint.model.reported import Reported, State
+from reportlint.model.suppression import Remark
 
 if TYPE_CHECKING:
     from reportlint.model.attendance import Attendance
@@ -58,7 +59,7 @@ class Outcome:
     `facts` are what it says, if a rule on the ledger is on for it or the format asks for them, and
     `layouts` name the ways in which its form draws the tables they stand in. Rules on the ledger run when
     all files are done, and what they find of a report comes `in_hindsight`, as a further outcome of its
-    path.
+    path. `remarks` are the comments in it that are meant for reportlint.
     One of no path has the failures of such rules.
     """
 
@@ -73,6 +74,7 @@ class Outcome:
     in_doubt: Unchecked | None = None
     facts: Facts = field(default_factory=dict)
     layouts: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     in_hindsight: bool = False
 
     @property
@@ -99,8 +101,9 @@ class Summary:
     """What became of a run.
 
     `total` files were to be looked into; an `interrupted` run has not come to all of them.
-    `reports` were checked, by so many `rules` together, and `counts` are those of their findings;
-    `standings` are those of the reports with any, in the order in which they were checked.
+    `reports` were checked, by so many `rules` together; `counts` are those of their findings that
+    count, and `hidden` says how many are known and do not. `standings` are those of the reports with
+    any that count, in the order in which they were checked.
     `unchecked` could not be, and `skipped` are the files met while walking that show no sign of a
     form. Where a list of offices was given, `attendance` says who of it has handed in.
     """
@@ -113,12 +116,13 @@ class Summary:
     failures: Sequence[Failure] = ()
     interrupted: bool = False
     counts: Mapping[Severity, int] = field(default_factory=dict)
+    hidden: Mapping[State, int] = field(default_factory=dict)
     rules: int = 0
     attendance: Attendance | None = None
 
     @property
     def faultless(self) -> int:
-        """How many reports have no finding at all."""
+        """How many reports have no finding that counts."""
         return self.reports - len(self.standings)
 
     @property

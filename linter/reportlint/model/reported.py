@@ -22,6 +22,14 @@ class State(enum.Enum):
     SUPPRESSED = "suppressed"
 
 
+class Verdict(enum.Enum):
+    """What a person has come to, who has looked into a finding of a baseline."""
+
+    CONFIRMED = "confirmed"
+    FALSE_ALARM = "false alarm"
+    CORRECTED = "corrected"
+
+
 class Quotation(NamedTuple):
     """What a finding's place says, and what stands before and behind it; long texts are cut."""
 
@@ -40,10 +48,10 @@ _OF_FINDINGS = [field.name for field in fields(Finding)]
 class Reported(Finding):
     """A finding with what the engine knows of it.
 
-    `fingerprint` is the same in another run, whatever lines have moved. `reason` is why it is
-    suppressed, as whoever did that has written. `excerpt` is the line of the file, for those who look
-    there; the `quotation`, where a format asks what reports say, is what a reader of the report sees,
-    without markup or what cleaning took out.
+    `fingerprint` is the same in another run, whatever lines have moved. `reason` is why it does not
+    count, and `verdict` what it is, as whoever has looked into it has written. `excerpt` is the line of
+    the file, for those who look there; the `quotation`, where a format asks what reports say, is what a
+    reader of the report sees, without markup or what cleaning took out.
     """
 
     severity: Severity
@@ -52,11 +60,17 @@ class Reported(Finding):
     fingerprint: str = ""
     state: State = State.NEW
     reason: str = ""
+    verdict: Verdict | None = None
 
     @classmethod
     def of(cls, finding: Finding, severity: Severity) -> Self:
         """Give a finding with its severity."""
         return cls(*[getattr(finding, name) for name in _OF_FINDINGS], severity=severity)
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is among what was found: it is new."""
+        return self.state is State.NEW
 
     @property
     def words(self) -> Bilingual:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reportlint.checking.across_reports import Hindsight
 from reportlint.checking.session import Session
 from reportlint.config.settings import FailOn, Settings
+from reportlint.debts.settling import Debts
 from reportlint.discovery.target import Target
 from reportlint.hookspecs import DrawingForm
 from reportlint.model.finding import Bilingual
@@ -40,7 +41,8 @@ class LintRun(Iterator[Outcome]):
     What is `found` is known from the beginning; the `summary` is whole once all files have come.
     `fail_on` says what of the run as a whole makes it fail, as a file's settings say it of the file.
     `notes` are on the run, `doubts` are what readers were not certain of. `crash` is what ended it
-    early, if anything did; it is `finished` when it has come to the last file, or was interrupted.
+    early, if anything did; it is `finished` when it has come to the last file, or was interrupted. Its
+    `debts` say which findings count; `baseline` is the file that has them, if one has.
     """
 
     def __init__(
@@ -54,6 +56,8 @@ class LintRun(Iterator[Outcome]):
         roster: Roster | None = None,
         progress: Progress | None = None,
         kept: KeptOutcomes | None = None,
+        debts: Debts | None = None,
+        baseline: str | None = None,
     ) -> None:
         self.found = found
         self.language = language
@@ -71,7 +75,10 @@ class LintRun(Iterator[Outcome]):
         self.families = session.plugins.families
         self._forms = session.plugins.forms
         checked = _checked(session, found.targets, jobs, progress, kept)
-        self._outcomes = self._interruption.awaiting(_in_order(session, found, checked))
+        self.baseline = baseline
+        self.debts = debts or Debts(session)
+        settled = self.debts.settled(_in_order(session, found, checked))
+        self._outcomes = self._interruption.awaiting(settled)
 
     @cached_property
     def layouts(self) -> Mapping[str, Layout]:

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from reportlint.model.outcome import Standing, Summary
+from reportlint.model.reported import State
 
 if TYPE_CHECKING:
     from reportlint.config.settings import FailOn
@@ -40,12 +41,15 @@ class Tally:
         self._unchecked: list[Outcome] = []
         self._skipped: list[str] = []
         self._counts: Counter[Severity] = Counter()
+        self._states: Counter[State] = Counter()
 
     def add(self, outcome: Outcome, fail_on: FailOn) -> None:
         """Count a file."""
-        counts = Counter(finding.severity for finding in outcome.findings)
+        new = [finding for finding in outcome.findings if finding.counts]
+        counts = Counter(finding.severity for finding in new)
+        self._states.update(finding.state for finding in outcome.findings)
         self.failing |= any(map(fail_on.fails, counts))
-        self.kinds.update((finding.code, finding.name) for finding in outcome.findings)
+        self.kinds.update((finding.code, finding.name) for finding in new)
         self.failures += outcome.failures
         self.rules += outcome.rules
         if outcome.in_hindsight:
@@ -105,6 +109,9 @@ class Tally:
             failures=tuple(self.failures),
             interrupted=self.interrupted,
             counts=dict(self._counts),
+            hidden={
+                state: count for state, count in self._states.items() if state is not State.NEW
+            },
             rules=self.rules,
             attendance=self.attendance,
         )

@@ -108,7 +108,7 @@ def test_json_is_json_and_says_the_same(name: str, run: list[Outcome]) -> None:
 def test_a_finding_is_one_line(name: str, run: list[Outcome]) -> None:
     lines = shown(name, *run).split("\n")
     (finding,) = run[0].findings
-    count = 1 if name == "concise" or finding.state is State.NEW else 0
+    count = 1 if finding.state is State.NEW else 0
     assert len(lines) == count + 1
     if name == "github" and count:
         assert re.fullmatch(r"::error file=[^:,]*,line=2,.*,title=A001 row-total::.*", lines[0])

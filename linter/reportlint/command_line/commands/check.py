@@ -16,7 +16,7 @@ from reportlint.command_line.outputs import chosen, refuse_inputs, write
 from reportlint.config.settings import FailOn
 from reportlint.errors import RunError
 from reportlint.files.contents import LIMIT
-from reportlint.formatters.closing import closing
+from reportlint.formatters.closing import MOST_NAMED, closing
 from reportlint.hookspecs import Detail, Source, Style
 from reportlint.model.finding import Bilingual, Language
 from reportlint.plugins.loading import load
@@ -53,6 +53,9 @@ class Options:
     fail_on: str | None
     allow_empty: bool
     roster: str | None
+    baseline: str | None
+    ignore_suppressions: bool
+    new_since: str | None
     stdin_filename: str | None
     list_files: bool
     no_cache: bool
@@ -88,6 +91,9 @@ def check(options: Options) -> int:
         fail_on=FailOn(options.fail_on) if options.fail_on else None,
         jobs=options.jobs,
         roster=options.roster,
+        baseline=options.baseline,
+        ignore_suppressions=options.ignore_suppressions,
+        new_since=options.new_since,
         cache=not options.no_cache,
         facts=any(getattr(output.formatter, "needs_facts", False) for output in outputs),
         sources=_standard_input(options),
@@ -132,6 +138,8 @@ def _inputs(options: Options, run: LintRun) -> Iterator[str]:
         yield path_and_column(options.roster)[0]
     if options.config:
         yield options.config
+    if run.baseline is not None:
+        yield run.baseline
 
 
 def _status(options: Options, run: LintRun) -> int:
@@ -145,10 +153,31 @@ def _status(options: Options, run: LintRun) -> int:
     if why is not None and not options.allow_empty:
         tell(why, run.language)
         return UNTRUSTED
+    stale = _tell_of_stale(run)
     attendance = tally.attendance
     is_owed = attendance is not None and not attendance.is_complete
-    is_failing = tally.failing or (is_owed and run.fail_on is not FailOn.NEVER)
+    is_failing = tally.failing or ((is_owed or stale) and run.fail_on is not FailOn.NEVER)
     return FINDINGS if is_failing else CLEAN
+
+
+def _tell_of_stale(run: LintRun) -> bool:
+    """Say which entries of the baseline are of findings that are gone, if any are."""
+    baseline = run.debts.baseline
+    stale = baseline.stale if baseline is not None else ()
+    if stale:
+        names = [entry.said.zh for entry in stale[:MOST_NAMED]]
+        more = "…" if len(stale) > len(names) else ""
+        tell(
+            Bilingual(
+                f"基线 {run.baseline} 中有{len(stale)}条的问题已不存在，视为不通过。"
+                f"请用 reportlint baseline prune 删去：{'；'.join(names)}{more}",
+                f"{len(stale)} entries of the baseline {run.baseline} are of findings that are gone, "
+                "which fails the run. Take them out with reportlint baseline prune: "
+                f"{'; '.join(names)}{more}",
+            ),
+            run.language,
+        )
+    return bool(stale)
 
 
 def _nothing_checked(tally: Tally) -> Bilingual | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,6 +39,7 @@ lang: zh                    # 消息的语言：zh 或 en
 # per-file:
 #   "归档/**": {ignore: [C]}
 # exclude: ["草稿/**"]      # 遍历文件夹时跳过的文件；写法同 .gitignore
+# baseline: .reportlint-baseline.yaml  # 其中已有的问题不计；用 reportlint baseline create 新建
 # fail-on: warning          # 达到该级别即视为不通过：error、warning、info 或 never
 """,
     """\
@@ -55,6 +57,7 @@ lang: en                    # language of messages: zh or en
 # per-file:
 #   "archive/**": {ignore: [C]}
 # exclude: ["drafts/**"]    # skipped in folders; patterns as in .gitignore
+# baseline: .reportlint-baseline.yaml  # does not count; reportlint baseline create writes it
 # fail-on: warning          # error, warning, info or never
 """,
 )
@@ -80,6 +83,8 @@ def show(*, path: str, config: str | None, isolated: bool, lang: str | None) -> 
 def _settled(settings: Settings) -> Iterator[str]:
     yield f"lang: {settings.language.value}"
     yield f"fail-on: {settings.fail_on.value}"
+    if settings.baseline is not None:
+        yield f"baseline: {os.path.relpath(settings.baseline)}"
     for key, entries in (("include", settings.include), ("exclude", settings.exclude)):
         for entry in entries:
             for pattern in entry.patterns:

@@ -8,9 +8,9 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportlint.formatters.words import COLON, STATES, where, whose
+from reportlint.formatters.words import where, whose, why_hidden
 from reportlint.model.finding import Role
-from reportlint.model.reported import NOTHING, State, folded
+from reportlint.model.reported import NOTHING, folded
 
 if TYPE_CHECKING:
     from reportlint.formatters.whole_run import Figure, WholeReport
@@ -153,7 +153,7 @@ class Office:
             [*self._terms(finding)],
             same_cause_as,
             finding.basis.within(self._language) if finding.basis else "",
-            _state(finding, self._language),
+            why_hidden(finding, self._language),
         )
 
     def _is_of_cell(self, finding: Reported) -> bool:
@@ -236,14 +236,6 @@ class Office:
                 text = cell.words.within(self._language)
                 scope = "row" if has_figures else "colgroup" if cell.columns > 1 else "col"
             yield DrawnCell(text, scope, cell.rows, cell.columns, name, marks.get(name, ()))
-
-
-def _state(finding: Reported, language: Language) -> str:
-    """Say of a finding that does not count why it does not."""
-    if finding.state is State.NEW:
-        return ""
-    reason = f"{COLON.within(language)}{finding.reason}" if finding.reason else ""
-    return f"{STATES[finding.state].within(language)}{reason}"
 
 
 def _gap(finding: Reported) -> int | Decimal | None:

@@ -12,7 +12,7 @@ import xlsxwriter
 from reportlint.formatters.attendance import attendance_lines
 from reportlint.formatters.closing import numbers
 from reportlint.formatters.whole_run import WholeRun
-from reportlint.formatters.words import SEVERITIES
+from reportlint.formatters.words import SEVERITIES, why_hidden
 from reportlint.formatters.workbook.sheet import MOST_ROWS, Column, Link, Looks, Sheet, Value
 from reportlint.model.finding import Bilingual, Severity
 from reportlint.model.reported import folded
@@ -165,6 +165,7 @@ class _Book:
             finding.expected,
             finding.actual,
             finding.basis.within(self._language) if finding.basis else "",
+            *filter(None, [why_hidden(finding, self._language)]),
         )
 
     def _place(self, finding: Reported, number: int) -> Value:
@@ -215,7 +216,7 @@ class _Book:
     def _write_offices(self, rows: Mapping[str, int]) -> None:
         """Write a report a row with the counts of its findings, the worst first."""
         counts = {
-            report.path: Counter(finding.code[0] for finding in report.findings)
+            report.path: Counter(finding.code[0] for finding in report.findings if finding.counts)
             for report in self._reports
         }
         met = set().union(*counts.values())
@@ -238,7 +239,7 @@ class _Book:
                 for number, severity in enumerate(SEVERITIES, start=2)
                 if of_severity.get(severity)
             }
-            sheet.write([*values, len(report.findings), report.path], colours)
+            sheet.write([*values, counts[report.path].total(), report.path], colours)
 
     def _family(self, letter: str) -> Bilingual:
         words = self._run.families.get(letter, Bilingual("", ""))

@@ -11,11 +11,13 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
 from itertools import accumulate, pairwise, zip_longest
+from pathlib import PurePath
 
 from reportlint.characters.blanks import TYPED_BLANK
 from reportlint.hookspecs import Source
 from reportlint.model.document import Block, Cell, Document, Paragraph, Passage, Span, Table
 from reportlint.readers.shared.cells import LONGEST_LABEL
+from reportlint.readers.shared.comments import comments, without_comments
 from reportlint.readers.shared.decoding import decode
 from reportlint.readers.shared.text_locator import TextLocator
 from reportlint.readers.text import boxes
@@ -42,6 +44,9 @@ _ENUMERATED = re.compile(
     r"[ \u3000]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])"
 )
 
+_MARKDOWN = frozenset({".md", ".markdown"})
+"""Suffixes of files that may have comments; in plain text, one is text."""
+
 
 class TextReader:
     """Reads text and Markdown, in any encoding that Chinese is written in."""
@@ -53,7 +58,14 @@ class TextReader:
         """Read a text file; raises Unreadable for bytes that are no text."""
         found, notes = decode(source.data)
         text = found.text
-        return Document(_Surface(text).blocks(), TextLocator(text), notes=notes, source=found)
+        said = comments(text) if PurePath(source.path).suffix.lower() in _MARKDOWN else []
+        return Document(
+            _Surface(without_comments(text) if said else text).blocks(),
+            TextLocator(text),
+            notes=notes,
+            source=found,
+            comments=said,
+        )
 
 
 class _Surface:

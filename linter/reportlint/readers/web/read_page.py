@@ -7,6 +7,7 @@ import re
 from itertools import islice
 
 from reportlint.model.document import Block, Document, Paragraph, Rewriting, Span
+from reportlint.readers.shared.comments import comments
 from reportlint.readers.shared.decoding import decode
 from reportlint.readers.shared.text_locator import TextLocator
 from reportlint.readers.web.markup import tags
@@ -35,7 +36,13 @@ def read(data: bytes) -> Document:
     source, notes = decode(data, declared[1].decode("ascii") if declared else None)
     shown = blocks(source.text)
     _refuse_if_kept_elsewhere(source.text, shown)
-    return Document(shown, _Locator(source.text), notes=notes, source=source)
+    return Document(
+        shown,
+        _Locator(source.text),
+        notes=notes,
+        source=source,
+        comments=comments(source.text),
+    )
 
 
 class _Locator(TextLocator):
