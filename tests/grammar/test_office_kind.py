@@ -43,6 +43,9 @@ KNOWN = """
 青岚区石鼓镇街道办事处: township subdistrict
 杏花街道: township subdistrict
 前进街: unknown subdistrict
+云岭经济技术开发区: zone zone
+云岭高新区: zone zone
+云山市云岭工业集中区: zone zone
 云岭县水务局: county department
 云岭县教育局（体育局）: county department
 县水务局: county department

@@ -54,9 +54,10 @@ def read(name: str) -> OfficeKind:
         return OfficeKind(Level.STATE if is_state else Level.UNKNOWN, sort)
     if name.startswith(words.state_begins):
         return OfficeKind(_level(places, words), Sort.BRANCH)
+    level = _level(places, words)
     if sort is Sort.UNKNOWN and places[-1].last == len(name):
-        sort = Sort.GOVERNMENT
-    return OfficeKind(_level(places, words), sort)
+        sort = Sort.ZONE if level is Level.ZONE else Sort.GOVERNMENT
+    return OfficeKind(level, sort)
 
 
 def with_place(name: str, lines: Sequence[str]) -> str:
