@@ -17,6 +17,8 @@ from reportlint_grammar.claims.scope import Scope
 from reportlint_grammar.claims.words import Kind, Word
 
 CARRY, NEXT, EARLIER = "carry", "next", "earlier"
+CHANGED = "changed"
+TIMES = frozenset({NEXT, EARLIER})
 MONTHS, SEVERAL = "months", "several"
 PERIODS = frozenset({MONTHS, SEVERAL})
 DENIALS = frozenset({Kind.NOT, Kind.UNMET})
@@ -38,8 +40,8 @@ class Item(NamedTuple):
 
     `period` is what they say of the time that is meant, understood or not.
     `is_part` if they tell which requests are meant in a way that the form does not, or how many more there
-    are than in another year; `is_strange` if they
-    name what the form has no figure of.
+    are than in another year; `is_strange` if they name what the form has no figure of, and `is_foreign` if
+    they name nothing else.
     """
 
     first: int
@@ -48,6 +50,7 @@ class Item(NamedTuple):
     period: Senses
     is_part: bool
     is_strange: bool
+    is_foreign: bool
 
     def joined(self, behind: Item) -> Item:
         """Give it with the one behind it."""
@@ -59,6 +62,7 @@ class Item(NamedTuple):
             self.period | behind.period,
             self.is_part or behind.is_part,
             self.is_strange or behind.is_strange,
+            self.is_foreign and behind.is_foreign,
         )
 
 
@@ -102,6 +106,7 @@ class _Reading:
         self._has_marks = any(
             word.unit or word.kind in DENIALS or word.kind is Kind.NUMBER for word in self._words
         )
+        self._changes = any(self._meanings.senses.get(word.text) == CHANGED for word in self._words)
         compares = any(word.kind is Kind.APART for word in self._words)
         self._of_another = (
             [word for word in self._words if self._is_of_another(word)]
@@ -138,7 +143,9 @@ class _Reading:
         first, last = (words[0].first, words[-1].last) if words else (0, 0)
         period = senses & PERIODS
         is_strange = Use.STRANGER in uses
-        return Item(first, last, senses if is_known else None, period, is_part, is_strange)
+        is_foreign = bool(uses) and uses <= {Use.STRANGER}
+        known = senses if is_known else None
+        return Item(first, last, known, period, is_part, is_strange, is_foreign)
 
     def _tokens(self) -> Iterator[Token]:
         """Give the terminals. Of unknown words that follow each other one is enough."""
@@ -173,6 +180,8 @@ class _Reading:
         if _is_day(word):
             return _TERM
         if kind in _OF_WHEN and word in self._of_another:
+            if self._changes:
+                return ""
             return _TERM if self._carries and self._sense(word) else _OTHER
         if kind in _SENSES:
             return _TERM

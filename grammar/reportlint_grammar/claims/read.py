@@ -14,7 +14,7 @@ from itertools import chain
 
 from reportlint_grammar.claims.claim import Claim, Subject
 from reportlint_grammar.claims.clauses import Clause, split
-from reportlint_grammar.claims.counts import Counts
+from reportlint_grammar.claims.counts import FEE, Counts
 from reportlint_grammar.claims.meanings import meanings
 from reportlint_grammar.claims.sayings import Context, Said
 from reportlint_grammar.claims.scope import Scope
@@ -162,6 +162,7 @@ class _Figures:
         clauses = _behind(clauses, len(number.text) if number else 0)
         scope = replace(self._scope, whose=self._whose)
         counts = Counts(scope, self._section.form.table, self._topic, self._among_others)
+        counts.around = frozenset({FEE}) if self._section.form.reports_fee else frozenset()
         for clause in clauses:
             if not any(start <= clause.first < end for start, end in sentences):
                 counts.pass_over(clause)
