@@ -30,7 +30,8 @@ from reportlint_grammar.claims.meanings import Senses, Thing, Use, meanings
 from reportlint_grammar.claims.scope import Scope
 from reportlint_grammar.claims.words import Kind, Word
 
-_PART, _IN_TIME, _CAUSE = "part", "in_time", "cause"
+_PART, _IN_TIME, _CAUSE, _INFORMATION = "part", "in_time", "cause", "information"
+_REQUEST = "request"
 FEE = "fee"
 _CONDITION = "的"
 _ALL = frozenset("均都皆")
@@ -82,6 +83,10 @@ class Counts:
     several_years: bool = False
     is_of_months: bool = False
     is_of_others: bool = False
+    is_doubtful: bool = False
+    """Whether a number was told of what is not understood; `topic` is then only of what says so itself."""
+    above: Thing | None = None
+    """The topic of the heading, which a sentence can lose."""
     around: Senses = frozenset()
     """What the section is known to speak of."""
     named: Item | None = None
@@ -107,14 +112,15 @@ class Counts:
             self.named = None
             self.whole, self.is_of_parts = None, False
             if clause.words[-1].text in _SENTENCE_ENDS:
+                self.topic = self.topic or self.above
                 self.thing, self.told, self.seen = None, frozenset(), frozenset()
                 self.several_years = self.is_of_months = self.is_of_others = False
 
     def pass_over(self, clause: Clause) -> None:
         """Note whose and of which year a clause is that tells no figure, and if it is of other things."""
         self.scope.note(clause.words)
-        if any(meanings().uses.get(word.text) is Use.STRANGER for word in clause.words):
-            self.topic = None
+        if any(meanings().uses.get(word.text) is Use.RIVAL for word in clause.words):
+            self.topic = self.above = None
 
     def _forget(self) -> None:
         self.thing, self.told, self.last = None, frozenset(), None
@@ -126,12 +132,14 @@ class Counts:
             senses |= item.senses or item.period
             if item.senses is None and not item.is_part:
                 self._forget()
-            if item.is_strange:
-                self.topic, self.is_of_others = None, True
+            self.is_of_others |= item.is_strange
+            if item.is_rival:
+                self.topic = self.above = None
         is_known = all(item.senses is not None for item in items)
         self.seen |= senses
-        if is_known and _PART in senses and (meant := self._meant(senses - {_PART})):
-            self.last = Whole(*meant)  # 新收申请中，
+        if is_known and _PART in senses and senses != {_PART}:
+            meant = self._meant(senses - {_PART})  # 新收申请中，
+            self.last = Whole(*meant) if meant else None
         self._note(senses)
         named = meanings().thing(senses) if is_known else None
         if named:
@@ -248,9 +256,12 @@ class Counts:
         for item in items:
             self._note(item.senses or item.period)
             self.is_of_others |= item.is_strange
+            if item.is_rival:
+                self.above = None
         if not any(item.is_part for item in items):
             self._forget()
             self.topic = None
+            self.is_doubtful = True
 
     def _of(self, item: Item, number: Word) -> Told | None:
         """Give what a number tells of an item."""
@@ -269,7 +280,7 @@ class Counts:
         if figures is None or not is_counted or not self._is_of_the_year(thing, told):
             return None
         is_some = self._is_some(thing, told, item, number)
-        self.thing, self.told = thing, told
+        self.thing, self.told, self.is_doubtful = thing, told, False
         if not (self.is_of_parts or is_some):
             self.last = Whole(thing, told)
         bound = number.bound
@@ -289,15 +300,19 @@ class Counts:
         if not self.is_of_parts:
             return thing.figures(told)
         if self.whole is None:
-            return thing.figures(told) if thing is self.topic and thing.is_by_row(told) else None
+            is_plain = thing is self.topic and not self.is_doubtful and thing.is_by_row(told)
+            return thing.figures(told) if is_plain else None
         if self._is_by_column(thing, told, self.whole):
             told |= self.whole.told - thing.columns(self.whole.told)
         return thing.figures(told)
 
     def _is_of_the_year(self, thing: Thing, told: Senses) -> bool:
         """Say whether a number is of the whole year, and not of what was published."""
-        is_alone = told in thing.alone and (self.is_of_others or self.among_others)
-        return not (self.is_of_months or is_alone)
+        if self.is_of_months or told not in thing.alone:
+            return not self.is_of_months
+        others = (other for other in meanings().things.values() if other.form is not thing.form)
+        is_beside = any(other.is_named_by(self.seen) for other in others)
+        return not (self.is_of_others or self.among_others or is_beside)
 
     def _is_some(self, thing: Thing, told: Senses, item: Item, number: Word) -> bool:
         """Say whether a number may be of some only of what its figure counts, as of the requests named."""
@@ -334,7 +349,14 @@ class Counts:
         thing = self.whole.thing if self.is_of_parts and self.whole else self.thing or self.topic
         if thing is None or not senses - thing.beside:
             return None
-        return thing, thing.told_further(senses)
+        told = thing.told_further(senses)
+        is_by_row = thing.is_by_row(told)
+        if _INFORMATION in senses and not is_by_row:
+            return None  # 新增信息5条 is no request.
+        is_by_topic = self.thing is None and not (self.is_of_parts and self.whole)
+        if is_by_topic and self.is_doubtful and not (is_by_row or _REQUEST in senses):
+            return None
+        return thing, told
 
     def _may_tell(self, thing: Thing) -> bool:
         """Say whether what a thing needs is named: suits are told of where disclosure is."""

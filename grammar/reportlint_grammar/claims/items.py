@@ -21,6 +21,7 @@ CHANGED = "changed"
 TIMES = frozenset({NEXT, EARLIER})
 MONTHS, SEVERAL = "months", "several"
 PERIODS = frozenset({MONTHS, SEVERAL})
+STRANGE = frozenset({Use.STRANGER, Use.RIVAL})
 DENIALS = frozenset({Kind.NOT, Kind.UNMET})
 ENDS = frozenset({Kind.SENTENCE_END, Kind.CLAUSE_END})
 _SENSES = {Kind.DISCLOSURE: "disclosure", Kind.REQUEST: "request"}
@@ -40,8 +41,8 @@ class Item(NamedTuple):
 
     `period` is what they say of the time that is meant, understood or not.
     `is_part` if they tell which requests are meant in a way that the form does not, or how many more there
-    are than in another year; `is_strange` if they name what the form has no figure of, and `is_foreign` if
-    they name nothing else.
+    are than in another year; `is_strange` if they name what the form has no figure of, `is_rival` if what
+    follows may be of that, and `is_foreign` if they name nothing else.
     """
 
     first: int
@@ -50,6 +51,7 @@ class Item(NamedTuple):
     period: Senses
     is_part: bool
     is_strange: bool
+    is_rival: bool
     is_foreign: bool
 
     def joined(self, behind: Item) -> Item:
@@ -62,6 +64,7 @@ class Item(NamedTuple):
             self.period | behind.period,
             self.is_part or behind.is_part,
             self.is_strange or behind.is_strange,
+            self.is_rival or behind.is_rival,
             self.is_foreign and behind.is_foreign,
         )
 
@@ -142,10 +145,10 @@ class _Reading:
         senses = frozenset(map(self._sense, words))
         first, last = (words[0].first, words[-1].last) if words else (0, 0)
         period = senses & PERIODS
-        is_strange = Use.STRANGER in uses
-        is_foreign = bool(uses) and uses <= {Use.STRANGER}
+        is_foreign = bool(uses) and uses <= STRANGE
         known = senses if is_known else None
-        return Item(first, last, known, period, is_part, is_strange, is_foreign)
+        is_strange, is_rival = bool(uses & STRANGE), Use.RIVAL in uses
+        return Item(first, last, known, period, is_part, is_strange, is_rival, is_foreign)
 
     def _tokens(self) -> Iterator[Token]:
         """Give the terminals. Of unknown words that follow each other one is enough."""

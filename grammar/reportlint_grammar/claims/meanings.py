@@ -33,6 +33,8 @@ class Use(enum.Enum):
     """It tells which of the requests are meant, in a way that the form does not."""
     STRANGER = enum.auto()
     """It names what the form has no figure of."""
+    RIVAL = enum.auto()
+    """So it does, and what follows may be of that."""
 
 
 @dataclass(frozen=True)
@@ -122,7 +124,7 @@ class Meanings:
 
     def __init__(self, file: Path, editions: tuple[Edition, ...]) -> None:
         self._editions = editions
-        fields = fact_files.read(file).fields(["words", "silent", "parts", "strangers", "things"])
+        fields = fact_files.read(file).fields(["words", "silent", "parts", "strangers", "rivals", "things"])
         self.senses: dict[str, str] = {}
         self.uses: dict[str, Use] = {}
         for sense, fact in fields["words"].entries().items():
@@ -132,6 +134,7 @@ class Meanings:
             ("silent", Use.SILENT),
             ("parts", Use.PART),
             ("strangers", Use.STRANGER),
+            ("rivals", Use.RIVAL),
         ):
             for item in fields[name].items():
                 for word in spelt(item.text()):

@@ -162,6 +162,7 @@ class _Figures:
         clauses = _behind(clauses, len(number.text) if number else 0)
         scope = replace(self._scope, whose=self._whose)
         counts = Counts(scope, self._section.form.table, self._topic, self._among_others)
+        counts.above = self._topic
         counts.around = frozenset({FEE}) if self._section.form.reports_fee else frozenset()
         for clause in clauses:
             if not any(start <= clause.first < end for start, end in sentences):
@@ -181,7 +182,7 @@ class _Figures:
                     told.several_years,
                 )
             if isinstance(prose, Subheading) and clause is clauses[0]:
-                self._topic = counts.topic = counts.heading or self._own
+                self._topic = counts.topic = counts.above = counts.heading or self._own
                 self._among_others = counts.among_others = counts.heads_others
                 self._whose = scope.whose
 
