@@ -104,9 +104,7 @@ class Counts:
         yield from self._amounts(clause, runs, marks)
         if _is_denial(clause, runs, marks):
             for place, mark in enumerate(marks):
-                yield from self._denied(
-                    mark, () if place else runs[0].items, runs[place + 1].items
-                )
+                yield from self._denied(mark, () if place else runs[0].items, runs[place + 1].items)
         self.named = None if marks else self._telling(runs[0].items)
         if clause.ends_sentence:
             self.named = None
@@ -165,6 +163,8 @@ class Counts:
         self, clause: Clause, runs: Sequence[Run], marks: Sequence[Word]
     ) -> Iterator[Told]:
         """Give what each number is of: the items before it, or if there are none that behind it."""
+        if not marks:
+            return
         numbers = _Numbers(clause)
         of_change: Sequence[Item] = ()
         for place, mark in enumerate(marks):
@@ -422,11 +422,13 @@ class Counts:
                 return thing, told
         return self._meant(senses)
 
-    def _deniable(
-        self, thing: Thing, ways: Iterable[Senses], negation: Word
-    ) -> Figures | None:
+    def _deniable(self, thing: Thing, ways: Iterable[Senses], negation: Word) -> Figures | None:
         """Give the figures of which one may say that there were none."""
-        if self.is_of_parts or self.is_of_months or thing.not_denied_with & (self.seen | self.around):
+        if (
+            self.is_of_parts
+            or self.is_of_months
+            or thing.not_denied_with & (self.seen | self.around)
+        ):
             return None
         for told in ways:
             is_power = negation.kind is Kind.UNMET and told in thing.only_none
@@ -439,9 +441,7 @@ class _Numbers:
     """What stands around the numbers of a clause and is no word of an item."""
 
     def __init__(self, clause: Clause) -> None:
-        self._all = {
-            before.first for before, word in pairwise(clause.words) if word.text in _ALL
-        }
+        self._all = {before.first for before, word in pairwise(clause.words) if word.text in _ALL}
         self._sum = min(
             (word.first for word in clause.words if word.text.startswith(_SUMS)),
             default=clause.last,

@@ -23,6 +23,7 @@ MONTHS, SEVERAL = "months", "several"
 PERIODS = frozenset({MONTHS, SEVERAL})
 STRANGE = frozenset({Use.STRANGER, Use.RIVAL})
 DENIALS = frozenset({Kind.NOT, Kind.UNMET})
+_MARKS = DENIALS | {Kind.NUMBER}
 ENDS = frozenset({Kind.SENTENCE_END, Kind.CLAUSE_END})
 _SENSES = {Kind.DISCLOSURE: "disclosure", Kind.REQUEST: "request"}
 """What words say that are listed for the fee."""
@@ -105,18 +106,17 @@ class _Reading:
         self._meanings: Meanings = meanings()
         self._scope = scope
         self._words = [word for word in clause.words if word.kind not in ENDS]
-        self._carries = any(self._meanings.senses.get(word.text) == CARRY for word in self._words)
-        self._has_marks = any(
-            word.unit or word.kind in DENIALS or word.kind is Kind.NUMBER for word in self._words
+        kinds = {word.kind for word in self._words}
+        senses = set(map(self._meanings.senses.get, (word.text for word in self._words)))
+        self._carries, self._changes = CARRY in senses, CHANGED in senses
+        self._has_marks = not kinds.isdisjoint(_MARKS) or any(word.unit for word in self._words)
+        compares = self._carries or Kind.APART in kinds
+        self._of_another = [word for word in self._words if compares and self._is_of_another(word)]
+        scope.note(
+            [word for word in self._words if word not in self._of_another]
+            if self._of_another
+            else self._words
         )
-        self._changes = any(self._meanings.senses.get(word.text) == CHANGED for word in self._words)
-        compares = any(word.kind is Kind.APART for word in self._words)
-        self._of_another = (
-            [word for word in self._words if self._is_of_another(word)]
-            if self._carries or compares
-            else []
-        )
-        scope.note(word for word in self._words if word not in self._of_another)
 
     def parts(self) -> Parts:
         tokens = list(self._tokens())

@@ -124,7 +124,9 @@ class Meanings:
 
     def __init__(self, file: Path, editions: tuple[Edition, ...]) -> None:
         self._editions = editions
-        fields = fact_files.read(file).fields(["words", "silent", "parts", "strangers", "rivals", "things"])
+        fields = fact_files.read(file).fields(
+            ["words", "silent", "parts", "strangers", "rivals", "things"]
+        )
         self.senses: dict[str, str] = {}
         self.uses: dict[str, Use] = {}
         for sense, fact in fields["words"].entries().items():

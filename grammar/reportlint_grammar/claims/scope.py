@@ -30,9 +30,12 @@ class Scope:
         """Note whom and which year words name."""
         name, last = "", 0
         for word in words:
-            name = name if word.first == last else ""
-            last = word.last
-            match word.kind:
+            kind, is_next, last = word.kind, word.first == last, word.last
+            if kind is Kind.UNKNOWN:
+                name = name + word.text if is_next else word.text
+                continue
+            name = name if is_next else ""
+            match kind:
                 case Kind.OWN:
                     self.whose, self.is_own_area = "", False
                 case Kind.ALL:
@@ -47,9 +50,6 @@ class Scope:
                     self.year = self.reported
                 case Kind.EARLIER:
                     self.year = (self.reported or 0) - 1
-                case Kind.UNKNOWN:
-                    name += word.text
-                    continue
             name = ""
 
     def _is_own_area(self, name: str) -> bool:

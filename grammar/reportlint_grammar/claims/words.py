@@ -92,6 +92,8 @@ class Kind(enum.Enum):
     ALL = "all"
     OFFICE = "an office"
 
+    __hash__ = object.__hash__  # That of Enum is written in Python, and asked for at every word.
+
 
 _NOUN = "NOUN"
 _BY_SHAPE = {
