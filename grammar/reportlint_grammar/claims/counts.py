@@ -217,11 +217,17 @@ class Counts:
     def _together(self, items: Sequence[Item], number: Word) -> Told | None:
         """Give what a number tells of several figures together: 行政复议、行政诉讼共11件."""
         each: list[Told] = []
+        things: list[Thing] = []
         for item in items:
             told = self._of(item, number)
-            if told is None or self.thing is None or not self._is_apart(each, told):
+            if told is None or self.thing is None:
+                return None
+            if self.thing in things and not self.thing.is_by_row(self.told):
+                return None  # 受理、办结申请共5件: the same ones.
+            if any(_overlap(before.figures, told.figures) for before in each):
                 return None
             each.append(told)
+            things.append(self.thing)
         sums = product(*(told.figures.sums for told in each))
         figures = Figures(
             each[0].figures.table,
@@ -229,17 +235,6 @@ class Counts:
         )
         first = min(told.first for told in each)
         return each[-1]._replace(figures=figures, first=first)
-
-    def _is_apart(self, each: Sequence[Told], told: Told) -> bool:
-        """Say whether what is told counts nothing that was told before it: not 受理、办结申请共5件."""
-        is_by_row = self.thing is not None and self.thing.is_by_row(self.told)
-        cells = {cell for cells in told.figures.sums for cell in cells}
-        return all(
-            before.figures.table == told.figures.table
-            and (is_by_row or before.figures.table != "requests")
-            and cells.isdisjoint(cell for other in before.figures.sums for cell in other)
-            for before in each
-        )
 
     def _is_by_row(self, items: Sequence[Item]) -> bool:
         """Say whether a row is told of by its own name: 不予公开的."""
@@ -435,6 +430,14 @@ class Counts:
             if not is_power and thing.may_be_denied(told) and (figures := thing.figures(told)):
                 return figures
         return None
+
+
+def _overlap(some: Figures, other: Figures) -> bool:
+    """Say whether figures cannot be added: they are of two tables, or have one in common."""
+    cells = {cell for cells in some.sums for cell in cells}
+    return some.table != other.table or any(
+        cell in cells for others in other.sums for cell in others
+    )
 
 
 class _Numbers:

@@ -28,12 +28,12 @@ class NarrativeNone(ReportRule):
         "也不在第六部分时比较。",
         "The text denies something (未收到, 没有, 未发生, 0件) of which a table has some; or it tells of some, "
         "and the table has 0 in all of the row, and not only in its total, of which N001 speaks. What is "
-        "denied must be plain: a part of it (one channel, suits that were lost or had one cause), certain "
-        "requests, other offices and other years are left alone; so is that no suit was received, as table "
-        "four counts those of earlier years that are pending. That there are no licensing matters (事项), or "
-        "that licensing does not concern the office (不涉及), tells of its powers. That no charges were collected "
-        "is compared where the sentence names neither disclosure nor requests nor 费用, and not in section "
-        "six, which is of the fee.",
+        "denied must be plain: a part of it (one channel, suits that were lost or had one cause), "
+        "certain requests, other offices and other years are left alone; so is that no suit was "
+        "received, as table four counts those of earlier years that are pending. That there are no "
+        "licensing matters (事项), or that licensing does not concern the office (不涉及), tells of its "
+        "powers. That no charges were collected is compared where the sentence names neither disclosure "
+        "nor requests nor 费用, and not in section six, which is of the fee.",
     )
     remedy = Bilingual(
         "对照台账查明哪一处不实，更正后文字与表格要一致。沿用往年文字的，逐句核对。",
