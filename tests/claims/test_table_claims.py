@@ -58,6 +58,15 @@ def _told(text: str, heading: str = _ON_REQUESTS) -> list[tuple[str, int]]:
         ("因政府信息公开被申请行政复议3件，其中结果维持2件，行政诉讼1件。",
          [("reconsideration.total", 3), ("reconsideration.upheld", 2),
           ("direct_litigation.total + litigation_after_reconsideration.total", 1)]),
+        ("新收申请中，自然人4件，企业1件。",
+         [("received.natural_persons", 4), ("received.enterprises", 1)]),
+        ("不予公开、不予处理共5件。", [("refused.total + unprocessed.total", 5)]),
+        ("新收申请由20件增至26件。", [("received.total", 26)]),
+        ("答复意见5份。新收申请4件，办结3件。", [("received.total", 4), ("outcome_total.total", 3)]),
+        ("上年没有结转，没有不予公开的情形。", [("carried_over.total", 0), ("refused.total", 0)]),
+        ("无行政复议、无行政诉讼和投诉。",
+         [("reconsideration.total", 0),
+          ("direct_litigation.total + litigation_after_reconsideration.total", 0)]),
         ("行政复议、行政诉讼案件均为0件。",
          [("reconsideration.total", 0),
           ("direct_litigation.total + litigation_after_reconsideration.total", 0)]),
@@ -75,6 +84,11 @@ def test_requests_and_suits(text: str, told: list[tuple[str, int]]) -> None:
           ("normative_documents.repealed", 3), ("normative_documents.effective", 4)]),
         ("作出行政许可决定5件、行政处罚决定6件。", [("licences.decisions", 5), ("penalties.decisions", 6)]),
         ("收取行政事业性收费1.5万元。", [("charges.charged", 15000)]),
+        ("行政事业性收费1.2亿元。", [("charges.charged", 120_000_000)]),
+        ("未收取行政事业性收费。", [("charges.charged", 0)]),
+        ("未制定、废止规章。", [("regulations.issued", 0), ("regulations.repealed", 0)]),
+        ("由我局作出的行政处罚决定，共5件。", [("penalties.decisions", 5)]),
+        ("处理决定：行政许可5件，行政处罚0件。", [("licences.decisions", 5), ("penalties.decisions", 0)]),
     ],
 )  # fmt: skip
 def test_documents_decisions_and_charges(text: str, told: list[tuple[str, int]]) -> None:
@@ -93,6 +107,10 @@ def test_documents_decisions_and_charges(text: str, told: list[tuple[str, int]])
         "规范性文件5件。",
         "制定政策性文件5件。",
         "行政事业性收费5项。",
+        "行政处罚5件。",
+        "无行政许可事项。",
+        "不涉及行政处罚。",
+        "不产生信息处理费，未收取行政事业性收费。",
     ],
 )
 def test_what_names_no_figure_of_the_form(text: str) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
 from typing import NamedTuple
 
 from reportlint.messages.languages import Bilingual
@@ -56,6 +57,16 @@ class Cell(NamedTuple):
         is_whole = len(found) == len(rows) * len(columns)
         return [figure for figure in found if figure] if is_whole and all(found) else []
 
+    def counted(self, table: Table) -> Sequence[Figure]:
+        """Give the figures that are counted in it: of a total, all those of its rows."""
+        if self.column != TOTAL:
+            return self.found(table)
+        return [
+            figure
+            for row in table.form.rows_of(self.row)
+            for figure in table.rows[row.label.name].figures.values()
+        ]
+
     def words(self, form: TableForm) -> Bilingual:
         """Say what a person calls it; a total has but the name of its row."""
         labels = {label.name: label.words for label in form.labels()}
@@ -101,6 +112,11 @@ class Figures:
         repeated = {repeat.row.form.label.name for repeat in table.repeats}
         named = {figure.form.row.label.name for figures in found for figure in figures}
         return found if all(found) and not named & repeated else []
+
+    def counted(self, table: Table) -> Iterator[Figure]:
+        """Give all figures that are counted in any of the sums, which must be found."""
+        for cell in chain.from_iterable(self.sums):
+            yield from cell.counted(table)
 
     def is_money(self, form: TableForm) -> bool:
         """Whether they are amounts, in 万元, and no counts."""

@@ -17,9 +17,13 @@ from reportlint_grammar.claims.scope import Scope
 from reportlint_grammar.claims.words import Kind, Word
 
 CARRY, NEXT, EARLIER = "carry", "next", "earlier"
+CHANGED = "changed"
+TIMES = frozenset({NEXT, EARLIER})
 MONTHS, SEVERAL = "months", "several"
 PERIODS = frozenset({MONTHS, SEVERAL})
+STRANGE = frozenset({Use.STRANGER, Use.RIVAL})
 DENIALS = frozenset({Kind.NOT, Kind.UNMET})
+_MARKS = DENIALS | {Kind.NUMBER}
 ENDS = frozenset({Kind.SENTENCE_END, Kind.CLAUSE_END})
 _SENSES = {Kind.DISCLOSURE: "disclosure", Kind.REQUEST: "request"}
 """What words say that are listed for the fee."""
@@ -38,8 +42,8 @@ class Item(NamedTuple):
 
     `period` is what they say of the time that is meant, understood or not.
     `is_part` if they tell which requests are meant in a way that the form does not, or how many more there
-    are than in another year; `is_strange` if they
-    name what the form has no figure of.
+    are than in another year; `is_strange` if they name what the form has no figure of, `is_rival` if what
+    follows may be of that, and `is_foreign` if they name nothing else.
     """
 
     first: int
@@ -48,6 +52,8 @@ class Item(NamedTuple):
     period: Senses
     is_part: bool
     is_strange: bool
+    is_rival: bool
+    is_foreign: bool
 
     def joined(self, behind: Item) -> Item:
         """Give it with the one behind it."""
@@ -59,6 +65,8 @@ class Item(NamedTuple):
             self.period | behind.period,
             self.is_part or behind.is_part,
             self.is_strange or behind.is_strange,
+            self.is_rival or behind.is_rival,
+            self.is_foreign and behind.is_foreign,
         )
 
 
@@ -98,16 +106,12 @@ class _Reading:
         self._meanings: Meanings = meanings()
         self._scope = scope
         self._words = [word for word in clause.words if word.kind not in ENDS]
-        self._carries = any(self._meanings.senses.get(word.text) == CARRY for word in self._words)
-        self._has_marks = any(
-            word.unit or word.kind in DENIALS or word.kind is Kind.NUMBER for word in self._words
-        )
-        compares = any(word.kind is Kind.APART for word in self._words)
-        self._of_another = (
-            [word for word in self._words if self._is_of_another(word)]
-            if self._carries or compares
-            else []
-        )
+        kinds = {word.kind for word in self._words}
+        senses = set(map(self._meanings.senses.get, (word.text for word in self._words)))
+        self._carries, self._changes = CARRY in senses, CHANGED in senses
+        self._has_marks = not kinds.isdisjoint(_MARKS) or any(word.unit for word in self._words)
+        compares = self._carries or Kind.APART in kinds
+        self._of_another = [word for word in self._words if compares and self._is_of_another(word)]
         scope.note(clause, self._of_another)
 
     def parts(self) -> Parts:
@@ -137,8 +141,10 @@ class _Reading:
         senses = frozenset(map(self._sense, words))
         first, last = (words[0].first, words[-1].last) if words else (0, 0)
         period = senses & PERIODS
-        is_strange = Use.STRANGER in uses
-        return Item(first, last, senses if is_known else None, period, is_part, is_strange)
+        is_foreign = bool(uses) and uses <= STRANGE
+        known = senses if is_known else None
+        is_strange, is_rival = bool(uses & STRANGE), Use.RIVAL in uses
+        return Item(first, last, known, period, is_part, is_strange, is_rival, is_foreign)
 
     def _tokens(self) -> Iterator[Token]:
         """Give the terminals. Of unknown words that follow each other one is enough."""
@@ -173,6 +179,8 @@ class _Reading:
         if _is_day(word):
             return _TERM
         if kind in _OF_WHEN and word in self._of_another:
+            if self._changes:
+                return ""
             return _TERM if self._carries and self._sense(word) else _OTHER
         if kind in _SENSES:
             return _TERM

@@ -33,6 +33,8 @@ class Use(enum.Enum):
     """It tells which of the requests are meant, in a way that the form does not."""
     STRANGER = enum.auto()
     """It names what the form has no figure of."""
+    RIVAL = enum.auto()
+    """So it does, and what follows may be of that."""
 
 
 @dataclass(frozen=True)
@@ -41,9 +43,10 @@ class Thing:
 
     `named` are the senses that name it, `beside` those that may stand with them. One that has `needs`
     is told of only where one of these is said as well. `answers` may be said with its outcomes. `wholes`
-    are said of what these are parts of; `denied` is what one may say that there was none of, and `alone`
-    what counts only where nothing is told of others. A government's report counts those `of_area` of all
-    the offices in its area.
+    are said of what these are parts of; `denied` is what one may say that there was none of besides rows,
+    unless the sentence says one of `not_denied_with`. What is `alone` counts only where nothing is told of
+    others, and `only_none` only where it is told that there was none. A government's report counts those
+    `of_area` of all the offices in its area.
     """
 
     name: str
@@ -56,7 +59,9 @@ class Thing:
     answers: Senses
     wholes: frozenset[Senses]
     denied: frozenset[Senses]
+    not_denied_with: Senses
     alone: frozenset[Senses]
+    only_none: frozenset[Senses]
     of_area: bool
 
     def is_named_by(self, senses: Senses) -> bool:
@@ -83,7 +88,7 @@ class Thing:
         """Give the figures that are meant if this is said of it; None where none are."""
         columns = list(self.columns(told))
         told = told.difference(columns)
-        sums = self.tells.get(told) or self._row(told - self.answers)
+        sums = self.tells.get(told) or self._rows(told)
         if not sums or len(columns) > 1:
             return None
         if columns:
@@ -96,11 +101,17 @@ class Thing:
 
     def may_be_denied(self, told: Senses) -> bool:
         """Say whether one may say that there was none of this."""
-        return told - self.columns(told) in self.denied
+        rest = told - self.columns(told)
+        return rest in self.denied or self.is_by_row(rest)
 
-    def _row(self, told: Senses) -> tuple[tuple[Cell, ...], ...]:
+    def is_by_row(self, told: Senses) -> bool:
+        """Say whether a row, or a group of them, is told of by its own name."""
+        rest = told - self.columns(told)
+        return rest not in self.tells and bool(self._rows(rest))
+
+    def _rows(self, told: Senses) -> tuple[tuple[Cell, ...], ...]:
         """Give the row, or the group of rows, that is named; if a group and a row of it are, that row."""
-        named = {sense: self.form.rows_of(sense) for sense in told}
+        named = {sense: self.form.rows_of(sense) for sense in told - self.answers}
         inmost = min(named, key=lambda sense: len(named[sense]), default=None)
         if inmost is None or not named[inmost]:
             return ()
@@ -113,7 +124,9 @@ class Meanings:
 
     def __init__(self, file: Path, editions: tuple[Edition, ...]) -> None:
         self._editions = editions
-        fields = fact_files.read(file).fields(["words", "silent", "parts", "strangers", "things"])
+        fields = fact_files.read(file).fields(
+            ["words", "silent", "parts", "strangers", "rivals", "things"]
+        )
         self.senses: dict[str, str] = {}
         self.uses: dict[str, Use] = {}
         for sense, fact in fields["words"].entries().items():
@@ -123,6 +136,7 @@ class Meanings:
             ("silent", Use.SILENT),
             ("parts", Use.PART),
             ("strangers", Use.STRANGER),
+            ("rivals", Use.RIVAL),
         ):
             for item in fields[name].items():
                 for word in spelt(item.text()):
@@ -180,7 +194,10 @@ def _words(fact: Fact) -> list[str]:
 def _thing(fact: Fact, edition: Edition, known: Collection[str]) -> Thing:
     fields = fact.fields(
         ["table", "named", "units", "tells", "denied"],
-        ["beside", "needs", "answers", "wholes", "alone", "of_area"],
+        [
+            *("beside", "needs", "answers", "wholes", "not_denied_with", "alone", "only_none"),
+            "of_area",
+        ],
     )
     table = fields["table"].text()
     if table not in edition.tables:
@@ -200,7 +217,9 @@ def _thing(fact: Fact, edition: Edition, known: Collection[str]) -> Thing:
         answers=frozenset().union(*_each(fields, "answers", known)),
         wholes=frozenset(_each(fields, "wholes", known)),
         denied=frozenset(_each(fields, "denied", known)),
+        not_denied_with=frozenset().union(*_each(fields, "not_denied_with", known)),
         alone=frozenset(_each(fields, "alone", known)),
+        only_none=frozenset(_each(fields, "only_none", known)),
         of_area="of_area" in fields and fields["of_area"].flag(),
     )
 

@@ -14,7 +14,7 @@ from itertools import chain
 
 from reportlint_grammar.claims.claim import Claim, Subject
 from reportlint_grammar.claims.clauses import Clause, split
-from reportlint_grammar.claims.counts import Counts
+from reportlint_grammar.claims.counts import FEE, Counts
 from reportlint_grammar.claims.meanings import meanings
 from reportlint_grammar.claims.sayings import Context, Said
 from reportlint_grammar.claims.scope import Scope
@@ -23,7 +23,7 @@ from reportlint_grammar.claims.words import Kind
 from reportlint_grammar.content.prose import Prose, Section, Subheading
 from reportlint_grammar.form.wording import enumerator
 
-_FEE = re.compile("[费收]|无偿")
+_FEE = re.compile("费|实际收|收(?![到集录藏件文悉看听货购益回发尾官获视缩紧])|无偿")
 """Without one of them a paragraph is not of the fee, unless the one before it is."""
 _TELLING = frozenset(
     {
@@ -35,8 +35,9 @@ _TELLING = frozenset(
 _FIGURES = re.compile("申请|复议|诉讼|规范性文件|规章|处罚|许可|强制|事业性收费")
 """Without one of them a sentence tells no figure of the form, unless its heading names one."""
 _QUANTITY = re.compile(
-    r"[\d〇零一二两三四五六七八九十百壹贰叁肆伍陆柒捌玖拾佰][余多万]?\s?[件份宗起例次个条封项单笔部元]"
-    r"|[未无没]|不存在|[为均]\s?[0０零]"
+    r"(?<!第)[\d〇零一二两三四五六七八九十百壹贰叁肆伍陆柒捌玖拾佰][余多万亿]{0,2}\s?"
+    r"(?:[件份宗起例封项笔元]|次(?!性)|个(?!月)|条(?!例)|单(?![位一])|部(?![分门]))"
+    r"|未(?![来成])|无(?![锡障缝])|没|不存在|[为均是]\s?[0０零]"
 )
 """Without one a sentence tells no figure at all."""
 _SENTENCE = re.compile(r"[^。！!？?\n]++[。！!？?\n]?")
@@ -162,6 +163,8 @@ class _Figures:
         clauses = _behind(clauses, len(number.text) if number else 0)
         scope = replace(self._scope, whose=self._whose)
         counts = Counts(scope, self._section.form.table, self._topic, self._among_others)
+        counts.above = self._topic
+        counts.around = frozenset({FEE}) if self._section.form.reports_fee else frozenset()
         for clause in clauses:
             if not any(start <= clause.first < end for start, end in sentences):
                 counts.pass_over(clause)
@@ -180,7 +183,7 @@ class _Figures:
                     told.several_years,
                 )
             if isinstance(prose, Subheading) and clause is clauses[0]:
-                self._topic = counts.topic = counts.heading or self._own
+                self._topic = counts.topic = counts.above = counts.heading or self._own
                 self._among_others = counts.among_others = counts.heads_others
                 self._whose = scope.whose
 

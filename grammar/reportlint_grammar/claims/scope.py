@@ -47,9 +47,13 @@ class Scope:
         for word in clause.words:
             if word in besides:
                 continue
-            name = name if word.first == last else ""
-            last = word.last
-            match word.kind:
+            kind, is_next, last = word.kind, word.first == last, word.last
+            if kind is Kind.UNKNOWN:
+                name = name + word.text if is_next else word.text
+                self.is_merely_named &= not word.unit
+                continue
+            name = name if is_next else ""
+            match kind:
                 case Kind.OWN:
                     self._is_of("")
                 case Kind.ALL:
@@ -70,11 +74,7 @@ class Scope:
                     self.year = self.reported
                 case Kind.EARLIER:
                     self.year = (self.reported or 0) - 1
-                case Kind.UNKNOWN:
-                    name += word.text
-                    self.is_merely_named &= not word.unit
-                    continue
-                case kind:
+                case _:
                     self.is_merely_named &= kind not in _COUNTED
             name = ""
         self.begins_sentence = clause.ends_sentence

@@ -28,6 +28,7 @@ _CITED = (
 _DIGITS = r"\d{1,15}+(?:,\d{3}){0,4}+(?:\.\d{1,6}+)?+"
 _WIDE = {0xFEE0 + ord(sign): sign for sign in "0123456789./"}
 _ZERO = Decimal(0)
+_POWERS = {"万": 10_000, "亿": 100_000_000}
 _LETTER = re.compile("[\u4e00-\u9fffA-Za-z%％‰]")
 
 
@@ -91,6 +92,8 @@ class Kind(enum.Enum):
     ALL = "all"
     OFFICE = "an office"
     BESIDE = "beside"
+
+    __hash__ = object.__hash__  # That of Enum is written in Python, and asked for at every word.
 
 
 _NOUN = "NOUN"
@@ -175,7 +178,7 @@ class Vocabulary:
         self._pieces, self._items = frozenset(pieces), frozenset(units["items"].words())
         unit = any_of([*self._money, *pieces, *pages, *self._items])
         self._word = re.compile(
-            rf"(?P<cited>{_CITED})|(?P<year>{YEAR})度?|(?P<day>\d{{1,2}}月(?:\d{{1,2}}日)?)"
+            rf"(?P<cited>{_CITED})|(?P<year>{YEAR})度?|(?P<day>\d{{1,2}}月(?:\d{{1,2}}日|[底末])?)"
             r"|(?P<sentence>[。；;！!？?\n])|(?P<clause>[，,])|(?P<money>[（(]万?元[）)]|[¥￥])"
             rf"|(?P<word>{trie(self._kinds)})"
             rf"|(?:(?P<beyond>{any_of(limits['before'].words())})|(?P<about>{any_of(units['about'].words())}))?(?:(?P<digits>{_DIGITS})"
@@ -184,7 +187,7 @@ class Vocabulary:
         )
         self._behind = re.compile(
             rf"\ ?(?P<more>{any_of(units['more'].words())})?[”\"’」]?\ ?[（(]?"
-            rf"(?P<ten_thousands>万)?(?P<unit>{unit})?[）)]?"
+            rf"(?P<power>[万亿])?(?P<unit>{unit})?[）)]?"
             rf"(?P<nearly>{any_of(units['nearly'].words())})?"
             rf"(?P<limit>/[{''.join([*pieces, *pages])}]|{any_of(limits['after'].words())}"
             r"|[-—–~～至到]{1,2}(?=\d))?"
@@ -237,8 +240,7 @@ class Vocabulary:
             last = behind.end()
             bound = Bound.ABOUT if match["about"] or behind["nearly"] else Bound.EXACTLY
             bound = Bound.AT_LEAST if behind["more"] else bound
-            if behind["ten_thousands"]:
-                number *= 10_000
+            number *= _POWERS.get(behind["power"], 1)
             is_limit = match["beyond"] or behind["limit"]
             bound = Bound.ABOUT if is_limit else bound
             if unit in self._items:

@@ -25,7 +25,8 @@ class Sum(NamedTuple):
 class Compared(NamedTuple):
     """A claim of the office and year reported on, and the sums it may be of, the likeliest first.
 
-    `words` is what a person calls that. `number` is the claim's, in 万元 if `is_money`.
+    `words` is what a person calls that. `number` is the claim's, in 万元 if `is_money`. The table
+    `has_none` if every figure is 0 that is counted in any of the sums, and not only their totals.
     """
 
     claim: Claim
@@ -34,6 +35,17 @@ class Compared(NamedTuple):
     words: Bilingual
     number: Decimal
     is_money: bool
+    has_none: bool
+
+    @property
+    def unit(self) -> Bilingual:
+        """The unit of its number, with a blank before it in English."""
+        return Bilingual("万元", " 万元") if self.is_money else Bilingual("件", "")
+
+    @property
+    def is_against(self) -> bool:
+        """Whether one of text and table says that there was none, and the other that there was some."""
+        return not self.number or self.has_none
 
     @property
     def is_beyond_doubt(self) -> bool:
@@ -58,11 +70,13 @@ def compared(report: Report) -> Iterator[Compared]:
         ]
         if len(sums) < len(claim.subject.sums):
             continue
-        form = report.tables[claim.subject.table].form
+        table = report.tables[claim.subject.table]
+        has_none = all(figure.usable == 0 for figure in claim.subject.counted(table))
+        form = table.form
         is_money = claim.subject.is_money(form)
         number = claim.quantity.number / (_PER_TEN_THOUSAND if is_money else 1)
         words = claim.subject.likeliest.words(form)
-        yield Compared(claim, claim.quantity, sums, words, number, is_money)
+        yield Compared(claim, claim.quantity, sums, words, number, is_money, has_none)
 
 
 def _is_same(number: Decimal, other: Decimal) -> bool:

@@ -21,10 +21,10 @@ class NarrativeFigure(ReportRule):
         "文字部分写的申请、办理结果、复议诉讼、规章和规范性文件、处理决定、收费的数字，应与表二、表三、表四一致。"
         "一种说法可能指几个数字的，与其中任一个相符即可：“收到”可以只指本年新收，也可以包括上年结转；"
         "“办理”还可以指办理结果总计。写“余”“多”的，表内数字更小才提示；写“约”“近”的，不比较。"
-        "“其中”只是一部分，只有明显超过表内数字才提示。不比较的有：其他机关、全县和其他年度的数字，累计数，"
+        "“其中”只是一部分，只有超过表内数字才提示。不比较的有：其他机关、全县和其他年度的数字，累计数，"
         "公开、发布、备案的条数，网上、信函等渠道的件数，以及含有本程序不认识的词语的说法；"
-        "表内空白、无法识别的数字也不比较。文字写有件数而表内为0的，由本规则提示；文字写没有或0件的，"
-        "由 N002 提示。",
+        "表内空白、无法识别的数字也不比较。一方为0而另一方不为0的，由 N002 提示；表内总计为0而"
+        "所在行有数的，多半是总计填错，仍由本规则提示。",
         "Numbers in the text of requests, their outcomes, reconsideration and litigation, regulations and "
         "normative documents, decisions and charges must be those of tables two, three and four. Where "
         "words may mean one of several figures, any of them satisfies: 收到 may or may not include what "
@@ -32,8 +32,8 @@ class NarrativeFigure(ReportRule):
         "wrong, “about 20” is not compared; a part (其中) is wrong only if it exceeds its figure. Left "
         "alone are other offices, a whole county, other years, cumulative numbers, items published or put "
         "on record, requests by channel, and whatever holds a word that is not understood; so is a figure "
-        "that is blank or unreadable. A number against a 0 in the table is said here, a 0 or none in the "
-        "text by N002.",
+        "that is blank or unreadable. Where one side has none and the other some, N002 says so; but of a total "
+        "of 0 whose row has some, which is likely wrong itself, this rule does.",
     )
     remedy = Bilingual(
         "对照台账查明哪一处不实，更正后文字与表格要一致。统计口径不同的，在文字中写明口径。",
@@ -64,8 +64,7 @@ class NarrativeFigure(ReportRule):
 
     def check(self, subject: Report) -> Iterator[Finding]:
         for each in compared(subject):
-            if each.number and each.is_beyond_doubt:
-                unit = Bilingual("万元", " 万元") if each.is_money else Bilingual("件", "")
+            if each.is_beyond_doubt and not each.is_against:
                 likeliest = each.sums[0]
                 yield self.finding(
                     each.claim.prose,
@@ -74,5 +73,5 @@ class NarrativeFigure(ReportRule):
                     actual=f"{each.number.normalize():,f}",
                     related=[related(Role.COUNTERPART, figure) for figure in likeliest.figures],
                     figure=each.words,
-                    unit=unit,
+                    unit=each.unit,
                 )

@@ -16,17 +16,24 @@ class NarrativeNone(ReportRule):
     name = "narrative-none"
     severity = Severity.WARNING
     since = "0.1.0"
-    summary = Bilingual("文字称没有，表格却有", "The text says there was none, the table has some")
+    summary = Bilingual(
+        "文字与表格一方称没有，一方却有", "Of text and table one has none, and the other has some"
+    )
     rationale = Bilingual(
-        "文字写“未收到”“没有”“未发生”或者0件，而表内相应数字不为0。否定的范围必须清楚：只否定一部分的"
+        "文字写“未收到”“没有”“未发生”或者0件，而表内相应数字不为0；或者文字写有件数，而表内相应的行全部为0"
+        "（只是总计为0、行内有数的，由 N001 提示）。否定的范围必须清楚：只否定一部分的"
         "（某一渠道、因答复不当引起的、败诉的）、针对某几件申请的、其他机关和其他年度的，都不比较；"
-        "“未收到”复议、诉讼不比较，因为表四包括以前年度提起、本年仍未审结的。"
-        "文字写有件数而表内为0的，由 N001 提示。",
-        "The text denies something (未收到, 没有, 未发生, 0件) of which a table has some. What is denied must "
-        "be plain: a part of it (one channel, suits that were lost or had one cause), certain requests, "
-        "other offices and other years are left alone; so is that no suit was received, as table four "
-        "counts those of earlier years that are pending. Of a number in the text against a 0 in the table "
-        "N001 speaks.",
+        "“未收到”复议、诉讼不比较，因为表四包括以前年度提起、本年仍未审结的。没有行政许可等“事项”、"
+        "“不涉及”行政许可等，说的是职权，也不比较；未收取行政事业性收费，只在同一句没有提到信息公开、申请和费用，"
+        "也不在第六部分时比较。",
+        "The text denies something (未收到, 没有, 未发生, 0件) of which a table has some; or it tells of some, "
+        "and the table has 0 in all of the row, and not only in its total, of which N001 speaks. What is "
+        "denied must be plain: a part of it (one channel, suits that were lost or had one cause), "
+        "certain requests, other offices and other years are left alone; so is that no suit was "
+        "received, as table four counts those of earlier years that are pending. That there are no "
+        "licensing matters (事项), or that licensing does not concern the office (不涉及), tells of its "
+        "powers. That no charges were collected is compared where the sentence names neither disclosure "
+        "nor requests nor 费用, and not in section six, which is of the fee.",
     )
     remedy = Bilingual(
         "对照台账查明哪一处不实，更正后文字与表格要一致。沿用往年文字的，逐句核对。",
@@ -35,8 +42,12 @@ class NarrativeNone(ReportRule):
     )
     basis = None
     message = Bilingual(
-        "此处称没有，而“{figure}”填报{actual}件，前后不一致，请核实",
-        "this says that there was none, but “{figure}” has {actual}",
+        "此处称没有，而“{figure}”填报{actual}{unit}，前后不一致，请核实",
+        "this says that there was none, but “{figure}” has {actual}{unit}",
+    )
+    reverse = Bilingual(
+        "此处为{actual}{unit}，而“{figure}”填报0{unit}，前后不一致，请核实",
+        "this says {actual}{unit}, but “{figure}” has none",
     )
     passing = """\
 云岭县水务局2024年政府信息公开工作年度报告
@@ -57,12 +68,15 @@ class NarrativeNone(ReportRule):
 
     def check(self, subject: Report) -> Iterator[Finding]:
         for each in compared(subject):
-            if not each.number and each.is_beyond_doubt:
+            if each.is_beyond_doubt and each.is_against:
                 likeliest = each.sums[0]
+                number = each.number.normalize() or likeliest.number
                 yield self.finding(
                     each.claim.prose,
+                    message=self.reverse if each.number else None,
                     span=each.claim.span,
-                    actual=f"{likeliest.number:,f}",
+                    actual=f"{number:,f}",
                     related=[related(Role.COUNTERPART, figure) for figure in likeliest.figures],
                     figure=each.words,
+                    unit=each.unit,
                 )
