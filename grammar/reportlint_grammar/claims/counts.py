@@ -37,12 +37,16 @@ _CONDITION = "的"
 _ALL = frozenset("均都皆")
 """Behind a number they begin what is said of all that were counted: 不予公开的3件均说明了理由."""
 _SUMS = ("共", "合计", "总计")
-_SENTENCE_ENDS = "。！!？?\n"
+SENTENCE_ENDS = "。！!？?\n"
 """Behind other ends, such as ；, a sentence goes on, but for what is told of parts."""
 
 
 class Told(NamedTuple):
-    """What a clause tells of figures, and where."""
+    """What a clause tells of figures, and where.
+
+    It `may_be_part` of what was counted before, which is more, unless the sentence tells of the rest: it
+    `goes_on` then with what came in, or is left.
+    """
 
     figures: Figures
     quantity: Quantity
@@ -50,6 +54,8 @@ class Told(NamedTuple):
     of_area: bool
     first: int
     last: int
+    may_be_part: bool = False
+    goes_on: bool = False
 
 
 class Whole(NamedTuple):
@@ -95,6 +101,10 @@ class Counts:
     """What the clause that was read last names without telling of it; of a heading, what is below it."""
     heads_others: bool = False
     """Whether that clause names what the form has no figure of."""
+    side_by_side: tuple[Thing, ...] = ()
+    """What the sentence counted, or denied, since it last told how any of it ended."""
+    most: Told | None = None
+    """What the sentence counted most of."""
 
     def read(self, clause: Clause) -> Iterator[Told]:
         """Give what a clause tells."""
@@ -109,9 +119,10 @@ class Counts:
         if clause.ends_sentence:
             self.named = None
             self.whole, self.is_of_parts = None, False
-            if clause.words[-1].text in _SENTENCE_ENDS:
+            if clause.words[-1].text in SENTENCE_ENDS:
                 self.topic = self.topic or self.above
                 self.thing, self.told, self.seen = None, frozenset(), frozenset()
+                self.side_by_side, self.most = (), None
                 self.several_years = self.is_of_months = self.is_of_others = False
 
     def pass_over(self, clause: Clause) -> None:
@@ -278,17 +289,38 @@ class Counts:
         self.thing, self.told, self.is_doubtful = thing, told, False
         if not (self.is_of_parts or is_some):
             self.last = Whole(thing, told)
+        self._stand_by_side(thing, told)
         bound = number.bound
         if bound is Bound.EXACTLY and (is_some or _IN_TIME in item.senses):
             bound = Bound.AT_LEAST
-        return Told(
+        counted = Told(
             figures,
             Quantity(number.number, bound),
             self.several_years,
             thing.of_area,
             min(item.first, number.first),
             max(item.last, number.last),
+            told in thing.wholes and self._is_less(figures, number),
+            told in thing.tells and told not in thing.wholes,
         )
+        if self.most is None or self.most.quantity.number < number.number:
+            self.most = counted
+        return counted
+
+    def _is_less(self, figures: Figures, number: Word) -> bool:
+        """Say whether more was counted before, of which this may be a part: 受理12件，答复7件，转办5件."""
+        most = self.most
+        return (
+            most is not None
+            and most.figures.table == figures.table
+            and most.quantity.number > number.number
+        )
+
+    def _stand_by_side(self, thing: Thing, told: Senses) -> None:
+        if thing.columns(told):
+            self.side_by_side = ()
+        elif thing not in self.side_by_side:
+            self.side_by_side += (thing,)
 
     def _figures(self, thing: Thing, told: Senses) -> Figures | None:
         """Give the figures that are meant; of a part, those of its whole by the column that it names."""
@@ -344,6 +376,8 @@ class Counts:
         thing = self.whole.thing if self.is_of_parts and self.whole else self.thing or self.topic
         if thing is None or not senses - thing.beside:
             return None
+        if len(self.side_by_side) > 1 and thing.columns(senses):
+            return None  # 行政复议10件，行政诉讼0件，结果维持2件
         told = thing.told_further(senses)
         is_by_row = thing.is_by_row(told)
         if _INFORMATION in senses and not is_by_row:
@@ -392,6 +426,7 @@ class Counts:
             self.thing = thing
             if figures and figures not in given:
                 given.add(figures)
+                self._stand_by_side(thing, told)
                 first = item.first if place else negation.first
                 several = self.several_years
                 yield Told(figures, NONE, several, thing.of_area, first, item.last)

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from reportlint_grammar.claims.claim import Claim, Subject
+from reportlint_grammar.claims.claim import Bound, Claim, Quantity, Subject
 from reportlint_grammar.claims.clauses import Clause, split
-from reportlint_grammar.claims.counts import FEE, Counts
+from reportlint_grammar.claims.counts import FEE, SENTENCE_ENDS, Counts, Told
 from reportlint_grammar.claims.meanings import meanings
 from reportlint_grammar.claims.sayings import Context, Said
 from reportlint_grammar.claims.scope import Scope
@@ -165,12 +165,13 @@ class _Figures:
         counts = Counts(scope, self._section.form.table, self._topic, self._among_others)
         counts.above = self._topic
         counts.around = frozenset({FEE}) if self._section.form.reports_fee else frozenset()
+        sentence: list[tuple[Told, Claim]] = []
         for clause in clauses:
             if not any(start <= clause.first < end for start, end in sentences):
                 counts.pass_over(clause)
                 continue
             for told in counts.read(clause):
-                yield Claim(
+                claim = Claim(
                     told.figures,
                     told.quantity,
                     "" if told.of_area and scope.is_own_area else scope.whose,
@@ -182,10 +183,25 @@ class _Figures:
                     told.last,
                     told.several_years,
                 )
+                sentence.append((told, claim))
+            if clause.words[-1].text in SENTENCE_ENDS:
+                yield from _settled(sentence)
+                sentence = []
             if isinstance(prose, Subheading) and clause is clauses[0]:
                 self._topic = counts.topic = counts.above = counts.heading or self._own
                 self._among_others = counts.among_others = counts.heads_others
                 self._whose = scope.whose
+        yield from _settled(sentence)
+
+
+def _settled(sentence: Sequence[tuple[Told, Claim]]) -> Iterator[Claim]:
+    """Give a sentence's claims: what may be a part, and is not said to leave a rest, is at least so much."""
+    for place, (told, claim) in enumerate(sentence):
+        is_part = told.may_be_part and not any(later.goes_on for later, _ in sentence[place:])
+        if is_part and claim.quantity and claim.quantity.bound is Bound.EXACTLY:
+            yield replace(claim, quantity=Quantity(claim.quantity.number, Bound.AT_LEAST))
+        else:
+            yield claim
 
 
 def _behind(clauses: Sequence[Clause], start: int) -> list[Clause]:
