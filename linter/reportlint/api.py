@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reportlint.checking.session import Session
     from reportlint.config.find import Configurations
     from reportlint.config.settings import FailOn, Layer, Overrides, Settings
+    from reportlint.fixing.mending import Mending
     from reportlint.hookspecs import Report, Source
     from reportlint.messages.languages import Language
     from reportlint.model.outcome import Outcome
@@ -95,6 +96,7 @@ def lint_paths(
     progress: Progress | None = None,
     cache: bool = False,
     facts: bool = False,
+    mending: Mending | None = None,
     plugins: Plugins | None = None,
 ) -> LintRun:
     """Check files, and the files in folders and archives; raises RunError at once, before any is.
@@ -107,6 +109,8 @@ def lint_paths(
     `lambda files, total: tqdm(files, total=total)` does. With `cache`, files that are as they were
     are not checked again, as the command line has it, unless told otherwise. With `facts`, what became
     of a report has all its figures, by the form's names, be there a rule that compares them or not.
+    `mending` says which findings are to be fixed and what becomes of the mended files; without it,
+    nothing is written to.
     """
     from reportlint.cache.kept import KeptOutcomes
     from reportlint.config.settings import Overrides
@@ -137,6 +141,7 @@ def lint_paths(
         roster=listed,
         progress=progress,
         kept=KeptOutcomes(session.plugins) if cache else None,
+        mending=mending,
     )
 
 

@@ -32,7 +32,7 @@ from reportlint.hookspecs import (
 )
 from reportlint.model.document import Document, EditableLocator, Span
 from reportlint.model.finding import Bilingual
-from reportlint.model.fix import Edit
+from reportlint.model.fix import Edit, Safety
 from reportlint.model.ledger import Facts, Ledger
 from reportlint.model.outcome import Failure, Outcome, Unchecked
 from reportlint.model.place import Spot
@@ -218,7 +218,10 @@ class Session:
             findings = filed(drafts, path, named(identity, path), parsed)
         if with_facts:
             findings = quoted(findings, parsed.document)
-        outcome = Outcome(path, identity, findings, tuple(failures), rules=rules)
+        unfixable = 0 if parsed.document.source is not None else sum(map(_has_safe_fix, drafts))
+        outcome = Outcome(
+            path, identity, findings, tuple(failures), rules=rules, unfixable=unfixable
+        )
         if not with_facts and not self.selection(Ledger, path, settings):
             return outcome
         return dataclasses.replace(
@@ -271,6 +274,10 @@ class Session:
                 if decision.on
             )
         return self._selections[key]
+
+
+def _has_safe_fix(draft: Reported) -> bool:
+    return draft.fix is not None and draft.fix.safety is Safety.SAFE
 
 
 def _facts(parsed: Parsed, path: str) -> Facts:

@@ -12,6 +12,7 @@ from reportlint.checking.across_reports import Hindsight
 from reportlint.checking.session import Session
 from reportlint.config.settings import FailOn, Settings
 from reportlint.discovery.target import Target
+from reportlint.fixing.mending import Mender
 from reportlint.hookspecs import DrawingForm
 from reportlint.model.finding import Bilingual
 from reportlint.model.layout import Layout
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from reportlint.cache.kept import KeptOutcomes
     from reportlint.discovery.walk import Discovery
+    from reportlint.fixing.mending import Mending
     from reportlint.model.finding import Language
     from reportlint.model.outcome import Summary, Unchecked
     from reportlint.roster.listing import Roster
@@ -54,6 +56,7 @@ class LintRun(Iterator[Outcome]):
         roster: Roster | None = None,
         progress: Progress | None = None,
         kept: KeptOutcomes | None = None,
+        mending: Mending | None = None,
     ) -> None:
         self.found = found
         self.language = language
@@ -71,6 +74,8 @@ class LintRun(Iterator[Outcome]):
         self.families = session.plugins.families
         self._forms = session.plugins.forms
         checked = _checked(session, found.targets, jobs, progress, kept)
+        if mending is not None:
+            checked = _mended(session, found.targets, checked, mending)
         self._outcomes = self._interruption.awaiting(_in_order(session, found, checked))
 
     @cached_property
@@ -137,6 +142,15 @@ def _checked(
     """Check files once the first is asked for, and show how far it is from then on."""
     checked = outcomes(session, targets, jobs, kept)
     yield from checked if progress is None else progress(checked, len(targets))
+
+
+def _mended(
+    session: Session, targets: Sequence[Target], checked: Iterator[Outcome], mending: Mending
+) -> Iterator[Outcome]:
+    """Mend files as they are checked; one at a time, in order."""
+    mender = Mender(session, mending, lambda target: next(outcomes(session, [target], 1)))
+    for target, outcome in zip(targets, checked, strict=True):
+        yield mender.mended(target, outcome)
 
 
 def _in_order(

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from reportlint.config.settings import FailOn
     from reportlint.model.attendance import Attendance
     from reportlint.model.finding import Severity
+    from reportlint.model.fix import Safety
     from reportlint.model.outcome import Failure, Identity, Outcome
     from reportlint.roster.listing import Roster
 
@@ -40,6 +41,10 @@ class Tally:
         self._unchecked: list[Outcome] = []
         self._skipped: list[str] = []
         self._counts: Counter[Severity] = Counter()
+        self._fixed = 0
+        self._mended = 0
+        self._unfixed: list[Outcome] = []
+        self._fixable: Counter[Safety] = Counter()
 
     def add(self, outcome: Outcome, fail_on: FailOn) -> None:
         """Count a file."""
@@ -48,6 +53,7 @@ class Tally:
         self.kinds.update((finding.code, finding.name) for finding in outcome.findings)
         self.failures += outcome.failures
         self.rules += outcome.rules
+        self._add_fixes(outcome)
         if outcome.in_hindsight:
             self._stand(outcome, counts, self._places.get(outcome.path))
         elif outcome.skipped:
@@ -59,6 +65,13 @@ class Tally:
             if self._roster is not None:
                 self._handed_in.append((outcome.path, outcome.identity))
             self._stand(outcome, counts)
+
+    def _add_fixes(self, outcome: Outcome) -> None:
+        self._fixed += outcome.fixed
+        self._mended += outcome.fixed > 0
+        self._fixable.update(finding.fix.safety for finding in outcome.findings if finding.fix)
+        if outcome.unfixed is not None:
+            self._unfixed.append(outcome)
 
     def _stand(self, outcome: Outcome, counts: Counter[Severity], place: int | None = None) -> None:
         """Count a report's findings; one that has some already has its `place` in the standings."""
@@ -107,4 +120,8 @@ class Tally:
             counts=dict(self._counts),
             rules=self.rules,
             attendance=self.attendance,
+            fixed=self._fixed,
+            mended=self._mended,
+            unfixed=tuple(self._unfixed),
+            fixable=dict(self._fixable),
         )
