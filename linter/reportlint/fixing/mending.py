@@ -44,7 +44,7 @@ class Mended(NamedTuple):
         return self.before.encoded(self.after)
 
 
-class Unmended(Exception):  # noqa: N818 - it is an answer
+class Unmended(Exception):
     """A file is left as it was, for a reason that its user is told."""
 
     def __init__(self, why: Bilingual) -> None:

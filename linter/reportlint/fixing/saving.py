@@ -13,10 +13,12 @@ from reportlint.messages.languages import Bilingual
 from reportlint.messages.system_errors import system_words
 
 _CHANGED = Bilingual(
-    "文件在检查期间被改动，未作修改，请重新运行", "it was changed meanwhile and left alone; run again"
+    "文件在检查期间被改动，未作修改，请重新运行",
+    "it was changed meanwhile and left alone; run again",
 )
 _FOREIGN = Bilingual(
-    "文件是只读的或者属于其他用户，未作修改", "it is read-only, or another user's; it was left alone"
+    "文件是只读的或者属于其他用户，未作修改",
+    "it is read-only, or another user's; it was left alone",
 )
 
 

@@ -139,8 +139,8 @@ def _fixes(summary: Summary, language: Language) -> Iterator[str]:
     safe, unsafe = (summary.fixable.get(safety, 0) for safety in (Safety.SAFE, Safety.UNSAFE))
     if safe:
         said = Bilingual(
-            f"{FIXABLE}标有此号的{safe}处可用 --fix 自动改正。",
-            f"{FIXABLE} {findings(safe)} can be fixed with --fix.",
+            f"标有{FIXABLE}的{safe}处可用 --fix 自动改正。",
+            f"{findings(safe)} marked {FIXABLE} can be fixed with --fix.",
         )
         yield said.within(language)
     if unsafe:

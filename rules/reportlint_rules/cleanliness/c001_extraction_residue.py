@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from reportlint.model.document import Blemish
+from reportlint.model.document import Blemish, Stain
 from reportlint.model.finding import Bilingual, Finding, Severity
+from reportlint.model.fix import Edit, Fix, Safety
 from reportlint_grammar.report import Report
 from reportlint_rules.cleanliness import stains
 from reportlint_rules.report_rule import ReportRule
@@ -47,4 +48,14 @@ class ExtractionResidue(ReportRule):
         firsts = {stain.fault: stain for stain in reversed(residues)}
         for fault, count in counts.items():
             first = firsts[fault]
-            yield self.finding(subject.spot(first), actual=first.text, count=count)
+            fix = _fix(residue for residue in residues if residue.fault == fault)
+            yield self.finding(subject.spot(first), actual=first.text, count=count, fix=fix)
+
+
+def _fix(residues: Iterable[Stain]) -> Fix | None:
+    """Take out what is but code of a program's; None where something may have been lost."""
+    edits = [residue.code and Edit(residue.code, "") for residue in residues]
+    made = tuple(edit for edit in edits if edit is not None)
+    if len(made) < len(edits):
+        return None
+    return Fix(Safety.SAFE, Bilingual("删去残留的代码", "take out the code"), made)
