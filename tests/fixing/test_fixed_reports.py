@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from random import Random
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -67,7 +66,9 @@ def heading_in_other_words(_random: Random, report: Written) -> Written:
 
 
 def subheadings_repeat(_random: Random, report: Written) -> Written:
-    return _put_in(report, "（一）建章立制。", "（二）学习培训。", "（二）便民服务。", "（三）走访调研。")
+    return _put_in(
+        report, "（一）建章立制。", "（二）学习培训。", "（二）便民服务。", "（三）走访调研。"
+    )
 
 
 def subheadings_in_another_style(_random: Random, report: Written) -> Written:
@@ -212,6 +213,7 @@ def test_a_page_is_mended_for_good(
         site.page(report).encode() for report in (_made(truth, slips, random), written(truth))
     )
     outcome = _is_mended_for_good("a.html", page)
-    if not site.dressed:  # What tags stand in is left to its author.
+    # What tags stand in is left to its author, and a page shows many spaces as one.
+    if not site.dressed and slips != [title_padded]:
         assert outcome.fixed
         _has_nothing_more(outcome, flawless)

@@ -49,7 +49,9 @@ def _mended_one_by_one(name: str, text: str) -> None:
         after = _checked(name, _fixed(text, finding.fix))
         left = Counter(map(_known_by, after.findings))
         assert left[_known_by(finding)] < marks[_known_by(finding)], finding
-        assert not left - marks, [found for found in after.findings if _known_by(found) not in marks]
+        assert not left - marks, [
+            found for found in after.findings if _known_by(found) not in marks
+        ]
 
 
 def _known_by(finding: Reported) -> object:

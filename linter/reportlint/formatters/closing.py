@@ -120,16 +120,20 @@ def _ranked(summary: Summary, style: Style) -> Iterator[str]:
     yield ""
 
 
-def _fixes(summary: Summary, language: Language) -> Iterator[str]:
-    """Say how many findings were fixed, and how many more can be."""
+def left_alone(summary: Summary) -> Iterator[Bilingual]:
+    """Say which files were left as they were, though something in them was to be fixed, and why."""
     for outcome in summary.unfixed:
         if outcome.unfixed is not None:
-            path = legible(outcome.path)
-            said = Bilingual(
-                f"未自动修改：{path}：{outcome.unfixed.zh}",
-                f"not fixed: {path}: {outcome.unfixed.en}",
+            yield Bilingual(
+                f"未自动修改：{outcome.path}：{outcome.unfixed.zh}。",
+                f"not fixed: {outcome.path}: {outcome.unfixed.en}.",
             )
-            yield said.within(language)
+
+
+def _fixes(summary: Summary, language: Language) -> Iterator[str]:
+    """Say how many findings were fixed, and how many more can be."""
+    for said in left_alone(summary):
+        yield legible(said.within(language))
     if summary.fixed:
         said = Bilingual(
             f"已自动改正{summary.fixed}处，修改了{summary.mended}个文件。",
@@ -137,7 +141,7 @@ def _fixes(summary: Summary, language: Language) -> Iterator[str]:
         )
         yield said.within(language)
     safe, unsafe = (summary.fixable.get(safety, 0) for safety in (Safety.SAFE, Safety.UNSAFE))
-    if safe:
+    if safe and not (summary.fixed or summary.unfixed):
         said = Bilingual(
             f"标有{FIXABLE}的{safe}处可用 --fix 自动改正。",
             f"{findings(safe)} marked {FIXABLE} can be fixed with --fix.",

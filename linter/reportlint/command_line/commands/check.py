@@ -18,7 +18,7 @@ from reportlint.errors import RunError
 from reportlint.files.contents import LIMIT
 from reportlint.fixing.mending import Mended, Mending
 from reportlint.fixing.saving import difference, save
-from reportlint.formatters.closing import closing
+from reportlint.formatters.closing import closing, left_alone
 from reportlint.hookspecs import Detail, Source, Style
 from reportlint.model.finding import Bilingual, Language
 from reportlint.plugins.loading import load
@@ -239,6 +239,9 @@ def _tell_the_rest(options: Options, run: LintRun) -> None:
             click.echo(f"{count:>6}  {code}  {name}", err=True)
     for note in (*(run.doubts if options.verbose else ()), *run.notes):
         tell(note, run.language)
+    if options.quiet or options.diff:
+        for said in left_alone(run.summary):
+            tell(said, run.language)
     for outcome in run.summary.unchecked:
         _tell_of_unchecked(options, outcome, run.language)
     for failure in run.tally.failures:
