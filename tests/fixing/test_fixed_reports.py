@@ -17,6 +17,8 @@ from reportlint.fixing.mending import Mended, Mender, Mending
 from reportlint.model.fix import Safety
 from reportlint.model.outcome import Outcome
 from reportlint.plugins.loading import load
+from tests.builder.faults import FAULTS, MORE_FAULTS, Fault
+from tests.builder.noises import Noise, mixtures
 from tests.builder.surfaces import SURFACES, Surface
 from tests.builder.truth import Truth, truths
 from tests.builder.web import SITES, Site
@@ -217,3 +219,36 @@ def test_a_page_is_mended_for_good(
     if not site.dressed and slips != [title_padded]:
         assert outcome.fixed
         _has_nothing_more(outcome, flawless)
+
+
+@given(
+    truth=truths(),
+    surface=st.sampled_from(SURFACES),
+    noises=mixtures(),
+    fault=st.sampled_from((*FAULTS, *MORE_FAULTS)),
+    slips=some_slips(),
+    is_unsafe=st.booleans(),
+    random=st.randoms(use_true_random=False),
+)
+def test_whatever_else_is_wrong_nothing_is_made_worse(
+    truth: Truth,
+    surface: Surface,
+    noises: Sequence[Noise],
+    fault: Fault,
+    slips: Sequence[Slip],
+    is_unsafe: bool,
+    random: Random,
+) -> None:
+    report = fault(random, _made(truth, slips, random))
+    for noise in noises:
+        report = noise.words(random, report)
+    text = surface(report)
+    for noise in noises:
+        text = noise.text(random, text)
+    data = text.encode()
+    before = SESSION.check(Target("a.md", SETTINGS, data=data))
+    after, outcome = mended("a.md", data, is_unsafe=is_unsafe)
+    assert figures("a.md", after) == figures("a.md", data)
+    assert not codes(outcome) - codes(before)
+    assert (after == data) == (not outcome.fixed)
+    assert mended("a.md", after, is_unsafe=is_unsafe)[0] == after

@@ -75,7 +75,7 @@ def test_what_may_change_the_meaning_is_fixed_if_asked(
     other = text.replace("2、主动公开", "七、主动公开")
     report.write_text(other, encoding="utf-8")
     result = invoke("report.md", "--fix", "--lang", "zh")
-    assert "另有1处可用 --fix --unsafe-fixes 改正" in result.stdout
+    assert "1处可用 --fix --unsafe-fixes 改正" in result.stdout
     assert report.read_text(encoding="utf-8") == other
     assert invoke("report.md", "--fix", "--unsafe-fixes").exit_code == 0
     assert report.read_text(encoding="utf-8") == CORRECT.read_text(encoding="utf-8")

@@ -149,7 +149,7 @@ def _fixes(summary: Summary, language: Language) -> Iterator[str]:
         yield said.within(language)
     if unsafe:
         said = Bilingual(
-            f"另有{unsafe}处可用 --fix --unsafe-fixes 改正，意思可能改变，改后请核对。",
+            f"{unsafe}处可用 --fix --unsafe-fixes 改正，意思可能改变，改后请核对。",
             f"{findings(unsafe)} can be fixed with --fix --unsafe-fixes, which may change what is said.",
         )
         yield said.within(language)
