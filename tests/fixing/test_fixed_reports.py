@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from random import Random
 
 from hypothesis import given
@@ -252,3 +253,21 @@ def test_whatever_else_is_wrong_nothing_is_made_worse(
     assert not codes(outcome) - codes(before)
     assert (after == data) == (not outcome.fixed)
     assert mended("a.md", after, is_unsafe=is_unsafe)[0] == after
+
+
+def test_a_file_that_is_gone_or_mended_meanwhile_is_said_so(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    correct = (Path(__file__).parents[1] / "reports" / "correct.md").read_bytes()
+    path.write_bytes(correct.replace("二、主动".encode(), "2、主动".encode()))
+    target = Target(str(path), SETTINGS)
+    outcome = SESSION.check(target)
+    saved: list[Mended] = []
+    mender = Mender(SESSION, Mending(saved.append, saves=True), SESSION.check)
+    path.write_bytes(correct)
+    meanwhile = mender.mended(target, outcome).unfixed
+    path.unlink()
+    gone = mender.mended(target, outcome).unfixed
+    assert meanwhile is not None
+    assert "changed meanwhile" in meanwhile.en
+    assert gone is not None
+    assert not saved

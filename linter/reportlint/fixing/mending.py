@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.fixing.edits import edited
-from reportlint.hookspecs import Source
+from reportlint.hookspecs import Source, Unreadable
 from reportlint.messages.languages import Bilingual
 from reportlint.model.fix import Safety
 
@@ -68,6 +68,10 @@ class Mending(NamedTuple):
         return finding.fix is not None and (self.is_unsafe or finding.fix.safety is Safety.SAFE)
 
 
+CHANGED = Bilingual(
+    "文件在检查期间被改动，未作修改，请重新运行",
+    "it was changed meanwhile and left alone; run again",
+)
 _KIND = Bilingual("这种文件不能自动修改，请按提示手工修改", "files of this kind are not edited")
 _MEMBER = Bilingual(
     "压缩包里的文件不能自动修改，请解压后再改",
@@ -107,12 +111,16 @@ class Mender:
             return self._put(target, outcome)
         except Unmended as unmended:
             return dataclasses.replace(outcome, unfixed=unmended.why)
+        except Unreadable as refusal:  # It was there to be checked, and is no longer.
+            return dataclasses.replace(outcome, unfixed=refusal.reason)
 
     def _put(self, target: Target, outcome: Outcome) -> Outcome:
         if target.member is not None:
             raise Unmended(_MEMBER)
         source = self._source(target)
         text, fixed = self._in_rounds(target, source)
+        if not fixed:  # It was changed meanwhile, and is right now.
+            raise Unmended(CHANGED)
         mended = Mended(target.path, source, text)
         if not self._mending.saves:
             self._mending.put(mended)

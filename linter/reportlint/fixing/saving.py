@@ -8,14 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reportlint.files.writing import whole
-from reportlint.fixing.mending import Mended, Unmended
+from reportlint.fixing.mending import CHANGED, Mended, Unmended
 from reportlint.messages.languages import Bilingual
 from reportlint.messages.system_errors import system_words
 
-_CHANGED = Bilingual(
-    "文件在检查期间被改动，未作修改，请重新运行",
-    "it was changed meanwhile and left alone; run again",
-)
 _FOREIGN = Bilingual(
     "文件是只读的或者属于其他用户，未作修改",
     "it is read-only, or another user's; it was left alone",
@@ -31,7 +27,7 @@ def save(mended: Mended) -> None:
         with whole(path) as stream:
             stream.write(mended.bytes_after)
             if path.read_bytes() != mended.bytes_before:
-                raise Unmended(_CHANGED)
+                raise Unmended(CHANGED)
     except OSError as error:
         zh, en = system_words(error)
         raise Unmended(

@@ -35,6 +35,11 @@ class Slip(NamedTuple):
     others: tuple[int, ...] = ()
     swapped: int | None = None
 
+    @property
+    def wrong(self) -> tuple[int, ...]:
+        """Where its numbers are, but for one that has changed places with the first."""
+        return self.at, *self.others
+
 
 def slips(items: Sequence[Item], *, owes_first: bool = False) -> list[Slip]:
     """Give the fewest slips that put right what is counted, in order.

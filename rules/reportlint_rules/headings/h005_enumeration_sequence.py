@@ -101,7 +101,6 @@ class EnumerationSequence(ReportRule):
     def check(self, subject: Report) -> Iterator[Finding]:
         for section, way in _counted(subject):
             for members in _groups(section, way):
-                numerals = [member.numeral for member in members]
                 for slip in slips([member.item for member in members]):
                     member = members[slip.at]
                     message = self.run if slip.others else self.message
@@ -116,7 +115,7 @@ class EnumerationSequence(ReportRule):
                         actual=member.written,
                         others=len(slip.others),
                         other=other,
-                        fix=renumbered(slip, numerals),
+                        fix=renumbered(slip, [members[at].numeral for at in slip.wrong]),
                     )
 
 

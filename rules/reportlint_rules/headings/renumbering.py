@@ -22,9 +22,8 @@ class Numeral(NamedTuple):
     span: Span | None
 
 
-def renumbered(slip: Slip, items: Sequence[Numeral]) -> Fix | None:
-    """Give the fix of a slip; None unless its numbers are too low, all by as much."""
-    wrong = [items[at] for at in (slip.at, *slip.others)]
+def renumbered(slip: Slip, wrong: Sequence[Numeral]) -> Fix | None:
+    """Give the fix of a slip, whose numbers are `wrong`; None unless they are too low."""
     by = slip.expected - wrong[0].number
     if by <= 0 or slip.swapped is not None or any(item.number + by > _LAST for item in wrong):
         return None
