@@ -271,3 +271,14 @@ def test_a_file_that_is_gone_or_mended_meanwhile_is_said_so(tmp_path: Path) -> N
     assert "changed meanwhile" in meanwhile.en
     assert gone is not None
     assert not saved
+
+
+def test_more_findings_of_a_kind_than_are_listed_are_fixed_in_turns() -> None:
+    correct = (Path(__file__).parents[1] / "reports" / "correct.md").read_text(encoding="utf-8")
+    line = "全年平稳  有序，各项工作  按期完成。"
+    heading = "## 一、总体情况\n\n"
+    data = correct.replace(heading, heading + f"{line}\n\n" * 250).encode()
+    after, outcome = mended("a.md", data)
+    assert outcome.unfixed is None
+    assert outcome.fixed == 250
+    assert after.decode() == data.decode().replace(line, line.replace("  ", ""))

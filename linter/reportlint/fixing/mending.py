@@ -6,10 +6,10 @@ What is not better afterwards, in every respect, is left as it was.
 from __future__ import annotations
 
 import dataclasses
-from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportlint.checking.reported_findings import by_rule
 from reportlint.fixing.edits import edited
 from reportlint.hookspecs import Source, Unreadable
 from reportlint.messages.languages import Bilingual
@@ -173,10 +173,9 @@ def _is_better(before: Outcome, after: Outcome, fixed: Sequence[Reported]) -> bo
     """Say whether a report says the same, but for what was fixed: that is gone, and nothing is new."""
     if not fixed or not after.is_report or after.failures or _said(before) != _said(after):
         return False
-    left = Counter(finding.code for finding in before.findings)
-    left.subtract(finding.code for finding in fixed)
-    found = Counter(finding.code for finding in after.findings)
-    return all(count <= left[code] for code, count in found.items())
+    left = by_rule(before.findings)
+    left.subtract(by_rule(fixed))
+    return all(count <= left[code] for code, count in by_rule(after.findings).items())
 
 
 def _said(outcome: Outcome) -> object:
