@@ -69,17 +69,17 @@ def heading_in_other_words(_random: Random, report: Written) -> Written:
 
 
 def subheadings_repeat(_random: Random, report: Written) -> Written:
-    return _put_in(
+    return _instead(
         report, "（一）建章立制。", "（二）学习培训。", "（二）便民服务。", "（三）走访调研。"
     )
 
 
 def subheadings_in_another_style(_random: Random, report: Written) -> Written:
-    return _put_in(report, "（1）建章立制。", "（2）学习培训。", "（3）便民服务。")
+    return _instead(report, "（1）建章立制。", "（2）学习培训。", "（3）便民服务。")
 
 
 def one_in_another_style(_random: Random, report: Written) -> Written:
-    return _put_in(report, "（一）建章立制。", "2.学习培训。", "（三）便民服务。")
+    return _instead(report, "（一）建章立制。", "2.学习培训。", "（三）便民服务。")
 
 
 def items_repeat(random: Random, report: Written) -> Written:
@@ -136,6 +136,12 @@ def _put_in(report: Written, *paragraphs: str) -> Written:
     first, *others = report.sections
     first = replace(first, paragraphs=(*first.paragraphs, *paragraphs))
     return replace(report, sections=(first, *others))
+
+
+def _instead(report: Written, *paragraphs: str) -> Written:
+    """Put paragraphs below the first heading instead of its own."""
+    first, *others = report.sections
+    return replace(report, sections=(replace(first, paragraphs=paragraphs), *others))
 
 
 def some_slips() -> st.SearchStrategy[list[Slip]]:
