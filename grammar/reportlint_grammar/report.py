@@ -201,7 +201,7 @@ class Report(TypedTables):
         first = [prose.text for section in self.sections[:1] for prose in section.prose]
         return [prose.text for prose in self.front], first
 
-    @property
+    @cached_property
     def _opening_prose(self) -> Sequence[Prose]:
         """The paragraphs where it says what it is for."""
         return [*self.front, *(prose for section in self.sections[:1] for prose in section.prose)]
