@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reportlint.checking.session import Session
     from reportlint.config.find import Configurations
     from reportlint.config.settings import FailOn, Layer, Overrides, Settings
+    from reportlint.fixing.mending import Mending
     from reportlint.hookspecs import Report, Source
     from reportlint.messages.languages import Language
     from reportlint.model.outcome import Outcome
@@ -101,6 +102,7 @@ def lint_paths(
     without_baseline: bool = False,
     ignore_suppressions: bool = False,
     new_since: str | None = None,
+    mending: Mending | None = None,
     plugins: Plugins | None = None,
 ) -> LintRun:
     """Check files, and the files in folders and archives; raises RunError at once, before any is.
@@ -115,6 +117,8 @@ def lint_paths(
     of a report has all its figures, by the form's names, be there a rule that compares them or not.
     A `baseline` says which findings are known and do not count; without one, that which is configured,
     unless it is to be `without_baseline`. Nor does what was there `new_since` a revision of git.
+    `mending` says which of the findings that count are to be fixed and what becomes of the mended
+    files; without it, nothing is written to.
     """
     from reportlint.cache.kept import KeptOutcomes
     from reportlint.config.settings import Overrides
@@ -159,6 +163,7 @@ def lint_paths(
         kept=KeptOutcomes(session.plugins) if cache else None,
         debts=debts,
         baseline=os.fspath(known) if known else None,
+        mending=mending,
     )
 
 

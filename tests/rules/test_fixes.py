@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +18,7 @@ from reportlint.config.settings import STRICT, Settings
 from reportlint.hookspecs import Source
 from reportlint.model.fix import Fix, Safety
 from reportlint.model.outcome import Outcome
+from reportlint.model.reported import Reported
 from reportlint.plugins.loading import load
 from reportlint.testing import lint
 from tests.builder.faults import FAULTS, Fault
@@ -41,16 +45,21 @@ def _fixed(text: str, fix: Fix) -> str:
 
 def _mended_one_by_one(name: str, text: str) -> None:
     before = _checked(name, text)
-    marks = Counter(finding.fingerprint for finding in before.findings)
+    marks = Counter(map(_known_by, before.findings))
     for finding in before.findings:
         if finding.fix is None:
             continue
         after = _checked(name, _fixed(text, finding.fix))
-        left = Counter(found.fingerprint for found in after.findings)
-        assert left[finding.fingerprint] < marks[finding.fingerprint], finding
+        left = Counter(map(_known_by, after.findings))
+        assert left[_known_by(finding)] < marks[_known_by(finding)], finding
         assert not left - marks, [
-            found for found in after.findings if found.fingerprint not in marks
+            found for found in after.findings if _known_by(found) not in marks
         ]
+
+
+def _known_by(finding: Reported) -> object:
+    """Give its rule and place; the fingerprints of several at one place depend on each other."""
+    return finding.code, finding.place
 
 
 def _mistreated(truth: Truth, fault: Fault, noises: Sequence[Noise], random: Random) -> Written:
@@ -145,3 +154,124 @@ def test_spaces_are_taken_out_between_chinese_characters_only() -> None:
     assert text.startswith(TITLE)
     report = f"{TITLE}\n一、总体情况\n全年完成OA系统   ABC系统建设。\n"
     assert _fix(report, "C004")[0] is None
+
+
+HEAD = f"{TITLE}\n一、总体情况\n"
+
+
+def test_a_missing_number_is_put_in() -> None:
+    fix, text = _fix(f"{HEAD}主动公开政府信息情况\n", "H001")
+    assert fix is not None
+    assert text.endswith("\n二、主动公开政府信息情况\n")
+
+
+@pytest.mark.parametrize(
+    ("written", "mended"),
+    [
+        (
+            "（一）甲。\n（二）乙。\n（二）丙。\n（三）丁。\n",
+            "（一）甲。\n（二）乙。\n（三）丙。\n（四）丁。\n",
+        ),
+        ("（一）甲。\n（二）乙。\n(二)、丙。\n", "（一）甲。\n（二）乙。\n(三)、丙。\n"),
+        ("（一）甲。\n2.乙。\n（三）丙。\n", "（一）甲。\n（二）乙。\n（三）丙。\n"),
+    ],
+)
+def test_subheadings_that_repeat_are_numbered_anew(written: str, mended: str) -> None:
+    fix, text = _fix(HEAD + written, "H003")
+    assert fix is not None
+    assert fix.safety is Safety.SAFE
+    assert text == HEAD + mended
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "（一）甲。\n（二）乙。\n（四）丙。\n",  # A paragraph may be lost,
+        "（一）甲。\n（三）乙。\n（二）丙。\n（四）丁。\n",  # two may have changed places,
+        "（二）甲。\n（三）乙。\n（四）丙。\n",  # the first one may be lost.
+    ],
+)
+def test_subheadings_that_may_have_lost_one_are_left(written: str) -> None:
+    assert _fix(HEAD + written, "H003")[0] is None
+
+
+def test_a_level_is_numbered_in_the_style_of_its_own() -> None:
+    fix, text = _fix(f"{HEAD}1.甲。\n2.乙。\n3.丙。\n", "H004")
+    assert fix is not None
+    assert text == f"{HEAD}（一）甲。\n（二）乙。\n（三）丙。\n"
+
+
+def test_levels_in_two_styles_are_left() -> None:
+    assert _fix(f"{HEAD}1.甲。\n（1）乙。\n（2）丙。\n2.丁。\n", "H004")[0] is None
+
+
+def test_items_that_repeat_are_numbered_anew() -> None:
+    fix, text = _fix(f"{HEAD}一是健全制度。二是加强培训。二是强化监督。三是更新专栏。\n", "H005")
+    assert fix is not None
+    assert text == f"{HEAD}一是健全制度。二是加强培训。三是强化监督。四是更新专栏。\n"
+
+
+def test_items_that_may_have_lost_one_are_left() -> None:
+    assert _fix(f"{HEAD}一是健全制度。三是加强培训。四是强化监督。\n", "H005")[0] is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "safety"),
+    [
+        ("五、存在的问题及改进情况", Safety.SAFE),
+        ("五、存在的主要问题及整改措施", Safety.UNSAFE),
+        ("五、存在的问题及改进情况（含下一步打算）", None),
+    ],
+)
+def test_a_heading_is_put_in_the_forms_words_if_they_mean_the_same(
+    heading: str, safety: Safety | None
+) -> None:
+    text = f"{TITLE}\n{heading}\n"
+    found = [found for found in lint(text) if found.code == "H002"]
+    if safety is None:
+        assert all(finding.fix is None for finding in found)
+        return
+    fix, text = _fix(text, "H002")
+    assert fix is not None
+    assert fix.safety is safety
+    assert text == f"{TITLE}\n五、存在的主要问题及改进情况\n"
+
+
+def test_a_label_is_put_in_the_forms_words() -> None:
+    head = "信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数"
+    table = f"{TITLE}\n二、主动公开政府信息情况\n{head}\n"
+    fix, text = _fix(f"{table}规范性文件 | 3 | 1 | 9\n", "T005")
+    assert fix is not None
+    assert text == f"{table}行政规范性文件 | 3 | 1 | 9\n"
+
+
+@pytest.mark.parametrize(
+    ("left", "is_code"),
+    [
+        ("[bookmark: _GoBack]", True),
+        ("_Toc123456", True),
+        ("[图片1]", False),
+        ("{ PAGE }", False),
+        ("锟斤拷", False),
+    ],
+)
+def test_only_what_stands_for_nothing_is_taken_out(left: str, is_code: bool) -> None:
+    fix, text = _fix(f"{HEAD}全年工作{left}平稳有序。\n", "C001")
+    assert (fix is not None) == is_code
+    assert not is_code or text == f"{HEAD}全年工作平稳有序。\n"
+
+
+def test_a_remark_is_taken_out_where_something_is_told_beside_it() -> None:
+    fix, text = _fix(f"{HEAD}（文字描述）全年工作平稳有序。\n", "C006")
+    assert fix is not None
+    assert text == f"{HEAD}全年工作平稳有序。\n"
+    assert _fix(f"{HEAD}（文字描述）\n", "C006")[0] is None
+
+
+def test_no_figure_has_a_fix() -> None:
+    report = (Path(__file__).parents[1] / "reports" / "correct.md").read_text(encoding="utf-8")
+    figures = re.findall(r"(?<=\| )[1-9]\d*(?= \|)", report)
+    wrong = report.replace(f"| {figures[0]} |", "| 98 |", 1)
+    found = [found for found in lint(wrong, suffix=".md") if found.code[0] == "A"]
+    assert found
+    assert all(finding.fix is None for finding in found)

@@ -171,6 +171,15 @@ class Heading:
         return first.span(0, len(number.text))
 
     @property
+    def wording_span(self) -> Span | None:
+        """The place of its words; None where they are on more lines than one, or not by themselves."""
+        first, wording = self.passages[0], self.wording
+        at = first.text.find(wording)
+        if len(self.passages) > 1 or first.text[at:].strip() != wording.strip():
+            return None
+        return first.span(at, at + len(wording.rstrip()))
+
+    @property
     def is_misnamed(self) -> bool:
         """Whether it is not in the form's words."""
         return Departure.MISNAMED in self.departures or self.is_reworded

@@ -89,6 +89,15 @@ def _counted(findings: Iterator[Finding]) -> Iterator[Finding]:
         )
 
 
+def by_rule(findings: Iterable[Finding]) -> Counter[str]:
+    """Count findings by the codes of their rules, those that are not listed, too."""
+    counts: Counter[str] = Counter()
+    for finding in findings:
+        more = finding.arguments.get("count") if finding.template == _MORE else None
+        counts[finding.code] += more if isinstance(more, int) else 1
+    return counts
+
+
 def filed(
     drafts: Sequence[Reported], path: str, identity: tuple[str, ...], guide: Guide
 ) -> tuple[Reported, ...]:

@@ -33,7 +33,7 @@ from reportlint.hookspecs import (
 )
 from reportlint.model.document import Block, Caption, Document, EditableLocator, Paragraph, Span
 from reportlint.model.finding import Bilingual
-from reportlint.model.fix import Edit
+from reportlint.model.fix import Edit, Safety
 from reportlint.model.ledger import Facts, Identity, Ledger
 from reportlint.model.outcome import Failure, Outcome, Unchecked
 from reportlint.model.place import Spot
@@ -45,6 +45,8 @@ from reportlint.readers.text.typed_rows import drawn
 from reportlint.refusals.catalogue import kept_elsewhere, refusal, said
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reportlint.discovery.target import Target
     from reportlint.files.archives.open_archives import OpenArchives
     from reportlint.plugins.loading import Plugins
@@ -231,6 +233,7 @@ class Session:
             tuple(failures),
             rules=rules,
             remarks=_remarks(parsed.document),
+            unfixable=() if parsed.document.source is not None else _unfixable(drafts, findings),
         )
         if not with_facts and not self.selection(Ledger, path, settings):
             return outcome
@@ -307,6 +310,18 @@ class Session:
                 if decision.on
             )
         return self._selections[key]
+
+
+def _unfixable(drafts: Iterable[Reported], findings: Iterable[Reported]) -> tuple[str, ...]:
+    """Give the fingerprints of the findings that had a safe fix as drafts."""
+    fixable = {
+        (draft.place, draft.code)
+        for draft in drafts
+        if draft.fix is not None and draft.fix.safety is Safety.SAFE
+    }
+    return tuple(
+        finding.fingerprint for finding in findings if (finding.place, finding.code) in fixable
+    )
 
 
 class _Written(Lost):

@@ -26,6 +26,7 @@ class Kind(NamedTuple):
 
     Every text that has it has one of the `signs`, which are looked for first, for that is quick; one
     without signs is known by its characters. `instead` says what stands for it once it is taken out.
+    `is_code` if it never stands for anything that a reader should see, be it a picture or a number.
     `is_one` if a text full of it has one fault, whatever each piece of it says.
     """
 
@@ -37,6 +38,7 @@ class Kind(NamedTuple):
     remedy: Remedy = Remedy.TAKE_OUT
     instead: Callable[[str], str] = lambda _residue: ""
     is_one: bool = False
+    is_code: bool = False
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -120,6 +122,7 @@ KINDS = (
         example="mso-fareast-font-family:宋体;",
         neighbour="mso-2系统",
         is_one=True,
+        is_code=True,
     ),
     Kind(
         "picture's or table's stand-in",
@@ -142,6 +145,7 @@ KINDS = (
         lambda: re.compile(r"\[bookmark:[^\]\n]{0,80}\]", re.IGNORECASE),
         example="[bookmark: _GoBack]",
         neighbour="[重点]",
+        is_code=True,
     ),
     Kind(
         "field in braces",
@@ -179,6 +183,7 @@ KINDS = (
         ),
         example="_Toc123456",
         neighbour="my_Toc1",
+        is_code=True,
     ),
     Kind(
         "field that Word could not fill",

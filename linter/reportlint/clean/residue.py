@@ -51,14 +51,19 @@ def removed(passage: Passage, kinds: Sequence[Kind], stains: list[Stain]) -> Pas
             continue
         within = passage.span()
         texts = [passage.text[start:end] for start, end in found]
+        cuts = [_with_its_blank(passage.text, *at) for at in found]
         stains += [
             Stain(
-                Blemish.RESIDUE, passage.span(*at), text, within, kind.name if kind.is_one else text
+                Blemish.RESIDUE,
+                passage.span(*at),
+                text,
+                within,
+                kind.name if kind.is_one else text,
+                passage.span(*cut) if kind.is_code else None,
             )
-            for at, text in zip(found, texts, strict=True)
+            for at, text, cut in zip(found, texts, cuts, strict=True)
         ]
         if kind.remedy is Remedy.TAKE_OUT:
-            cuts = [_with_its_blank(passage.text, *at) for at in found]
             passage = replaced(passage, zip(cuts, map(kind.instead, texts), strict=True))
     return passage if passage is whole else trimmed(passage)
 

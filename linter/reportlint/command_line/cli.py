@@ -373,6 +373,25 @@ def main() -> None:
     metavar="NAME",
 )
 @_option(
+    "--fix",
+    zh="自动改正意思不变的问题（文本、Markdown、网页），改后复查；文件整个替换，中断也不会损坏",
+    en="Fix, in texts, Markdown and web pages, what can be fixed without changing what is said. "
+    "Each file is checked again, and replaced as a whole.",
+    is_flag=True,
+)
+@_option(
+    "--unsafe-fixes",
+    zh="与 --fix 或 --diff 同用：意思可能改变的也改，改后请核对",
+    en="With --fix or --diff: fix what may change what is said, too. Look over it afterwards.",
+    is_flag=True,
+)
+@_option(
+    "--diff",
+    zh="只显示 --fix 会改什么，不改文件；有要改的，退出码为1",
+    en="Show what --fix would change, and change nothing; exit with 1 if there is something.",
+    is_flag=True,
+)
+@_option(
     "--list-files",
     zh="只列出将要检查的文件，不作检查",
     en="List the files that would be checked, and check nothing.",

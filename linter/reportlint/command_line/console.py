@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import sys
-import tempfile
 import time
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +14,7 @@ import click
 
 from reportlint.characters.printable import legible
 from reportlint.errors import RunError
+from reportlint.files.writing import whole
 from reportlint.messages.system_errors import system_words
 from reportlint.model.finding import Bilingual, Language
 
@@ -42,7 +42,7 @@ def results(output: str | None = None) -> Iterator[TextIO]:
         with _standard_output():
             yield sys.stdout
         return
-    with _whole(Path(output)) as stream:
+    with _saved(Path(output)) as stream:
         text = io.TextIOWrapper(stream, encoding="utf-8", errors="backslashreplace")
         try:
             yield text
@@ -57,7 +57,7 @@ def binary_results(output: str | None = None) -> Iterator[BinaryIO]:
         with _standard_output():
             yield sys.stdout.buffer
         return
-    with _whole(Path(output)) as stream:
+    with _saved(Path(output)) as stream:
         yield stream
 
 
@@ -122,37 +122,14 @@ def _progress(number: int, total: int, elapsed: float, language: Language) -> st
 
 
 @contextmanager
-def _whole(path: Path) -> Iterator[BinaryIO]:
-    """Write a file beside its place and move it there: nobody ever sees half of it.
-
-    Its name may be a link, which goes on leading there.
-    """
+def _saved(path: Path) -> Iterator[BinaryIO]:
+    """Write a file as a whole; raises RunError."""
     try:
-        place = Path(os.path.realpath(path))
-        if place.exists() and not place.is_file():  # A device or a pipe cannot be replaced.
-            with place.open("wb") as stream:
-                yield stream
-            return
-        handle, name = tempfile.mkstemp(dir=place.parent, prefix=".reportlint-", suffix=".tmp")
-        draft = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                yield stream
-                stream.flush()
-                os.fsync(stream.fileno())
-            draft.chmod(place.stat().st_mode if place.exists() else 0o666 & ~_umask())
-            draft.replace(place)
-        finally:
-            draft.unlink(missing_ok=True)
+        with whole(path) as stream:
+            yield stream
     except OSError as error:
         zh, en = system_words(error)
         raise RunError(
             f"无法写入 {path}（{zh}），请核对路径和权限。",
             f"{path} cannot be written ({en}); check its path and permissions.",
         ) from None
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -135,6 +135,11 @@ class Baseline:
             key=lambda entry: (*entry.report, entry.code, entry.place, entry.key),
         )
 
+    @property
+    def apart(self) -> Baseline:
+        """The same entries, of which no run has met any."""
+        return Baseline(self._entries.values())
+
     def known(self, findings: Sequence[Reported]) -> Iterator[Entry | None]:
         """Give for each finding of a report the entry that has it; more than were there are new."""
         seen: Counter[Key] = Counter()

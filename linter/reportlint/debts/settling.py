@@ -39,20 +39,29 @@ class Debts:
         ignores_suppressions: bool = False,
     ) -> None:
         self.baseline = baseline
+        self._before = before
         self._known = [known for known in (before, baseline) if known is not None]
         self._session = session
         self._ignores_suppressions = ignores_suppressions
         self._suppressing: dict[str, _Suppressing] = {}
+
+    @property
+    def apart(self) -> Debts:
+        """The same debts for a look ahead: what is met there is not noted here."""
+        before, baseline = self._before, self.baseline
+        return Debts(
+            self._session,
+            baseline and baseline.apart,
+            before=before and before.apart,
+            ignores_suppressions=self._ignores_suppressions,
+        )
 
     def settled(
         self, outcomes: Iterable[tuple[Outcome, Settings]]
     ) -> Iterator[tuple[Outcome, Settings]]:
         """Give what became of files with the states of their findings, and at last unused suppressions."""
         for outcome, settings in outcomes:
-            if outcome.is_report and outcome.path:
-                yield self._settled(outcome, settings), settings
-            else:
-                yield outcome, settings
+            yield self.stated(outcome, settings), settings
         for path, suppressing in self._suppressing.items():
             settings, session = suppressing.settings, self._session
             codes_on = session.codes_on(path, settings, in_hindsight=True)
@@ -61,7 +70,10 @@ class Debts:
             if outcome.findings or outcome.failures:
                 yield self._against_baseline(outcome), settings
 
-    def _settled(self, outcome: Outcome, settings: Settings) -> Outcome:
+    def stated(self, outcome: Outcome, settings: Settings) -> Outcome:
+        """Give what became of a file with the states of its findings, if it is a report."""
+        if not outcome.is_report or not outcome.path:
+            return outcome
         if not outcome.in_hindsight:
             if self.baseline is not None:
                 codes = self._session.codes_on(outcome.path, settings)

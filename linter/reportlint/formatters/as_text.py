@@ -14,7 +14,16 @@ from reportlint.characters.printable import legible
 from reportlint.formatters.closing import closing
 from reportlint.formatters.excerpt import pointed_at
 from reportlint.formatters.layout import INDENT
-from reportlint.formatters.words import COLOURS, SEVERITIES, told, where, whose, why_hidden
+from reportlint.formatters.words import (
+    COLOURS,
+    FIXABLE,
+    SEVERITIES,
+    is_fixable,
+    told,
+    where,
+    whose,
+    why_hidden,
+)
 from reportlint.hookspecs import Detail
 from reportlint.model.finding import Bilingual
 from reportlint.model.reported import folded
@@ -96,7 +105,9 @@ class _Page:
 
     def _said(self, finding: Reported) -> str:
         severity = self._paint(self._in(SEVERITIES[finding.severity]), COLOURS[finding.severity])
-        return f"{severity} {finding.code} {finding.name}{INDENT}{told(finding, self._language)}"
+        mark = f" {FIXABLE}" if is_fixable(finding) else ""
+        head = f"{severity} {finding.code} {finding.name}{mark}"
+        return f"{head}{INDENT}{told(finding, self._language)}"
 
     def _details(self, finding: Reported) -> Iterator[str]:
         if finding.excerpt:

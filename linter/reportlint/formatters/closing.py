@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, TypeVar
 from reportlint.characters.printable import legible
 from reportlint.formatters.attendance import attendance_lines
 from reportlint.formatters.layout import INDENT
-from reportlint.formatters.words import SEVERITIES, files, reports, whose
+from reportlint.formatters.words import FIXABLE, SEVERITIES, files, findings, reports, whose
 from reportlint.hookspecs import Detail
 from reportlint.model.finding import Bilingual
+from reportlint.model.fix import Safety
 from reportlint.model.reported import State
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def closing(summary: Summary, style: Style) -> Iterator[str]:
         yield from lines
     if summary.attendance is not None:
         yield from attendance_lines(summary.attendance, style.language)
+    yield from _fixes(summary, style.language)
     yield numbers(summary).within(style.language)
 
 
@@ -124,6 +126,41 @@ def _ranked(summary: Summary, style: Style) -> Iterator[str]:
         said = Bilingual(f"……另有{more}份有问题的报告", f"… and {more} more reports with findings")
         yield f"{INDENT}{said.within(style.language)}"
     yield ""
+
+
+def left_alone(summary: Summary) -> Iterator[Bilingual]:
+    """Say which files were left as they were, though something in them was to be fixed, and why."""
+    for outcome in summary.unfixed:
+        if outcome.unfixed is not None:
+            yield Bilingual(
+                f"未自动修改：{outcome.path}：{outcome.unfixed.zh}。",
+                f"not fixed: {outcome.path}: {outcome.unfixed.en}.",
+            )
+
+
+def _fixes(summary: Summary, language: Language) -> Iterator[str]:
+    """Say how many findings were fixed, and how many more can be."""
+    for said in left_alone(summary):
+        yield legible(said.within(language))
+    if summary.fixed:
+        said = Bilingual(
+            f"已自动改正{summary.fixed}处，修改了{summary.mended}个文件。",
+            f"fixed {findings(summary.fixed)} in {files(summary.mended)}.",
+        )
+        yield said.within(language)
+    safe, unsafe = (summary.fixable.get(safety, 0) for safety in (Safety.SAFE, Safety.UNSAFE))
+    if safe and not (summary.fixed or summary.unfixed):
+        said = Bilingual(
+            f"标有{FIXABLE}的{safe}处可用 --fix 自动改正。",
+            f"{findings(safe)} marked {FIXABLE} can be fixed with --fix.",
+        )
+        yield said.within(language)
+    if unsafe:
+        said = Bilingual(
+            f"{unsafe}处可用 --fix --unsafe-fixes 改正，意思可能改变，改后请核对。",
+            f"{findings(unsafe)} can be fixed with --fix --unsafe-fixes, which may change what is said.",
+        )
+        yield said.within(language)
 
 
 def _columns(head: str) -> int:

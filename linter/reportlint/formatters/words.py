@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.characters.printable import legible
 from reportlint.model.finding import Bilingual, Severity
+from reportlint.model.fix import Safety
 from reportlint.model.reported import State, Verdict
 
 if TYPE_CHECKING:
@@ -39,6 +40,9 @@ VERDICTS = {
 """What people come to, who look into findings."""
 
 COLON = Bilingual("：", ": ")
+
+FIXABLE = "[*]"
+"""Marks what `--fix` can fix."""
 
 PAGE = Bilingual("第{}页", "page {}")
 
@@ -77,6 +81,16 @@ def whose(identity: Identity, language: Language) -> str:
 def files(count: int) -> str:
     """Count files in English."""
     return "1 file" if count == 1 else f"{count} files"
+
+
+def findings(count: int) -> str:
+    """Count findings in English."""
+    return "1 finding" if count == 1 else f"{count} findings"
+
+
+def is_fixable(finding: Reported) -> bool:
+    """Say whether `--fix` fixes a finding: one that does not count is left alone."""
+    return finding.counts and finding.fix is not None and finding.fix.safety is Safety.SAFE
 
 
 def reports(count: int) -> str:

@@ -225,7 +225,8 @@ class Stain(NamedTuple):
     """One blemish where it stood: its kind, its place in the source, its text.
 
     `within` is the stretch of the passage that it was in, as long as that was whole. Stains of one
-    `fault` are said once.
+    `fault` are said once. `code` is what to take out of the source where it is but a program's code, which
+    stands for nothing that a reader should see.
     """
 
     kind: Blemish
@@ -233,6 +234,7 @@ class Stain(NamedTuple):
     text: str
     within: Span
     fault: str = ""
+    code: Span | None = None
 
 
 _LINE_END = re.compile(r"\r\n|\n|\r")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.messages.languages import Bilingual
 from reportlint.model.finding import Severity
+from reportlint.model.fix import Safety
 from reportlint.model.ledger import NOBODY as NOBODY
 from reportlint.model.ledger import Facts
 from reportlint.model.ledger import Identity as Identity
@@ -76,6 +77,14 @@ class Outcome:
     layouts: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
     in_hindsight: bool = False
+    unfixable: tuple[str, ...] = ()
+    """The fingerprints of findings with a safe fix that cannot be made: the file is more than its text."""
+
+    fixed: int = 0
+    """How many findings were fixed in it, or would be where changes are only shown."""
+
+    unfixed: Bilingual | None = None
+    """Why it was left as it was, though something in it was to be fixed."""
 
     @property
     def is_report(self) -> bool:
@@ -103,7 +112,9 @@ class Summary:
     `total` files were to be looked into; an `interrupted` run has not come to all of them.
     `reports` were checked, by so many `rules` together; `counts` are those of their findings that
     count, and `hidden` says how many are known and do not. `standings` are those of the reports with
-    any that count, in the order in which they were checked.
+    any that count, in the order in which they were checked. `fixed` findings were mended, in files whose
+    number is `mended`, and `unfixed` are the files in which none could be; of those that are left and
+    count, `fixable` are the numbers of those with a fix.
     `unchecked` could not be, and `skipped` are the files met while walking that show no sign of a
     form. Where a list of offices was given, `attendance` says who of it has handed in.
     """
@@ -119,6 +130,10 @@ class Summary:
     hidden: Mapping[State, int] = field(default_factory=dict)
     rules: int = 0
     attendance: Attendance | None = None
+    fixed: int = 0
+    mended: int = 0
+    unfixed: Sequence[Outcome] = ()
+    fixable: Mapping[Safety, int] = field(default_factory=dict)
 
     @property
     def faultless(self) -> int:

@@ -13,6 +13,7 @@ from reportlint.checking.session import Session
 from reportlint.config.settings import FailOn, Settings
 from reportlint.debts.settling import Debts
 from reportlint.discovery.target import Target
+from reportlint.fixing.mending import Mender
 from reportlint.hookspecs import DrawingForm
 from reportlint.model.finding import Bilingual
 from reportlint.model.layout import Layout
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from reportlint.cache.kept import KeptOutcomes
     from reportlint.discovery.walk import Discovery
+    from reportlint.fixing.mending import Mending
     from reportlint.model.finding import Language
     from reportlint.model.outcome import Summary, Unchecked
     from reportlint.roster.listing import Roster
@@ -58,6 +60,7 @@ class LintRun(Iterator[Outcome]):
         kept: KeptOutcomes | None = None,
         debts: Debts | None = None,
         baseline: str | None = None,
+        mending: Mending | None = None,
     ) -> None:
         self.found = found
         self.language = language
@@ -77,6 +80,8 @@ class LintRun(Iterator[Outcome]):
         checked = _checked(session, found.targets, jobs, progress, kept)
         self.baseline = baseline
         self.debts = debts or Debts(session)
+        if mending is not None:
+            checked = _mended(session, found.targets, checked, mending, self.debts)
         settled = self.debts.settled(_in_order(session, found, checked))
         self._outcomes = self._interruption.awaiting(settled)
 
@@ -144,6 +149,19 @@ def _checked(
     """Check files once the first is asked for, and show how far it is from then on."""
     checked = outcomes(session, targets, jobs, kept)
     yield from checked if progress is None else progress(checked, len(targets))
+
+
+def _mended(
+    session: Session,
+    targets: Sequence[Target],
+    checked: Iterator[Outcome],
+    mending: Mending,
+    debts: Debts,
+) -> Iterator[Outcome]:
+    """Mend files as they are checked; one at a time, in order."""
+    mender = Mender(session, mending, debts, lambda target: next(outcomes(session, [target], 1)))
+    for target, outcome in zip(targets, checked, strict=True):
+        yield mender.mended(target, outcome)
 
 
 def _in_order(

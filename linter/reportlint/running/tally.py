@@ -9,10 +9,14 @@ from reportlint.model.outcome import Standing, Summary
 from reportlint.model.reported import State
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reportlint.config.settings import FailOn
     from reportlint.model.attendance import Attendance
     from reportlint.model.finding import Severity
+    from reportlint.model.fix import Safety
     from reportlint.model.outcome import Failure, Identity, Outcome
+    from reportlint.model.reported import Reported
     from reportlint.roster.listing import Roster
 
 Kind = tuple[str, str]
@@ -42,6 +46,10 @@ class Tally:
         self._skipped: list[str] = []
         self._counts: Counter[Severity] = Counter()
         self._states: Counter[State] = Counter()
+        self._fixed = 0
+        self._mended = 0
+        self._unfixed: list[Outcome] = []
+        self._fixable: Counter[Safety] = Counter()
 
     def add(self, outcome: Outcome, fail_on: FailOn) -> None:
         """Count a file."""
@@ -52,6 +60,7 @@ class Tally:
         self.kinds.update((finding.code, finding.name) for finding in new)
         self.failures += outcome.failures
         self.rules += outcome.rules
+        self._add_fixes(outcome, new)
         if outcome.in_hindsight:
             self._stand(outcome, counts, self._places.get(outcome.path))
         elif outcome.skipped:
@@ -63,6 +72,13 @@ class Tally:
             if self._roster is not None:
                 self._handed_in.append((outcome.path, outcome.identity))
             self._stand(outcome, counts)
+
+    def _add_fixes(self, outcome: Outcome, new: Iterable[Reported]) -> None:
+        self._fixed += outcome.fixed
+        self._mended += outcome.fixed > 0
+        self._fixable.update(finding.fix.safety for finding in new if finding.fix)
+        if outcome.unfixed is not None:
+            self._unfixed.append(outcome)
 
     def _stand(self, outcome: Outcome, counts: Counter[Severity], place: int | None = None) -> None:
         """Count a report's findings; one that has some already has its `place` in the standings."""
@@ -114,4 +130,8 @@ class Tally:
             },
             rules=self.rules,
             attendance=self.attendance,
+            fixed=self._fixed,
+            mended=self._mended,
+            unfixed=tuple(self._unfixed),
+            fixable=dict(self._fixable),
         )

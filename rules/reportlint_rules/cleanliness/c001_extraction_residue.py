@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
-from reportlint.model.document import Blemish
+from reportlint.model.document import Blemish, Stain
 from reportlint.model.finding import Bilingual, Finding, Severity
+from reportlint.model.fix import Edit, Fix, Safety
 from reportlint_grammar.report import Report
 from reportlint_rules.cleanliness import stains
 from reportlint_rules.report_rule import ReportRule
@@ -43,8 +44,19 @@ class ExtractionResidue(ReportRule):
 
     def check(self, subject: Report) -> Iterator[Finding]:
         residues = stains.of_kind(subject, Blemish.RESIDUE)
-        counts = Counter(stain.fault for stain in residues)
-        firsts = {stain.fault: stain for stain in reversed(residues)}
-        for fault, count in counts.items():
-            first = firsts[fault]
-            yield self.finding(subject.spot(first), actual=first.text, count=count)
+        by_fault: dict[str, list[Stain]] = defaultdict(list)
+        for residue in residues:
+            by_fault[residue.fault].append(residue)
+        for alike in by_fault.values():
+            first, count = alike[0], len(alike)
+            fix = _fix(alike)
+            yield self.finding(subject.spot(first), actual=first.text, count=count, fix=fix)
+
+
+def _fix(residues: Sequence[Stain]) -> Fix | None:
+    """Take out what is but code of a program's; None where something may have been lost."""
+    edits = [residue.code and Edit(residue.code, "") for residue in residues]
+    made = tuple(edit for edit in edits if edit is not None)
+    if len(made) < len(edits):
+        return None
+    return Fix(Safety.SAFE, Bilingual("删去残留的代码", "take out the code"), made)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from reportlint.model.document import Span
 from reportlint.model.finding import Bilingual, Finding, Severity
+from reportlint.model.fix import Edit, Fix, Safety
 from reportlint.model.place import Placed
 from reportlint_grammar.content.prose import Prose
 from reportlint_grammar.form.empty_words import empty_words
@@ -71,7 +72,9 @@ class TemplateRemark(ReportRule):
         for each in left:
             if not each.sign:
                 cause = each.at if isinstance(each.at, Prose) and each.at.is_remark else None
-                yield self.finding(each.at, span=each.span, actual=each.text, cause=cause)
+                yield self.finding(
+                    each.at, span=each.span, actual=each.text, cause=cause, fix=_fix(each)
+                )
             elif each.sign not in told:
                 told.add(each.sign)
                 yield self.finding(
@@ -90,6 +93,14 @@ class _Left(NamedTuple):
     span: Span
     text: str
     sign: str
+
+
+def _fix(left: _Left) -> Fix | None:
+    """Take out a remark; None where nothing is told beside it, for then something is to be written."""
+    if not isinstance(left.at, Prose) or "。" not in left.at.text.replace(left.text, ""):
+        return None
+    words = Bilingual("删去提示语", "take out the remark")
+    return Fix(Safety.SAFE, words, (Edit(left.span, ""),))
 
 
 def _left(report: Report) -> Iterator[_Left]:

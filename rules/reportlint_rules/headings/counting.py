@@ -27,13 +27,18 @@ class Item(NamedTuple):
 class Slip(NamedTuple):
     """The first of one or more numbers that one change puts right, and what it should be.
 
-    `others` further back are wrong by as much; or it has changed places with the one at `swapped`.
+    The `others` further back are wrong by as much; or it has changed places with the one at `swapped`.
     """
 
     at: int
     expected: int
-    others: int = 0
+    others: tuple[int, ...] = ()
     swapped: int | None = None
+
+    @property
+    def wrong(self) -> tuple[int, ...]:
+        """Where its numbers are, but for one that has changed places with the first."""
+        return self.at, *self.others
 
 
 def slips(items: Sequence[Item], *, owes_first: bool = False) -> list[Slip]:
@@ -49,7 +54,8 @@ def slips(items: Sequence[Item], *, owes_first: bool = False) -> list[Slip]:
         changes = least_changes([item.number for item in members], _due(members, owes_first=owes))
         for change in changes:
             swapped = None if change.swapped is None else indexes[change.swapped]
-            found.append(change._replace(at=indexes[change.at], swapped=swapped))
+            others = tuple(indexes[other] for other in change.others)
+            found.append(change._replace(at=indexes[change.at], others=others, swapped=swapped))
     return sorted(found)
 
 
@@ -266,22 +272,27 @@ def _path(step: _Step | None) -> Iterable[_Step]:
 
 def _changes(path: Sequence[_Step], due: Sequence[int]) -> Iterator[Slip]:
     """Give each change at the first item it is made to."""
-    run: Slip | None = None
+    run: list[int] = []
     offset = 0
     for index, step in enumerate(path):
         if step.offset != offset:
             if run:
-                yield run
-            run, offset = None, step.offset
+                yield _of_run(run, due)
+            run, offset = [], step.offset
         is_swapped = index + 1 < len(path) and path[index + 1].swapped
         if is_swapped:
             yield Slip(index, due[index] + offset, swapped=index + 1)
         elif not step.fits and not step.swapped:
             yield Slip(index, due[index])
         if offset and (step.fits or is_swapped or step.swapped):
-            run = run._replace(others=run.others + 1) if run else Slip(index, due[index])
+            run.append(index)
     if run:
-        yield run
+        yield _of_run(run, due)
+
+
+def _of_run(run: Sequence[int], due: Sequence[int]) -> Slip:
+    first, *others = run
+    return Slip(first, due[first], tuple(others))
 
 
 def _joined(changes: list[Slip], numbers: Sequence[int], due: Sequence[int]) -> list[Slip]:
@@ -290,7 +301,7 @@ def _joined(changes: list[Slip], numbers: Sequence[int], due: Sequence[int]) -> 
     joined: dict[int, Slip] = {}
     for change in sorted(changes):
         index = change.at
-        is_single = change.others == 0 and change.swapped is None
+        is_single = not change.others and change.swapped is None
         partner = waiting.pop((due[index], numbers[index]), None) if is_single else None
         if partner is not None:
             joined[partner] = joined[partner]._replace(swapped=index)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from reportlint.model.document import Span
 from reportlint.model.finding import Bilingual, Finding, Severity
 from reportlint.model.fix import Edit, Fix, Safety
 from reportlint_grammar.content.prose import Section
@@ -68,7 +69,12 @@ class SectionNumber(ReportRule):
                 continue  # That it is there twice is S002, and what its number should be depends on it.
             if number is None:
                 expected = _official(section)
-                yield self.finding(section.heading, message=self.missing, expected=expected)
+                yield self.finding(
+                    section.heading,
+                    message=self.missing,
+                    expected=expected,
+                    fix=_put_in(section, expected),
+                )
             elif not number.is_sections:
                 yield self._wrong(_Counted(section, number, place))
             else:
@@ -86,7 +92,7 @@ class SectionNumber(ReportRule):
                 yield self._wrong(first, message=self.swapped, other=counted[slip.swapped])
                 continue
             alike = (heading for heading in counted[slip.at :] if heading.by == first.by)
-            run = list(islice(alike, slip.others + 1))
+            run = list(islice(alike, len(slip.others) + 1))
             if len(run) > 1 and all(heading.goes_on for heading in run):
                 yield self._wrong(first, message=self.run, run=run)
             else:
@@ -134,6 +140,14 @@ class _Counted(NamedTuple):
 
 def _official(section: Section) -> str:
     return f"{section.form.numeral}、"
+
+
+def _put_in(section: Section, expected: str) -> Fix | None:
+    """Put in a number; None where the section is not in its place, and may be to have another."""
+    if section.departure is not None:
+        return None
+    start = section.heading.span.start
+    return Fix(Safety.SAFE, _FIXED, (Edit(Span(start, start), expected),))
 
 
 def _fix(wrong: Sequence[_Counted]) -> Fix | None:

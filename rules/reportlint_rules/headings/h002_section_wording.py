@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reportlint.model.finding import Bilingual, Finding, Severity
+from reportlint.model.fix import Edit, Fix, Safety
 from reportlint.model.option import Option
+from reportlint_grammar.content.prose import Heading
 from reportlint_grammar.form import sources
 from reportlint_grammar.form.wording import key
 from reportlint_grammar.report import Report
 from reportlint_rules.report_rule import ReportRule
+
+_PLAIN = re.compile(r"[一-鿿、]++")
+"""Words with nothing that an author may have wanted to say besides, as in brackets."""
 
 
 class SectionWording(ReportRule):
@@ -57,4 +63,17 @@ class SectionWording(ReportRule):
                     expected=section.form.heading.official,
                     actual=heading.wording,
                     at_most=Severity.INFO if heading.is_reworded else None,
+                    fix=_fix(heading),
                 )
+
+
+def _fix(heading: Heading) -> Fix | None:
+    """Write the form's words: safe where they mean the same, else the text below may not be of them."""
+    span = heading.wording_span
+    if span is None or not _PLAIN.fullmatch(heading.wording):
+        return None
+    return Fix(
+        Safety.SAFE if heading.is_reworded else Safety.UNSAFE,
+        Bilingual("将标题改为格式规定的文字", "write the heading as the form does"),
+        (Edit(span, heading.form.heading.official),),
+    )

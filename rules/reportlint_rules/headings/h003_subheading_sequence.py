@@ -11,15 +11,18 @@ from typing import NamedTuple
 
 from reportlint.model.document import Span
 from reportlint.model.finding import Bilingual, Finding, Severity
+from reportlint.model.fix import Edit, Fix, Safety
 from reportlint_grammar.content.prose import Section, Subheading
 from reportlint_grammar.form.wording import NUMERALS, Enumerator, Style, numeral
 from reportlint_grammar.report import Report
 from reportlint_rules.headings.counting import Item, slips
+from reportlint_rules.headings.renumbering import Numeral, renumbered
 from reportlint_rules.report_rule import ReportRule
 
 _LOST = ("?", "？")
 """With these a line begins whose number was lost on the way; no sentence does."""
 _INSIDE = re.compile(rf"(?:(?<=.)[（(]|^)\s*+([{NUMERALS}]{{1,3}})\s*+[)）]")
+_NUMERAL = re.compile(f"[{NUMERALS}]++")
 _LEADS_IN = re.compile(r"[:：]$|如下|以下|下一步|措施|改进|问题|不足|打算")
 
 
@@ -103,11 +106,18 @@ class SubheadingSequence(ReportRule):
             elif owes_first and slip.at == 0 and slip.others:
                 message = self.beginning
             yield self._finding(
-                member, slip.expected, message=message, others=slip.others, other=other
+                member,
+                slip.expected,
+                message=message,
+                others=len(slip.others),
+                other=other,
+                fix=renumbered(slip, [group[at].numeral for at in slip.wrong]),
             )
         for member in group:
             if member.number.style is not Style.BRACKETED:
-                yield self._finding(member, member.item.number, message=self.style)
+                number = member.item.number
+                fix = _in_style(member)
+                yield self._finding(member, number, message=self.style, fix=fix)
 
     def _finding(
         self,
@@ -117,15 +127,17 @@ class SubheadingSequence(ReportRule):
         message: Bilingual,
         others: int = 0,
         other: str | None = None,
+        fix: Fix | None = None,
     ) -> Finding:
         return self.finding(
             member.subheading,
-            span=member.subheading.at(0, len(member.number.text.rstrip())),
+            span=member.span,
             message=message,
             expected=f"（{numeral(expected)}）",
             actual=member.written,
             others=others,
             other=other,
+            fix=fix,
         )
 
 
@@ -139,6 +151,21 @@ class _Member(NamedTuple):
     @property
     def written(self) -> str:
         return self.number.text.strip()
+
+    @property
+    def span(self) -> Span:
+        return self.subheading.at(0, len(self.number.text.rstrip()))
+
+    @property
+    def numeral(self) -> Numeral:
+        found = _NUMERAL.search(self.number.text)
+        return Numeral(self.item.number, found and self.subheading.at(*found.span()))
+
+
+def _in_style(member: _Member) -> Fix:
+    """Write a number like the others: it says the same."""
+    edit = Edit(member.span, f"（{numeral(member.item.number)}）")
+    return Fix(Safety.SAFE, Bilingual("统一序号的写法", "write it like the others"), (edit,))
 
 
 def _groups(section: Section) -> list[list[_Member]]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reportlint.model.finding import Bilingual, Finding, Severity
+from reportlint.model.fix import Edit, Fix, Safety
 from reportlint_grammar.content.prose import Prose, Section, Subheading
 from reportlint_grammar.form import sources
-from reportlint_grammar.form.wording import Enumerator, Style
+from reportlint_grammar.form.wording import Enumerator, Style, numeral
 from reportlint_grammar.report import Report
 from reportlint_rules.report_rule import ReportRule
 
@@ -60,7 +61,23 @@ class SubheadingStyle(ReportRule):
                     expected=Style.BRACKETED.value,
                     actual=first.text.strip(),
                     last=last.text.strip(),
+                    fix=_fix(numbered),
                 )
+
+
+def _fix(numbered: Sequence[Subheading]) -> Fix | None:
+    """Give the numbers （一）（二）…; None unless they count on in one style, all of one level."""
+    numbers = [subheading.number for subheading in numbered if subheading.number is not None]
+    if len({number.style for number in numbers}) > 1:
+        return None
+    if [number.number for number in numbers] != list(range(1, len(numbers) + 1)):
+        return None
+    edits = [
+        Edit(subheading.at(0, len(number.text.rstrip())), f"（{numeral(number.number)}）")
+        for subheading, number in zip(numbered, numbers, strict=True)
+    ]
+    words = Bilingual("小标题改用（一）（二）……编号", "number the sub-headings （一）（二）…")
+    return Fix(Safety.SAFE, words, tuple(edits))
 
 
 def _counts_anew(section: Section, style: Style) -> bool:

@@ -12,6 +12,7 @@ from reportlint_grammar.content.prose import Prose, Section, Subheading
 from reportlint_grammar.form.wording import numeral, value
 from reportlint_grammar.report import Report
 from reportlint_rules.headings.counting import Item, slips
+from reportlint_rules.headings.renumbering import Numeral, renumbered
 from reportlint_rules.report_rule import ReportRule
 
 
@@ -112,21 +113,29 @@ class EnumerationSequence(ReportRule):
                         message=message,
                         expected=way.written.format(numeral(slip.expected)),
                         actual=member.written,
-                        others=slip.others,
+                        others=len(slip.others),
                         other=other,
+                        fix=renumbered(slip, [members[at].numeral for at in slip.wrong]),
                     )
 
 
 class _Member(NamedTuple):
-    """A number in an enumeration, and where in its paragraph it stands."""
+    """A number in an enumeration, and where in its paragraph it stands, as 一是 and as 一."""
 
     prose: Prose
     stretch: tuple[int, int]
+    digits: tuple[int, int]
     item: Item
 
     @property
     def written(self) -> str:
         return self.prose.text[slice(*self.stretch)]
+
+    @property
+    def numeral(self) -> Numeral:
+        """Its number; 首先 has no numeral."""
+        has_one = self.digits[0] >= 0
+        return Numeral(self.item.number, self.prose.at(*self.digits) if has_one else None)
 
 
 def _counted(subject: Report) -> Iterator[tuple[Section, _Way]]:
@@ -153,10 +162,10 @@ def _groups(section: Section, way: _Way) -> list[list[_Member]]:
             sentence += _SENTENCE_END.search(since) is not None
             if number == 2 and way.unmarked.search(since):
                 first = Item(1, True, is_elsewhere, sentence)
-                groups[-1].append(_Member(prose, mark.span(), first))
+                groups[-1].append(_Member(prose, mark.span(), mark.span(1), first))
             is_announced = mark[1] is None or _is_announced(since)
             item = Item(number, is_announced, is_elsewhere, sentence)
-            groups[-1].append(_Member(prose, mark.span(), item))
+            groups[-1].append(_Member(prose, mark.span(), mark.span(1), item))
             since = ""
         since += prose.text[position:] + "\n"
     return groups

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportlint.model.finding import Bilingual, Finding, Severity
+from reportlint.model.fix import Edit, Fix, Safety
 from reportlint.model.option import Option
+from reportlint_grammar.content.table import WrittenLabel
 from reportlint_grammar.form import sources
 from reportlint_grammar.form.wording import key
 from reportlint_grammar.report import Report
@@ -58,4 +60,17 @@ class LabelWording(ReportRule):
         for table in subject.tables.values():
             for label in table.labels:
                 if label.is_misnamed and key(label.text) not in allowed:
-                    yield self.finding(label, expected=label.form.official, actual=label.text)
+                    yield self.finding(
+                        label, expected=label.form.official, actual=label.text, fix=_fix(label)
+                    )
+
+
+def _fix(label: WrittenLabel) -> Fix | None:
+    """Write the form's label; None where the one that is there is in pieces."""
+    if len(label.passages) > 1 or label.passages[0].text != label.text:
+        return None
+    return Fix(
+        Safety.SAFE,
+        Bilingual("改为格式规定的行名、列名", "write the label as the form does"),
+        (Edit(label.span, label.form.official),),
+    )

@@ -16,7 +16,9 @@ from reportlint.command_line.outputs import chosen, refuse_inputs, write
 from reportlint.config.settings import FailOn
 from reportlint.errors import RunError
 from reportlint.files.contents import LIMIT
-from reportlint.formatters.closing import MOST_NAMED, closing
+from reportlint.fixing.mending import Mended, Mending
+from reportlint.fixing.saving import difference, save
+from reportlint.formatters.closing import MOST_NAMED, closing, left_alone
 from reportlint.hookspecs import Detail, Source, Style
 from reportlint.model.finding import Bilingual, Language
 from reportlint.plugins.loading import load
@@ -57,6 +59,9 @@ class Options:
     ignore_suppressions: bool
     new_since: str | None
     stdin_filename: str | None
+    fix: bool
+    unsafe_fixes: bool
+    diff: bool
     list_files: bool
     no_cache: bool
     statistics: bool
@@ -76,6 +81,7 @@ def check(options: Options) -> int:
             "--stdin-filename 只与 -（标准输入）同用。",
             "--stdin-filename goes with - (standard input) only.",
         )
+    mending = _mending(options)
     plugins = load()
     outputs = chosen(plugins, options.outputs)
     on_screen = any(output.file is None for output in outputs)
@@ -97,16 +103,66 @@ def check(options: Options) -> int:
         cache=not options.no_cache,
         facts=any(getattr(output.formatter, "needs_facts", False) for output in outputs),
         sources=_standard_input(options),
+        mending=mending,
         progress=lambda files, total: watched(files, total, run.language, on_screen=on_screen),
         plugins=plugins,
     )
     if options.list_files:
         return _list(run)
+    if options.diff:
+        return _show_changes(options, run)
     refuse_inputs(outputs, lambda: _inputs(options, run))
     with run.interruptible():
         _write(run, outputs, options.style(run.language))
     _tell_the_rest(options, run)
     return _status(options, run)
+
+
+def _mending(options: Options) -> Mending | None:
+    """Say how reports are to be mended, and what becomes of what is; raises RunError."""
+    if options.unsafe_fixes and not (options.fix or options.diff):
+        raise RunError(
+            "--unsafe-fixes 要与 --fix 或 --diff 同用。",
+            "--unsafe-fixes goes with --fix or --diff.",
+        )
+    if options.diff and any(map(any, options.outputs)):
+        raise RunError(
+            "--diff 只显示改动，不能与 --format、--output 同用。",
+            "--diff shows changes only, and does not go with --format or --output.",
+        )
+    if options.diff:
+        return Mending(_show, saves=False, is_unsafe=options.unsafe_fixes)
+    if options.fix and STDIN in options.paths:
+        raise RunError(
+            "标准输入（-）不能用 --fix 写回。可用 --diff 查看改动，或先保存为文件。",
+            "--fix has no file to write to for standard input (-). "
+            "See the changes with --diff, or save it to a file first.",
+        )
+    return Mending(save, saves=True, is_unsafe=options.unsafe_fixes) if options.fix else None
+
+
+def _show(mended: Mended) -> None:
+    with results() as out:
+        out.writelines(f"{legible(line)}\n" for line in difference(mended))
+
+
+def _show_changes(options: Options, run: LintRun) -> int:
+    """Show what fixing would change; gives 1 where there is something, as a check does."""
+    with run.interruptible():
+        for _ in run:
+            pass
+    fixed = run.summary.fixed
+    if not options.quiet:
+        said = Bilingual(
+            f"将改正{run.summary.mended}个文件中的{fixed}处。" if fixed else "没有可以自动改正的。",
+            f"{fixed} to be fixed, in {run.summary.mended} of the files."
+            if fixed
+            else "There is nothing to be fixed.",
+        )
+        tell(said, run.language)
+    _tell_the_rest(options, run)
+    untrusted = _untrusted(options, run)
+    return (FINDINGS if fixed else CLEAN) if untrusted is None else untrusted
 
 
 def _standard_input(options: Options) -> Iterator[Source]:
@@ -142,8 +198,8 @@ def _inputs(options: Options, run: LintRun) -> Iterator[str]:
         yield run.baseline
 
 
-def _status(options: Options, run: LintRun) -> int:
-    """Settle the exit status; a run in which nothing was checked is not a success."""
+def _untrusted(options: Options, run: LintRun) -> int | None:
+    """Give the exit status of a run that came to nothing to be trusted; None for any other."""
     tally = run.tally
     if tally.interrupted:
         return INTERRUPTED
@@ -153,10 +209,18 @@ def _status(options: Options, run: LintRun) -> int:
     if why is not None and not options.allow_empty:
         tell(why, run.language)
         return UNTRUSTED
+    return None
+
+
+def _status(options: Options, run: LintRun) -> int:
+    """Settle the exit status; a run in which nothing was checked is not a success."""
+    untrusted = _untrusted(options, run)
+    if untrusted is not None:
+        return untrusted
     stale = _tell_of_stale(run)
-    attendance = tally.attendance
+    attendance = run.tally.attendance
     is_owed = attendance is not None and not attendance.is_complete
-    is_failing = tally.failing or ((is_owed or stale) and run.fail_on is not FailOn.NEVER)
+    is_failing = run.tally.failing or ((is_owed or stale) and run.fail_on is not FailOn.NEVER)
     return FINDINGS if is_failing else CLEAN
 
 
@@ -212,6 +276,9 @@ def _tell_the_rest(options: Options, run: LintRun) -> None:
             click.echo(f"{count:>6}  {code}  {name}", err=True)
     for note in (*(run.doubts if options.verbose else ()), *run.notes):
         tell(note, run.language)
+    if options.quiet or options.diff:
+        for said in left_alone(run.summary):
+            tell(said, run.language)
     for outcome in run.summary.unchecked:
         _tell_of_unchecked(options, outcome, run.language)
     for failure in run.tally.failures:

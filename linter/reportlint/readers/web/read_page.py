@@ -61,11 +61,17 @@ class _Locator(TextLocator):
         return self._last
 
     def rewritten(self, span: Span, text: str) -> Rewriting | None:
-        """Say how a stretch would say something else; None where tags stand in it."""
+        """Say how a stretch would say something else; None where tags stand in it.
+
+        A page that is all ASCII stays so, for what it says of its encoding has not been put to the test.
+        """
         written = super().rewritten(span, text)
         if written is None or "<" in written.old:
             return None
-        return written._replace(new=html.escape(text, quote=False))
+        escaped = html.escape(text, quote=False)
+        if self._text.isascii():
+            escaped = escaped.encode("ascii", "xmlcharrefreplace").decode("ascii")
+        return written._replace(new=escaped)
 
 
 def _refuse_if_kept_elsewhere(source: str, shown: list[Block]) -> None:

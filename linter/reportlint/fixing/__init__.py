@@ -1,0 +1,1 @@
+"""Fixing: the edits that rules hand over, made in the files of a run."""

@@ -1,0 +1,59 @@
+"""What becomes of a mended file: it replaces the one that it was, or is shown beside it."""
+
+from __future__ import annotations
+
+import difflib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from reportlint.files.writing import whole
+from reportlint.fixing.mending import CHANGED, Mended, Unmended
+from reportlint.messages.languages import Bilingual
+from reportlint.messages.system_errors import system_words
+
+_FOREIGN = Bilingual(
+    "文件是只读的或者属于其他用户，未作修改",
+    "it is read-only, or another user's; it was left alone",
+)
+
+
+def save(mended: Mended) -> None:
+    """Put a mended file in its place; raises Unmended, and then the file is as it was."""
+    path = Path(mended.path)
+    try:
+        if not _may_be_written(path):
+            raise Unmended(_FOREIGN)
+        with whole(path) as stream:
+            stream.write(mended.bytes_after)
+            if path.read_bytes() != mended.bytes_before:
+                raise Unmended(CHANGED)
+    except OSError as error:
+        zh, en = system_words(error)
+        raise Unmended(
+            Bilingual(f"无法写入（{zh}），未作修改", f"it cannot be written ({en})")
+        ) from error
+
+
+def _may_be_written(path: Path) -> bool:
+    """Say whether a file is its user's to write, and would still be its owner's afterwards."""
+    if not path.is_file() or not os.access(path, os.W_OK):
+        return False
+    return not hasattr(os, "geteuid") or os.geteuid() in (0, path.stat().st_uid)
+
+
+def difference(mended: Mended) -> Iterator[str]:
+    """Give what changes in a file, as a unified diff, line by line."""
+    before, after = (_lines(text) for text in (mended.before.text, mended.after))
+    lines = difflib.unified_diff(before, after, mended.path, mended.path, lineterm="")
+    for number, line in enumerate(lines):
+        yield line.removesuffix("\n")
+        is_of_text = number > 1 and not line.startswith("@")
+        if is_of_text and not line.endswith("\n"):
+            yield "\\ No newline at end of file"
+
+
+def _lines(text: str) -> list[str]:
+    """Give the lines of a text with their ends; a form feed or U+2028 ends none."""
+    parts = text.replace("\r\n", "\n").split("\n")
+    return [f"{part}\n" for part in parts[:-1]] + [part for part in parts[-1:] if part]

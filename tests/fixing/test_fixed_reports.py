@@ -1,0 +1,293 @@
+"""A report that was fixed says what it said, has nothing left to fix, and is changed nowhere else."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportlint.checking.session import Session
+from reportlint.config.settings import STRICT, Settings
+from reportlint.debts.settling import Debts
+from reportlint.discovery.target import Target
+from reportlint.fixing.mending import Mended, Mender, Mending
+from reportlint.model.fix import Safety
+from reportlint.model.outcome import Outcome
+from reportlint.plugins.loading import load
+from tests.builder.faults import FAULTS, MORE_FAULTS, Fault
+from tests.builder.noises import Noise, mixtures
+from tests.builder.surfaces import SURFACES, Surface
+from tests.builder.truth import Truth, truths
+from tests.builder.web import SITES, Site
+from tests.builder.written import Written, WrittenSection, written
+
+SESSION = Session(load())
+SETTINGS = Settings(layers=(STRICT,))
+
+Slip = Callable[[Random, Written], Written]
+
+
+def mended(name: str, data: bytes, *, is_unsafe: bool = False) -> tuple[bytes, Outcome]:
+    """Mend the bytes of a file; gives those that it would have, and what is then said of it."""
+    saved: list[Mended] = []
+    mending = Mending(saved.append, saves=True, is_unsafe=is_unsafe)
+    target = Target(name, SETTINGS, data=data)
+    outcome = Mender(SESSION, mending, Debts(SESSION), SESSION.check).mended(
+        target, SESSION.check(target)
+    )
+    (after,) = [file.bytes_after for file in saved] or [data]
+    return after, outcome
+
+
+def codes(outcome: Outcome) -> Counter[str]:
+    return Counter(finding.code for finding in outcome.findings)
+
+
+def figures(name: str, data: bytes) -> dict[str, str]:
+    outcome = SESSION.check(Target(name, SETTINGS, data=data, with_facts=True))
+    return {place: fact.text for place, fact in outcome.facts.items()}
+
+
+# ------------------------------------------------------------------- slips that can be fixed
+
+
+def number_in_another_style(random: Random, report: Written) -> Written:
+    place = random.randrange(len(report.sections))
+    form = report.sections[place].form
+    return _with(report, place, heading=f"{form.number}、{form.heading.official}")
+
+
+def number_left_out(random: Random, report: Written) -> Written:
+    place = random.randrange(len(report.sections))
+    return _with(report, place, heading=report.sections[place].form.heading.official)
+
+
+def heading_in_other_words(_random: Random, report: Written) -> Written:
+    return _with(report, 4, heading="五、存在的问题及改进情况")
+
+
+def subheadings_repeat(_random: Random, report: Written) -> Written:
+    return _instead(
+        report, "（一）建章立制。", "（二）学习培训。", "（二）便民服务。", "（三）走访调研。"
+    )
+
+
+def subheadings_in_another_style(_random: Random, report: Written) -> Written:
+    return _instead(report, "（1）建章立制。", "（2）学习培训。", "（3）便民服务。")
+
+
+def one_in_another_style(_random: Random, report: Written) -> Written:
+    return _instead(report, "（一）建章立制。", "2.学习培训。", "（三）便民服务。")
+
+
+def items_repeat(random: Random, report: Written) -> Written:
+    way = random.choice(("{}是", "{}要"))
+    one, two, three = (way.format(numeral) for numeral in "一二三")
+    items = f"{one}健全制度。{two}加强培训。{two}强化监督。{three}及时更新。"
+    return _put_in(report, f"做好以下工作：{items}")
+
+
+def code_of_a_converter(random: Random, report: Written) -> Written:
+    code = random.choice(("[bookmark: _GoBack]", "_Toc123456", "mso-fareast-font-family:宋体;"))
+    return _put_in(report, f"认真落实{code}各项要求，全年工作平稳有序。")
+
+
+def pinyin_of_a_mirror(_random: Random, report: Written) -> Written:
+    return _put_in(report, "认真做好政务(wù)公开(kāi)工作，全年工作平稳有序。")
+
+
+def title_padded(random: Random, report: Written) -> Written:
+    at = random.randrange(report.title.index("年") + 2, len(report.title) - 2)
+    return replace(report, title=f"{report.title[:at]}      {report.title[at:]}")
+
+
+def remark_of_the_template(_random: Random, report: Written) -> Written:
+    return _put_in(report, "（文字描述）认真落实各项要求，全年工作平稳有序。")
+
+
+SLIPS: tuple[Slip, ...] = (
+    number_in_another_style,
+    number_left_out,
+    heading_in_other_words,
+    subheadings_repeat,
+    subheadings_in_another_style,
+    one_in_another_style,
+    items_repeat,
+    code_of_a_converter,
+    pinyin_of_a_mirror,
+    title_padded,
+    remark_of_the_template,
+)
+
+_NUMBERED = frozenset({subheadings_repeat, subheadings_in_another_style, one_in_another_style})
+"""Together they are no slips, but levels."""
+
+
+def _with(report: Written, place: int, **changes: str) -> Written:
+    sections: list[WrittenSection] = list(report.sections)
+    sections[place] = replace(sections[place], **changes)  # type: ignore[arg-type]
+    return replace(report, sections=tuple(sections))
+
+
+def _put_in(report: Written, *paragraphs: str) -> Written:
+    """Put paragraphs below the first heading."""
+    first, *others = report.sections
+    first = replace(first, paragraphs=(*first.paragraphs, *paragraphs))
+    return replace(report, sections=(first, *others))
+
+
+def _instead(report: Written, *paragraphs: str) -> Written:
+    """Put paragraphs below the first heading instead of its own."""
+    first, *others = report.sections
+    return replace(report, sections=(replace(first, paragraphs=paragraphs), *others))
+
+
+def some_slips() -> st.SearchStrategy[list[Slip]]:
+    return st.lists(st.sampled_from(SLIPS), min_size=1, max_size=4, unique=True).filter(
+        lambda slips: len(_NUMBERED.intersection(slips)) <= 1
+    )
+
+
+ENCODINGS = ("utf-8", "utf-8-sig", "gb18030", "utf-16")
+
+
+def _made(truth: Truth, slips: Sequence[Slip], random: Random) -> Written:
+    report = written(truth)
+    for slip in slips:
+        report = slip(random, report)
+    return report
+
+
+def _is_mended_for_good(name: str, data: bytes) -> Outcome:
+    after, outcome = mended(name, data)
+    assert outcome.unfixed is None
+    assert figures(name, after) == figures(name, data)
+    assert not [finding for finding in outcome.findings if _is_safe(finding.fix)]
+    assert outcome == replace(
+        SESSION.check(Target(name, SETTINGS, data=after)), fixed=outcome.fixed
+    )
+    assert mended(name, after)[0] == after
+    return outcome
+
+
+def _has_nothing_more(outcome: Outcome, flawless: bytes) -> None:
+    """Make sure that no more is said of a mended report than of one that never had a slip."""
+    without = SESSION.check(Target(outcome.path, SETTINGS, data=flawless))
+    assert not codes(outcome) - codes(without), outcome.findings
+
+
+def _is_safe(fix: object) -> bool:
+    return getattr(fix, "safety", None) is Safety.SAFE
+
+
+@given(
+    truth=truths(),
+    surface=st.sampled_from(SURFACES),
+    slips=some_slips(),
+    suffix=st.sampled_from((".txt", ".md")),
+    encoding=st.sampled_from(ENCODINGS),
+    end=st.sampled_from(["\n", "\r\n"]),
+    random=st.randoms(use_true_random=False),
+)
+def test_a_text_is_mended_for_good(
+    truth: Truth,
+    surface: Surface,
+    slips: Sequence[Slip],
+    suffix: str,
+    encoding: str,
+    end: str,
+    random: Random,
+) -> None:
+    data, flawless = (
+        surface(report).replace("\n", end).encode(encoding)
+        for report in (_made(truth, slips, random), written(truth))
+    )
+    outcome = _is_mended_for_good(f"a{suffix}", data)
+    assert outcome.fixed
+    _has_nothing_more(outcome, flawless)
+
+
+@given(
+    truth=truths(),
+    site=st.sampled_from(list(SITES.values())),
+    slips=some_slips(),
+    random=st.randoms(use_true_random=False),
+)
+def test_a_page_is_mended_for_good(
+    truth: Truth, site: Site, slips: Sequence[Slip], random: Random
+) -> None:
+    page, flawless = (
+        site.page(report).encode() for report in (_made(truth, slips, random), written(truth))
+    )
+    outcome = _is_mended_for_good("a.html", page)
+    # What tags stand in is left to its author, and a page shows many spaces as one.
+    if not site.dressed and slips != [title_padded]:
+        assert outcome.fixed
+        _has_nothing_more(outcome, flawless)
+
+
+@given(
+    truth=truths(),
+    surface=st.sampled_from(SURFACES),
+    noises=mixtures(),
+    fault=st.sampled_from((*FAULTS, *MORE_FAULTS)),
+    slips=some_slips().filter(lambda slips: title_padded not in slips),  # Noises part titles.
+    is_unsafe=st.booleans(),
+    random=st.randoms(use_true_random=False),
+)
+def test_whatever_else_is_wrong_nothing_is_made_worse(
+    truth: Truth,
+    surface: Surface,
+    noises: Sequence[Noise],
+    fault: Fault,
+    slips: Sequence[Slip],
+    is_unsafe: bool,
+    random: Random,
+) -> None:
+    report = fault(random, _made(truth, slips, random))
+    for noise in noises:
+        report = noise.words(random, report)
+    text = surface(report)
+    for noise in noises:
+        text = noise.text(random, text)
+    data = text.encode()
+    before = SESSION.check(Target("a.md", SETTINGS, data=data))
+    after, outcome = mended("a.md", data, is_unsafe=is_unsafe)
+    assert figures("a.md", after) == figures("a.md", data)
+    assert not codes(outcome) - codes(before)
+    assert (after == data) == (not outcome.fixed)
+    assert mended("a.md", after, is_unsafe=is_unsafe)[0] == after
+
+
+def test_a_file_that_is_gone_or_mended_meanwhile_is_said_so(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    correct = (Path(__file__).parents[1] / "reports" / "correct.md").read_bytes()
+    path.write_bytes(correct.replace("二、主动".encode(), "2、主动".encode()))
+    target = Target(str(path), SETTINGS)
+    outcome = SESSION.check(target)
+    saved: list[Mended] = []
+    mender = Mender(SESSION, Mending(saved.append, saves=True), Debts(SESSION), SESSION.check)
+    path.write_bytes(correct)
+    meanwhile = mender.mended(target, outcome).unfixed
+    path.unlink()
+    gone = mender.mended(target, outcome).unfixed
+    assert meanwhile is not None
+    assert "changed meanwhile" in meanwhile.en
+    assert gone is not None
+    assert not saved
+
+
+def test_more_findings_of_a_kind_than_are_listed_are_fixed_in_turns() -> None:
+    correct = (Path(__file__).parents[1] / "reports" / "correct.md").read_text(encoding="utf-8")
+    line = "全年平稳  有序，各项工作  按期完成。"
+    heading = "## 一、总体情况\n\n"
+    data = correct.replace(heading, heading + f"{line}\n\n" * 250).encode()
+    after, outcome = mended("a.md", data)
+    assert outcome.unfixed is None
+    assert outcome.fixed == 250
+    assert after.decode() == data.decode().replace(line, line.replace("  ", ""))
