@@ -37,6 +37,7 @@ from reportlint_grammar.about_itself.office_kind import OfficeKind
 from reportlint_grammar.about_itself.self_names import SelfNamed
 from reportlint_grammar.about_itself.statement import Statement
 from reportlint_grammar.about_itself.years import NarratedYear
+from reportlint_grammar.claims.as_facts import as_facts
 from reportlint_grammar.claims.breakdowns import Breakdown
 from reportlint_grammar.claims.breakdowns import read as read_breakdowns
 from reportlint_grammar.claims.claim import Claim
@@ -393,7 +394,8 @@ class Report(TypedTables):
     def facts(self) -> Facts:
         """Give every figure that is written, by the names of its table, row and column.
 
-        `office.kind` says of what kind the office is, as far as the title tells.
+        `office.kind` says of what kind the office is, as far as the title tells, `claims.…` what it
+        says in words of itself and its year.
         """
         facts = {
             fact_name(figure.form): Fact(figure.raw, figure.usable, figure.place, figure.span)
@@ -403,7 +405,7 @@ class Report(TypedTables):
         }
         if self.title and self.office_kind.is_known:
             facts["office.kind"] = Fact(str(self.office_kind), None, TITLE, self.title.span)
-        return facts
+        return {**facts, **as_facts(self.claims)}
 
     @property
     def layouts(self) -> Sequence[str]:
