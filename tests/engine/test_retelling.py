@@ -13,6 +13,7 @@ import pytest
 
 from reportlint.api import lint_paths
 from reportlint.model.outcome import Outcome
+from reportlint.plugins.loading import load
 from reportlint.running.retelling import Retelling
 from reportlint.running.run import LintRun
 from tests.engine.conftest import Write
@@ -23,7 +24,7 @@ def run(write: Write) -> LintRun:
     for number in range(5):
         write(f"{number}.txt", "坏 差 怪")
     write("README.md", text="不相干")
-    return lint_paths(["."])
+    return lint_paths(["."], plugins=load())
 
 
 @pytest.fixture

@@ -132,6 +132,9 @@ def test_a_report_says_which_are_its_own(file: str, names: list[str]) -> None:
     assert isinstance(report, DrawnReport)
     assert report.layouts == names
     cells = {cell.fact: cell.place for name in names for cell in LAYOUTS[name].figures}
-    facts = report.facts()
-    assert facts.keys() == cells.keys()
-    assert {name: fact.place for name, fact in facts.items()} == cells
+    figures = {
+        name: fact.place
+        for name, fact in report.facts().items()
+        if not name.startswith(("office.", "claims."))
+    }
+    assert figures == cells

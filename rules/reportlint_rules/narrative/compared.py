@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from reportlint.messages.languages import Bilingual
 from reportlint_grammar.claims.claim import Bound, Claim, Figures, Quantity
+from reportlint_grammar.content.table import Table
 from reportlint_grammar.figures.figure import Figure
 from reportlint_grammar.report import Report
 
@@ -25,17 +26,26 @@ class Sum(NamedTuple):
 class Compared(NamedTuple):
     """A claim of the office and year reported on, and the sums it may be of, the likeliest first.
 
-    `words` is what a person calls that. `number` is the claim's, in 万元 if `is_money`. The table
-    `has_none` if every figure is 0 that is counted in any of the sums, and not only their totals.
+    `number` is the claim's, in 万元 if `is_money`.
     """
 
     claim: Claim
+    figures: Figures
+    table: Table
     quantity: Quantity
     sums: Sequence[Sum]
-    words: Bilingual
     number: Decimal
     is_money: bool
-    has_none: bool
+
+    @property
+    def words(self) -> Bilingual:
+        """What a person calls the likeliest sum."""
+        return self.figures.likeliest.words(self.table.form)
+
+    @property
+    def has_none(self) -> bool:
+        """Whether every figure is 0 that is counted in any of the sums, and not only their totals."""
+        return all(figure.usable == 0 for figure in self.figures.counted(self.table))
 
     @property
     def unit(self) -> Bilingual:
@@ -71,12 +81,9 @@ def compared(report: Report) -> Iterator[Compared]:
         if len(sums) < len(claim.subject.sums):
             continue
         table = report.tables[claim.subject.table]
-        has_none = all(figure.usable == 0 for figure in claim.subject.counted(table))
-        form = table.form
-        is_money = claim.subject.is_money(form)
+        is_money = claim.subject.is_money(table.form)
         number = claim.quantity.number / (_PER_TEN_THOUSAND if is_money else 1)
-        words = claim.subject.likeliest.words(form)
-        yield Compared(claim, claim.quantity, sums, words, number, is_money, has_none)
+        yield Compared(claim, claim.subject, table, claim.quantity, sums, number, is_money)
 
 
 def _is_same(number: Decimal, other: Decimal) -> bool:
