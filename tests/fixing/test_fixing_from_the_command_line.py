@@ -256,3 +256,11 @@ def _changed(name: str, folder: Path) -> list[int]:
     assert len(before) == len(after)
     pairs = enumerate(zip(before, after, strict=True), start=1)
     return [number for number, (line, other) in pairs if line != other]
+
+
+def test_a_sentence_that_tells_a_number_is_mended(invoke: Invoke, report: Path, text: str) -> None:
+    fee = "未收取政府信息公开信息处理费，总金额为0元。"
+    assert text.count(fee) == 1
+    report.write_text(text.replace(fee, fee.replace("未收取", "未收取    ")), encoding="utf-8")
+    assert invoke("report.md", "--fix").exit_code == 0
+    assert report.read_text(encoding="utf-8") == CORRECT.read_text(encoding="utf-8")

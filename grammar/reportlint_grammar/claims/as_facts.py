@@ -30,7 +30,7 @@ def as_facts(claims: Iterable[Claim]) -> Facts:
         name = name if said[name] == 1 else f"{name}.{said[name]}"
         text = claim.prose.text[claim.first : claim.last]
         number = quantity.number if quantity.bound in _NUMBERS else None
-        facts[name] = Fact(text, number, claim.prose.place, claim.span)
+        facts[name] = Fact(text, number, claim.prose.place, claim.span, is_in_words=True)
     return facts
 
 

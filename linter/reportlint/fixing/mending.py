@@ -204,5 +204,6 @@ def _is_better(before: Outcome, after: Outcome, fixed: Sequence[Reported]) -> bo
 
 
 def _said(outcome: Outcome) -> object:
-    """Give whose report it is, and its figures."""
-    return outcome.identity, {name: fact.text for name, fact in outcome.facts.items()}
+    """Give whose report it is, and its figures; fixes may mend the sentences around those in words."""
+    figures = {name: fact.text for name, fact in outcome.facts.items() if not fact.is_in_words}
+    return outcome.identity, figures

@@ -67,7 +67,11 @@ class WholeRun:
             if outcome.path in self._by_path:
                 self._by_path[outcome.path].findings += outcome.findings
             return
-        figures = {name: Figure(fact.text, fact.number) for name, fact in outcome.facts.items()}
+        figures = {
+            name: Figure(fact.text, fact.number)
+            for name, fact in outcome.facts.items()
+            if not fact.is_in_words
+        }
         report = WholeReport(
             outcome.path,
             outcome.identity,

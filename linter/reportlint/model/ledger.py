@@ -27,7 +27,8 @@ class Fact(NamedTuple):
     """What a report says at one place: as written, as a number if it is one, and where.
 
     A form gives the place and its stretch of the source; the engine adds the file, what a person
-    calls the place, and the line or page.
+    calls the place, and the line or page. One that `is_in_words` is told by a sentence, and no figure: it
+    may be worded otherwise when the sentence is mended.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Fact(NamedTuple):
     path: str = ""
     words: Bilingual = UNSAID
     location: Location = NOWHERE
+    is_in_words: bool = False
 
 
 Facts = Mapping[str, Fact]
