@@ -41,6 +41,7 @@ from reportlint_grammar.claims.as_facts import as_facts
 from reportlint_grammar.claims.breakdowns import Breakdown
 from reportlint_grammar.claims.breakdowns import read as read_breakdowns
 from reportlint_grammar.claims.claim import Claim
+from reportlint_grammar.claims.compared import Compared, compared
 from reportlint_grammar.claims.gaps import Gap
 from reportlint_grammar.claims.gaps import read as read_gaps
 from reportlint_grammar.claims.listing import listed
@@ -294,6 +295,11 @@ class Report(TypedTables):
     def claims(self) -> Sequence[Claim]:
         """What it claims in words of the form's figures and of the information-processing fee, in order."""
         return read_claims(self.sections, self.office, self.year)
+
+    @cached_property
+    def compared_claims(self) -> Sequence[Compared]:
+        """Its claims on figures that can all be read, with what these come to."""
+        return tuple(compared(self.claims, self.tables))
 
     @cached_property
     def breakdowns(self) -> Sequence[Breakdown]:

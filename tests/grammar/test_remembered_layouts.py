@@ -6,8 +6,8 @@ import pytest
 
 from reportlint.model.document import Passage, Table
 from reportlint_grammar.form.facts import editions
-from reportlint_grammar.parsing import layouts, lexer
-from reportlint_grammar.parsing.layouts import Layout, Layouts, Where
+from reportlint_grammar.parsing import lexer
+from reportlint_grammar.parsing.remembered_layouts import Layout, Layouts, Where
 from reportlint_grammar.syntax.terminals import FormToken
 from reportlint_grammar.tables import rows
 from tests.builder import checking
@@ -72,4 +72,4 @@ def test_a_terminal_made_of_no_cell_of_the_table_makes_no_layout() -> None:
     assert isinstance(cells, Table)
     where = Where("disclosure", "", "", frozenset(), frozenset())
     read = [FormToken.of("FIGURES", Passage("3", 0))]
-    assert layouts.Layout.of(cells, read, where) is None
+    assert Layout.of(cells, read, where) is None

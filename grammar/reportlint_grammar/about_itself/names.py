@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import TypeVar
 from reportlint.messages.languages import Bilingual
 from reportlint_grammar.form import fact_files
 from reportlint_grammar.form.fact_files import FOLDER, Fact
+from reportlint_grammar.form.spelling import any_of
 
 Named = TypeVar("Named", bound=enum.Enum)
 
@@ -138,11 +139,6 @@ def office_words(file: Path = FOLDER / "offices.yaml") -> OfficeWords:
         publishers=frozenset(publishers),
         published_by=re.compile(rf"{any_of(publishers)}\s?[：:]\s?(?P<office>[^\s：:|]{{2,40}})"),
     )
-
-
-def any_of(words: Iterable[str]) -> str:
-    """Write words as a pattern that finds the longest of them."""
-    return f"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})"
 
 
 def _by_word(fact: Fact, kind: type[Named]) -> Mapping[str, Named]:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from reportlint_grammar.about_itself.names import any_of
 from reportlint_grammar.about_itself.quotes import unquoted
 from reportlint_grammar.about_itself.statement import Statement
 from reportlint_grammar.about_itself.words import words
 from reportlint_grammar.content.prose import Prose
 from reportlint_grammar.form.edition import Edition
+from reportlint_grammar.form.spelling import any_of
 
 _NUMBER = re.compile(r"(?P<maker>\w+)〔(?P<year>\d{4})〕(?P<number>\d+)号")
 _SENTENCE = re.compile("[^。；;]+")

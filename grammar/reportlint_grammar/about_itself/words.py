@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from reportlint_grammar.about_itself.names import any_of
 from reportlint_grammar.form import fact_files
 from reportlint_grammar.form.fact_files import FOLDER, Fact
+from reportlint_grammar.form.spelling import any_of
 from reportlint_grammar.form.wording import NUMERALS, YEAR
 
 _NUMBER = rf"(?P<number>[{NUMERALS}]{{1,3}}|\d{{1,2}})[个大]?"

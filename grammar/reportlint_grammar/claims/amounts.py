@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reportlint_grammar.claims.claim import Bound
-from reportlint_grammar.claims.words import Kind, vocabulary
+from reportlint_grammar.claims.words import SENTENCE_ENDS, Kind, vocabulary
 
 MONEY = "元"
 SHARE = "%"
@@ -22,7 +22,7 @@ _SHARES = ("%", "％")
 _ROUNDED = "万"
 _BRACKET = re.compile("[（()）]")
 _ASIDE = re.compile(r"《[^《》]{0,80}》|“[^“”]{0,40}”|「[^「」]{0,40}」")
-_SENTENCE_END = re.compile(r"[。！？!?\n]")
+_SENTENCE_END = re.compile(f"[{SENTENCE_ENDS}]")
 _DIGIT = "[一二两三四五六七八九]"
 _BELOW_HUNDRED = f"(?:{_DIGIT}十{_DIGIT}?|十{_DIGIT})"
 _BELOW_THOUSAND = f"(?:{_DIGIT}百(?:零{_DIGIT}|{_DIGIT}十{_DIGIT}?)?)"

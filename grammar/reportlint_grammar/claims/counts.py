@@ -28,7 +28,7 @@ from reportlint_grammar.claims.items import (
 )
 from reportlint_grammar.claims.meanings import Senses, Thing, Use, meanings
 from reportlint_grammar.claims.scope import Scope
-from reportlint_grammar.claims.words import Kind, Word
+from reportlint_grammar.claims.words import SENTENCE_ENDS, Kind, Word
 
 _PART, _IN_TIME, _CAUSE, _INFORMATION = "part", "in_time", "cause", "information"
 _REQUEST = "request"
@@ -37,8 +37,6 @@ _CONDITION = "的"
 _ALL = frozenset("均都皆")
 """Behind a number they begin what is said of all that were counted: 不予公开的3件均说明了理由."""
 _SUMS = ("共", "合计", "总计")
-SENTENCE_ENDS = "。！!？?\n"
-"""Behind other ends, such as ；, a sentence goes on, but for what is told of parts."""
 
 
 class Told(NamedTuple):

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from reportlint.messages.languages import Bilingual
 from reportlint_grammar.claims.claim import TOTAL, Cell, Figures
-from reportlint_grammar.claims.spelling import spelt
 from reportlint_grammar.form import fact_files, facts
 from reportlint_grammar.form.edition import Edition, TableForm
 from reportlint_grammar.form.fact_files import FOLDER, Fact
+from reportlint_grammar.form.spelling import spelt
 from reportlint_grammar.form.wording import key
 
 Senses = frozenset[str]

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from reportlint_grammar.form import fact_files
 from reportlint_grammar.form.fact_files import FOLDER, Fact
+from reportlint_grammar.form.spelling import any_of
 
 _NUMERALS = "零〇一二两三四五六七八九十百千万亿几数"
 _NO_NUMERAL = f"(?<=[、，：（(一-鿿])(?<![{_NUMERALS}])"
@@ -86,43 +87,49 @@ def phrases(file: Path = FOLDER / "amounts.yaml") -> Phrases:
     frames = [frame.fields(["by", "as"]) for frame in facts["framed"].items()]
     framing = [frame["by"].text() for frame in frames]
     framed = "|".join(
-        rf"(?<=[，,]){by}(?=[^。；;]{{0,{_LONGEST_FRAMED}}}?{_any(frame['as'].words())})"
+        rf"(?<=[，,]){by}(?=[^。；;]{{0,{_LONGEST_FRAMED}}}?{any_of(frame['as'].words())})"
         for by, frame in zip(framing, frames, strict=True)
     )
-    colon = rf"(?<=[{_last_signs(facts['owed'])}])[：:](?!\s?{_any(some)})"
-    before_share = rf"[（(，,、]?\s?{_any(shares['of'].words())}"
-    link = f"{_any(shares['link'].words())}{{0,3}}"
+    colon = rf"(?<=[{_last_signs(facts['owed'])}])[：:](?!\s?{any_of(some)})"
+    before_share = rf"[（(，,、]?\s?{any_of(shares['of'].words())}"
+    link = f"{any_of(shares['link'].words())}{{0,3}}"
     return Phrases(
         # 其中包括 is one; 分别为 leads in what follows a comma, not 网站、微信分别为.
-        re.compile(
-            rf"(?<!不){_any(some)}{{1,2}}|(?:(?<=[，,：:])|^){_any(complete)}"
+        leads=re.compile(
+            rf"(?<!不){any_of(some)}{{1,2}}|(?:(?<=[，,：:])|^){any_of(complete)}"
             f"|{framed}|{colon}"
         ),
-        frozenset([*complete, *framing]),
-        re.compile(_any([*some, *complete, *bracketed])),
-        re.compile(_any([*some, *complete, *bracketed, *sums, *closing]) + f"|{framed}|{colon}"),
-        frozenset(sums),
-        frozenset(closing),
-        facts["counting"].words(),
-        facts["between"].words(),
-        facts["rest"].words(),
-        facts["not_rest"].words(),
-        re.compile(f"{_any(facts['not_open'].words())}|({_any(facts['open'].words())})"),
-        re.compile(_any(facts["mainly"].words())),
-        re.compile(_any(facts["overlapping"].words())),
-        facts["leaving"].words(),
-        facts["acts"].words(),
-        facts["outcomes"].words(),
-        re.compile(f"{before_share}{link}"),
-        re.compile(rf"{before_share}([一-鿿]{{2,10}}?)的?{_any(shares['totals'].words())}{link}"),
-        shares["parting"].words(),
-        re.compile(_any(up)),
-        re.compile(_any(down)),
-        re.compile(_any(growth["last_year"].words())),
-        re.compile(_any(growth["not_last_year"].words())),
-        re.compile(rf"{_any(growth['against'].words())}{{0,4}}{_any([*up, *down])}[了为达]?"),
-        _owed(facts["owed"]),
-        facts["owed"].entries()["words"].words(),
+        complete_leads=frozenset([*complete, *framing]),
+        leads_in_brackets=re.compile(any_of([*some, *complete, *bracketed])),
+        announced=re.compile(
+            any_of([*some, *complete, *bracketed, *sums, *closing]) + f"|{framed}|{colon}"
+        ),
+        sums=frozenset(sums),
+        closing=frozenset(closing),
+        counting=facts["counting"].words(),
+        between=facts["between"].words(),
+        rest=facts["rest"].words(),
+        not_rest=facts["not_rest"].words(),
+        open=re.compile(f"{any_of(facts['not_open'].words())}|({any_of(facts['open'].words())})"),
+        mainly=re.compile(any_of(facts["mainly"].words())),
+        overlapping=re.compile(any_of(facts["overlapping"].words())),
+        leaving=facts["leaving"].words(),
+        acts=facts["acts"].words(),
+        outcomes=facts["outcomes"].words(),
+        share=re.compile(f"{before_share}{link}"),
+        share_of_named=re.compile(
+            rf"{before_share}([一-鿿]{{2,10}}?)的?{any_of(shares['totals'].words())}{link}"
+        ),
+        parting=shares["parting"].words(),
+        up=re.compile(any_of(up)),
+        down=re.compile(any_of(down)),
+        last_year=re.compile(any_of(growth["last_year"].words())),
+        not_last_year=re.compile(any_of(growth["not_last_year"].words())),
+        against=re.compile(
+            rf"{any_of(growth['against'].words())}{{0,4}}{any_of([*up, *down])}[了为达]?"
+        ),
+        owed=_owed(facts["owed"]),
+        hiding=facts["owed"].entries()["words"].words(),
     )
 
 
@@ -155,9 +162,9 @@ def _owed(fact: Fact) -> re.Pattern[str]:
         "times",
     ]
     given = fact.fields([*keys, "counted", "words"])
-    facts = {key: _any(given[key].words()) for key in keys}
+    facts = {key: any_of(given[key].words()) for key in keys}
     counted = [
-        (things.words(), _any(by.words()))
+        (things.words(), any_of(by.words()))
         for things, by in (
             each.fields(["things", "by"]).values() for each in given["counted"].items()
         )
@@ -166,7 +173,7 @@ def _owed(fact: Fact) -> re.Pattern[str]:
         f"(?:{'|'.join(f'(?<={thing})' for thing in things)}){_VOID}({by})"
         for things, by in counted
     )
-    blank_lost = "|".join(f"{_any(things)}({by})" for things, by in counted)
+    blank_lost = "|".join(f"{any_of(things)}({by})" for things, by in counted)
     units, stop = facts["units"], r"(?=[，,。；;、：:）)])"
     total = rf"(?<![公中]){facts['totals']}"
     verb = rf"{facts['adverbs']}?{facts['verbs']}"
@@ -180,7 +187,3 @@ def _owed(fact: Fact) -> re.Pattern[str]:
         rf"|{facts['verbs']}{between}{facts['events']}({facts['times']}){stop}"
         rf"|(?<!信息){facts['verbs_of_items']}({facts['items']}){stop}"
     )
-
-
-def _any(words: Collection[str]) -> str:
-    return f"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})"

@@ -14,12 +14,12 @@ from itertools import chain
 
 from reportlint_grammar.claims.claim import Bound, Claim, Quantity, Subject
 from reportlint_grammar.claims.clauses import Clause, split
-from reportlint_grammar.claims.counts import FEE, SENTENCE_ENDS, Counts, Told
+from reportlint_grammar.claims.counts import FEE, Counts, Told
 from reportlint_grammar.claims.meanings import meanings
 from reportlint_grammar.claims.sayings import Context, Said
 from reportlint_grammar.claims.scope import Scope
 from reportlint_grammar.claims.topics import Topic
-from reportlint_grammar.claims.words import Kind
+from reportlint_grammar.claims.words import SENTENCE_ENDS, Kind
 from reportlint_grammar.content.prose import Prose, Section, Subheading
 from reportlint_grammar.form.wording import enumerator
 
@@ -40,7 +40,7 @@ _QUANTITY = re.compile(
     r"|未(?![来成])|无(?![锡障缝])|没|不存在|[为均是]\s?[0０零]"
 )
 """Without one a sentence tells no figure at all."""
-_SENTENCE = re.compile(r"[^。！!？?\n]++[。！!？?\n]?")
+_SENTENCE = re.compile(f"[^{SENTENCE_ENDS}]++[{SENTENCE_ENDS}]?")
 
 
 def read(sections: Sequence[Section], office: str, year: int | None) -> tuple[Claim, ...]:

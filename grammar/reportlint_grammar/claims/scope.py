@@ -7,11 +7,9 @@ from dataclasses import dataclass
 
 from reportlint_grammar.claims.clauses import Clause
 from reportlint_grammar.claims.topics import NEGATIONS
-from reportlint_grammar.claims.words import Kind, Word
+from reportlint_grammar.claims.words import Kind, Word, vocabulary
 
 _LONG = "人民政府"
-_SHORT = {_LONG: "政府", "街道办事处": "街道", "街办": "街道", "委员会": "委", "办公室": "办"}
-_ENDS = {"镇政府": "镇", "乡政府": "乡"}
 _WHOLE, _EACH = "全", "各"
 _WHOLE_YEAR = "全年"
 _COUNTED = NEGATIONS | {Kind.COUNT, Kind.SUM, Kind.NUMBER}
@@ -100,7 +98,7 @@ class Scope:
 
     def is_own(self, name: str) -> bool:
         """Say whether a name is that of the office that reports, or short for it: 县政府办, 卫健局."""
-        own, short = _plain(self.office), _plain(name)
+        own, short = map(vocabulary().said_short, (self.office, name))
         rest = iter(own)
         return own[-1:] == short[-1:] and all(sign in rest for sign in short)
 
@@ -108,12 +106,3 @@ class Scope:
     def other_year(self) -> int | None:
         """The year, if it is not the one reported on."""
         return None if self.year == self.reported else self.year
-
-
-def _plain(name: str) -> str:
-    """Give a name of an office as it is called for short."""
-    for long, short in _SHORT.items():
-        name = name.replace(long, short)
-    for long, short in _ENDS.items():
-        name = name.removesuffix(long) + short if name.endswith(long) else name
-    return name

@@ -17,9 +17,9 @@ from typing import NamedTuple
 from reportlint.messages.languages import Bilingual
 from reportlint_grammar.claims.claim import Bound
 from reportlint_grammar.claims.meanings import meanings
-from reportlint_grammar.claims.spelling import any_of, spelt, trie
 from reportlint_grammar.form import fact_files
 from reportlint_grammar.form.fact_files import FOLDER, Fact
+from reportlint_grammar.form.spelling import any_of, spelt, trie
 from reportlint_grammar.form.wording import YEAR, year
 
 _CITED = (
@@ -28,6 +28,8 @@ _CITED = (
 _DIGITS = r"\d{1,15}+(?:,\d{3}){0,4}+(?:\.\d{1,6}+)?+"
 _WIDE = {0xFEE0 + ord(sign): sign for sign in "0123456789./"}
 _ZERO = Decimal(0)
+SENTENCE_ENDS = "。！!？?\n"
+"""Behind other ends of what is told, such as ；, a sentence goes on."""
 _POWERS = {"万": 10_000, "亿": 100_000_000}
 _LETTER = re.compile("[\u4e00-\u9fffA-Za-z%％‰]")
 
@@ -140,7 +142,7 @@ class Vocabulary:
             ["parts", "silent", "others", "numerals", "units", "limits", "years", "whose"]
         )
         years = facts["years"].fields(["this", "earlier"])
-        whose = facts["whose"].fields(["own", "all", "offices", "beside"])
+        whose = facts["whose"].fields(["own", "all", "offices", "short", "beside"])
         lists = {
             Kind.SILENT: facts["silent"],
             Kind.UNKNOWN: facts["others"],
@@ -166,6 +168,7 @@ class Vocabulary:
                     self._kinds[word] = kind
         for word in others:
             self._kinds.setdefault(word, Kind.UNKNOWN)
+        self._short = {long: short.text() for long, short in whose["short"].entries().items()}
         numerals = facts["numerals"].fields(["digits", "places"])
         self._digits = _values(numerals["digits"])
         self._places = _values(numerals["places"])
@@ -192,6 +195,12 @@ class Vocabulary:
             rf"(?P<limit>/[{''.join([*pieces, *pages])}]|{any_of(limits['after'].words())}"
             r"|[-—–~～至到]{1,2}(?=\d))?"
         )
+
+    def said_short(self, office: str) -> str:
+        """Give the name of an office as it is said short: 县政府办 for 县人民政府办公室."""
+        for long, short in self._short.items():
+            office = office.replace(long, short)
+        return office
 
     def words(self, text: str) -> Iterator[Word]:
         """Give the words of a text, in order; characters that are in none are words by themselves."""

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reportlint_grammar.form import fact_files
-from reportlint_grammar.form.fact_files import FOLDER, Fact
+from reportlint_grammar.form.fact_files import FOLDER
+from reportlint_grammar.form.spelling import any_of
 from reportlint_grammar.form.wording import key
 
 _LONGEST_REMARK = 60
@@ -111,8 +112,8 @@ def empty_words(file: Path = FOLDER / "empty_words.yaml") -> EmptyWords:
         ["remarks", "placeholders", "nothing", "dashes", "leading_on", "formal"]
     )
     remarks = facts["remarks"].fields(["begin", "within", "asking", "whole"])
-    begin, within = _any(remarks["begin"]), _any(remarks["within"])
-    asking, whole = _any(remarks["asking"]), _any(remarks["whole"])
+    begin, within = any_of(remarks["begin"].words()), any_of(remarks["within"].words())
+    asking, whole = any_of(remarks["asking"].words()), any_of(remarks["whole"].words())
     about = rf"[^（）()【】\n]{{0,{_LONGEST_REMARK}}}"
     placeholders = facts["placeholders"].fields(
         ["signs", "name", "counted", "named", "labels", "others", "cases"]
@@ -120,7 +121,7 @@ def empty_words(file: Path = FOLDER / "empty_words.yaml") -> EmptyWords:
     kinds = [kind.fields(["signs", "from"]) for kind in placeholders["signs"].items()]
     runs = [f"[{re.escape(kind['signs'].text())}]{{{kind['from'].whole()},40}}+" for kind in kinds]
     run, name = "|".join(runs), re.escape(placeholders["name"].text())
-    counted, named = _any(placeholders["counted"]), _any(placeholders["named"])
+    counted, named = any_of(placeholders["counted"].words()), any_of(placeholders["named"].words())
     behind = "|".join(f"(?<={label}[：:])" for label in placeholders["labels"].words())
     signs = "".join(re.escape(kind["signs"].text()) for kind in kinds)
     others = "|".join(word for item in placeholders["others"].words() for word in item.split("/"))
@@ -137,17 +138,12 @@ def empty_words(file: Path = FOLDER / "empty_words.yaml") -> EmptyWords:
             rf"|(?:{behind})(?:{run})(?![0-9A-Za-z@]))"
         ),
         signs=(*(kind["signs"].text() for kind in kinds), placeholders["name"].text()),
-        cases=re.compile(_any(placeholders["cases"])),
+        cases=re.compile(any_of(placeholders["cases"].words())),
         nothing=frozenset(map(key, facts["nothing"].words())),
         dashes=facts["dashes"].text(),
         leading_on=facts["leading_on"].text(),
         formal=tuple(words.words() for words in facts["formal"].items()),
     )
-
-
-def _any(fact: Fact) -> str:
-    words = sorted(fact.words(), key=len, reverse=True)
-    return f"(?:{'|'.join(map(re.escape, words))})"
 
 
 def _is_of(clause: str, headings: Sequence[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from itertools import chain, product
+from itertools import chain
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
@@ -11,6 +11,7 @@ from reportlint.config.faults import ConfigurationError
 from reportlint.config.marked import Marked, Number, Route
 from reportlint.messages.languages import Bilingual
 from reportlint.messages.suggestions import did_you_mean
+from reportlint_grammar.form.spelling import spelt
 
 FOLDER = Path(__file__).parents[1] / "editions"
 """Where the facts of the form lie."""
@@ -61,9 +62,7 @@ class Fact:
 
     def spelt(self) -> tuple[str, ...]:
         """Give the words of a list, a line of which may say several: 发布/公开 日期/时间 are four."""
-        lines = (line.split() for line in self.words())
-        spelt = (product(*(part.split("/") for part in parts)) for parts in lines)
-        return tuple(map("".join, chain.from_iterable(spelt)))
+        return tuple(chain.from_iterable(map(spelt, self.words())))
 
     def text(self) -> str:
         """Give a text that says something."""

@@ -17,7 +17,7 @@ from reportlint_grammar.form.labels import LONGEST, Role, labels
 from reportlint_grammar.form.wording import BRACKETED, enumerator
 from reportlint_grammar.headings import titles
 from reportlint_grammar.parsing import sections
-from reportlint_grammar.parsing.layouts import Layout, Layouts, Where, pattern
+from reportlint_grammar.parsing.remembered_layouts import Layout, Layouts, Where, pattern
 from reportlint_grammar.syntax.terminals import FormToken
 from reportlint_grammar.tables.broken_labels import mended
 from reportlint_grammar.tables.cells import (

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from reportlint.model.finding import Bilingual, Finding, Role, Severity
 from reportlint.model.rule import related
 from reportlint_grammar.report import Report
-from reportlint_rules.narrative.compared import compared
 from reportlint_rules.report_rule import ReportRule
 
 
@@ -63,7 +62,7 @@ class NarrativeFigure(ReportRule):
 """
 
     def check(self, subject: Report) -> Iterator[Finding]:
-        for each in compared(subject):
+        for each in subject.compared_claims:
             if each.is_beyond_doubt and not each.is_against:
                 likeliest = each.sums[0]
                 yield self.finding(

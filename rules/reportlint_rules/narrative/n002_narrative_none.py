@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from reportlint.model.finding import Bilingual, Finding, Role, Severity
 from reportlint.model.rule import related
 from reportlint_grammar.report import Report
-from reportlint_rules.narrative.compared import compared
 from reportlint_rules.report_rule import ReportRule
 
 
@@ -67,7 +66,7 @@ class NarrativeNone(ReportRule):
 """
 
     def check(self, subject: Report) -> Iterator[Finding]:
-        for each in compared(subject):
+        for each in subject.compared_claims:
             if each.is_beyond_doubt and each.is_against:
                 likeliest = each.sums[0]
                 number = each.number.normalize() or likeliest.number

@@ -1,8 +1,8 @@
-"""Holds what the text says of figures against the tables."""
+"""What the text says of figures, held against the tables."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -10,7 +10,6 @@ from reportlint.messages.languages import Bilingual
 from reportlint_grammar.claims.claim import Bound, Claim, Figures, Quantity
 from reportlint_grammar.content.table import Table
 from reportlint_grammar.figures.figure import Figure
-from reportlint_grammar.report import Report
 
 _PER_TEN_THOUSAND = 10_000
 """How many 元 are a 万元, in which the tables have amounts."""
@@ -68,19 +67,19 @@ class Compared(NamedTuple):
         return all(not _is_same(self.number, each.number) for each in self.sums)
 
 
-def compared(report: Report) -> Iterator[Compared]:
+def compared(claims: Iterable[Claim], tables: Mapping[str, Table]) -> Iterator[Compared]:
     """Give each claim on figures that can all be read."""
-    for claim in report.claims:
+    for claim in claims:
         if not isinstance(claim.subject, Figures) or not claim.quantity or not claim.is_own:
             continue
         sums = [
             Sum(figures, Decimal(sum(figure.usable or 0 for figure in figures)))
-            for figures in claim.subject.found(report.tables)
+            for figures in claim.subject.found(tables)
             if all(figure.usable is not None for figure in figures)
         ]
         if len(sums) < len(claim.subject.sums):
             continue
-        table = report.tables[claim.subject.table]
+        table = tables[claim.subject.table]
         is_money = claim.subject.is_money(table.form)
         number = claim.quantity.number / (_PER_TEN_THOUSAND if is_money else 1)
         yield Compared(claim, claim.subject, table, claim.quantity, sums, number, is_money)
