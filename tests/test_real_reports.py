@@ -13,6 +13,7 @@ import pytest
 from reportlint.model.finding import Severity
 from reportlint.model.reported import Reported
 from reportlint.testing import lint
+from tests.builder import checking
 
 REPORTS = Path(__file__).parents[1].parent / "shared" / "reports"
 
@@ -95,8 +96,19 @@ def test_style(name: str) -> None:
     assert [_said(finding) for finding in infos] == STYLE[name]
 
 
+def test_six_figures_that_a_text_tells_are_those_of_its_tables() -> None:
+    report = checking.parse(_text("003_26e628ebac378d18"))
+    told = report.compared_claims
+    assert [each.number for each in told] == [103, 5, 106, 2, 16, 5]
+    assert not any(each.is_beyond_doubt for each in told)
+
+
+def _text(name: str) -> str:
+    return (REPORTS / f"{name}.txt").read_bytes().decode("utf-8")
+
+
 def _found(name: str) -> list[Reported]:
-    return lint((REPORTS / f"{name}.txt").read_bytes().decode("utf-8"))
+    return lint(_text(name))
 
 
 def _said(finding: Reported) -> Said:
