@@ -26,7 +26,7 @@ from tests.engine.fakes import SIGN, Note
 
 Lint = Callable[..., LintRun]
 
-HEAVY = ("click", "lark", "lxml", "pathspec", "pluggy", "pydantic", "yaml")
+HEAVY = ("click", "lark", "pathspec", "pluggy", "pydantic", "yaml")
 
 
 @pytest.fixture

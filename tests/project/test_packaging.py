@@ -11,6 +11,7 @@ from packaging.metadata import Metadata
 from packaging.utils import parse_sdist_filename, parse_wheel_filename
 
 from reportlint import __version__
+from tests.builder.pdf import Printer
 from tests.builder.surfaces import markdown
 from tests.builder.word import docx
 from tests.builder.written import written
@@ -83,15 +84,15 @@ def test_what_is_installed_reads_word_files(environment: Environment, tmp_path: 
 
 
 def test_what_was_taken_away_is_named_once(environment: Environment, tmp_path: Path) -> None:
-    (tmp_path / "水务局.docx").write_bytes(docx(written(a_truth())))
+    (tmp_path / "水务局.pdf").write_bytes(Printer().print(written(a_truth())))
     (tmp_path / "林业局.md").write_text(markdown(written(a_truth())), encoding="utf-8")
-    environment.pip("uninstall", "--yes", "lxml")
+    environment.pip("uninstall", "--yes", "pdfminer.six")
     try:
         checked = environment.run(environment.reportlint, tmp_path, "--format", "json")
     finally:
-        environment.pip("install", "lxml")
+        environment.pip("install", "pdfminer.six")
 
     (finding,) = json.loads(checked.stdout)
     assert checked.returncode == 2
-    assert (Path(finding["path"]).name, finding["code"]) == ("水务局.docx", "E001")
-    assert "pip install lxml" in finding["message"]
+    assert (Path(finding["path"]).name, finding["code"]) == ("水务局.pdf", "E001")
+    assert "pip install pdfminer.six" in finding["message"]

@@ -19,13 +19,13 @@ PROGRAM = (
 @pytest.mark.parametrize(
     "module",
     [
-        "lxml",
         "pdfminer",
         "reportlint.readers.ofd.read_ofd",
         "reportlint.readers.office.read_by_true_format",
         "reportlint.readers.printed.layout",
         "reportlint.readers.web.read_page",
         "reportlint.readers.word.read_docx",
+        "xml.etree.ElementTree",
         "reportlint.readers.workbook.read_xlsx",
     ],
 )

@@ -580,11 +580,3 @@ class TestBadInput:
         units = {f"u{n}": graphic(f"u{n + 1}", huge) for n in range(7)}
         parts = {"Doc_0/PublicRes.xml": graphics(**units, u7=text("乙", more=huge))}
         assert read(packed(graphic("u0", huge) + text("甲"), parts=parts)) == ["甲"]
-
-
-# ---------------------------------------------------------------- what is imported
-
-
-@pytest.mark.usefixtures("without_lxml")
-def test_lxml_is_named_where_it_is_missing() -> None:
-    assert "pip install lxml" in refusal(packed(text("甲"))).remedy.zh

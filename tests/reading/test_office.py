@@ -460,17 +460,6 @@ def test_half_a_docx_is_refused(program: Path) -> None:
     assert "damaged" in refusal("a.rtf", RTF).reason.en
 
 
-@pytest.mark.usefixtures("without_lxml")
-def test_nothing_is_started_for_what_could_not_be_read_afterwards(
-    tmp_path: Path, program: Path
-) -> None:
-    program.write_text(f'#!/bin/sh\ntouch "{tmp_path}/started"\n', encoding="utf-8")
-    refused = refusal("a.rtf", RTF)
-    assert refused.lacks is not None
-    assert refused.lacks.what == "lxml"
-    assert not (tmp_path / "started").exists()
-
-
 @needs_office
 class TestHousekeeping:
     def test_nothing_is_left_of_one_that_is_ended(

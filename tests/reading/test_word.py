@@ -592,11 +592,3 @@ class TestBadInput:
 
     def test_nested_wrappers(self) -> None:
         assert "deep" in refusal(bare("<w:ins>" * 900 + "</w:ins>" * 900)).reason.en
-
-
-# ---------------------------------------------------------------- what is imported
-
-
-@pytest.mark.usefixtures("without_lxml")
-def test_lxml_is_named_where_it_is_missing() -> None:
-    assert "pip install lxml" in refusal(packed(paragraph("甲"))).remedy.zh

@@ -585,11 +585,3 @@ def column(number: int) -> str:
         number, letter = divmod(number - 1, 26)
         letters = chr(ord("A") + letter) + letters
     return letters
-
-
-# ---------------------------------------------------------------- what is imported
-
-
-@pytest.mark.usefixtures("without_lxml")
-def test_lxml_is_named_where_it_is_missing() -> None:
-    assert "pip install lxml" in refusal(sheet(["甲", 1])).remedy.zh

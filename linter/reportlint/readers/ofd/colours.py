@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from xml.etree.ElementTree import Element
 
 _WHITES = ({"255"}, {"0"})
 """By light, be it grey or red, green and blue; and by four inks, of which there is none."""
@@ -15,13 +15,13 @@ _PALEST = 0.99
 """What is not wholly white can be seen."""
 
 
-def is_white(colour: _Element | None) -> bool:
+def is_white(colour: Element | None) -> bool:
     """Say whether a colour is that of paper; what has none of its own is black."""
     values = [] if colour is None else (colour.get("Value") or "").split()
     return bool(values) and set(values) == _WHITES[len(values) == _INKS]
 
 
-def lightness(colour: _Element | None, alpha: str | None = None) -> float:
+def lightness(colour: Element | None, alpha: str | None = None) -> float:
     """Say how near a colour is to that of paper, from 0 to 1; `alpha` is how thickly it covers."""
     if is_white(colour):
         return 1

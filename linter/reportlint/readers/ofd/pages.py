@@ -12,7 +12,7 @@ from reportlint.readers.printed.drawn import Drawn
 from reportlint.readers.shared.kinds import OFD
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from xml.etree.ElementTree import Element
 
     from reportlint.readers.ofd.ofd_parts import OfdPackage
 
@@ -48,7 +48,7 @@ class _Document:
             template.get("ID"): template
             for template in root.iterfind("{*}CommonData/{*}TemplatePage")
         }
-        self._template_roots: dict[str, _Element] = {}
+        self._template_roots: dict[str, Element] = {}
         self._graphics = {
             **self._resources(part, root.iterfind("{*}CommonData/{*}PublicRes")),
             **self._resources(part, root.iterfind("{*}CommonData/{*}DocumentRes")),
@@ -59,7 +59,7 @@ class _Document:
         """Give the page that a part describes; raises Unreadable."""
         root = self._package.parsed(part)
         areas = [root.find("{*}Area")]
-        layers: list[tuple[int, _Element]] = []
+        layers: list[tuple[int, Element]] = []
         for use in root.iterfind("{*}Template"):
             declared = self._templates.get(use.get("TemplateID"))
             if declared is not None:
@@ -79,13 +79,13 @@ class _Document:
         )
         return drawn
 
-    def _template(self, declared: _Element) -> _Element:
+    def _template(self, declared: Element) -> Element:
         part = self._package.located(self._part, declared.get("BaseLoc"))
         if part not in self._template_roots:
             self._template_roots[part] = self._package.parsed(part)
         return self._template_roots[part]
 
-    def _resources(self, part: str, locations: Iterator[_Element]) -> dict[str, _Element]:
+    def _resources(self, part: str, locations: Iterator[Element]) -> dict[str, Element]:
         """Give the graphics in the resources of a part, by name.
 
         Of other resources there are only fonts and pictures, which may be missing for all we care.
@@ -105,7 +105,7 @@ def _order(kind: str) -> int:
     return _ORDER.get(kind, _ORDER["Body"])
 
 
-def _size(areas: list[_Element | None]) -> tuple[float, float]:
+def _size(areas: list[Element | None]) -> tuple[float, float]:
     """Give a page's width and height, as the first area that says one has it."""
     for area in areas:
         box = None if area is None else numbers(area.findtext("{*}PhysicalBox"), 4)

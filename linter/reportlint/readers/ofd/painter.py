@@ -13,7 +13,7 @@ from reportlint.readers.xml_zip.parts import LARGEST
 from reportlint.refusals.catalogue import refusal
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from xml.etree.ElementTree import Element
 
     from reportlint.readers.printed.drawn import Drawn
 
@@ -44,8 +44,8 @@ class Painter:
     def paint(
         self,
         drawn: Drawn,
-        layers: Iterable[_Element],
-        graphics: Mapping[str, _Element],
+        layers: Iterable[Element],
+        graphics: Mapping[str, Element],
         part: str,
     ) -> None:
         """Draw some layers; `graphics` are those that objects refer to, by name."""
@@ -59,7 +59,7 @@ class Painter:
             if element.get("Visible") == "false":
                 continue
             if kind in _HOLDERS:
-                waiting += [(child, space, depth) for child in element.iterchildren(reversed=True)]
+                waiting += [(child, space, depth) for child in reversed(element)]
             elif kind == "TextObject":
                 for text in texts(element, _own(element, space)):
                     drawn.texts.append(text)
@@ -85,22 +85,21 @@ class Painter:
             raise refusal("ofd.too-much", part=part)
 
 
-def _effort(element: _Element) -> int:
+def _effort(element: Element) -> int:
     """Say how much there is to read of an object."""
     return _LEAST_EFFORT + sum(
-        len(child.text or "") + sum(map(len, child.attrib.values()))
-        for child in element.iterchildren()
+        len(child.text or "") + sum(map(len, child.attrib.values())) for child in element
     )
 
 
-def _own(element: _Element, space: Matrix) -> Matrix:
+def _own(element: Element, space: Matrix) -> Matrix:
     """Give the matrix of what an object draws: its own, from the corner of its boundary."""
     left, top, *_ = _boundary(element)
     own = Matrix(*(numbers(element.get("CTM"), 6) or ()))
     return own.within(Matrix(e=left, f=top)).within(space)
 
 
-def _bounds(element: _Element, space: Matrix) -> Rule:
+def _bounds(element: Element, space: Matrix) -> Rule:
     left, top, width, height = _boundary(element)
     (x, other_x), (y, other_y) = zip(
         space.at(left, top), space.at(left + width, top + height), strict=True
@@ -108,5 +107,5 @@ def _bounds(element: _Element, space: Matrix) -> Rule:
     return Rule(min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y))
 
 
-def _boundary(element: _Element) -> list[float]:
+def _boundary(element: Element) -> list[float]:
     return numbers(element.get("Boundary"), 4) or [0, 0, 0, 0]

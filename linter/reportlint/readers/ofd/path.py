@@ -12,7 +12,7 @@ from reportlint.readers.ofd.numbers import Matrix, NoNumberError, number
 from reportlint.readers.printed.marks import Rule
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from xml.etree.ElementTree import Element
 
 _Point = tuple[float, float]
 
@@ -38,7 +38,7 @@ class Outline(NamedTuple):
     grounds: Sequence[Rule]
 
 
-def outlines(element: _Element, matrix: Matrix) -> Iterator[Outline]:
+def outlines(element: Element, matrix: Matrix) -> Iterator[Outline]:
     """Give the ruled lines and boxes of a path object, if it shows on paper."""
     is_drawn = element.get("Stroke") != "false" and not is_white(element.find("{*}StrokeColor"))
     is_filled = element.get("Fill") == "true" and not is_white(element.find("{*}FillColor"))

@@ -15,7 +15,7 @@ from reportlint.readers.printed.marks import ABOVE, BELOW, Glyph
 from reportlint.readers.printed.turning import direction
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from xml.etree.ElementTree import Element
 
 _ESCAPED = re.compile(r"\\((?![Dd][89A-Fa-f])[0-9A-Fa-f]{4})")
 _PLACEHOLDER = "¤"
@@ -29,7 +29,7 @@ _TURNS = {
 """How characters stand on their line; angles grow clockwise."""
 
 
-def texts(element: _Element, matrix: Matrix) -> Iterator[Text]:
+def texts(element: Element, matrix: Matrix) -> Iterator[Text]:
     """Give the characters of a text object.
 
     Which glyphs of a font are drawn for them (CGTransform) is not looked at: the text is what its
@@ -62,7 +62,7 @@ def texts(element: _Element, matrix: Matrix) -> Iterator[Text]:
             yield Text(glyph, way, is_visible, light)
 
 
-def _line(code: _Element, em: float) -> Iterator[tuple[str, float, float, float]]:
+def _line(code: Element, em: float) -> Iterator[tuple[str, float, float, float]]:
     """Give each character of a text, its width, and how far right and down of the first it is."""
     # A line end is how the XML was laid out, no character of the text.
     text = _ESCAPED.sub(_unescaped, (code.text or "").strip("\r\n\t"))

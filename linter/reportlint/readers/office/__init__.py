@@ -12,7 +12,6 @@ from functools import cached_property
 from reportlint.hookspecs import Source
 from reportlint.model.document import Document
 from reportlint.readers.office import installation
-from reportlint.readers.shared.libraries import LXML
 from reportlint.readers.word import WordReader
 from reportlint.readers.workbook import WorkbookReader
 
@@ -34,8 +33,6 @@ class OfficeReader:
     @cached_property
     def wanting(self) -> frozenset[str]:
         """The suffixes of files that most likely are read by what is not installed."""
-        if LXML.lack is not None:
-            return self.suffixes
         return _OLD if installation.soffice() is None else frozenset()
 
     @cached_property

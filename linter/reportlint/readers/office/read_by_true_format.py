@@ -10,7 +10,6 @@ from reportlint.readers.office.formats import Format, format_of
 from reportlint.readers.office.installation import soffice_for
 from reportlint.readers.office.web_archive import WebArchiveReader
 from reportlint.readers.shared.kinds import DOCX, XLSX
-from reportlint.readers.shared.libraries import LXML
 from reportlint.readers.text.plain_text import TextReader
 from reportlint.readers.web import WebReader
 from reportlint.readers.word import WordReader
@@ -72,12 +71,8 @@ def refuse(source: Source) -> None:
 
 def _want_what_reads(format_: Format | None) -> None:
     """See that all is there before anything is started: a conversion takes seconds."""
-    if format_ is None:
-        return
     if format_ in _CONVERSIONS:
         soffice_for(format_.value)
-    if format_ in _CONVERSIONS or format_ in (Format.DOCX, Format.XLSX):
-        LXML.wanted_for(format_.value)
 
 
 def _converted(source: Source, format_: Format) -> Document:

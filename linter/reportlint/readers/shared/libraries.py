@@ -35,7 +35,6 @@ class Library(NamedTuple):
             raise wanting(lack, kind)
 
 
-LXML = Library("lxml", "lxml")
 PDFMINER = Library("pdfminer", "pdfminer.six")
 
 

@@ -1,14 +1,13 @@
 """Word files (docx): WordprocessingML, read as a person sees it on the page.
 
 What does the reading is imported when the first Word file is met: whoever checks text alone pays
-for neither zip nor XML, and needs no lxml.
+for neither zip nor XML.
 """
 
 from __future__ import annotations
 
 from reportlint.hookspecs import Source
 from reportlint.model.document import Document
-from reportlint.readers.shared.libraries import LXML
 
 
 class WordReader:
@@ -18,7 +17,6 @@ class WordReader:
 
     def read(self, source: Source) -> Document:
         """Read a Word file; raises Unreadable for one that is damaged, locked or no docx."""
-        LXML.wanted_for("docx")
         from reportlint.readers.word.read_docx import read
 
         return read(source.data)

@@ -13,8 +13,7 @@ from reportlint.readers.xml_zip.ooxml import whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from lxml.etree import _Element
+    from xml.etree.ElementTree import Element
 
 LEVELS = 9
 NO_LIST = "0"
@@ -57,18 +56,16 @@ class _List(NamedTuple):
 class Numbering:
     """A file's lists, counting on from paragraph to paragraph."""
 
-    def __init__(self, root: _Element | None, styles: Styles) -> None:
+    def __init__(self, root: Element | None, styles: Styles) -> None:
         self._lists: dict[str, _List] = {}
         self._started: set[tuple[str, int]] = set()
         if root is None:
             return
         patterns = {
             element.get(f"{W}abstractNumId", ""): element
-            for element in root.iterchildren(f"{W}abstractNum")
+            for element in root.iterfind(f"{W}abstractNum")
         }
-        numbers = {
-            element.get(f"{W}numId", ""): element for element in root.iterchildren(f"{W}num")
-        }
+        numbers = {element.get(f"{W}numId", ""): element for element in root.iterfind(f"{W}num")}
         counters = {name: _Counters([None] * LEVELS) for name in patterns}
         for name, element in numbers.items():
             pattern = value(within(element), "abstractNumId") or ""
@@ -126,10 +123,10 @@ def _written(list_: _List, shown_at: _Level, place: int) -> str:
     return numerals(level.start if counted is None else counted, format_)
 
 
-def _list(element: _Element, pattern: _Element, counters: _Counters) -> _List:
+def _list(element: Element, pattern: Element, counters: _Counters) -> _List:
     levels = dict(_levels(pattern))
     starts: dict[int, int] = {}
-    for override in element.iterchildren(f"{W}lvlOverride"):
+    for override in element.iterfind(f"{W}lvlOverride"):
         levels.update(_levels(override))
         place = whole(override.get(f"{W}ilvl"))
         start = number(within(override), "startOverride")
@@ -138,16 +135,16 @@ def _list(element: _Element, pattern: _Element, counters: _Counters) -> _List:
     return _List(levels, starts, counters)
 
 
-def _levels(parent: _Element) -> list[tuple[int, _Level]]:
+def _levels(parent: Element) -> list[tuple[int, _Level]]:
     levels = []
-    for element in parent.iterchildren(f"{W}lvl"):
+    for element in parent.iterfind(f"{W}lvl"):
         place = whole(element.get(f"{W}ilvl"))
         if place is not None and 0 <= place < LEVELS:
             levels.append((place, _level(element)))
     return levels
 
 
-def _level(element: _Element) -> _Level:
+def _level(element: Element) -> _Level:
     said = within(element)
     start = number(said, "start")
     return _Level(

@@ -1,11 +1,12 @@
 """From a body's XML to blocks as a person reads them: lines, and grids of cells.
 
 What is deleted, hidden or an instruction to Word is left out; what only wraps text is looked
-through. The walk goes as deep as the XML does, and libxml2 refuses XML deeper than 256.
+through. The walk goes as deep as the XML does, which `xml_parsing` bounds.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,7 +28,7 @@ from reportlint.readers.word.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from xml.etree.ElementTree import Element
 
 _LONGEST_HEADING = 60
 _LOWEST_HEADING = 6
@@ -47,7 +48,7 @@ _LEFT_OUT = frozenset(
     for name in ("del", "moveFrom", "rt", "pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr")
 )
 """Deleted text, the small type over characters, and properties."""
-_ALTERNATIVES = frozenset({f"{COMPATIBILITY}Choice", f"{COMPATIBILITY}Fallback"})
+_ALTERNATIVES = f"{COMPATIBILITY}AlternateContent"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -189,15 +190,15 @@ class Walk:
         self._paragraphs = 0
         self._tables = 0
 
-    def blocks(self, parent: _Element) -> list[Line | Grid]:
+    def blocks(self, parent: Element) -> list[Line | Grid]:
         """Give the blocks of a body, a cell or a text box."""
         story = _Story()
         self._fill(story, parent)
         story.finish()
         return story.blocks
 
-    def _fill(self, story: _Story, parent: _Element) -> None:
-        for element in parent:
+    def _fill(self, story: _Story, parent: Element) -> None:
+        for element in _shown(parent):
             if element.tag == _PARAGRAPH:
                 self._paragraph(story, element)
             elif element.tag == _TABLE:
@@ -208,7 +209,7 @@ class Walk:
 
     # -------------------------------------------------------------- paragraphs
 
-    def _paragraph(self, story: _Story, element: _Element) -> None:
+    def _paragraph(self, story: _Story, element: Element) -> None:
         said = properties(element, "pPr")
         style = value(said, "pStyle") or self._styles.default
         paragraph = _Paragraph(self._origin(), is_hidden=self._styles.style(style).hidden or False)
@@ -225,9 +226,9 @@ class Walk:
             story.add(whole, paragraph.origin, self._level(said, style))
         story.blocks += paragraph.behind
 
-    def _gather(self, paragraph: _Paragraph, parent: _Element) -> None:
+    def _gather(self, paragraph: _Paragraph, parent: Element) -> None:
         """Gather the text within an element, and the text boxes."""
-        for element in parent:
+        for element in _shown(parent):
             tag = element.tag
             if tag == _RUN:
                 if not self._is_hidden(paragraph, properties(element, "rPr")):
@@ -252,7 +253,7 @@ class Walk:
         self._paragraphs += 1
         return Origin(paragraph=self._paragraphs)
 
-    def _blocks_within(self, origin: Origin, element: _Element) -> list[Line | Grid]:
+    def _blocks_within(self, origin: Origin, element: Element) -> list[Line | Grid]:
         """Give the blocks of a cell or a text box, which are all where it is."""
         outer, self._within = self._within, self._within or origin
         blocks = self.blocks(element)
@@ -299,7 +300,7 @@ class Walk:
 
     # -------------------------------------------------------------- tables
 
-    def _table(self, story: _Story, element: _Element) -> None:
+    def _table(self, story: _Story, element: Element) -> None:
         """Add a table; a row that is there for the layout gives way to what stands in it."""
         rows: list[list[GridCell]] = []
         self._tables += self._within is None
@@ -315,8 +316,8 @@ class Walk:
                 for cell in row:
                     story.blocks += cell.blocks
 
-    def _rows(self, rows: list[list[GridCell]], table: _OpenTable, parent: _Element) -> None:
-        for element in parent:
+    def _rows(self, rows: list[list[GridCell]], table: _OpenTable, parent: Element) -> None:
+        for element in _shown(parent):
             if element.tag == _ROW:
                 table.row, table.cell = table.row + 1, 0
                 said = properties(element, "trPr")
@@ -329,8 +330,8 @@ class Walk:
             elif not _is_left_out(element):
                 self._rows(rows, table, element)
 
-    def _cells(self, row: list[GridCell], table: _OpenTable, parent: _Element) -> None:
-        for element in parent:
+    def _cells(self, row: list[GridCell], table: _OpenTable, parent: Element) -> None:
+        for element in _shown(parent):
             if element.tag == _CELL:
                 table.cell += 1
                 said = properties(element, "tcPr")
@@ -339,7 +340,7 @@ class Walk:
             elif not _is_left_out(element):
                 self._cells(row, table, element)
 
-    def _cell(self, table: _OpenTable, said: Properties, element: _Element) -> GridCell:
+    def _cell(self, table: _OpenTable, said: Properties, element: Element) -> GridCell:
         columns = max(number(said, "gridSpan") or 1, 1)
         column, table.column = table.column, table.column + columns
         merged = said.get(f"{W}vMerge")
@@ -352,13 +353,17 @@ class Walk:
         return GridCell(self._blocks_within(origin, element), columns, origin)
 
 
-def _is_left_out(element: _Element) -> bool:
-    """Say whether an element has no text of its own: of alternatives, all but the first."""
-    tag = element.tag
-    return tag in _LEFT_OUT or (tag in _ALTERNATIVES and element.getprevious() is not None)
+def _shown(parent: Element) -> Iterable[Element]:
+    """Give what stands in an element: of alternatives, the first."""
+    return parent[:1] if parent.tag == _ALTERNATIVES else parent
 
 
-def _text(element: _Element) -> str:
+def _is_left_out(element: Element) -> bool:
+    """Say whether an element has no text of its own."""
+    return element.tag in _LEFT_OUT
+
+
+def _text(element: Element) -> str:
     text = (element.text or "").replace("\n", " ")
     return text if element.get(_SPACE) == "preserve" else text.strip(" \t")
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reportlint.readers.word.vocabulary import W, number, properties, switch, value, within
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from xml.etree.ElementTree import Element
 
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 BODY_TEXT = 9
@@ -38,11 +38,11 @@ class Style:
 class Styles:
     """The styles of a file, each with what it is based on."""
 
-    def __init__(self, root: _Element | None) -> None:
-        self._elements: dict[str, _Element] = {}
+    def __init__(self, root: Element | None) -> None:
+        self._elements: dict[str, Element] = {}
         self._resolved: dict[str, Style] = {}
         self.default = ""
-        for element in () if root is None else root.iterchildren(f"{W}style"):
+        for element in () if root is None else root.iterfind(f"{W}style"):
             name = element.get(f"{W}styleId", "")
             self._elements.setdefault(name, element)
             is_default = element.get(f"{W}default") in ("1", "true", "on")
@@ -73,7 +73,7 @@ class Styles:
         return list(line), name
 
 
-def _said(element: _Element) -> Style:
+def _said(element: Element) -> Style:
     paragraph = properties(element, "pPr")
     numbering = within(paragraph.get(f"{W}numPr"))
     outline = number(paragraph, "outlineLvl")

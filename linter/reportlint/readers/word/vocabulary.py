@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reportlint.readers.xml_zip.ooxml import whole
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from xml.etree.ElementTree import Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 """What the names of elements begin with; those of a strict file are turned into it."""
@@ -19,18 +19,18 @@ _VALUE = f"{W}val"
 _OFF = frozenset({"0", "false", "off"})
 
 
-Properties = Mapping[str, "_Element"]
+Properties = Mapping[str, "Element"]
 """What an element has within it, by name: `<w:name w:val="…"/>`, each once."""
 
 
-def within(element: _Element | None) -> Properties:
+def within(element: Element | None) -> Properties:
     """Give what an element has within it; nothing where there is no element."""
     return {} if element is None else {child.tag: child for child in element}
 
 
-def properties(element: _Element, name: str) -> Properties:
+def properties(element: Element, name: str) -> Properties:
     """Give what an element says of itself in a child of a name, as a paragraph does in `pPr`."""
-    return within(next(element.iterchildren(W + name), None))
+    return within(next(element.iterfind(W + name), None))
 
 
 def value(own: Properties, name: str) -> str | None:

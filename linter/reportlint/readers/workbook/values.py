@@ -13,7 +13,7 @@ from reportlint.readers.xml_zip.ooxml import whole
 from reportlint.refusals.catalogue import said as said_of_file
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from xml.etree.ElementTree import Element
 
 _VALUE, _FORMULA, _INLINE = f"{S}v", f"{S}f", f"{S}is"
 _TRUTH = {"1": "TRUE", "0": "FALSE"}
@@ -31,7 +31,7 @@ class Values:
         self._formats = _formats(package.styles())
         self._since_1904 = is_on(package.workbook.find(f"{S}workbookPr"), "date1904")
 
-    def text(self, cell: _Element) -> str:
+    def text(self, cell: Element) -> str:
         """Give what a cell says; a formula's last result, never the formula."""
         kind = cell.get("t", "n")
         if kind == "inlineStr":
@@ -62,11 +62,11 @@ class Values:
         return self._strings[place]
 
 
-def _strings(root: _Element | None) -> Sequence[str]:
-    return [] if root is None else [said(item) for item in root.iterchildren(f"{S}si")]
+def _strings(root: Element | None) -> Sequence[str]:
+    return [] if root is None else [said(item) for item in root.iterfind(f"{S}si")]
 
 
-def _formats(root: _Element | None) -> Mapping[int, str]:
+def _formats(root: Element | None) -> Mapping[int, str]:
     """Give the format of every style that has one, by the style's number."""
     if root is None:
         return {}

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from xml.etree.ElementTree import Element
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 """What the names of elements begin with; those of a strict file are turned into it."""
@@ -18,12 +18,12 @@ _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _ON = frozenset({"1", "true", "on"})
 
 
-def is_on(element: _Element | None, name: str) -> bool:
+def is_on(element: Element | None, name: str) -> bool:
     """Say whether an element is there and a switch of its is on."""
     return element is not None and element.get(name) in _ON
 
 
-def said(element: _Element) -> str:
+def said(element: Element) -> str:
     """Give what a string says, in one piece or in runs; how it is pronounced is no part of it."""
     pieces = []
     for child in element:

@@ -13,7 +13,7 @@ from reportlint.readers.workbook.vocabulary import S, is_on
 from reportlint.readers.xml_zip.ooxml import whole
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from xml.etree.ElementTree import Element
 
 _ROW, _CELL = f"{S}row", f"{S}c"
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})")
@@ -37,7 +37,7 @@ class Worksheet(NamedTuple):
     hidden_columns: Hidden
 
 
-def worksheet(root: _Element, values: Values, size: Size) -> Worksheet:
+def worksheet(root: Element, values: Values, size: Size) -> Worksheet:
     """Read a sheet; raises Unreadable."""
     rows: dict[int, dict[int, str]] = {}
     hidden_rows = []
@@ -51,9 +51,9 @@ def worksheet(root: _Element, values: Values, size: Size) -> Worksheet:
     return Worksheet(rows, list(_merged(root)), Hidden(hidden_rows), Hidden(_hidden_columns(root)))
 
 
-def _cells(row: _Element, values: Values, size: Size) -> Iterator[tuple[int, str]]:
+def _cells(row: Element, values: Values, size: Size) -> Iterator[tuple[int, str]]:
     column = 0
-    for cell in row.iterchildren(_CELL):
+    for cell in row.iterfind(_CELL):
         match = _REFERENCE.fullmatch(cell.get("r", ""))
         column = _column(match[1]) if match else column + 1
         text = values.text(cell)
@@ -67,7 +67,7 @@ def _tidy(text: str) -> str:
     return "\n".join(tidy for line in text.splitlines() if (tidy := line.strip()))
 
 
-def _merged(root: _Element) -> Iterator[Range]:
+def _merged(root: Element) -> Iterator[Range]:
     for merged in root.iterfind(f"{S}mergeCells/{S}mergeCell"):
         corners = _REFERENCE.findall(merged.get("ref", ""))
         if len(corners) == 2:
@@ -75,7 +75,7 @@ def _merged(root: _Element) -> Iterator[Range]:
             yield Range(int(top), _column(left), int(bottom), _column(right))
 
 
-def _hidden_columns(root: _Element) -> Iterator[tuple[int, int]]:
+def _hidden_columns(root: Element) -> Iterator[tuple[int, int]]:
     for column in root.iterfind(f"{S}cols/{S}col"):
         first, last = whole(column.get("min")), whole(column.get("max"))
         if is_on(column, "hidden") and first is not None and last is not None:

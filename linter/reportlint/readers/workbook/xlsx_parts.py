@@ -10,7 +10,7 @@ from reportlint.readers.workbook.vocabulary import RELATION, S
 from reportlint.readers.xml_zip.ooxml import OfficePackage
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from xml.etree.ElementTree import Element
 
 _WORKBOOK, _WORKSHEET = f"{S}workbook", f"{S}worksheet"
 _SHEETS = f"{S}sheets/{S}sheet"
@@ -28,15 +28,15 @@ class WorkbookPackage(OfficePackage):
         if self.workbook.tag != _WORKBOOK:
             raise XLSX.refused("workbook.none")
 
-    def strings(self) -> _Element | None:
+    def strings(self) -> Element | None:
         """Give the root of the strings that sheets share."""
         return self.related(self._main, "sharedStrings")
 
-    def styles(self) -> _Element | None:
+    def styles(self) -> Element | None:
         """Give the root of the styles."""
         return self.related(self._main, "styles")
 
-    def sheets(self) -> Iterator[tuple[str, _Element, bool]]:
+    def sheets(self) -> Iterator[tuple[str, Element, bool]]:
         """Give each sheet of cells with its name, and whether it is shown; one with a chart has none."""
         targets = {relation.name: relation.target for relation in self.relations(self._main)}
         for sheet in self.workbook.iterfind(_SHEETS):

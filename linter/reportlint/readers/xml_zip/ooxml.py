@@ -5,13 +5,12 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
-
-from lxml import etree
+from xml.etree.ElementTree import tostring
 
 from reportlint.readers.xml_zip.parts import Package
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from xml.etree.ElementTree import Element
 
 _STRICT = {
     f"http://purl.oclc.org/ooxml/{strict}".encode(): (
@@ -48,7 +47,7 @@ class OfficePackage(Package):
                 target = posixpath.normpath(target).lstrip("/")
                 yield Relation(element.get("Id", ""), kind, target)
 
-    def related(self, part: str, kind: str) -> _Element | None:
+    def related(self, part: str, kind: str) -> Element | None:
         """Give the root of the part of a kind that a part refers to; None where there is none."""
         target = self.target(part, kind)
         return self.parsed(target) if target is not None and target in self else None
@@ -59,12 +58,12 @@ class OfficePackage(Package):
             (relation.target for relation in self.relations(part) if relation.kind == kind), None
         )
 
-    def parse(self, data: bytes, part: str) -> _Element:
+    def parse(self, data: bytes, part: str) -> Element:
         """Give the root of some XML, in the transitional namespaces; raises Unreadable."""
         root = super().parse(data, part)
         if not any(f"{{{name.decode()}}}" in root.tag for name in _STRICT):
             return root
-        data = etree.tostring(root, encoding="utf-8")
+        data = tostring(root, encoding="utf-8")
         for strict, transitional in _STRICT.items():
             data = data.replace(strict, transitional)
         return super().parse(data, part)

@@ -10,13 +10,16 @@ import zipfile
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from reportlint.files.zips import DAMAGE, is_encrypted, is_too_dense, what_is_damaged
-from reportlint.readers.xml_zip.xml_faults import what_is_wrong
+from reportlint.readers.xml_zip.xml_parsing import (
+    DocumentTypeDeclared,
+    TooDeep,
+    WrongXml,
+    elements,
+)
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from xml.etree.ElementTree import Element
 
     from reportlint.readers.shared.kinds import Kind
 
@@ -39,31 +42,20 @@ class Package:
     def __contains__(self, part: str) -> bool:
         return _key(part) in self._parts
 
-    def parsed(self, part: str) -> _Element:
+    def parsed(self, part: str) -> Element:
         """Give the root of a part that is there; raises Unreadable."""
         return self.parse(self._data(part), part)
 
-    def parse(self, data: bytes, part: str) -> _Element:
+    def parse(self, data: bytes, part: str) -> Element:
         """Give the root of some XML, by the name of the part it is from; raises Unreadable."""
-        parser = etree.XMLParser(
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
         try:
-            root = etree.fromstring(data, parser)
-        except etree.XMLSyntaxError as error:
-            if error.code == etree.ErrorTypes.ERR_RESOURCE_LIMIT:  # type: ignore[attr-defined]
-                raise self._kind.refused("parts.too-deep", part=part) from None
-            raise self._kind.refused(
-                "parts.wrong-xml", part=part, why=what_is_wrong(error)
-            ) from None
-        if root.getroottree().docinfo.internalDTD is not None:
-            raise self._kind.refused("parts.document-type", part=part)
-        return root
+            return elements(data)
+        except TooDeep:
+            raise self._kind.refused("parts.too-deep", part=part) from None
+        except DocumentTypeDeclared:
+            raise self._kind.refused("parts.document-type", part=part) from None
+        except WrongXml as wrong:
+            raise self._kind.refused("parts.wrong-xml", part=part, why=wrong.why) from None
 
     def _data(self, part: str) -> bytes:
         info = self._parts[_key(part)]
