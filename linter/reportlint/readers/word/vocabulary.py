@@ -30,7 +30,7 @@ def within(element: Element | None) -> Properties:
 
 def properties(element: Element, name: str) -> Properties:
     """Give what an element says of itself in a child of a name, as a paragraph does in `pPr`."""
-    return within(next(element.iterfind(W + name), None))
+    return within(element.find(W + name))
 
 
 def value(own: Properties, name: str) -> str | None:

@@ -53,7 +53,7 @@ def worksheet(root: Element, values: Values, size: Size) -> Worksheet:
 
 def _cells(row: Element, values: Values, size: Size) -> Iterator[tuple[int, str]]:
     column = 0
-    for cell in row.iterfind(_CELL):
+    for cell in row.findall(_CELL):
         match = _REFERENCE.fullmatch(cell.get("r", ""))
         column = _column(match[1]) if match else column + 1
         text = values.text(cell)
