@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from reportlint.model.outcome import Outcome
     from reportlint.plugins.loading import Plugins
     from reportlint.roster.listing import Roster
+    from reportlint.running.batch import Keeping
     from reportlint.running.run import LintRun, Progress
 
     PathLike = str | os.PathLike[str]
@@ -97,6 +98,7 @@ def lint_paths(
     sources: Iterable[Source] = (),
     progress: Progress | None = None,
     cache: bool = False,
+    kept: Keeping | None = None,
     facts: bool = False,
     baseline: PathLike | None = None,
     without_baseline: bool = False,
@@ -113,7 +115,8 @@ def lint_paths(
     The keywords are the options of the command line, and say the same. `sources` are bytes at hand,
     checked as files of their names would be; `progress` may show how far it is, as
     `lambda files, total: tqdm(files, total=total)` does. With `cache`, files that are as they were
-    are not checked again, as the command line has it, unless told otherwise. With `facts`, what became
+    are not checked again, as the command line has it, unless told otherwise; `kept` may
+    know of them from elsewhere. With `facts`, what became
     of a report has all its figures, by the form's names, be there a rule that compares them or not.
     A `baseline` says which findings are known and do not count; without one, that which is configured,
     unless it is to be `without_baseline`. Nor does what was there `new_since` a revision of git.
@@ -160,7 +163,7 @@ def lint_paths(
         jobs=jobs,
         roster=listed,
         progress=progress,
-        kept=KeptOutcomes(session.plugins) if cache else None,
+        kept=KeptOutcomes(session.plugins) if cache else kept,
         debts=debts,
         baseline=os.fspath(known) if known else None,
         mending=mending,

@@ -7,19 +7,20 @@ import os
 from collections import deque
 from contextlib import closing
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from reportlint.checking.session import Session
 from reportlint.discovery.target import Target, refused
 from reportlint.hookspecs import Unreadable
 from reportlint.model.outcome import Outcome
 from reportlint.running import time_limit
-from reportlint.running.worker import Task, Worker, hung
+from reportlint.running.worker import Task, Worker, can_be_started, hung
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
 
-    from reportlint.cache.kept import KeptOutcomes
+    from reportlint.messages.languages import Bilingual
+
 
 WORTHWHILE = 64
 """Fewer texts are sooner checked than a second process is started."""
@@ -38,8 +39,25 @@ STRETCH = 512
 """Files whose outcomes are recalled, and kept, at a time: few enough to be held in memory."""
 
 
+class Keeping(Protocol):
+    """What is known of files from elsewhere, and what is to be known of them later."""
+
+    @property
+    def trouble(self) -> Bilingual | None:
+        """What went wrong with it, if anything did: from then on it knows nothing."""
+
+    def recalled(self, targets: Sequence[Target]) -> list[tuple[bytes | None, Outcome | None]]:
+        """Give the key of each file, if it may have one, and what is known to become of it."""
+
+    def keep(self, key: bytes | None, target: Target, outcome: Outcome) -> None:
+        """Keep what became of a file."""
+
+    def save(self) -> None:
+        """Save what is to be kept."""
+
+
 def outcomes(
-    session: Session, targets: Sequence[Target], jobs: int | None, kept: KeptOutcomes | None = None
+    session: Session, targets: Sequence[Target], jobs: int | None, kept: Keeping | None = None
 ) -> Generator[Outcome, None, None]:
     """Check files in order; those that are as they were are recalled, if outcomes are `kept`."""
     if kept is None:
@@ -50,7 +68,7 @@ def outcomes(
 
 
 def _recalled(
-    session: Session, targets: Sequence[Target], jobs: int | None, kept: KeptOutcomes
+    session: Session, targets: Sequence[Target], jobs: int | None, kept: Keeping
 ) -> Generator[Outcome, None, None]:
     """Recall what is known, check the rest, and keep what comes of it, however early it ends."""
     known = kept.recalled(targets)
@@ -87,6 +105,8 @@ def _fresh(
 def _checked(
     session: Session, targets: Sequence[Target], jobs: int | None
 ) -> Generator[Outcome, None, None]:
+    if not can_be_started():
+        return (session.check(target) for target in targets)
     apart = [session.keeps_apart(target) for target in targets]
     if jobs is None:
         enough = len(targets) >= WORTHWHILE or sum(apart) >= WORTHWHILE_APART

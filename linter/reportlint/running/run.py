@@ -26,12 +26,12 @@ from reportlint.running.tally import Tally
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportlint.cache.kept import KeptOutcomes
     from reportlint.discovery.walk import Discovery
     from reportlint.fixing.mending import Mending
     from reportlint.model.finding import Language
     from reportlint.model.outcome import Summary, Unchecked
     from reportlint.roster.listing import Roster
+    from reportlint.running.batch import Keeping
 
 Progress = Callable[[Iterator[Outcome], int], Iterable[Outcome]]
 """Is given the files being checked and how many they are, and passes them on as they are done."""
@@ -57,7 +57,7 @@ class LintRun(Iterator[Outcome]):
         jobs: int | None = None,
         roster: Roster | None = None,
         progress: Progress | None = None,
-        kept: KeptOutcomes | None = None,
+        kept: Keeping | None = None,
         debts: Debts | None = None,
         baseline: str | None = None,
         mending: Mending | None = None,
@@ -144,7 +144,7 @@ def _checked(
     targets: Sequence[Target],
     jobs: int | None,
     progress: Progress | None,
-    kept: KeptOutcomes | None,
+    kept: Keeping | None,
 ) -> Iterator[Outcome]:
     """Check files once the first is asked for, and show how far it is from then on."""
     checked = outcomes(session, targets, jobs, kept)

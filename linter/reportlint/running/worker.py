@@ -50,6 +50,11 @@ SELDOM = 50_000
 """So many values are made, a few reports' worth, before those that are gone are looked for: 5 % less time."""
 
 
+def can_be_started() -> bool:
+    """Say whether there are processes; in a browser, its page ends what hangs, and begins again."""
+    return sys.platform not in ("emscripten", "wasi")
+
+
 class Task(NamedTuple):
     """A file to check, its number among the others, and whether its reader is to be kept apart."""
 

@@ -34,7 +34,7 @@ def write(run: Run, out: TextIO, style: Style) -> None:
             t=vocabulary(style.language),
             look=Markup(look),  # noqa: S704 (our own)
             script=Markup(script),  # noqa: S704 (our own)
-            policy=_policy(look, script),
+            policy=_policy(),
         )
     )
 
@@ -61,9 +61,15 @@ def _own(name: str) -> str:
     return files(__package__).joinpath(name).read_text(encoding="utf-8")
 
 
-def _policy(style: str, script: str) -> str:
+def own_hashes() -> tuple[str, str]:
+    """Give what a policy calls the page's style and its script, which never change."""
+    return _hash(_own(_STYLE)), _hash(_own(_SCRIPT))
+
+
+def _policy() -> str:
     """Forbid the page everything but its own style and script: whatever came into it, could do nothing."""
-    allowed = f"style-src {_hash(style)}; script-src {_hash(script)}"
+    style, script = own_hashes()
+    allowed = f"style-src {style}; script-src {script}"
     return f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
 
 

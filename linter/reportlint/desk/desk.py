@@ -1,0 +1,142 @@
+"""A desk on which files lie: they are checked one after another, and told of in any format.
+
+The page in the browser has one in its worker, `reportlint serve` one for each visitor. What became of
+each file is handed out as a record; when the worker is lost, the next one is given the records back,
+and the file over which it was lost.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from io import BytesIO, TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportlint.api import lint_paths
+from reportlint.cache.records import from_json, to_json
+from reportlint.checking.session import Session
+from reportlint.discovery.target import refused
+from reportlint.hookspecs import BinaryFormatter, Style
+from reportlint.messages.languages import Language
+from reportlint.plugins.loading import load
+from reportlint.running.retelling import Retelling
+from reportlint.running.worker import died
+
+if TYPE_CHECKING:
+    from reportlint.discovery.target import Target
+    from reportlint.model.outcome import Outcome
+
+CONFIGURATION = "reportlint.yaml"
+ROSTER = "roster.csv"
+
+
+class Wish(NamedTuple):
+    """What its user wants: a language, settings as a configuration file has them, a list of offices."""
+
+    language: Language = Language.ZH
+    configuration: Mapping[str, object] | None = None
+    roster: str = ""
+
+
+class Known(NamedTuple):
+    """What an earlier worker has left: records by path, and the paths of files it was lost over."""
+
+    records: Mapping[str, str]
+    lost: frozenset[str]
+
+
+class Desk:
+    """The files in a folder, as they are checked."""
+
+    def __init__(
+        self,
+        reports: Path,
+        papers: Path,
+        wish: Wish,
+        known: Known | None = None,
+        begins: Callable[[str], object] = str,
+    ) -> None:
+        """Lay out the files in `reports`; raises RunError.
+
+        `papers` is a folder for what its user has written: the configuration and the list of offices.
+        `begins` is told the path of each file before it is checked.
+        """
+        plugins = load()
+        self._formatters = plugins.formatters
+        self._language = wish.language
+        self._begins = begins
+        (papers / CONFIGURATION).write_text(
+            json.dumps(wish.configuration or {}, ensure_ascii=False), encoding="utf-8"
+        )
+        if wish.roster:
+            (papers / ROSTER).write_text(wish.roster, encoding="utf-8")
+        self._run = lint_paths(
+            [reports],
+            config=papers / CONFIGURATION,
+            language=wish.language,
+            roster=str(papers / ROSTER) if wish.roster else None,
+            facts=True,
+            progress=self._announced,
+            kept=_Left(Session(plugins), known) if known else None,
+            plugins=plugins,
+        )
+        self.total = len(self._run.found.targets)
+        self._opened = ExitStack()
+        self._retelling = self._opened.enter_context(Retelling(self._run))
+        self._coming = self._retelling.outcomes()
+
+    def step(self) -> tuple[str, str] | None:
+        """Check the next file; give its path and record, and None when all are done."""
+        outcome = next(self._coming, None)
+        return None if outcome is None else (outcome.path, to_json(outcome))
+
+    def written(self, format_: str) -> bytes:
+        """Give what was found in a format, whole."""
+        formatter = self._formatters[format_]
+        style = Style(self._language)
+        out = BytesIO()
+        if isinstance(formatter, BinaryFormatter):
+            formatter.write_bytes(self._retelling.telling(), out, style)
+        else:
+            text = TextIOWrapper(out, encoding="utf-8", newline="")
+            formatter.write(self._retelling.telling(), text, style)
+            text.flush()
+        return out.getvalue()
+
+    def close(self) -> None:
+        """Forget all."""
+        self._opened.close()
+
+    def _announced(self, files: Iterator[Outcome], total: int) -> Iterator[Outcome]:
+        targets = self._run.found.targets
+        for number in range(total):
+            self._begins(targets[number].path)
+            yield next(files)
+
+
+class _Left:
+    """What an earlier worker has left, as a run recalls what it knows."""
+
+    trouble = None
+
+    def __init__(self, session: Session, known: Known) -> None:
+        self._session, self._known = session, known
+
+    def recalled(self, targets: Sequence[Target]) -> list[tuple[bytes | None, Outcome | None]]:
+        """Give what is known to have become of each file."""
+        return [(None, self._outcome(target)) for target in targets]
+
+    def _outcome(self, target: Target) -> Outcome | None:
+        if target.path in self._known.lost:
+            lost = refused(target.path, died())
+            return self._session.give_up(lost, target.settings)
+        record = self._known.records.get(target.path)
+        return None if record is None else from_json(record)
+
+    def keep(self, key: bytes | None, target: Target, outcome: Outcome) -> None:
+        """Keep nothing: records are handed out as they come."""
+
+    def save(self) -> None:
+        """Save nothing."""

@@ -1,0 +1,3 @@
+// Checks by the program that has served this page.
+export class ServedEngine {
+}

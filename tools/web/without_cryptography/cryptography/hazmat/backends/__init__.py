@@ -1,0 +1,5 @@
+"""The back ends: none."""
+
+
+def default_backend() -> None:
+    """Give none."""

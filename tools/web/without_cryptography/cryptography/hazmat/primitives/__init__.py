@@ -1,0 +1,1 @@
+"""Holds what pdfminer.six imports."""
