@@ -461,6 +461,35 @@ def explain(**options: Any) -> int:
     return explain(**options)
 
 
+@main.command(
+    cls=Command,
+    zh="在浏览器里检查：打开一个网页，把文件拖进去（只在本机，不上传）",
+    en="Check in a browser: opens a page to drop files on (on this machine only).",
+)
+@_option(
+    "--host",
+    zh="在哪个地址上提供服务，默认只限本机",
+    en="Address to serve at (default: this machine alone).",
+    default="127.0.0.1",
+    metavar="ADDRESS",
+)
+@_option(
+    "--port",
+    zh="端口，默认任选一个空闲的",
+    en="Port (default: any that is free).",
+    default=0,
+    type=click.IntRange(0, 65535),
+    metavar="N",
+)
+@_option("--no-browser", "stays_closed", zh="不打开浏览器", en="Open no browser.", is_flag=True)
+@_language
+def serve(**options: Any) -> int:
+    """Serve the page."""
+    from reportlint.command_line.commands.serve import serve
+
+    return serve(**options)
+
+
 @main.command(cls=Command, zh="显示报告的语法结构", en="Show the parse tree of a report.")
 @click.argument("file", metavar="FILE")
 @_option(

@@ -64,7 +64,7 @@ class Desk:
         `begins` is told the path of each file before it is checked.
         """
         plugins = load()
-        self._formatters = plugins.formatters
+        self.formats = plugins.formatters
         self._language = wish.language
         self._begins = begins
         (papers / CONFIGURATION).write_text(
@@ -94,7 +94,7 @@ class Desk:
 
     def written(self, format_: str) -> bytes:
         """Give what was found in a format, whole."""
-        formatter = self._formatters[format_]
+        formatter = self.formats[format_]
         style = Style(self._language)
         out = BytesIO()
         if isinstance(formatter, BinaryFormatter):

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportlint.desk.desk import Desk, Known, Wish
+from reportlint.errors import RunError
 from reportlint.messages.languages import Language
 
 if TYPE_CHECKING:
@@ -23,20 +24,19 @@ def forget() -> None:
     os.chdir("/")
 
 
-def lay_out(reports: str, papers: str, wish: str, left: str, begins: Callable[[str], None]) -> int:
-    """Lay out files, and say how many are to be checked; raises RunError."""
+def lay_out(
+    reports: str, papers: str, wish: str, left: str, begins: Callable[[str], None]
+) -> int | str:
+    """Lay out files; say how many are to be checked, or why none can be."""
     forget()
     os.chdir(reports)  # Files go by the names under which they were laid out.
     asked, known = json.loads(wish), json.loads(left)
-    _desks.append(
-        Desk(
-            Path(),
-            Path(papers),
-            Wish(Language(asked["language"]), asked["configuration"], asked["roster"]),
-            Known(known["records"], frozenset(known["lost"])),
-            begins,
-        )
-    )
+    wanted = Wish(Language(asked["language"]), asked["configuration"], asked["roster"])
+    before = Known(known["records"], frozenset(known["lost"]))
+    try:
+        _desks.append(Desk(Path(), Path(papers), wanted, before, begins))
+    except RunError as error:
+        return error.said.within(wanted.language)
     return _desks[0].total
 
 

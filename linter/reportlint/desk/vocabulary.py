@@ -42,6 +42,7 @@ WORDS = {
     "clear": Bilingual("清空", "Clear"),
     "laid_out": Bilingual("已选 {count} 个文件", "{count} files chosen"),
     "loading": Bilingual("正在装入检查程序：{what}", "Loading the checker: {what}"),
+    "taking": Bilingual("正在取文件：{path}", "Taking {path}"),
     "ready": Bilingual("检查程序已就绪", "The checker is ready"),
     "checking": Bilingual(
         "正在检查第 {number} 个，共 {total} 个：{path}", "Checking {number} of {total}: {path}"

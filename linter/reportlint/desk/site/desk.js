@@ -88,6 +88,7 @@ const busy = (is) => {
 
 const told = {
   loading: (what) => state(say("loading", { what })),
+  taking: (path) => state(say("taking", { path })),
   ready: () => isBusy || state(say("ready")),
   checking: (path, number, total) => {
     at("progress").max = total || 1;

@@ -46,6 +46,7 @@ const check = async ({ laid, wish, records, lost }) => {
   const begins = (path) => tell("checking", { path });
   const left = JSON.stringify({ records: Object.fromEntries(records), lost });
   const total = inBrowser.lay_out(REPORTS, PAPERS, JSON.stringify(wish), left, begins);
+  if (typeof total === "string") return tell("refused", { why: total });
   tell("found", { total });
   for (;;) {
     const step = inBrowser.step();
@@ -68,9 +69,6 @@ self.addEventListener("message", async ({ data }) => {
   try {
     await (data.kind === "check" ? check(data) : write(data));
   } catch (error) {
-    // What Python says of a wish is for its user; anything else is the end of this worker.
-    const refusal = /RunError: ([^]*)/.exec(error.message ?? "");
-    if (refusal) tell("refused", { why: refusal[1].trim() });
-    else tell("died", { why: String(error.message ?? error) });
+    tell("died", { why: String(error.message ?? error) });
   }
 });
