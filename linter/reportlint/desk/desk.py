@@ -18,6 +18,7 @@ from reportlint.api import lint_paths
 from reportlint.cache.records import from_json, to_json
 from reportlint.checking.session import Session
 from reportlint.discovery.target import refused
+from reportlint.errors import RunError
 from reportlint.hookspecs import BinaryFormatter, Style
 from reportlint.messages.languages import Language
 from reportlint.plugins.loading import load
@@ -82,6 +83,8 @@ class Desk:
             kept=_Left(Session(plugins), known) if known else None,
             plugins=plugins,
         )
+        for faults in self._run.found.faults.values():
+            raise RunError(*faults[0])
         self.total = len(self._run.found.targets)
         self._opened = ExitStack()
         self._retelling = self._opened.enter_context(Retelling(self._run))

@@ -89,6 +89,7 @@ class DeskServer(ThreadingHTTPServer):
 
     daemon_threads = True
     block_on_close = False
+    request_queue_size = 128  # A page hands in many files at once.
 
     def __init__(self, host: str, port: int) -> None:
         super().__init__((host, port), _Handler)
