@@ -17,7 +17,7 @@ APT_GET = as_root=$$(test "$$(id -u)" = 0 || echo sudo); \
 
 .DEFAULT_GOAL := help
 export NO_MKDOCS_2_WARNING := 1
-.PHONY: help demo test test-full test-site office browser multitool lint format readme typed-tables docs serve bench bench-accuracy bench-growth bench-peers check release-check clean
+.PHONY: help demo test test-full test-site test-web test-program web program office browser multitool lint format readme typed-tables docs serve bench bench-accuracy bench-growth bench-peers check release-check clean
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,6 +33,19 @@ test-full: $(READY) ## run them over many more reports; it takes an hour or two
 
 test-site: $(READY_DOCS) ## build the site and read it as its readers do
 	$(BIN)/pytest tests/project/test_site.py
+
+web: $(READY) ## make web/: the checker as files for a browser, to put on any server (npm)
+	$(BIN)/python -m tools.web
+
+test-web: $(READY) ## drop files on it in Chromium, and see that nothing leaves the machine
+	$(BIN)/pytest tests/project/test_web.py
+
+program: $(READY) ## make dist/reportlint: one file that needs no Python, for machines like this one
+	$(PIP) 'pyinstaller>=6.22'
+	$(BIN)/python -m tools.program
+
+test-program: $(READY) ## see that it works where there is no Python
+	$(BIN)/pytest tests/project/test_program.py
 
 office: ## install LibreOffice and a Chinese font for the tests that need them (apt-get)
 	@command -v soffice >/dev/null && fc-list :lang=zh | grep -q . || { $(APT_GET) $(OFFICE); }

@@ -11,6 +11,7 @@ import json
 import os
 import shutil
 import subprocess
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -142,6 +143,33 @@ class Browser:
             self._ask(
                 "Input.dispatchKeyEvent", type=kind, key=key, code=key, windowsVirtualKeyCode=code
             )
+
+    def choose_files(self, selector: str, files: Sequence[Path]) -> None:
+        """Choose files, as in the window that a field of a form opens."""
+        root = self._ask("DOM.getDocument")["root"]["nodeId"]
+        field = self._ask("DOM.querySelector", nodeId=root, selector=selector)["nodeId"]
+        self._ask("DOM.setFileInputFiles", nodeId=field, files=[str(file) for file in files])
+
+    def save_downloads(self, folder: Path) -> None:
+        """Save what is downloaded in a folder."""
+        self._ask("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(folder))
+
+    def cut_off(self, off: bool = True) -> None:
+        """Take the network away, or give it back."""
+        self._ask(
+            "Network.emulateNetworkConditions",
+            offline=off,
+            latency=0,
+            downloadThroughput=-1,
+            uploadThroughput=-1,
+        )
+
+    def until(self, condition: str, patience: float = PATIENCE) -> None:
+        """Wait until an expression is true in the page."""
+        end = time.monotonic() + patience
+        while not self.run(condition):
+            assert time.monotonic() < end, (condition, self.complaints)
+            time.sleep(0.1)
 
     def picture(self, file: Path) -> None:
         """Take a picture of the window."""

@@ -127,7 +127,9 @@ def test_another_origin_is_refused(page: Page, origin: str) -> None:
     assert status == HTTPStatus.FORBIDDEN
 
 
-@pytest.mark.parametrize("path", ["../a.txt", "a/../../b.txt", "..\\a.txt", "", "/", "C:a.txt", "a\0b"])
+@pytest.mark.parametrize(
+    "path", ["../a.txt", "a/../../b.txt", "..\\a.txt", "", "/", "C:a.txt", "a\0b"]
+)
 def test_a_path_that_leads_elsewhere_is_refused(page: Page, scratch: Path, path: str) -> None:
     assert page.put(page.visit(), path, b"x") == HTTPStatus.BAD_REQUEST
     assert [file for file in scratch.rglob("*") if file.is_file()] == []
@@ -160,7 +162,8 @@ def test_a_visit_has_a_bound(page: Page, monkeypatch: pytest.MonkeyPatch) -> Non
 
 @pytest.mark.parametrize("length", [None, "-1", "many"])
 def test_a_length_that_is_none_is_refused(page: Page, length: str | None) -> None:
-    head = f"PUT /api/visits/{page.visit()}/files?path=a HTTP/1.1\r\nHost: 127.0.0.1:{page.server.server_port}\r\n"
+    head = f"PUT /api/visits/{page.visit()}/files?path=a HTTP/1.1\r\n"
+    head += f"Host: 127.0.0.1:{page.server.server_port}\r\n"
     head += f"Authorization: Bearer {page.server.token}\r\n"
     head += "" if length is None else f"Content-Length: {length}\r\n"
     with socket.create_connection(("127.0.0.1", page.server.server_port), 10) as connection:
