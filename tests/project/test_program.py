@@ -43,7 +43,7 @@ def test_it_checks_a_folder(tmp_path: Path, bare: dict[str, str]) -> None:
     (reports / "b.pdf").write_bytes(Printer().print(report))
     shutil.copy(ROOT / "examples" / "water-bureau.txt", reports)
 
-    command = [PROGRAM, reports, "--format", "json", "--no-cache"]
+    command = [str(PROGRAM), str(reports), "--format", "json", "--no-cache"]
     done = subprocess.run(command, capture_output=True, env=bare, timeout=120, check=False)
 
     assert done.returncode == 1, done.stderr
@@ -56,8 +56,8 @@ def started(tmp_path: Path, bare: dict[str, str]) -> Iterator[subprocess.Popen[s
     """The program as a double click starts it."""
     process = subprocess.Popen([PROGRAM], stdout=subprocess.PIPE, text=True, env=bare, cwd=tmp_path)
     yield process
-    process.kill()
-    process.wait()
+    with process:
+        process.kill()
 
 
 def test_it_serves_the_page_where_nothing_is_asked_of_it(started: subprocess.Popen[str]) -> None:

@@ -8,10 +8,11 @@ import json
 import socket
 import threading
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from http import HTTPStatus
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
 
@@ -32,11 +33,15 @@ class Page:
         self.honest = {"Authorization": f"Bearer {server.token}"}
 
     def ask(
-        self, method: str, path: str, body: bytes | None = None, **headers: str
+        self,
+        method: str,
+        path: str,
+        body: bytes | None = None,
+        headers: Mapping[str, str] = MappingProxyType({}),
     ) -> tuple[int, bytes]:
         connection = http.client.HTTPConnection("127.0.0.1", self.server.server_port, timeout=60)
         try:
-            connection.request(method, path, body, headers)
+            connection.request(method, path, body, dict(headers))
             answer = connection.getresponse()
             return answer.status, answer.read()
         finally:
@@ -44,23 +49,23 @@ class Page:
 
     def visit(self, **wish: Any) -> str:
         status, said = self.ask(
-            "POST", "/api/visits", json.dumps(WISH | wish).encode(), **self.honest
+            "POST", "/api/visits", json.dumps(WISH | wish).encode(), headers=self.honest
         )
         assert status == HTTPStatus.OK
         return str(json.loads(said)["visit"])
 
     def put(self, visit: str, path: str, data: bytes) -> int:
         return self.ask(
-            "PUT", f"/api/visits/{visit}/files?path={quote(path)}", data, **self.honest
+            "PUT", f"/api/visits/{visit}/files?path={quote(path)}", data, headers=self.honest
         )[0]
 
     def check(self, visit: str) -> list[dict[str, Any]]:
-        status, said = self.ask("POST", f"/api/visits/{visit}/check", b"", **self.honest)
+        status, said = self.ask("POST", f"/api/visits/{visit}/check", b"", headers=self.honest)
         assert status == HTTPStatus.OK
         return [json.loads(line) for line in said.splitlines()]
 
     def findings(self, visit: str) -> list[dict[str, Any]]:
-        status, said = self.ask("GET", f"/api/visits/{visit}/results/json", **self.honest)
+        status, said = self.ask("GET", f"/api/visits/{visit}/results/json", headers=self.honest)
         assert status == HTTPStatus.OK
         found: list[dict[str, Any]] = json.loads(said)
         return found
@@ -109,7 +114,7 @@ def test_the_page_itself_needs_no_token(page: Page) -> None:
 @pytest.mark.parametrize("told", ["", "Bearer ", "Bearer wrong", "Bearer \u00e9"])
 def test_a_wrong_token_is_refused(page: Page, told: str) -> None:
     body = json.dumps(WISH).encode()
-    status, _ = page.ask("POST", "/api/visits", body, Authorization=told)
+    status, _ = page.ask("POST", "/api/visits", body, {"Authorization": told})
     assert status == HTTPStatus.UNAUTHORIZED
     assert page.server.visits == {}
 
@@ -117,13 +122,13 @@ def test_a_wrong_token_is_refused(page: Page, told: str) -> None:
 @pytest.mark.parametrize("host", ["evil.example", "evil.example:80", "127.0.0.1", ""])
 def test_another_host_is_refused(page: Page, host: str) -> None:
     # So a name that its owner points to this machine gets nothing, not even the page.
-    assert page.ask("GET", "/", Host=host)[0] == HTTPStatus.MISDIRECTED_REQUEST
+    assert page.ask("GET", "/", headers={"Host": host})[0] == HTTPStatus.MISDIRECTED_REQUEST
 
 
 @pytest.mark.parametrize("origin", ["http://evil.example", "null", "https://127.0.0.1"])
 def test_another_origin_is_refused(page: Page, origin: str) -> None:
     body = json.dumps(WISH).encode()
-    status, _ = page.ask("POST", "/api/visits", body, Origin=origin, **page.honest)
+    status, _ = page.ask("POST", "/api/visits", body, page.honest | {"Origin": origin})
     assert status == HTTPStatus.FORBIDDEN
 
 
@@ -149,7 +154,7 @@ def test_a_path_from_the_root_lies_under_the_visit(page: Page, scratch: Path) ->
 def test_a_file_that_is_too_large_is_refused_before_it_is_sent(page: Page) -> None:
     headers = page.honest | {"Content-Length": str(serving.LARGEST_FILE + 1)}
     path = f"/api/visits/{page.visit()}/files?path=a.txt"
-    assert page.ask("PUT", path, None, **headers)[0] == HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+    assert page.ask("PUT", path, None, headers)[0] == HTTPStatus.REQUEST_ENTITY_TOO_LARGE
     assert page.lives
 
 
@@ -174,7 +179,7 @@ def test_a_length_that_is_none_is_refused(page: Page, length: str | None) -> Non
 
 @pytest.mark.parametrize("wish", [b"", b"{}", b"[]", b'{"language": "fr"}', b"\xff", b"1" * 10_000])
 def test_a_wish_that_is_none_is_refused(page: Page, wish: bytes) -> None:
-    assert page.ask("POST", "/api/visits", wish, **page.honest)[0] == HTTPStatus.BAD_REQUEST
+    assert page.ask("POST", "/api/visits", wish, headers=page.honest)[0] == HTTPStatus.BAD_REQUEST
 
 
 def test_who_is_slow_is_not_waited_for(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -224,13 +229,13 @@ def test_a_wrong_configuration_is_said(page: Page) -> None:
 def test_what_is_asked_for_too_early_or_not_there_is_refused(page: Page) -> None:
     visit = page.visit()
     for path in (f"visits/{visit}/results/json", "visits/none/results/json", "nothing"):
-        assert page.ask("GET", f"/api/{path}", **page.honest)[0] == HTTPStatus.NOT_FOUND
+        assert page.ask("GET", f"/api/{path}", headers=page.honest)[0] == HTTPStatus.NOT_FOUND
 
 
 def test_a_visit_that_is_over_is_forgotten(page: Page, scratch: Path) -> None:
     visit = page.visit()
     page.put(visit, "a.txt", REPORT)
-    assert page.ask("DELETE", f"/api/visits/{visit}", **page.honest)[0] == HTTPStatus.OK
+    assert page.ask("DELETE", f"/api/visits/{visit}", headers=page.honest)[0] == HTTPStatus.OK
     assert [file for file in scratch.rglob("*") if file.is_file()] == []
 
 
