@@ -41,7 +41,7 @@ def with_changes(
     codec, found = _found(xml, set(numbers.values()))
     parts: list[bytes] = []
     position = 0
-    expected = [element.text for element in root.iter("*")]
+    expected = [element.text or "" for element in root.iter("*")]
     for element, number in numbers.items():
         place = found.get(number)
         if place is None:
@@ -154,7 +154,7 @@ class _Search:
         self._open = None
 
 
-def _texts(xml: bytes, like: _Element) -> Sequence[str | None] | None:
+def _texts(xml: bytes, like: _Element) -> Sequence[str] | None:
     """Give what all elements say, if they are the same as those of another XML."""
     try:
         parser = etree.XMLParser(
@@ -167,4 +167,4 @@ def _texts(xml: bytes, like: _Element) -> Sequence[str | None] | None:
     names = [etree.QName(element).localname for element in elements]
     if names != [etree.QName(element).localname for element in like.iter("*")]:
         return None
-    return [element.text for element in elements]
+    return [element.text or "" for element in elements]
