@@ -145,13 +145,53 @@ def test_json_has_what_is_left(invoke: Invoke) -> None:
     assert "已自动改正1处" in result.stderr
 
 
-def test_standard_input_is_shown_not_written(invoke: Invoke, text: str) -> None:
+def test_standard_input_is_passed_on_fixed(invoke: Invoke, text: str) -> None:
     shown = invoke("-", "--diff", "--stdin-filename", "a.md", input=text)
     assert shown.exit_code == 1
     assert "+++ a.md" in shown.stdout
-    refused = invoke("-", "--fix", "--stdin-filename", "a.md", input=text)
+    for more in ([], ["--quiet"], ["--format", "json"]):
+        fixed = invoke("-", "--fix", "--stdin-filename", "a.md", *more, input=text)
+        assert fixed.exit_code == 0
+        assert fixed.stdout == CORRECT.read_text(encoding="utf-8")
+
+
+def test_what_is_left_in_standard_input_is_said_on_standard_error(
+    invoke: Invoke, text: str
+) -> None:
+    text = text.replace("六、其他需要报告的事项", "五、其他需要报告的事项")
+    fixed = invoke("-", "--fix", "--stdin-filename", "a.md", "--lang", "en", input=text)
+    assert fixed.exit_code == 1
+    assert fixed.stdout == text.replace("2、主动", "二、主动")
+    assert "a.md" in fixed.stderr
+    assert "H001" in fixed.stderr
+    assert "fixed 1 finding in 1 file." in fixed.stderr
+
+
+@pytest.mark.parametrize(
+    ("data", "status"),
+    [(CORRECT.read_bytes(), 0), (b"\xff\x00\r\n", 2), (b"", 2), (b"PK\x03\x04", 2)],
+)
+def test_standard_input_in_which_nothing_is_fixed_is_passed_on_as_it_is(
+    invoke: Invoke, data: bytes, status: int
+) -> None:
+    result = invoke("-", "--fix", "--stdin-filename", "a.md", input=data)
+    assert result.stdout_bytes == data
+    assert result.exit_code == status
+
+
+def test_standard_input_that_is_too_large_loses_nothing(
+    invoke: Invoke, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reportlint.command_line.standard_input.LIMIT", 10)
+    data = CORRECT.read_bytes()
+    assert invoke("-", "--fix", input=data).stdout_bytes == data
+
+
+def test_standard_input_goes_alone_to_be_fixed(invoke: Invoke, report: Path, text: str) -> None:
+    refused = invoke("-", "report.md", "--fix", input=text)
     assert refused.exit_code == 2
     assert "标准输入" in refused.stderr
+    assert report.read_text(encoding="utf-8") == text
 
 
 @pytest.mark.parametrize(
