@@ -145,13 +145,53 @@ def test_json_has_what_is_left(invoke: Invoke) -> None:
     assert "已自动改正1处" in result.stderr
 
 
-def test_standard_input_is_shown_not_written(invoke: Invoke, text: str) -> None:
+def test_standard_input_is_passed_on_fixed(invoke: Invoke, text: str) -> None:
     shown = invoke("-", "--diff", "--stdin-filename", "a.md", input=text)
     assert shown.exit_code == 1
     assert "+++ a.md" in shown.stdout
-    refused = invoke("-", "--fix", "--stdin-filename", "a.md", input=text)
+    for more in ([], ["--quiet"], ["--format", "json"]):
+        fixed = invoke("-", "--fix", "--stdin-filename", "a.md", *more, input=text)
+        assert fixed.exit_code == 0
+        assert fixed.stdout == CORRECT.read_text(encoding="utf-8")
+
+
+def test_what_is_left_in_standard_input_is_said_on_standard_error(
+    invoke: Invoke, text: str
+) -> None:
+    text = text.replace("六、其他需要报告的事项", "五、其他需要报告的事项")
+    fixed = invoke("-", "--fix", "--stdin-filename", "a.md", "--lang", "en", input=text)
+    assert fixed.exit_code == 1
+    assert fixed.stdout == text.replace("2、主动", "二、主动")
+    assert "a.md" in fixed.stderr
+    assert "H001" in fixed.stderr
+    assert "fixed 1 finding in 1 file." in fixed.stderr
+
+
+@pytest.mark.parametrize(
+    ("data", "status"),
+    [(CORRECT.read_bytes(), 0), (b"\xff\x00\r\n", 2), (b"", 2), (b"PK\x03\x04", 2)],
+)
+def test_standard_input_in_which_nothing_is_fixed_is_passed_on_as_it_is(
+    invoke: Invoke, data: bytes, status: int
+) -> None:
+    result = invoke("-", "--fix", "--stdin-filename", "a.md", input=data)
+    assert result.stdout_bytes == data
+    assert result.exit_code == status
+
+
+def test_standard_input_that_is_too_large_loses_nothing(
+    invoke: Invoke, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reportlint.command_line.standard_input.LIMIT", 10)
+    data = CORRECT.read_bytes()
+    assert invoke("-", "--fix", input=data).stdout_bytes == data
+
+
+def test_standard_input_goes_alone_to_be_fixed(invoke: Invoke, report: Path, text: str) -> None:
+    refused = invoke("-", "report.md", "--fix", input=text)
     assert refused.exit_code == 2
     assert "标准输入" in refused.stderr
+    assert report.read_text(encoding="utf-8") == text
 
 
 @pytest.mark.parametrize(
@@ -176,23 +216,25 @@ def test_an_archive_is_left_alone(invoke: Invoke, tmp_path: Path, report: Path) 
     assert archive.read_bytes() == before
 
 
-def test_a_file_that_is_more_than_its_text_is_left_alone(
+def test_a_kind_of_file_that_is_not_edited_is_left_alone(
     invoke: Invoke, tmp_path: Path, text: str
 ) -> None:
-    import docx
+    import openpyxl
 
-    document = docx.Document()
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    assert sheet is not None
     for line in text.splitlines():
-        document.add_paragraph(line.removeprefix("# ").removeprefix("## "))
-    path = tmp_path / "report.docx"
-    document.save(str(path))
+        sheet.append([cell.strip() for cell in line.lstrip("# ").strip("|").split("|")])
+    path = tmp_path / "report.xlsx"
+    workbook.save(path)
     before = path.read_bytes()
-    result = invoke("report.docx", "--fix", "--lang", "zh")
-    assert "未自动修改：report.docx：这种文件不能自动修改" in result.stdout
+    result = invoke("report.xlsx", "--fix", "--lang", "zh")
+    assert "未自动修改：report.xlsx：这种文件不能自动修改" in result.stdout
     assert path.read_bytes() == before
 
 
-def test_an_encoding_without_the_letters_is_left_alone(
+def test_what_an_encoding_has_no_letters_for_is_left_alone(
     invoke: Invoke, tmp_path: Path, text: str
 ) -> None:
     from opencc import OpenCC
@@ -202,8 +244,9 @@ def test_an_encoding_without_the_letters_is_left_alone(
     path = tmp_path / "report.md"
     path.write_bytes(data)
     result = invoke("report.md", "--fix", "--lang", "zh")
-    assert "文件的编码里没有修改要用的字" in result.stdout
-    assert path.read_bytes() == data
+    assert "部分未自动修改：report.md：文件的编码里没有修改要用的字" in result.stdout
+    number = "二、".encode("big5")
+    assert path.read_bytes() == data.replace(b"2" + number[2:], number)
 
 
 def test_a_page_that_is_all_ascii_stays_so(invoke: Invoke, tmp_path: Path) -> None:

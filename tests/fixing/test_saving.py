@@ -8,13 +8,18 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
 from typing import Any, NoReturn
 
 import pytest
 
 from reportlint.fixing.mending import Mended, Unmended
 from reportlint.fixing.saving import difference, save
-from reportlint.model.document import SourceText
+from reportlint.hookspecs import Source
+from reportlint.model.document import Span
+from reportlint.readers.word import WordReader
+from tests.builder import profiles
+from tests.fixing.packages import of_lines
 
 OLD, NEW = "一、总体情况\r\n2、主动公开\r\n", "一、总体情况\r\n二、主动公开\r\n"
 
@@ -31,7 +36,8 @@ def report(tmp_path: Path) -> Path:
 
 
 def _mended(path: Path, codec: str = "utf-8", mark: bytes = b"") -> Mended:
-    return Mended(str(path), SourceText(OLD, codec, mark), NEW)
+    before, after = (mark + text.encode(codec) for text in (OLD, NEW))
+    return Mended(str(path), before, after, OLD, NEW)
 
 
 def _alone(report: Path) -> bool:
@@ -110,7 +116,6 @@ STEPS: list[tuple[Any, str]] = [
     (Path, "chmod"),
     (Path, "read_bytes"),
     (tempfile, "mkstemp"),
-    (Mended, "bytes_after"),
 ]
 
 
@@ -125,7 +130,7 @@ def test_whatever_step_fails_the_old_file_is_there(
 ) -> None:
     with monkeypatch.context() as broken:
         fail = _failing(error)
-        broken.setattr(owner, step, property(fail) if owner is Mended else fail)
+        broken.setattr(owner, step, fail)
         with pytest.raises((Unmended, Killed)):
             save(_mended(report))
     assert report.read_bytes() == OLD.encode()
@@ -158,8 +163,75 @@ def _die_at(count: int) -> None:
     sys.addaudithook(heed)
 
 
+def test_a_process_killed_at_any_instruction_leaves_the_old_word_file_or_the_new(
+    tmp_path: Path,
+) -> None:
+    """Kill before the n-th instruction of Python, for n over all of them, or evenly spread ones."""
+    old = of_lines(OLD)
+    document = WordReader().read(Source("report.docx", old))
+    assert document.source is not None
+    start = document.source.text.index("2、")
+    new = document.source.edited([(Span(start, start + 1), "二")])
+    path = tmp_path / "report.docx"
+    mended = Mended(str(path), old, new, "", "")
+    _count_instructions(mended, old)
+    last = _count_instructions(mended, old)
+    assert last > 1000
+    seen = set()
+    for count in range(0, last, -(-last // profiles.kills())):
+        path.write_bytes(old)
+        pid = os.fork()
+        if not pid:
+            _die_at_instruction(count)
+            save(mended)
+            os._exit(0)
+        os.waitpid(pid, 0)
+        seen.add(path.read_bytes())
+        for entry in tmp_path.iterdir():
+            entry.unlink()
+    assert seen == {old, new}
+
+
+def _count_instructions(mended: Mended, old: bytes) -> int:
+    Path(mended.path).write_bytes(old)
+    count = 0
+
+    def heed(_frame: FrameType) -> None:
+        nonlocal count
+        count += 1
+
+    _at_each_instruction(heed)
+    try:
+        save(mended)
+    finally:
+        sys.settrace(None)
+    return count
+
+
+def _die_at_instruction(count: int) -> None:
+    left = count
+
+    def heed(_frame: FrameType) -> None:
+        nonlocal left
+        left -= 1
+        if left < 0:
+            os._exit(9)
+
+    _at_each_instruction(heed)
+
+
+def _at_each_instruction(heed: Callable[[FrameType], None]) -> None:
+    def trace(frame: FrameType, event: str, _argument: object) -> Callable[..., Any]:
+        frame.f_trace_opcodes = True
+        if event == "opcode":
+            heed(frame)
+        return trace
+
+    sys.settrace(trace)
+
+
 def test_the_difference_is_a_unified_diff() -> None:
-    lines = list(difference(Mended("a.txt", SourceText("甲\n2、乙", "utf-8"), "甲\n二、乙")))
+    lines = list(difference(Mended("a.txt", b"", b"", "甲\n2、乙", "甲\n二、乙")))
     assert lines == [
         "--- a.txt",
         "+++ a.txt",

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from reportlint.model.document import Document
 from reportlint.readers.shared.kinds import DOCX
 from reportlint.readers.shared.sheet import Sheet, SheetCell, SheetRow
 from reportlint.readers.word.docx_parts import WordPackage
+from reportlint.readers.word.manuscript import WordManuscript
 from reportlint.readers.word.numbering import Numbering
 from reportlint.readers.word.story import Line, Walk
 from reportlint.readers.word.styles import Styles
@@ -19,7 +23,8 @@ def read(data: bytes) -> Document:
     """Read a docx: its main story, with the numbers its lists show; raises Unreadable."""
     package = WordPackage(data)
     main = package.main()
-    body = package.parsed(main).find(f"{W}body")
+    root = package.parsed(main)
+    body = root.find(f"{W}body")
     if body is None:
         raise DOCX.refused("word.no-text")
     styles = Styles(package.related(main, "styles"))
@@ -29,12 +34,20 @@ def read(data: bytes) -> Document:
     has_chunk = next(body.iter(_CHUNK), None) is not None
     if has_chunk and all(isinstance(block, Line) for block in blocks):
         raise kept_elsewhere("word.kept-in-chunk", kind=DOCX.name, program=DOCX.program)
+    lines: list[Sequence[Line]] = []
     for block in blocks:
         if isinstance(block, Line):
             sheet.paragraph(block.text, block.level, origin=block.origin)
-        else:
-            sheet.table(
-                SheetRow([SheetCell(cell.text, cell.columns, origin=cell.origin) for cell in row])
-                for row in block.rows
-            )
-    return sheet.document((said("word.chunk-left-out"),) if has_chunk else ())
+            lines.append((block,))
+            continue
+        sheet.table(
+            SheetRow([SheetCell(cell.text, cell.columns, origin=cell.origin) for cell in row])
+            for row in block.rows
+        )
+        lines += [cell.lines for row in block.rows for cell in row]
+    document = sheet.document((said("word.chunk-left-out"),) if has_chunk else ())
+    starts = [passage.start for passage in document.passages]
+    manuscript = WordManuscript(
+        data, package, main, root, sheet.lines, zip(starts, lines, strict=True)
+    )
+    return replace(document, locator=manuscript, source=manuscript)

@@ -19,6 +19,7 @@ from reportlint.readers.xml_zip.xml_parsing import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
     from reportlint.readers.shared.kinds import Kind
@@ -41,6 +42,19 @@ class Package:
 
     def __contains__(self, part: str) -> bool:
         return _key(part) in self._parts
+
+    @property
+    def names(self) -> Iterator[str]:
+        """The names of all parts, as the zip has them."""
+        return (info.orig_filename for info in self._parts.values())
+
+    def name(self, part: str) -> str:
+        """Give the name of a part as the zip has it."""
+        return self._parts[_key(part)].orig_filename
+
+    def content(self, part: str) -> bytes:
+        """Give the bytes of a part that was read before."""
+        return self._zip.read(self._parts[_key(part)])
 
     def parsed(self, part: str) -> Element:
         """Give the root of a part that is there; raises Unreadable."""
