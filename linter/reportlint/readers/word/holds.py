@@ -113,4 +113,6 @@ def _is_tracked(element: Element) -> bool:
         return not properties(element, "trPr").keys().isdisjoint(_TRACKED)
     if element.tag == _CELL and next(element.iter(_TABLE), None) is not None:
         return False
-    return element.tag in (_PARAGRAPH, _CELL) and next(element.iter(*_TRACKED), None) is not None
+    return element.tag in (_PARAGRAPH, _CELL) and any(
+        inner.tag in _TRACKED for inner in element.iter()
+    )
