@@ -186,6 +186,8 @@ class Walk:
         self._fields = _Fields()
         self._within: Origin | None = None
         """The cell, or the paragraph with a text box, that holds what is being read."""
+        self.elements: dict[Origin, _Element] = {}
+        """The paragraphs and cells that were met, by where they are."""
         self._paragraphs = 0
         self._tables = 0
 
@@ -211,7 +213,9 @@ class Walk:
     def _paragraph(self, story: _Story, element: _Element) -> None:
         said = properties(element, "pPr")
         style = value(said, "pStyle") or self._styles.default
-        paragraph = _Paragraph(self._origin(), is_hidden=self._styles.style(style).hidden or False)
+        paragraph = _Paragraph(
+            self._origin(element), is_hidden=self._styles.style(style).hidden or False
+        )
         self._gather(paragraph, element)
         self._fields.end_paragraph()
         story.blocks += paragraph.before
@@ -245,12 +249,14 @@ class Walk:
             elif not _is_left_out(element):
                 self._gather(paragraph, element)
 
-    def _origin(self) -> Origin:
+    def _origin(self, element: _Element) -> Origin:
         """Count a paragraph, if nothing but the body holds it; say where it is."""
         if self._within is not None:
             return self._within
         self._paragraphs += 1
-        return Origin(paragraph=self._paragraphs)
+        origin = Origin(paragraph=self._paragraphs)
+        self.elements[origin] = element
+        return origin
 
     def _blocks_within(self, origin: Origin, element: _Element) -> list[Line | Grid]:
         """Give the blocks of a cell or a text box, which are all where it is."""
@@ -340,6 +346,7 @@ class Walk:
                 self._cells(row, table, element)
 
     def _cell(self, table: _OpenTable, said: Properties, element: _Element) -> GridCell:
+        self.elements.setdefault(table.origin, element)
         columns = max(number(said, "gridSpan") or 1, 1)
         column, table.column = table.column, table.column + columns
         merged = said.get(f"{W}vMerge")

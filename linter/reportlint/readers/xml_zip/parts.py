@@ -39,6 +39,10 @@ class Package:
     def __contains__(self, part: str) -> bool:
         return _key(part) in self._parts
 
+    def own_name(self, part: str) -> str:
+        """Give the name by which the zip has a part that is there."""
+        return self._parts[_key(part)].filename
+
     def parsed(self, part: str) -> _Element:
         """Give the root of a part that is there; raises Unreadable."""
         return self.parse(self._data(part), part)
