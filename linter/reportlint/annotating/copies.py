@@ -6,15 +6,17 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.annotating.notes import notes
+from reportlint.model.document import PrintedLocator
 from reportlint.readers.office.formats import Format, format_of
+from reportlint.readers.shared.libraries import PYPDF
 from reportlint.readers.web import WebReader
 from reportlint.refusals.catalogue import refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from reportlint.hookspecs import Source
-    from reportlint.messages.languages import Language
+    from reportlint.messages.languages import Bilingual, Language
     from reportlint.model.document import Document
     from reportlint.model.reported import Reported
 
@@ -23,10 +25,14 @@ PAGES = WebReader.suffixes
 
 
 class Copy(NamedTuple):
-    """A marked-up copy; one that is a page is another kind of file than its report may be."""
+    """A marked-up copy, and what is to be said of it.
+
+    One that is a page may be another kind of file than its report.
+    """
 
     data: bytes
     is_page: bool = False
+    doubts: Sequence[Bilingual] = ()
 
 
 def annotated(
@@ -43,6 +49,12 @@ def annotated(
             from reportlint.annotating.word import commented
 
             return Copy(commented(source.data, said))
+        case Format.PDF if isinstance(document.locator, PrintedLocator):
+            PYPDF.wanted_for("PDF")
+            from reportlint.annotating.pdf import highlighted
+
+            data, doubts = highlighted(source.data, said, document.locator)
+            return Copy(data, doubts=doubts)
         case _:
             suffix = PurePath(source.path).suffix
             raise refusal("copy.kind", suffix=suffix)

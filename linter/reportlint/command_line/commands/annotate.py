@@ -95,6 +95,8 @@ def annotate(options: Options) -> int:
         place = _named(options, places[target.path], target, copy)
         _refuse_input(place, run.found.targets)
         _save(options, place, copy.data)
+        for doubt in copy.doubts:
+            tell(Bilingual(f"{place}：{doubt.zh}。", f"{place}: {doubt.en}."), run.language)
         tell(_marked(place, len(found)), run.language)
     return _status(run, is_whole=is_whole)
 

@@ -37,6 +37,7 @@ class Library(NamedTuple):
 
 LXML = Library("lxml", "lxml")
 PDFMINER = Library("pdfminer", "pdfminer.six")
+PYPDF = Library("pypdf", "pypdf")
 
 
 def wanting(lack: Lack, kind: str) -> Unreadable:
