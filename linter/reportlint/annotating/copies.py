@@ -49,6 +49,10 @@ def annotated(
             from reportlint.annotating.word import commented
 
             return Copy(commented(source.data, said))
+        case Format.XLSX:
+            from reportlint.annotating.workbook import noted
+
+            return Copy(noted(source.data, said))
         case Format.PDF if isinstance(document.locator, PrintedLocator):
             PYPDF.wanted_for("PDF")
             from reportlint.annotating.pdf import highlighted

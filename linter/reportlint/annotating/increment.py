@@ -54,7 +54,8 @@ def increment(data: bytes, reader: PdfReader, writer: PdfWriter) -> bytes:
     for reference in changed:
         places[reference.idnum] = out.tell()
         out.write(f"{reference.idnum} 0 obj\n".encode())
-        (reference.get_object() or NullObject()).write_to_stream(out)
+        changed_object = reference.get_object()
+        (NullObject() if changed_object is None else changed_object).write_to_stream(out)
         out.write(b"\nendobj\n")
     size = max(_whole(reader.trailer.get("/Size")), changed[-1].idnum + 1)
     trailer = DictionaryObject(

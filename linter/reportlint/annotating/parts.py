@@ -37,7 +37,6 @@ class Changes:
         self._package = package
         self._data = data
         self._roots: dict[str, _Element] = {}
-        self._bytes: dict[str, bytes] = {}
         if package.target("", "origin") is not None:
             raise refusal("copy.signed")
 
@@ -50,13 +49,19 @@ class Changes:
             )
         return self._roots[part]
 
-    def put(self, part: str, data: bytes) -> None:
-        """Put in a part as it is to be."""
-        self._bytes[part] = data
+    def seen(self, part: str) -> _Element:
+        """Give the root of a part that is there, to be looked at only."""
+        return self._roots[part] if part in self._roots else self._package.parsed(part)
 
     def related(self, part: str, kind: str) -> str | None:
         """Give the name of the part of a kind that a part refers to."""
         target = self._package.target(part, kind)
+        return target if target is not None and target in self._package else None
+
+    def target(self, part: str, name: str) -> str | None:
+        """Give the name of the part that a part refers to by a name; None if it is not there."""
+        targets = {relation.name: relation.target for relation in self._package.relations(part)}
+        target = targets.get(name)
         return target if target is not None and target in self._package else None
 
     def relate(self, part: str, kind: str, target: str) -> str:
@@ -94,12 +99,12 @@ class Changes:
         return next(
             name
             for name in chain([pattern.format("")], _numbered(pattern))
-            if name not in self._package and name not in self._roots and name not in self._bytes
+            if name not in self._package and name not in self._roots
         )
 
     def made(self) -> bytes:
         """Give the file with the changes; raises Unreadable for a zip that cannot be written back."""
-        parts = {part: self._written(root) for part, root in self._roots.items()} | self._bytes
+        parts = {part: self._written(root) for part, root in self._roots.items()}
         own = {part: part in self._package for part in parts}
         replaced = {self._package.own_name(part): data for part, data in parts.items() if own[part]}
         added = {part: data for part, data in parts.items() if not own[part]}

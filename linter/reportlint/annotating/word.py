@@ -46,10 +46,14 @@ def commented(data: bytes, notes: Sequence[Note]) -> bytes:
     package = WordPackage(data)
     changes = Changes(package, data)
     main = package.main()
-    text = changes.root(main)
-    comments = _comments(changes, main, is_wanted=bool(notes))
-    if comments is None:
+    part = changes.related(main, "comments")
+    if not notes and (part is None or not _own(changes.seen(part))):
         return data
+    if part is None:
+        part = changes.new_name("word/comments{}.xml")
+        changes.relate(main, "comments", part)
+        changes.declare(part, _TYPE)
+    comments, text = changes.root(part, _NO_COMMENTS), changes.root(main)
     _forget(changes, main, text, comments)
     places = elements(package, text)
     free = max([int(each.get(_ID, "")) for each in comments if _is_number(each)], default=-1) + 1
@@ -59,16 +63,8 @@ def commented(data: bytes, notes: Sequence[Note]) -> bytes:
     return changes.made()
 
 
-def _comments(changes: Changes, main: str, *, is_wanted: bool) -> _Element | None:
-    """Give the root of the comments, which are new where there were none; None without any."""
-    part = changes.related(main, "comments")
-    if part is None:
-        if not is_wanted:
-            return None
-        part = changes.new_name("word/comments{}.xml")
-        changes.relate(main, "comments", part)
-        changes.declare(part, _TYPE)
-    return changes.root(part, _NO_COMMENTS)
+def _own(comments: _Element) -> Sequence[_Element]:
+    return [each for each in comments if each.get(_AUTHOR) == AUTHOR]
 
 
 def _is_number(comment: _Element) -> bool:
@@ -77,7 +73,7 @@ def _is_number(comment: _Element) -> bool:
 
 def _forget(changes: Changes, main: str, text: _Element, comments: _Element) -> None:
     """Take away the comments of former copies, and what refers to them."""
-    own = [each for each in comments if each.get(_AUTHOR) == AUTHOR]
+    own = _own(comments)
     names = {each.get(_ID) for each in own}
     paragraphs = {each.get(_PARAGRAPH_ID) for comment in own for each in comment.iter(_PARAGRAPH)}
     for comment in own:
