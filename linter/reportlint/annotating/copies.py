@@ -59,6 +59,10 @@ def annotated(
 
             data, doubts = highlighted(source.data, said, document.locator)
             return Copy(data, doubts=doubts)
+        case Format.TEXT | Format.WEB_PAGE:
+            from reportlint.annotating.page.writing import drawn
+
+            return Copy(drawn(document, PurePath(source.path).name, said, language), is_page=True)
         case _:
             suffix = PurePath(source.path).suffix
             raise refusal("copy.kind", suffix=suffix)

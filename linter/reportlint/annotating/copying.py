@@ -39,7 +39,7 @@ class Copyist:
         if target.member is not None:
             raise refusal("copy.member")
         source = self._session.source(target)
-        copy = annotated(source, self._session.read(source), findings, self._language)
+        copy = annotated(source, self._session.as_it_is(source), findings, self._language)
         if not copy.is_page:
             again = self._check(target._replace(data=copy.data))
             if not again.is_report or _known_by(again) != _known_by(outcome):
