@@ -34,6 +34,7 @@ from reportlint.model.document import (
     EditableLocator,
     Location,
     Locator,
+    Manuscript,
     Origin,
     Paragraph,
     Passage,
@@ -42,6 +43,7 @@ from reportlint.model.document import (
     SourceText,
     Span,
     Table,
+    Unwritable,
 )
 from reportlint.model.finding import Finding, Related, Role, Severity, Value
 from reportlint.model.fix import Edit, Fix, Safety
@@ -94,6 +96,7 @@ __all__ = [
     "Ledger",
     "Location",
     "Locator",
+    "Manuscript",
     "Objection",
     "Option",
     "OptionValue",
@@ -134,6 +137,7 @@ __all__ = [
     "TextLocator",
     "Unchecked",
     "Unreadable",
+    "Unwritable",
     "Value",
     "Verdict",
     "decode",

@@ -25,6 +25,8 @@ settings.register_profile(
 _PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "ci")
 _TRUTHS = {"ci": 11}
 _MANY_TRUTHS = 500
+_MENDED = {"ci": 20, "full": 500}
+_MANY_MENDED = 1000
 _SLIPPED_TRUTHS = {"ci": 4, "full": 20}
 _MANY_SLIPPED_TRUTHS = 100
 
@@ -37,6 +39,11 @@ def load() -> None:
 def truths() -> int:
     """Say how many reports are to be written down in every format, which takes its time."""
     return _TRUTHS.get(_PROFILE, _MANY_TRUTHS)
+
+
+def mended() -> int:
+    """Say how many reports are to be mended in every format that can be."""
+    return _MENDED.get(_PROFILE, _MANY_MENDED)
 
 
 def slipped_truths() -> int:

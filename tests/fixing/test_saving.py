@@ -14,7 +14,6 @@ import pytest
 
 from reportlint.fixing.mending import Mended, Unmended
 from reportlint.fixing.saving import difference, save
-from reportlint.model.document import SourceText
 
 OLD, NEW = "一、总体情况\r\n2、主动公开\r\n", "一、总体情况\r\n二、主动公开\r\n"
 
@@ -31,7 +30,8 @@ def report(tmp_path: Path) -> Path:
 
 
 def _mended(path: Path, codec: str = "utf-8", mark: bytes = b"") -> Mended:
-    return Mended(str(path), SourceText(OLD, codec, mark), NEW)
+    before, after = (mark + text.encode(codec) for text in (OLD, NEW))
+    return Mended(str(path), before, after, OLD, NEW)
 
 
 def _alone(report: Path) -> bool:
@@ -110,7 +110,6 @@ STEPS: list[tuple[Any, str]] = [
     (Path, "chmod"),
     (Path, "read_bytes"),
     (tempfile, "mkstemp"),
-    (Mended, "bytes_after"),
 ]
 
 
@@ -125,7 +124,7 @@ def test_whatever_step_fails_the_old_file_is_there(
 ) -> None:
     with monkeypatch.context() as broken:
         fail = _failing(error)
-        broken.setattr(owner, step, property(fail) if owner is Mended else fail)
+        broken.setattr(owner, step, fail)
         with pytest.raises((Unmended, Killed)):
             save(_mended(report))
     assert report.read_bytes() == OLD.encode()
@@ -159,7 +158,7 @@ def _die_at(count: int) -> None:
 
 
 def test_the_difference_is_a_unified_diff() -> None:
-    lines = list(difference(Mended("a.txt", SourceText("甲\n2、乙", "utf-8"), "甲\n二、乙")))
+    lines = list(difference(Mended("a.txt", b"", b"", "甲\n2、乙", "甲\n二、乙")))
     assert lines == [
         "--- a.txt",
         "+++ a.txt",

@@ -108,7 +108,7 @@ def test_its_text_is_written_back_as_its_bytes(
     assert source is not None
     assert source.is_exact
     assert source.text == said
-    assert source.encoded(source.text) == data
+    assert source.edited(()) == data
 
 
 @pytest.mark.parametrize("end", LINE_ENDS)

@@ -47,8 +47,10 @@ def annotated(
     match format_of(source.data):
         case Format.DOCX:
             from reportlint.annotating.word import commented
+            from reportlint.readers.word.manuscript import WordManuscript
 
-            return Copy(commented(source.data, said))
+            assert isinstance(document.locator, WordManuscript)  # noqa: S101 - what reads it gives one
+            return Copy(commented(source.data, document.locator, said))
         case Format.XLSX:
             from reportlint.annotating.workbook import noted
 

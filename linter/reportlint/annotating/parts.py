@@ -106,7 +106,7 @@ class Changes:
         """Give the file with the changes; raises Unreadable for a zip that cannot be written back."""
         parts = {part: self._written(root) for part, root in self._roots.items()}
         own = {part: part in self._package for part in parts}
-        replaced = {self._package.own_name(part): data for part, data in parts.items() if own[part]}
+        replaced = {self._package.name(part): data for part, data in parts.items() if own[part]}
         added = {part: data for part, data in parts.items() if not own[part]}
         try:
             return repacked(self._data, replaced, added)

@@ -1,36 +1,30 @@
-"""Word comments: one for each finding, around its paragraph or cell.
+"""Word comments: one for each finding, around its words, or its paragraph or cell.
 
 What else is in the file stays as it is: formats, tracked changes, the comments of others.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from reportlint.annotating.anchors import END, NUMBER, REFERENCE, START, Anchors
 from reportlint.annotating.notes import AUTHOR, Note
 from reportlint.annotating.parts import Changes
 from reportlint.readers.word.docx_parts import WordPackage
-from reportlint.readers.word.read_docx import elements
+from reportlint.readers.word.story import SPACE
 from reportlint.readers.word.vocabulary import W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from reportlint.model.document import Origin
+    from reportlint.readers.word.manuscript import WordManuscript
 
-_PARAGRAPH, _PROPERTIES, _RUN = f"{W}p", f"{W}pPr", f"{W}r"
-_TEXT_BOX = f"{W}txbxContent"
-_COMMENT, _ID, _AUTHOR = f"{W}comment", f"{W}id", f"{W}author"
-_START, _END, _REFERENCE = (
-    f"{W}commentRangeStart",
-    f"{W}commentRangeEnd",
-    f"{W}commentReference",
-)
-_MARKS = (_START, _END, _REFERENCE)
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_PARAGRAPH, _RUN = f"{W}p", f"{W}r"
+_COMMENT, _AUTHOR = f"{W}comment", f"{W}author"
+_MARKS = (START, END, REFERENCE)
 
 _NO_COMMENTS = f'<w:comments xmlns:w="{W[1:-1]}"/>'
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
@@ -38,10 +32,10 @@ _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments
 _PARAGRAPH_ID = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
 
 
-def commented(data: bytes, notes: Sequence[Note]) -> bytes:
+def commented(data: bytes, manuscript: WordManuscript, notes: Sequence[Note]) -> bytes:
     """Give a docx with a comment for each note, and without those of former copies.
 
-    Raises Unreadable for a file with a digital signature.
+    The `manuscript` is what was read of it. Raises Unreadable for a file with a digital signature.
     """
     package = WordPackage(data)
     changes = Changes(package, data)
@@ -54,12 +48,13 @@ def commented(data: bytes, notes: Sequence[Note]) -> bytes:
         changes.relate(main, "comments", part)
         changes.declare(part, _TYPE)
     comments, text = changes.root(part, _NO_COMMENTS), changes.root(main)
+    anchors = Anchors(manuscript, text)
     _forget(changes, main, text, comments)
-    places = elements(package, text)
-    free = max([int(each.get(_ID, "")) for each in comments if _is_number(each)], default=-1) + 1
+    free = max([int(each.get(NUMBER, "")) for each in comments if _is_number(each)], default=-1) + 1
     for number, note in enumerate(notes, start=free):
         comments.append(_comment(number, note))
-        _anchor(number, note, places)
+        anchors.add(number, note.span)
+    anchors.put()
     return changes.made()
 
 
@@ -68,21 +63,21 @@ def _own(comments: _Element) -> Sequence[_Element]:
 
 
 def _is_number(comment: _Element) -> bool:
-    return comment.get(_ID, "").isdecimal()
+    return comment.get(NUMBER, "").isdecimal()
 
 
 def _forget(changes: Changes, main: str, text: _Element, comments: _Element) -> None:
     """Take away the comments of former copies, and what refers to them."""
     own = _own(comments)
-    names = {each.get(_ID) for each in own}
+    names = {each.get(NUMBER) for each in own}
     paragraphs = {each.get(_PARAGRAPH_ID) for comment in own for each in comment.iter(_PARAGRAPH)}
     for comment in own:
         comments.remove(comment)
-    for mark in [mark for mark in text.iter(*_MARKS) if mark.get(_ID) in names]:
+    for mark in [mark for mark in text.iter(*_MARKS) if mark.get(NUMBER) in names]:
         run = mark.getparent()
         assert run is not None  # noqa: S101 - it is not the root
         run.remove(mark)
-        if mark.tag == _REFERENCE and all(each.tag == f"{W}rPr" for each in run):
+        if mark.tag == REFERENCE and all(each.tag == f"{W}rPr" for each in run):
             outer = run.getparent()
             assert outer is not None  # noqa: S101
             outer.remove(run)
@@ -105,39 +100,10 @@ def _forget_threads(changes: Changes, main: str, paragraphs: set[str | None]) ->
 
 def _comment(number: int, note: Note) -> _Element:
     comment = etree.Element(
-        _COMMENT, {_ID: str(number), _AUTHOR: AUTHOR, f"{W}initials": "RL"}, nsmap={"w": W[1:-1]}
+        _COMMENT, {NUMBER: str(number), _AUTHOR: AUTHOR, f"{W}initials": "RL"}, nsmap={"w": W[1:-1]}
     )
     for line in note.lines:
         run = etree.SubElement(etree.SubElement(comment, _PARAGRAPH), _RUN)
-        text = etree.SubElement(run, f"{W}t", {_SPACE: "preserve"})
+        text = etree.SubElement(run, f"{W}t", {SPACE: "preserve"})
         text.text = line
     return comment
-
-
-def _anchor(number: int, note: Note, places: Mapping[Origin, _Element]) -> None:
-    """Put a comment's marks around the paragraph or cell that it is on."""
-    origin = note.location.origin
-    assert origin is not None  # noqa: S101 - every passage of a Word file has one
-    paragraphs = _paragraphs(places[origin])
-    first, last = paragraphs[0], paragraphs[-1]
-    behind = 1 if len(first) and first[0].tag == _PROPERTIES else 0
-    while behind < len(first) and first[behind].tag == _START:
-        behind += 1
-    first.insert(behind, etree.Element(_START, {_ID: str(number)}))
-    etree.SubElement(last, _END, {_ID: str(number)})
-    etree.SubElement(etree.SubElement(last, _RUN), _REFERENCE, {_ID: str(number)})
-
-
-def _paragraphs(element: _Element) -> Sequence[_Element]:
-    """Give the paragraphs of a cell, or the one that it is, but for those in text boxes."""
-    if element.tag == _PARAGRAPH:
-        return [element]
-    return [*_outside_text_boxes(element)] or [etree.SubElement(element, _PARAGRAPH)]
-
-
-def _outside_text_boxes(parent: _Element) -> Iterator[_Element]:
-    for element in parent:
-        if element.tag == _PARAGRAPH:
-            yield element
-        elif element.tag != _TEXT_BOX:
-            yield from _outside_text_boxes(element)

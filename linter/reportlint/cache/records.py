@@ -18,7 +18,7 @@ from typing import Any, NamedTuple, TypeAlias, Union, get_args, get_origin, get_
 
 from reportlint.model.outcome import Outcome
 
-FORMAT = 2
+FORMAT = 3
 """Raised when records are written in another way, though of the same values."""
 
 Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | None"

@@ -31,11 +31,19 @@ from reportlint.hookspecs import (
     TellingReport,
     Unreadable,
 )
-from reportlint.model.document import Block, Caption, Document, EditableLocator, Paragraph, Span
+from reportlint.model.document import (
+    Block,
+    Caption,
+    Document,
+    EditableLocator,
+    Paragraph,
+    Rewriting,
+    Span,
+)
 from reportlint.model.finding import Bilingual
-from reportlint.model.fix import Edit, Safety
+from reportlint.model.fix import Edit, Fix
 from reportlint.model.ledger import Facts, Identity, Ledger
-from reportlint.model.outcome import Failure, Outcome, Unchecked
+from reportlint.model.outcome import Failure, Outcome, Unchecked, Unfixable
 from reportlint.model.place import Spot
 from reportlint.model.reported import Reported
 from reportlint.model.rule import Rule
@@ -76,15 +84,23 @@ class Parsed(NamedTuple):
         return self.document.locator.excerpt(span)
 
     def edit(self, edit: Edit) -> Edit | None:
-        """Give an edit as the source has to have it; None for a file that is more than its text."""
+        """Give an edit as the source has to have it; None where it cannot be made."""
+        written = self._written(edit)
+        if not isinstance(written, Rewriting):
+            return None
+        location = self.document.locator.locate(edit.span)
+        return dataclasses.replace(edit, old=written.old, new=written.new, location=location)
+
+    def why_not(self, fix: Fix) -> Bilingual | None:
+        """Say why a fix cannot be made; None where it can."""
+        written = map(self._written, fix.edits)
+        return next((why for why in written if not isinstance(why, Rewriting)), None)
+
+    def _written(self, edit: Edit) -> Rewriting | Bilingual:
         locator = self.document.locator
         if not isinstance(locator, EditableLocator):
-            return None
-        written = locator.rewritten(edit.span, edit.new)
-        if written is None:
-            return None
-        location = locator.locate(edit.span)
-        return dataclasses.replace(edit, old=written.old, new=written.new, location=location)
+            return said("fix.kind")
+        return locator.rewritten(edit.span, edit.new)
 
 
 class Session:
@@ -237,7 +253,7 @@ class Session:
             tuple(failures),
             rules=rules,
             remarks=_remarks(parsed.document),
-            unfixable=() if parsed.document.source is not None else _unfixable(drafts, findings),
+            unfixable=_unfixable(drafts, findings, parsed),
         )
         if not with_facts and not self.selection(Ledger, path, settings):
             return outcome
@@ -316,15 +332,17 @@ class Session:
         return self._selections[key]
 
 
-def _unfixable(drafts: Iterable[Reported], findings: Iterable[Reported]) -> tuple[str, ...]:
-    """Give the fingerprints of the findings that had a safe fix as drafts."""
-    fixable = {
-        (draft.place, draft.code)
-        for draft in drafts
-        if draft.fix is not None and draft.fix.safety is Safety.SAFE
-    }
+def _unfixable(
+    drafts: Iterable[Reported], findings: Iterable[Reported], parsed: Parsed
+) -> tuple[Unfixable, ...]:
+    """Give the findings that had fixes as drafts, and have none in this file."""
+    lost = {(each.place, each.code): each.fingerprint for each in findings if each.fix is None}
     return tuple(
-        finding.fingerprint for finding in findings if (finding.place, finding.code) in fixable
+        Unfixable(lost[draft.place, draft.code], draft.fix.safety, why)
+        for draft in drafts
+        if draft.fix is not None
+        and (draft.place, draft.code) in lost
+        and (why := parsed.why_not(draft.fix)) is not None
     )
 
 

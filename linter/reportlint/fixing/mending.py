@@ -6,20 +6,21 @@ What is not better afterwards, in every respect, is left as it was.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.checking.reported_findings import by_rule
-from reportlint.fixing.edits import edited
+from reportlint.fixing.edits import chosen
 from reportlint.hookspecs import Source, Unreadable
 from reportlint.messages.languages import Bilingual
+from reportlint.model.document import Unwritable, spliced
 from reportlint.model.fix import Safety
 
 if TYPE_CHECKING:
     from reportlint.checking.session import Session
     from reportlint.debts.settling import Debts
     from reportlint.discovery.target import Target
-    from reportlint.model.document import SourceText
+    from reportlint.model.document import Manuscript
     from reportlint.model.outcome import Outcome
     from reportlint.model.reported import Reported
 
@@ -27,22 +28,21 @@ MOST_ROUNDS = 10
 """So often is a report looked at again; fixes stand in each other's way once or twice, if at all."""
 
 
+MOST_TRIES = 64
+"""So often is a report checked to find out which of its fixes make something worse."""
+
+MOST_NAMED = 5
+"""So many findings are named that were not fixed for the same reason."""
+
+
 class Mended(NamedTuple):
-    """A file before and after, and what its encoding is."""
+    """A file before and after: its bytes, and what it says."""
 
     path: str
-    before: SourceText
-    after: str
-
-    @property
-    def bytes_before(self) -> bytes:
-        """The bytes that are to be replaced."""
-        return self.before.encoded(self.before.text)
-
-    @property
-    def bytes_after(self) -> bytes:
-        """The bytes of the mended file."""
-        return self.before.encoded(self.after)
+    bytes_before: bytes
+    bytes_after: bytes
+    text_before: str
+    text_after: str
 
 
 class Unmended(Exception):
@@ -66,16 +66,17 @@ class Mending(NamedTuple):
 
     def means(self, finding: Reported) -> bool:
         """Say whether a finding is to be fixed; one that does not count is not."""
-        if not finding.counts or finding.fix is None:
-            return False
-        return self.is_unsafe or finding.fix.safety is Safety.SAFE
+        return finding.counts and finding.fix is not None and self.makes(finding.fix.safety)
+
+    def makes(self, safety: Safety) -> bool:
+        """Say whether fixes of a kind are to be made."""
+        return self.is_unsafe or safety is Safety.SAFE
 
 
 CHANGED = Bilingual(
     "文件在检查期间被改动，未作修改，请重新运行",
     "it was changed meanwhile and left alone; run again",
 )
-_KIND = Bilingual("这种文件不能自动修改，请按提示手工修改", "files of this kind are not edited")
 _MEMBER = Bilingual(
     "压缩包里的文件不能自动修改，请解压后再改",
     "files in archives are not written to: unpack it first",
@@ -83,10 +84,6 @@ _MEMBER = Bilingual(
 _ENCODING = Bilingual(
     "文件的编码有损坏或者不能原样写回，未作修改",
     "its encoding is damaged, or cannot be written back as it is; it was left alone",
-)
-_NO_LETTER = Bilingual(
-    "文件的编码里没有修改要用的字，未作修改；可另存为UTF-8后再改",
-    "its encoding lacks a character that a fix needs; it was left alone. Save it as UTF-8 first",
 )
 _UNKNOWN = Bilingual(
     "忽略哪些问题无法读取，未作修改",
@@ -96,6 +93,28 @@ _NOT_BETTER = Bilingual(
     "修改后复查的结果不符合预期，已保留原样，请按提示手工修改",
     "when checked again it was not as it should be; it was left as it was",
 )
+
+
+class _Draft(NamedTuple):
+    """A file as it would be, its bytes and what its reader makes of them."""
+
+    data: bytes
+    manuscript: Manuscript
+
+
+class _Try(NamedTuple):
+    """A draft that is better than the one before, what is said of it, and what was fixed."""
+
+    draft: _Draft
+    outcome: Outcome
+    fixed: Sequence[Reported]
+
+
+class _Left(NamedTuple):
+    """A finding that was not fixed, and why."""
+
+    finding: Reported
+    why: Bilingual
 
 
 class Mender:
@@ -117,20 +136,19 @@ class Mender:
         self._check = check
 
     def mended(self, target: Target, outcome: Outcome) -> Outcome:
-        """Give what becomes of a file that was checked: mended if it can be, else with the reason."""
+        """Give what becomes of a file that was checked: mended as far as it can be, with what is left."""
         if not outcome.unfixable and not any(map(self._mending.means, outcome.findings)):
             return outcome
         try:
-            findings = self._stated(target, outcome)
-            if any(map(self._mending.means, findings)):
-                return self._put(target, outcome)
-            if any(each.counts and each.fingerprint in outcome.unfixable for each in findings):
-                raise Unmended(_KIND)
-            return outcome
-        except Unmended as unmended:
-            return dataclasses.replace(outcome, unfixed=unmended.why)
+            after, left = outcome, list[_Left]()
+            if any(map(self._mending.means, self._stated(target, outcome))):
+                after, left = self._put(target, outcome)
+            left += self._unfixable(target, after)
+        except (Unmended, Unwritable) as reason:
+            return dataclasses.replace(outcome, unfixed=reason.why)
         except Unreadable as refusal:  # It was there to be checked, and is no longer.
             return dataclasses.replace(outcome, unfixed=refusal.reason)
+        return dataclasses.replace(after, unfixed=_told(left)) if left else after
 
     def _stated(self, target: Target, outcome: Outcome) -> Sequence[Reported]:
         """Give the findings in a file with their states; raises Unmended where they are not known."""
@@ -139,59 +157,120 @@ class Mender:
             raise Unmended(_UNKNOWN)
         return stated.findings
 
-    def _put(self, target: Target, outcome: Outcome) -> Outcome:
+    def _unfixable(self, target: Target, outcome: Outcome) -> Iterator[_Left]:
+        """Give the findings whose fixes cannot be made in this file."""
+        if not outcome.unfixable:
+            return
+        findings = {each.fingerprint: each for each in self._stated(target, outcome)}
+        for fingerprint, safety, why in outcome.unfixable:
+            finding = findings.get(fingerprint)
+            if finding is not None and finding.counts and self._mending.makes(safety):
+                yield _Left(finding, why)
+
+    def _put(self, target: Target, outcome: Outcome) -> tuple[Outcome, list[_Left]]:
+        """Mend a file, and put it where it belongs; gives what is then said of it, and what is left."""
         if target.member is not None:
             raise Unmended(_MEMBER)
-        source = self._source(target)
-        text, fixed = self._in_rounds(target, source)
-        if not fixed:  # It was changed meanwhile, and is right now.
-            raise Unmended(CHANGED)
-        mended = Mended(target.path, source, text)
-        if not self._mending.saves:
-            self._mending.put(mended)
-            return dataclasses.replace(outcome, fixed=fixed)
-        after = self._check(target._replace(data=mended.bytes_after))
-        self._mending.put(mended)
-        return dataclasses.replace(after, fixed=fixed)
+        before = self._read(target.path, self._session.source(target).data)
+        after, fixed, left = self._in_rounds(target, before)
+        if not fixed:
+            if not left:  # It was changed meanwhile, and is right now.
+                raise Unmended(CHANGED)
+            return outcome, left
+        now = outcome
+        if self._mending.saves:
+            now = self._check(target._replace(data=after.data))
+        texts = before.manuscript.text, after.manuscript.text
+        self._mending.put(Mended(target.path, before.data, after.data, *texts))
+        return dataclasses.replace(now, fixed=fixed), left
 
-    def _source(self, target: Target) -> SourceText:
-        """Read the text of a file, if writing it back gives the bytes that it has."""
-        read = self._session.source(target)
-        source = self._session.read(read).source
-        if source is None or not source.is_exact or source.encoded(source.text) != read.data:
+    def _read(self, path: str, data: bytes) -> _Draft:
+        """Read a file, if writing it back gives the bytes that it has."""
+        manuscript = self._session.read(Source(path, data)).source
+        if manuscript is None or not manuscript.is_exact or manuscript.edited(()) != data:
             raise Unmended(_ENCODING)
-        return source
+        return _Draft(data, manuscript)
 
-    def _in_rounds(self, target: Target, source: SourceText) -> tuple[str, int]:
-        """Make fixes until there is none left to make; gives the text, and how many were made."""
-        text = source.text
-        before = self._checked(target, source, text)
+    def _in_rounds(self, target: Target, draft: _Draft) -> tuple[_Draft, int, list[_Left]]:
+        """Make fixes until there is none left to make, or none that makes the report better.
+
+        Gives the file as it then is, how many were made, and those that were left out.
+        """
+        before = self._checked(target, draft.data)
         count = 0
         for _ in range(MOST_ROUNDS):
             wanted = list(filter(self._mending.means, self._stated(target, before)))
-            if not wanted:
-                self._read_again(target, source, text)
-                return text, count
-            text, fixed = edited(text, wanted)
-            after = self._checked(target, source, text)
-            if not _is_better(before, after, fixed):
-                break
-            before = after
-            count += len(fixed)
+            better, left = self._better(target, draft, before, wanted)
+            if better is None:
+                return draft, count, left
+            draft, before = better.draft, better.outcome
+            count += len(better.fixed)
         raise Unmended(_NOT_BETTER)
 
-    def _checked(self, target: Target, source: SourceText, text: str) -> Outcome:
+    def _better(
+        self, target: Target, draft: _Draft, before: Outcome, wanted: Sequence[Reported]
+    ) -> tuple[_Try | None, list[_Left]]:
+        """Make all fixes that make a report better, and leave out those that do not.
+
+        Where all of them together do not, they are tried by halves, each with those that do.
+        """
+        best: _Try | None = None
+        kept: list[Reported] = []
+        left: list[_Left] = []
+        waiting = [wanted] if wanted else []
+        for _ in range(MOST_TRIES):
+            if not waiting:
+                return best, left
+            group = waiting.pop()
+            tried = self._tried(target, draft, before, [*kept, *group])
+            if isinstance(tried, _Try):
+                best = tried
+                kept += group
+            elif len(group) > 1:
+                half = len(group) // 2
+                waiting += group[half:], group[:half]
+            else:
+                left.append(_Left(group[0], tried))
+        raise Unmended(_NOT_BETTER)
+
+    def _tried(
+        self, target: Target, draft: _Draft, before: Outcome, findings: Sequence[Reported]
+    ) -> _Try | Bilingual:
+        """Make the fixes of findings; gives why it is not done where the report is not better."""
+        manuscript = draft.manuscript
+        edits, fixed = chosen(manuscript.text, findings)
         try:
-            data = source.encoded(text)
-        except UnicodeEncodeError:
-            raise Unmended(_NO_LETTER) from None
+            data = manuscript.edited(edits)
+        except Unwritable as unwritable:
+            return unwritable.why
+        after = self._checked(target, data)
+        if not _is_better(before, after, fixed):
+            return _NOT_BETTER
+        # It has to be read as what it says, in the encoding that it had.
+        again = self._session.read(Source(target.path, data)).source
+        if again is None or not manuscript.is_now(again, spliced(manuscript.text, edits)):
+            return _ENCODING
+        return _Try(_Draft(data, again), after, fixed)
+
+    def _checked(self, target: Target, data: bytes) -> Outcome:
         return self._check(target._replace(data=data, with_facts=True))
 
-    def _read_again(self, target: Target, source: SourceText, text: str) -> None:
-        """Make sure that the mended file is read as what it says, in the encoding that it had."""
-        again = self._session.read(Source(target.path, source.encoded(text))).source
-        if again != source._replace(text=text):
-            raise Unmended(_ENCODING)
+
+def _told(left: Sequence[_Left]) -> Bilingual:
+    """Say what was not fixed, those of one reason together."""
+    by_reason: dict[Bilingual, list[Reported]] = {}
+    for finding, why in left:
+        by_reason.setdefault(why, []).append(finding)
+    return Bilingual(
+        "；".join(f"{why.zh}（{_named(its, '、', 0)}）" for why, its in by_reason.items()),
+        "; ".join(f"{why.en} ({_named(its, ', ', 1)})" for why, its in by_reason.items()),
+    )
+
+
+def _named(findings: Sequence[Reported], between: str, language: int) -> str:
+    """Name findings by their code and place, the first of many."""
+    names = [f"{each.code} {each.words[language]}".strip() for each in findings[:MOST_NAMED]]
+    return between.join(names) + ("…" if len(findings) > MOST_NAMED else "")
 
 
 def _is_better(before: Outcome, after: Outcome, fixed: Sequence[Reported]) -> bool:

@@ -44,7 +44,7 @@ def _may_be_written(path: Path) -> bool:
 
 def difference(mended: Mended) -> Iterator[str]:
     """Give what changes in a file, as a unified diff, line by line."""
-    before, after = (_lines(text) for text in (mended.before.text, mended.after))
+    before, after = map(_lines, (mended.text_before, mended.text_after))
     lines = difflib.unified_diff(before, after, mended.path, mended.path, lineterm="")
     for number, line in enumerate(lines):
         yield line.removesuffix("\n")

@@ -36,6 +36,10 @@ _HIDDEN = {
 }
 """How many findings are not listed, and do not count."""
 
+_NOT_FIXED = Bilingual("未自动修改", "not fixed")
+_PARTLY = Bilingual("部分未自动修改", "fixed in part")
+"""What becomes of a file in which something was to be fixed and was not."""
+
 _OFFICE = Bilingual("单位", "office")
 
 Item = TypeVar("Item")
@@ -129,12 +133,13 @@ def _ranked(summary: Summary, style: Style) -> Iterator[str]:
 
 
 def left_alone(summary: Summary) -> Iterator[Bilingual]:
-    """Say which files were left as they were, though something in them was to be fixed, and why."""
+    """Say in which files something was to be fixed and was not, and why."""
     for outcome in summary.unfixed:
         if outcome.unfixed is not None:
+            kind = _PARTLY if outcome.fixed else _NOT_FIXED
             yield Bilingual(
-                f"未自动修改：{outcome.path}：{outcome.unfixed.zh}。",
-                f"not fixed: {outcome.path}: {outcome.unfixed.en}.",
+                f"{kind.zh}：{outcome.path}：{outcome.unfixed.zh}。",
+                f"{kind.en}: {outcome.path}: {outcome.unfixed.en}.",
             )
 
 

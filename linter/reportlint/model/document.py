@@ -9,7 +9,7 @@ from __future__ import annotations
 import enum
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import repeat
 from operator import sub
@@ -102,10 +102,10 @@ class Rewriting(NamedTuple):
 
 @runtime_checkable
 class EditableLocator(Locator, Protocol):
-    """The locator of a file that is nothing but its text."""
+    """The locator of a file that can be written back with edits in it."""
 
-    def rewritten(self, span: Span, text: str) -> Rewriting | None:
-        """Say how a stretch of the source would say something else; None where it cannot be told."""
+    def rewritten(self, span: Span, text: str) -> Rewriting | Bilingual:
+        """Say how a stretch of the source would say something else, or why it cannot."""
 
 
 @dataclass(slots=True)
@@ -252,7 +252,50 @@ class Stain(NamedTuple):
     code: Span | None = None
 
 
+class Unwritable(Exception):
+    """Why edits cannot be made in a file, as its user is told."""
+
+    def __init__(self, why: Bilingual) -> None:
+        super().__init__(why.en)
+        self.why = why
+
+
+class Manuscript(Protocol):
+    """A file as its reader can write it back with edits in it."""
+
+    @property
+    def text(self) -> str:
+        """What it says, at the places that its reader gives."""
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether without edits it would be, byte by byte, what it was."""
+
+    def edited(self, edits: Iterable[tuple[Span, str]]) -> bytes:
+        """Give the bytes of the file with edits made, which are apart; raises Unwritable."""
+
+    def is_now(self, again: Manuscript | None, text: str) -> bool:
+        """Say whether what was read again is this file with another text, and else the same."""
+
+
+def spliced(text: str, edits: Iterable[tuple[Span, str]]) -> str:
+    """Give a text with edits made, which are apart from each other."""
+    parts: list[str] = []
+    position = 0
+    for span, new in sorted(edits):
+        parts += text[position : span.start], new
+        position = span.end
+    parts.append(text[position:])
+    return "".join(parts)
+
+
 _LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+_NO_LETTER = Bilingual(
+    "文件的编码里没有修改要用的字，可另存为UTF-8后再改",
+    "its encoding lacks a character that the fix needs; save it as UTF-8 first",
+)
 
 
 class SourceText(NamedTuple):
@@ -281,13 +324,24 @@ class SourceText(NamedTuple):
         """
         return self.mark + text.encode(self.codec)
 
+    def edited(self, edits: Iterable[tuple[Span, str]]) -> bytes:
+        """Give the bytes of the file with edits made; raises Unwritable."""
+        try:
+            return self.encoded(spliced(self.text, edits))
+        except UnicodeEncodeError:
+            raise Unwritable(_NO_LETTER) from None
+
+    def is_now(self, again: Manuscript | None, text: str) -> bool:
+        """Say whether what was read again is this text with edits made, in the encoding it had."""
+        return again == self._replace(text=text)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Document:
     """A file as read: blocks in reading order, a locator for places in it, and what was cleaned.
 
-    `notes` are what its reader was not certain of, for those who doubt a finding; `source` is its text
-    as the file has it, None where the file is more than that; `comments` are what it says to reportlint,
+    `notes` are what its reader was not certain of, for those who doubt a finding; `source` is the file
+    as its reader can write it back, None where it cannot; `comments` are what it says to reportlint,
     and to nobody else. What is in it is compared by value; it itself is one reading of one file, and
     forms remember what they made of that.
     """
@@ -296,7 +350,7 @@ class Document:
     locator: Locator
     stains: Sequence[Stain] = ()
     notes: Sequence[Bilingual] = ()
-    source: SourceText | None = field(default=None, kw_only=True)
+    source: Manuscript | None = field(default=None, kw_only=True)
     comments: Sequence[Passage] = field(default=(), kw_only=True)
 
     def __post_init__(self) -> None:

@@ -51,6 +51,14 @@ class Failure(NamedTuple):
     traceback: str = ""
 
 
+class Unfixable(NamedTuple):
+    """A finding with a fix that cannot be made in its file, by its fingerprint, and why it cannot."""
+
+    fingerprint: str
+    safety: Safety
+    why: Bilingual
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of a file: a report with its findings, a file left unchecked, or one skipped.
@@ -77,14 +85,14 @@ class Outcome:
     layouts: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
     in_hindsight: bool = False
-    unfixable: tuple[str, ...] = ()
-    """The fingerprints of findings with a safe fix that cannot be made: the file is more than its text."""
+    unfixable: tuple[Unfixable, ...] = ()
+    """The findings with fixes that cannot be made: the file is more than its text."""
 
     fixed: int = 0
     """How many findings were fixed in it, or would be where changes are only shown."""
 
     unfixed: Bilingual | None = None
-    """Why it was left as it was, though something in it was to be fixed."""
+    """Why something in it was not fixed that was to be."""
 
     @property
     def is_report(self) -> bool:
@@ -113,7 +121,7 @@ class Summary:
     `reports` were checked, by so many `rules` together; `counts` are those of their findings that
     count, and `hidden` says how many are known and do not. `standings` are those of the reports with
     any that count, in the order in which they were checked. `fixed` findings were mended, in files whose
-    number is `mended`, and `unfixed` are the files in which none could be; of those that are left and
+    number is `mended`, and `unfixed` are the files in which some could not be; of those that are left and
     count, `fixable` are the numbers of those with a fix.
     `unchecked` could not be, and `skipped` are the files met while walking that show no sign of a
     form. Where a list of offices was given, `attendance` says who of it has handed in.

@@ -24,6 +24,7 @@ from reportlint.model.document import (
 )
 
 _BETWEEN = " | "
+_LINE_END = "\n"
 _LONGEST = 400
 """So many characters, or cells, are more than anybody is shown of a line."""
 
@@ -64,7 +65,7 @@ class Sheet:
 
     def __init__(self) -> None:
         self._blocks: list[Block] = []
-        self._lines = _Lines()
+        self.lines = SheetLines()
 
     def paragraph(
         self,
@@ -75,7 +76,7 @@ class Sheet:
         lines: Sequence[tuple[int, PrintedLine]] = (),
     ) -> None:
         """Add a paragraph; `level` is 1–6 for a heading, else 0."""
-        (start,) = self._lines.add([SheetCell(text, origin=origin, lines=lines)], page)
+        (start,) = self.lines.add([SheetCell(text, origin=origin, lines=lines)], page)
         self._blocks.append(Paragraph(text, start, None, level))
 
     def table(self, rows: Iterable[SheetRow]) -> None:
@@ -83,7 +84,7 @@ class Sheet:
         self._blocks.append(Table([self._row(row) for row in rows]))
 
     def _row(self, row: SheetRow) -> list[Cell]:
-        starts = self._lines.add(row.cells, row.page)
+        starts = self.lines.add(row.cells, row.page)
         return [
             Cell(cell.text, start, None, cell.rows, cell.columns)
             for cell, start in zip(row.cells, starts, strict=True)
@@ -91,10 +92,10 @@ class Sheet:
 
     def document(self, notes: Sequence[Bilingual] = ()) -> Document:
         """Give what was laid out, with `notes` on what its reader was not certain of."""
-        return Document(self._blocks, self._lines, notes=notes)
+        return Document(self._blocks, self.lines, notes=notes)
 
 
-class _Lines:
+class SheetLines:
     """The text's lines: they exist for counting, and to be shown; no place has a line."""
 
     def __init__(self) -> None:
@@ -112,7 +113,14 @@ class _Lines:
         for part in parts:
             starts.append(self._end)
             self._end += len(part.text) + len(_BETWEEN)
+        self._end += len(_LINE_END) - len(_BETWEEN)
         return starts
+
+    @property
+    def text(self) -> str:
+        """The text that the places are counted in."""
+        lines = (_BETWEEN.join(part.text for part in parts) for parts in self._lines)
+        return "".join(f"{line}{_LINE_END}" for line in lines)
 
     def locate(self, span: Span) -> Location:
         """Give the page, where the format has pages, and the paragraph or cell, but no line."""

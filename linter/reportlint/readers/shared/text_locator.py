@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from reportlint.messages.languages import Bilingual
 from reportlint.model.document import Location, Rewriting, Span
 
 
@@ -35,7 +36,7 @@ class TextLocator:
             self._excerpts[line] = self._text[starts[line - 1] : end].rstrip("\r\n")
         return self._excerpts[line]
 
-    def rewritten(self, span: Span, text: str) -> Rewriting | None:
+    def rewritten(self, span: Span, text: str) -> Rewriting | Bilingual:
         """Say how a stretch would say something else: a text says what stands in it."""
         return Rewriting(self._text[slice(*span)], text)
 

@@ -6,13 +6,14 @@ import html
 import re
 from itertools import islice
 
+from reportlint.messages.languages import Bilingual
 from reportlint.model.document import Block, Document, Paragraph, Rewriting, Span
 from reportlint.readers.shared.comments import comments
 from reportlint.readers.shared.decoding import decode
 from reportlint.readers.shared.text_locator import TextLocator
 from reportlint.readers.web.markup import tags
 from reportlint.readers.web.page import blocks
-from reportlint.refusals.catalogue import kept_elsewhere
+from reportlint.refusals.catalogue import kept_elsewhere, said
 
 _DECLARATION = re.compile(
     rb"""<(?:meta\b[^<>]{0,200}?charset|\?xml\b[^<>]{0,200}?encoding)\s{0,9}=[\s"']{0,9}([\w-]+)""",
@@ -60,18 +61,18 @@ class _Locator(TextLocator):
             self._last = line
         return self._last
 
-    def rewritten(self, span: Span, text: str) -> Rewriting | None:
-        """Say how a stretch would say something else; None where tags stand in it.
+    def rewritten(self, span: Span, text: str) -> Rewriting | Bilingual:
+        """Say how a stretch would say something else; it cannot where tags stand in it.
 
         A page that is all ASCII stays so, for what it says of its encoding has not been put to the test.
         """
-        written = super().rewritten(span, text)
-        if written is None or "<" in written.old:
-            return None
+        old = self._text[slice(*span)]
+        if "<" in old:
+            return said("fix.tags")
         escaped = html.escape(text, quote=False)
         if self._text.isascii():
             escaped = escaped.encode("ascii", "xmlcharrefreplace").decode("ascii")
-        return written._replace(new=escaped)
+        return Rewriting(old, escaped)
 
 
 def _refuse_if_kept_elsewhere(source: str, shown: list[Block]) -> None:

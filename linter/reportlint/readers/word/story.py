@@ -16,7 +16,9 @@ from reportlint.readers.word.numbering import NO_LIST, Numbering
 from reportlint.readers.word.styles import BODY_TEXT, Styles
 from reportlint.readers.word.vocabulary import (
     COMPATIBILITY,
+    FIELD,
     MATH,
+    TEXT,
     Properties,
     W,
     number,
@@ -27,14 +29,16 @@ from reportlint.readers.word.vocabulary import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
     from lxml.etree import _Element
 
 _LONGEST_HEADING = 60
 _LOWEST_HEADING = 6
 
 _PARAGRAPH, _TABLE, _ROW, _CELL = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc"
-_RUN, _FIELD, _TEXT_BOX = f"{W}r", f"{W}fldChar", f"{W}txbxContent"
-_TEXT = frozenset({f"{W}t", f"{MATH}t"})
+_RUN, _TEXT_BOX = f"{W}r", f"{W}txbxContent"
+_TEXT = frozenset({TEXT, f"{MATH}t"})
 _SIGNS = {
     f"{W}tab": "\t",
     f"{W}ptab": "\t",
@@ -48,15 +52,29 @@ _LEFT_OUT = frozenset(
 )
 """Deleted text, the small type over characters, and properties."""
 _ALTERNATIVES = frozenset({f"{COMPATIBILITY}Choice", f"{COMPATIBILITY}Fallback"})
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+UNKEPT = " \t"
+"""Blanks that are not shown at the ends of a text, unless it says that they are to be."""
+
+
+class Piece(NamedTuple):
+    """Some text of a paragraph, and the element that says it; None for what Word's lists put there."""
+
+    text: str
+    element: _Element | None
 
 
 class Line(NamedTuple):
-    """A line of text, and the paragraph or cell it is in; `level` is 1–6 for a heading, else 0."""
+    """A line of text, and the paragraph or cell it is in; `level` is 1–6 for a heading, else 0.
+
+    It begins at the character `start` of its paragraph, which is made of `pieces`.
+    """
 
     text: str
     level: int
     origin: Origin | None
+    pieces: Sequence[Piece]
+    start: int
 
 
 @dataclass(slots=True)
@@ -68,9 +86,14 @@ class GridCell:
     origin: Origin
 
     @property
+    def lines(self) -> Sequence[Line]:
+        """Its own lines, without those of a table in it."""
+        return [block for block in self.blocks if isinstance(block, Line)]
+
+    @property
     def text(self) -> str:
-        """Its lines; a cell that holds a table has no text of its own."""
-        return "\n".join(line.text for line in self.blocks if isinstance(line, Line))
+        """Its lines as one text."""
+        return "\n".join(line.text for line in self.lines)
 
     @property
     def is_layout(self) -> bool:
@@ -94,16 +117,20 @@ class _Story:
     """
 
     blocks: list[Line | Grid] = field(default_factory=list)
-    begun: str = ""
+    begun: list[Piece] = field(default_factory=list)
     begun_at: Origin | None = None
 
-    def add(self, text: str, origin: Origin | None, level: int = 0) -> None:
+    def add(self, pieces: Sequence[Piece], origin: Origin | None, level: int = 0) -> None:
         """Add a paragraph's lines, blank ones left out."""
-        self.begun = ""
-        for part in text.split("\n"):
+        self.begun = []
+        position = 0
+        for part in _joined(pieces).split("\n"):
             line = part.strip(MARKUP_BLANK)
             if line:
-                self.blocks.append(Line(line, level if _may_be_heading(line) else 0, origin))
+                start = position + part.index(line)
+                own_level = level if _may_be_heading(line) else 0
+                self.blocks.append(Line(line, own_level, origin, pieces, start))
+            position += len(part) + 1
 
     def finish(self) -> None:
         """Add what was begun and has no paragraph to go on in."""
@@ -118,7 +145,7 @@ class _Paragraph:
     is_hidden: bool
     """Whether its style hides what does not say otherwise."""
 
-    pieces: list[str] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
     before: list[Line | Grid] = field(default_factory=list)
     behind: list[Line | Grid] = field(default_factory=list)
 
@@ -220,12 +247,12 @@ class Walk:
         self._fields.end_paragraph()
         story.blocks += paragraph.before
         mark = within(said.get(f"{W}rPr"))
-        text = story.begun + "".join(paragraph.pieces)
+        pieces = story.begun + paragraph.pieces
         if f"{W}del" in mark or f"{W}moveFrom" in mark:
-            story.begun, story.begun_at = text, paragraph.origin
-        elif text.strip(MARKUP_BLANK) or not self._is_hidden(paragraph, mark):
+            story.begun, story.begun_at = pieces, paragraph.origin
+        elif _joined(pieces).strip(MARKUP_BLANK) or not self._is_hidden(paragraph, mark):
             label = self._label(said, style)
-            whole = label + text.lstrip(MARKUP_BLANK) if label else text
+            whole = [Piece(label, None), *_without_indent(pieces)] if label else pieces
             story.add(whole, paragraph.origin, self._level(said, style))
         story.blocks += paragraph.behind
 
@@ -237,10 +264,10 @@ class Walk:
                 if not self._is_hidden(paragraph, properties(element, "rPr")):
                     self._gather(paragraph, element)
             elif tag in _TEXT:
-                self._write(paragraph, _text(element))
+                self._write(paragraph, text_of(element), element)
             elif tag in _SIGNS:
-                self._write(paragraph, _SIGNS[tag])
-            elif tag == _FIELD:
+                self._write(paragraph, _SIGNS[tag], element)
+            elif tag == FIELD:
                 self._fields.meet(element.get(f"{W}fldCharType"))
             elif tag == _TEXT_BOX:
                 # It stands where it hangs: before the text of a paragraph that begins with it.
@@ -265,9 +292,9 @@ class Walk:
         self._within = outer
         return blocks
 
-    def _write(self, paragraph: _Paragraph, text: str) -> None:
+    def _write(self, paragraph: _Paragraph, text: str, element: _Element) -> None:
         if not self._fields.instructions:
-            paragraph.pieces.append(text)
+            paragraph.pieces.append(Piece(text, element))
 
     def _is_hidden(self, paragraph: _Paragraph, run: Properties) -> bool:
         """Say whether a run is hidden, or a paragraph's mark.
@@ -365,9 +392,32 @@ def _is_left_out(element: _Element) -> bool:
     return tag in _LEFT_OUT or (tag in _ALTERNATIVES and element.getprevious() is not None)
 
 
-def _text(element: _Element) -> str:
+def text_of(element: _Element) -> str:
+    """Give the text of a `<w:t>` as it is shown."""
     text = (element.text or "").replace("\n", " ")
-    return text if element.get(_SPACE) == "preserve" else text.strip(" \t")
+    return text if keeps_blanks(element) else text.strip(UNKEPT)
+
+
+def keeps_blanks(element: _Element) -> bool:
+    """Say whether blanks at the ends of an element's text are shown."""
+    return element.get(SPACE) == "preserve"
+
+
+def _joined(pieces: Iterable[Piece]) -> str:
+    return "".join([piece.text for piece in pieces])
+
+
+def _without_indent(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Leave out what is blank before a text: the number before it has its own gap.
+
+    A piece that has lost some of its text is still its element's, counted from the end.
+    """
+    rest = iter(pieces)
+    for piece in rest:
+        if text := piece.text.lstrip(MARKUP_BLANK):
+            yield Piece(text, piece.element)
+            break
+    yield from rest
 
 
 def _may_be_heading(line: str) -> bool:

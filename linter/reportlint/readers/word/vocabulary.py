@@ -15,6 +15,8 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
+TEXT, FIELD = f"{W}t", f"{W}fldChar"
+
 _VALUE = f"{W}val"
 _OFF = frozenset({"0", "false", "off"})
 
@@ -47,4 +49,9 @@ def number(own: Properties, name: str) -> int | None:
 def switch(own: Properties, name: str) -> bool | None:
     """Say whether a property is on or off; None where it is not set."""
     found = own.get(W + name)
-    return None if found is None else found.get(_VALUE) not in _OFF
+    return None if found is None else is_on(found.get(_VALUE))
+
+
+def is_on(value: str | None) -> bool:
+    """Say whether the value of a switch, or none, is that of one that is on."""
+    return value not in _OFF

@@ -16,6 +16,8 @@ from reportlint.files.zips import DAMAGE, is_encrypted, is_too_dense, what_is_da
 from reportlint.readers.xml_zip.xml_faults import what_is_wrong
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.etree import _Element
 
     from reportlint.readers.shared.kinds import Kind
@@ -39,9 +41,18 @@ class Package:
     def __contains__(self, part: str) -> bool:
         return _key(part) in self._parts
 
-    def own_name(self, part: str) -> str:
-        """Give the name by which the zip has a part that is there."""
-        return self._parts[_key(part)].filename
+    @property
+    def names(self) -> Iterator[str]:
+        """The names of all parts, as the zip has them."""
+        return (info.orig_filename for info in self._parts.values())
+
+    def name(self, part: str) -> str:
+        """Give the name of a part as the zip has it."""
+        return self._parts[_key(part)].orig_filename
+
+    def content(self, part: str) -> bytes:
+        """Give the bytes of a part that was read before."""
+        return self._zip.read(self._parts[_key(part)])
 
     def parsed(self, part: str) -> _Element:
         """Give the root of a part that is there; raises Unreadable."""
