@@ -6,7 +6,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.annotating.notes import notes
-from reportlint.model.document import PrintedLocator
+from reportlint.model.document import PrintedLocator, SourceText
 from reportlint.readers.office.formats import Format, format_of
 from reportlint.readers.shared.libraries import PYPDF
 from reportlint.readers.web import WebReader
@@ -61,10 +61,9 @@ def annotated(
 
             data, doubts = highlighted(source.data, said, document.locator)
             return Copy(data, doubts=doubts)
-        case Format.TEXT | Format.WEB_PAGE:
+        case _ if isinstance(document.source, SourceText):
             from reportlint.annotating.page.writing import drawn
 
             return Copy(drawn(document, PurePath(source.path).name, said, language), is_page=True)
         case _:
-            suffix = PurePath(source.path).suffix
-            raise refusal("copy.kind", suffix=suffix)
+            raise refusal("copy.kind", suffix=PurePath(source.path).suffix)
