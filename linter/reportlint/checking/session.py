@@ -223,13 +223,17 @@ class Session:
 
     def read(self, source: Source) -> Document:
         """Read a file by its suffix and clean it; raises Unreadable."""
+        return clean(drawn(self.as_it_is(source)))
+
+    def as_it_is(self, source: Source) -> Document:
+        """Read a file by its suffix, with all that is in it; raises Unreadable."""
         reader = self._reader(source.path)
         if PurePath(source.path).suffix.lower() not in self.plugins.readers:
             refuse(source.path)
         if reader is None:
             raise refusal("kind.no-reader")
         with blaming(reader):
-            return clean(drawn(reader.read(source)))
+            return reader.read(source)
 
     def judge(
         self, parsed: Parsed, path: str, settings: Settings, *, with_facts: bool = False

@@ -676,3 +676,37 @@ def suppress(**options: Any) -> int:
     from reportlint.command_line.commands.suppress import suppress
 
     return suppress(**options)
+
+
+@main.command(
+    cls=Command,
+    zh="在报告的副本里标出问题：Word 加批注，PDF 加高亮和注释，表格加批注，文本和网页写成网页；"
+    "不改原件",
+    en="Mark what is found in copies of reports: Word comments, PDF highlights with notes, notes on "
+    "cells, web pages for texts and pages. The reports stay as they are.",
+)
+@click.argument("paths", nargs=-1, required=True, metavar="REPORT…")
+@_option(
+    "-o",
+    "--output",
+    zh="副本的文件名；标注文件夹或多份报告的，写文件夹，有问题的各存一份",
+    en="The copy; for a folder or several reports a folder, in which each with findings has its copy.",
+    required=True,
+    type=click.Path(),
+    metavar="COPY",
+)
+@_selectors(
+    "--select",
+    "只标注指定的规则：代码、代码的开头、名称或 ALL",
+    "Mark only what these rules find: codes, prefixes, names or ALL.",
+)
+@_selectors("--ignore", "不标注指定的规则", "Do not mark what these rules find.")
+@_selectors("--extend-select", "追加标注的规则", "Mark what these rules find as well.")
+@_selectors("--extend-ignore", "追加不标注的规则", "Do not mark what these rules find either.")
+@_configuration
+@_language
+def annotate(**options: Any) -> int:
+    """Mark findings in copies of reports."""
+    from reportlint.command_line.commands import annotate
+
+    return annotate.annotate(annotate.Options(**options))

@@ -15,11 +15,13 @@ from reportlint.formatters.closing import closing
 from reportlint.formatters.excerpt import pointed_at
 from reportlint.formatters.layout import INDENT
 from reportlint.formatters.words import (
+    BASIS,
     COLOURS,
     FIXABLE,
     SEVERITIES,
     is_fixable,
     told,
+    unsaid,
     where,
     whose,
     why_hidden,
@@ -33,19 +35,14 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from reportlint.hookspecs import Run, Style
-    from reportlint.model.finding import Value
     from reportlint.model.outcome import Outcome
     from reportlint.model.reported import Reported
 
 _BOLD, _DIM = "1", "2"
 
-_BASIS = Bilingual("依据：", "basis: ")
-_EXPECTED = Bilingual("应为：", "expected: ")
-_ACTUAL = Bilingual("现为：", "found: ")
 _SAME_CAUSE = Bilingual("同一原因：", "same cause: ")
 _RESTING = Bilingual("{}（{}）", "{} ({})")
 _AMONG = Bilingual("、", ", ")
-_NUMERALS = "〇一二三四五六七八九"
 _EXCERPT_INDENT = 3 * INDENT
 
 
@@ -117,20 +114,10 @@ class _Page:
                 pad = carets[: len(carets) - len(carets.lstrip())]
                 marks = self._paint(carets.lstrip(), COLOURS[finding.severity])
                 yield f"{_EXCERPT_INDENT}{pad}{marks}"
-        for key, value in ((_EXPECTED, finding.expected), (_ACTUAL, finding.actual)):
-            if value is not None and not self._has_said(finding, value):
-                yield f"{_EXCERPT_INDENT}{self._in(key)}{legible(str(value))}"
+        for said in unsaid(finding, self._language):
+            yield f"{_EXCERPT_INDENT}{said}"
         if why := why_hidden(finding, self._language):
             yield f"{_EXCERPT_INDENT}{self._paint(why, _DIM)}"
-
-    def _has_said(self, finding: Reported, value: Value) -> bool:
-        """Say whether a finding's message has a value in it, or its place a wording; 第五部分 has 5."""
-        message = finding.message(self._language)
-        if str(value) in message:
-            return True
-        if isinstance(value, int):
-            return 0 <= value < len(_NUMERALS) and f"第{_NUMERALS[value]}" in message
-        return str(value) in self._in(finding.words)
 
     def _bases(self, findings: Sequence[Reported]) -> Iterator[str]:
         """Say, once a file, on which article or notice which rules rest."""
@@ -140,7 +127,7 @@ class _Page:
                 named = codes.setdefault(self._in(finding.basis), [])
                 if finding.code not in named:
                     named.append(finding.code)
-        key = self._in(_BASIS)
+        key = self._in(BASIS)
         for basis, named in codes.items():
             said = self._in(_RESTING).format(legible(basis), self._in(_AMONG).join(named))
             yield f"{INDENT}{self._paint(f'{key}{said}', _DIM)}"

@@ -10,8 +10,10 @@ from reportlint.model.fix import Safety
 from reportlint.model.reported import State, Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reportlint.model.document import Location
-    from reportlint.model.finding import Language
+    from reportlint.model.finding import Language, Value
     from reportlint.model.outcome import Identity
     from reportlint.model.reported import Reported
 
@@ -41,6 +43,12 @@ VERDICTS = {
 
 COLON = Bilingual("：", ": ")
 
+BASIS = Bilingual("依据：", "basis: ")
+
+_EXPECTED = Bilingual("应为：", "expected: ")
+_ACTUAL = Bilingual("现为：", "found: ")
+_NUMERALS = "〇一二三四五六七八九"
+
 FIXABLE = "[*]"
 """Marks what `--fix` can fix."""
 
@@ -61,6 +69,23 @@ def told(finding: Reported, language: Language) -> str:
     words = legible(finding.words.within(language))
     message = legible(finding.message(language))
     return f"{words}{COLON.within(language)}{message}" if words else message
+
+
+def unsaid(finding: Reported, language: Language) -> Iterator[str]:
+    """Give what was expected and what is there, each as far as neither message nor place says it."""
+    for key, value in ((_EXPECTED, finding.expected), (_ACTUAL, finding.actual)):
+        if value is not None and not _has_said(finding, value, language):
+            yield f"{key.within(language)}{legible(str(value))}"
+
+
+def _has_said(finding: Reported, value: Value, language: Language) -> bool:
+    """Say whether a finding's message has a value in it, or its place a wording; 第五部分 has 5."""
+    message = finding.message(language)
+    if str(value) in message:
+        return True
+    if isinstance(value, int):
+        return 0 <= value < len(_NUMERALS) and f"第{_NUMERALS[value]}" in message
+    return str(value) in finding.words.within(language)
 
 
 def why_hidden(finding: Reported, language: Language) -> str:

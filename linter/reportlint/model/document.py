@@ -50,6 +50,13 @@ class Origin(NamedTuple):
     box: Rectangle | None = None
 
 
+class Area(NamedTuple):
+    """A rectangle on a page of a file; pages are counted from 1."""
+
+    page: int
+    box: Rectangle
+
+
 class Location(NamedTuple):
     """Where a span is found: 1-based lines and columns, or a page, as the format has them.
 
@@ -76,6 +83,14 @@ class Locator(Protocol):
 
     def excerpt(self, span: Span) -> str:
         """Give the source line on which a span starts; empty where the format has no lines."""
+
+
+@runtime_checkable
+class PrintedLocator(Locator, Protocol):
+    """The locator of a file that has pages on which its text has its place."""
+
+    def areas(self, span: Span) -> Sequence[Area]:
+        """Give where a span is seen: an area for each line of it, or for what is nearest to it."""
 
 
 class Rewriting(NamedTuple):

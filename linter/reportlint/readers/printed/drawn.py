@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reportlint.readers.printed.covering import covered
-from reportlint.readers.printed.marks import Glyph, Page, Rule
+from reportlint.readers.printed.marks import Direction, Glyph, Page, Rule
 from reportlint.readers.printed.shading import edges
-from reportlint.readers.printed.turning import Direction, turned
+from reportlint.readers.printed.turning import turned
 
 LOST = "\ufffd"
 """What stands for a character of which the file does not say which it is."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate, repeat
 
 from reportlint.readers.printed.figures import is_figure
 from reportlint.readers.printed.lines import Line
+from reportlint.readers.printed.places import Portion
 
 _WIDEST_PADDING = 6.0
 _TOLERANCE = 0.3
@@ -29,9 +31,23 @@ class Box:
     right: float
     lines: Sequence[Line]
     text: str = field(init=False)
+    _further: list[Portion] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
         self.text = "".join(line.text for line in self.lines)
+
+    def take_in(self, other: Box, page: int) -> None:
+        """Take in what another one, on the next page, says: it was cut off from this one."""
+        if other.text:
+            starts = accumulate((len(line.text) for line in other.lines), initial=len(self.text))
+            self._further += map(Portion, starts, repeat(page), other.lines)
+        self.text += other.text
+        other.text = ""
+
+    def portions(self, page: int) -> list[Portion]:
+        """Give its lines by where they begin in its text; its own are on a page."""
+        starts = accumulate((len(line.text) for line in self.lines), initial=0)
+        return [*map(Portion, starts, repeat(page), self.lines), *self._further]
 
     def is_over(self, other: Box) -> bool:
         """Say whether a box on the next page has the same place between left and right."""

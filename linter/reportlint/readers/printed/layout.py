@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from reportlint.messages.languages import Bilingual
-from reportlint.model.document import Document, Origin
+from reportlint.model.document import Document
 from reportlint.readers.printed import ruled, tables, unruled
 from reportlint.readers.printed.furniture import without_furniture
 from reportlint.readers.printed.grid import Grid
@@ -20,6 +20,7 @@ from reportlint.readers.printed.paragraphs import (
     paragraphs,
     within,
 )
+from reportlint.readers.printed.places import Places
 from reportlint.readers.shared.cells import LONGEST_CELL
 from reportlint.readers.shared.sheet import Sheet
 
@@ -27,11 +28,18 @@ from reportlint.readers.shared.sheet import Sheet
 def compose(pages: Iterable[Page], notes: Sequence[Bilingual] = ()) -> Document:
     """Lay out as a document what stands on pages; `notes` are what their reader doubts."""
     sheet = Sheet()
-    for block in _blocks(list(pages)):
+    pages = list(pages)
+    places = Places(pages)
+    for block in _blocks(pages):
         if isinstance(block, Paragraph):
-            sheet.paragraph(block.text, page=block.page, origin=Origin(box=block.box))
+            sheet.paragraph(
+                block.text,
+                page=block.portions[0].page,
+                origin=places.origin(block.portions),
+                lines=places.lines(block.portions),
+            )
         else:
-            sheet.table(tables.rows(block))
+            sheet.table(tables.rows(block, places))
     return sheet.document(notes)
 
 

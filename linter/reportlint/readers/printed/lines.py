@@ -71,6 +71,21 @@ class Line:
             said.append(glyph.text)
         return "".join(said).translate(LOOKALIKES)
 
+    def box(self, first: int, last: int) -> Rectangle:
+        """Give the box around some characters of its text; all of it where they are but spaces."""
+        glyphs = [glyph for glyph in self._by_character[first:last] if glyph is not None]
+        return around(glyphs or self.glyphs)
+
+    @cached_property
+    def _by_character(self) -> Sequence[Glyph | None]:
+        """The glyph of each character of its text; a space that was put in has none."""
+        glyphs: list[Glyph | None] = [self.glyphs[0]] * len(self.glyphs[0].text)
+        for before, glyph in pairwise(self.glyphs):
+            if self._is_space(before, glyph):
+                glyphs.append(None)
+            glyphs += [glyph] * len(glyph.text)
+        return glyphs
+
     @cached_property
     def first_unit(self) -> float:
         """How wide is what must stand together at its beginning: a word, a character, marks."""
@@ -175,9 +190,13 @@ def _are_on_grid(one: Glyph, other: Glyph) -> bool:
     return abs(other.left - one.left - size) < _GRID * size
 
 
-def joined(texts: Iterable[str]) -> str:
-    """Join lines that a narrow space broke: only between Latin words does a break mean a space."""
+def joined(texts: Iterable[str]) -> tuple[str, list[int]]:
+    """Join lines that a narrow space broke: only between Latin words does a break mean a space.
+
+    Gives the whole, and where in it each begins.
+    """
     whole = ""
+    starts = []
     for text in texts:
         if (
             whole[-1:].isascii()
@@ -186,8 +205,9 @@ def joined(texts: Iterable[str]) -> str:
             and text[:1].isalpha()
         ):
             whole += " "
+        starts.append(len(whole))
         whole += text
-    return whole
+    return whole, starts
 
 
 def _is_latin(text: str) -> bool:
@@ -195,11 +215,11 @@ def _is_latin(text: str) -> bool:
     return "!" <= text < _WIDE
 
 
-def around(lines: Sequence[Line]) -> Rectangle:
-    """Give the box that lines fill, to the next point outwards."""
+def around(marks: Sequence[Line] | Sequence[Glyph]) -> Rectangle:
+    """Give the box that lines or characters fill, to the next point outwards."""
     return Rectangle(
-        floor(min(line.left for line in lines)),
-        floor(min(line.top for line in lines)),
-        ceil(max(line.right for line in lines)),
-        ceil(max(line.bottom for line in lines)),
+        floor(min(mark.left for mark in marks)),
+        floor(min(mark.top for mark in marks)),
+        ceil(max(mark.right for mark in marks)),
+        ceil(max(mark.bottom for mark in marks)),
     )

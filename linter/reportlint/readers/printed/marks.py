@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -51,10 +52,24 @@ class Rule(NamedTuple):
         yield Rule(right, top, right, bottom)
 
 
+class Direction(enum.Enum):
+    """Which way a text runs; aslant is what is stamped over a page."""
+
+    RIGHT = enum.auto()
+    UP = enum.auto()
+    LEFT = enum.auto()
+    DOWN = enum.auto()
+    ASLANT = enum.auto()
+
+
 class Page(NamedTuple):
-    """A page: its size, and its marks in the order in which they are drawn."""
+    """A page: its size, and its marks in the order in which they are drawn.
+
+    What is on it runs to the right, if need be because it was turned, as it ran some other `way`.
+    """
 
     width: float
     height: float
     glyphs: Sequence[Glyph]
     rules: Sequence[Rule]
+    way: Direction = Direction.RIGHT

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from reportlint.model.document import Rectangle
 from reportlint.readers.printed.grid import Box
-from reportlint.readers.printed.lines import Line, around, joined
+from reportlint.readers.printed.lines import Line, joined
 from reportlint.readers.printed.numbering import begins_numbered
+from reportlint.readers.printed.places import Portion
 
 _CLUMP = 3
 """So many lines that end at one place end there because of the margin."""
@@ -44,11 +44,10 @@ class Placed(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """What lines say together, the page on which they begin, and the box that they fill there."""
+    """What lines say together, and these."""
 
     text: str
-    page: int
-    box: Rectangle
+    portions: Sequence[Portion]
 
 
 def margins(lines: Sequence[Line], width: float) -> Margins:
@@ -96,9 +95,14 @@ def paragraphs(lines: Iterable[Placed]) -> Iterator[Paragraph]:
 
 
 def _paragraph(lines: Sequence[Placed]) -> Paragraph:
-    page = lines[0].page
-    box = around([placed.line for placed in lines if placed.page == page])
-    return Paragraph(joined(placed.line.text for placed in lines), page, box)
+    text, starts = joined(placed.line.text for placed in lines)
+    return Paragraph(
+        text,
+        [
+            Portion(start, placed.page, placed.line)
+            for start, placed in zip(starts, lines, strict=True)
+        ],
+    )
 
 
 def _goes_on(begun: Sequence[Placed], placed: Placed) -> bool:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
-from reportlint.model.document import Origin
 from reportlint.readers.printed.figures import is_figure
 from reportlint.readers.printed.grid import Box, Grid
-from reportlint.readers.printed.lines import around
 from reportlint.readers.printed.numbering import begins_anew
+from reportlint.readers.printed.places import Places
 from reportlint.readers.shared.sheet import SheetCell, SheetRow
 
 
@@ -20,7 +19,7 @@ def are_one(above: Grid, below: Grid) -> bool:
     return abs(left.left - further_left.left) < 8 and abs(right.right - further_right.right) < 8
 
 
-def rows(parts: Sequence[Grid]) -> Iterator[SheetRow]:
+def rows(parts: Sequence[Grid], places: Places) -> Iterator[SheetRow]:
     """Give the rows of a table of which each page has a part."""
     head = parts[0].texts()
     for above, below in pairwise(parts):
@@ -31,12 +30,13 @@ def rows(parts: Sequence[Grid]) -> Iterator[SheetRow]:
     for part in parts:
         for texts, row in zip(part.texts(), part.rows(), strict=True):
             cells = zip(texts, row, strict=True)
-            yield SheetRow([_cell(text, box) for text, box in cells], part.page)
+            yield SheetRow([_cell(text, box, part.page, places) for text, box in cells], part.page)
 
 
-def _cell(text: str, box: Box) -> SheetCell:
-    origin = Origin(box=around(box.lines)) if box.lines else None
-    return SheetCell(text, box.columns, origin=origin)
+def _cell(text: str, box: Box, page: int, places: Places) -> SheetCell:
+    portions = box.portions(page)
+    lines = places.lines(portions) if text else ()
+    return SheetCell(text, box.columns, origin=places.origin(portions), lines=lines)
 
 
 def _left(box: Box) -> float:
@@ -76,8 +76,7 @@ def _mend(above: Grid, below: Grid) -> None:
         cut = [pair for pair in cut if max(box.rows for box in pair) > 1]
     for one, other in pairs:
         if (one, other) in cut or (is_row and other.rows == 1):
-            one.text += other.text
-            other.text = ""
+            one.take_in(other, below.page)
     if is_row:
         below.drop(1)
 

@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-import enum
-
-from reportlint.readers.printed.marks import Glyph, Page, Rule
+from reportlint.model.document import Rectangle
+from reportlint.readers.printed.marks import Direction, Glyph, Page, Rule
 
 _LEVEL = 0.2
 """A text that rises or falls less than this, in its own length, is set level."""
-
-
-class Direction(enum.Enum):
-    """Which way a text runs; aslant is what is stamped over a page."""
-
-    RIGHT = enum.auto()
-    UP = enum.auto()
-    LEFT = enum.auto()
-    DOWN = enum.auto()
-    ASLANT = enum.auto()
 
 
 def direction(along: float, up: float) -> Direction:
@@ -36,11 +25,24 @@ def turned(page: Page, way: Direction) -> Page:
     glyphs = [Glyph(glyph.text, *_box(glyph, page, way)) for glyph in page.glyphs]
     rules = [Rule(*_box(rule, page, way)) for rule in page.rules]
     if way is Direction.LEFT:
-        return Page(page.width, page.height, glyphs, rules)
-    return Page(page.height, page.width, glyphs, rules)
+        return Page(page.width, page.height, glyphs, rules, way)
+    return Page(page.height, page.width, glyphs, rules, way)
 
 
-def _box(mark: Glyph | Rule, page: Page, way: Direction) -> tuple[float, float, float, float]:
+_BACK = {Direction.UP: Direction.DOWN, Direction.DOWN: Direction.UP}
+"""Ways of which one undoes the other; any other undoes itself."""
+
+
+def as_drawn(box: Rectangle, page: Page) -> Rectangle:
+    """Give a box on a page where it is before the page was turned."""
+    if page.way in (Direction.RIGHT, Direction.ASLANT):
+        return box
+    return Rectangle(*map(round, _box(box, page, _BACK.get(page.way, page.way))))
+
+
+def _box(
+    mark: Glyph | Rule | Rectangle, page: Page, way: Direction
+) -> tuple[float, float, float, float]:
     match way:
         case Direction.UP:
             return (

@@ -13,8 +13,7 @@ from typing import NamedTuple
 
 from reportlint.readers.printed.covering import covered
 from reportlint.readers.printed.drawn import Drawn, Text
-from reportlint.readers.printed.marks import Rule
-from reportlint.readers.printed.turning import Direction
+from reportlint.readers.printed.marks import Direction, Rule
 
 _FAINT = 0.5
 """From here on, half way from black to paper, a colour is that of a watermark."""

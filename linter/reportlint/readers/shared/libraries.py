@@ -35,7 +35,9 @@ class Library(NamedTuple):
             raise wanting(lack, kind)
 
 
+LXML = Library("lxml", "lxml")
 PDFMINER = Library("pdfminer", "pdfminer.six")
+PYPDF = Library("pypdf", "pypdf")
 
 
 def wanting(lack: Lack, kind: str) -> Unreadable:

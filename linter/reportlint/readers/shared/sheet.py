@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from reportlint.messages.languages import Bilingual
 from reportlint.model.document import (
     NOWHERE,
+    Area,
     Block,
     Cell,
     Document,
@@ -28,13 +29,28 @@ _LONGEST = 400
 """So many characters, or cells, are more than anybody is shown of a line."""
 
 
+class PrintedLine(Protocol):
+    """A line on a page, as a part of what a cell or a paragraph says."""
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+
+    def area(self, first: int, last: int) -> Area:
+        """Give where some characters of it stand."""
+
+
 class SheetCell(NamedTuple):
-    """A cell of a table: its text, how many columns and rows it spans, and where it was found."""
+    """A cell of a table: its text, how many columns and rows it spans, and where it was found.
+
+    `lines` are those that its text is printed in, each with where it begins, where the format has pages.
+    """
 
     text: str
     columns: int = 1
     rows: int = 1
     origin: Origin | None = None
+    lines: Sequence[tuple[int, PrintedLine]] = ()
 
 
 class SheetRow(NamedTuple):
@@ -52,10 +68,15 @@ class Sheet:
         self.lines = SheetLines()
 
     def paragraph(
-        self, text: str, level: int = 0, page: int | None = None, origin: Origin | None = None
+        self,
+        text: str,
+        level: int = 0,
+        page: int | None = None,
+        origin: Origin | None = None,
+        lines: Sequence[tuple[int, PrintedLine]] = (),
     ) -> None:
         """Add a paragraph; `level` is 1–6 for a heading, else 0."""
-        (start,) = self.lines.add([SheetCell(text, origin=origin)], page)
+        (start,) = self.lines.add([SheetCell(text, origin=origin, lines=lines)], page)
         self._blocks.append(Paragraph(text, start, None, level))
 
     def table(self, rows: Iterable[SheetRow]) -> None:
@@ -115,6 +136,24 @@ class SheetLines:
             start += len(part.text) + len(_BETWEEN)
         return Location(page=self._pages[line], origin=origin)
 
+    def areas(self, span: Span) -> Sequence[Area]:
+        """Give where a span is seen: an area for each line of it.
+
+        What is nowhere, as in a blank cell, is next to what stands before it in its row.
+        """
+        number = self._line(span)
+        if number < 0:
+            return []
+        start = self._starts[number]
+        nearest: Sequence[Area] = []
+        for part in self._lines[number]:
+            if nearest and start > span.start:
+                break
+            if part.lines:
+                nearest = _areas(part, span.start - start, span.end - start)
+            start += len(part.text) + len(_BETWEEN)
+        return nearest
+
     def excerpt(self, span: Span) -> str:
         """Give the row on which a span starts, or its paragraph from the sentence it starts in.
 
@@ -134,3 +173,13 @@ class SheetLines:
 
     def _line(self, span: Span) -> int:
         return bisect_right(self._starts, span.start) - 1
+
+
+def _areas(part: SheetCell, first: int, last: int) -> Sequence[Area]:
+    """Give where some characters stand; all of the part if none of them does."""
+    areas = [
+        line.area(max(first - start, 0), min(last - start, len(line.text)))
+        for start, line in part.lines
+        if first < start + len(line.text) and start < last
+    ]
+    return areas or [line.area(0, len(line.text)) for _, line in part.lines]

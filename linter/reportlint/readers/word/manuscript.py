@@ -21,11 +21,11 @@ from reportlint.readers.word.vocabulary import TEXT
 from reportlint.refusals.catalogue import said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from xml.etree.ElementTree import Element
 
     from reportlint.messages.languages import Bilingual
-    from reportlint.model.document import Manuscript
+    from reportlint.model.document import Manuscript, Origin
     from reportlint.readers.shared.sheet import SheetLines
     from reportlint.readers.word.docx_parts import WordPackage
     from reportlint.readers.word.holds import Holds
@@ -50,11 +50,19 @@ class _Character(NamedTuple):
     place: int
 
 
+class Stretch(NamedTuple):
+    """A paragraph or cell, and which characters of which elements in it are meant; all where none are."""
+
+    holder: Element
+    texts: Sequence[tuple[Element, int, int]]
+
+
 class WordManuscript:
     """A Word file that can be written back: where its text stands, line by line.
 
     Its places are those of the `sheet`, where the `passages` start that are made of its lines; its text
-    is that of the `main` part of the package, whose root is `root`.
+    is that of the `main` part of the package, whose root is `root`. `elements` are the paragraphs and
+    cells by where they are.
     """
 
     is_exact = True
@@ -67,11 +75,13 @@ class WordManuscript:
         root: Element,
         sheet: SheetLines,
         passages: Iterable[tuple[int, Sequence[Line]]],
+        elements: Mapping[Origin, Element],
     ) -> None:
         self._data = data
         self._package = package
         self._main = main
-        self._root = root
+        self.root = root
+        self._elements = elements
         self._sheet = sheet
         self._lines: list[Line] = []
         self._starts: list[int] = []
@@ -108,7 +118,7 @@ class WordManuscript:
                 changes[element].append(change)
         if not changes:
             return self._data
-        content = with_changes(self._package.content(self._main), self._root, changes)
+        content = with_changes(self._package.content(self._main), self.root, changes)
         if content is None:
             raise Unwritable(said("fix.coding"))
         try:
@@ -132,6 +142,19 @@ class WordManuscript:
         return Rewriting(self.text[slice(*span)], text) if isinstance(made, list) else made
 
     # -------------------------------------------------------------- where a text stands
+
+    def stretch(self, span: Span) -> Stretch | None:
+        """Give what of the file a span is; None where nothing is known of it."""
+        origin = self.locate(span).origin
+        if origin is None or origin not in self._elements:
+            return None
+        texts = []
+        characters = (self._characters(span) or ()) if span.end > span.start else ()
+        for element, run in groupby(characters, key=attrgetter("element")):
+            places = [character.place for character in run]
+            if element is not None:
+                texts.append((element, places[0], places[-1] + 1))
+        return Stretch(self._elements[origin], texts)
 
     def _changes(self, span: Span, new: str) -> list[tuple[Element, Change]] | Bilingual:
         """Give what changes in which elements: the first that is touched says what is new."""
@@ -164,7 +187,7 @@ class WordManuscript:
     def _holds(self) -> Holds:
         from reportlint.readers.word.holds import Holds
 
-        return Holds(self._root)
+        return Holds(self.root)
 
     def _characters(self, span: Span) -> Sequence[_Character] | None:
         """Give the characters of a stretch; of an empty one, the place where it is.

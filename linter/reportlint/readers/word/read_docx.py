@@ -30,7 +30,8 @@ def read(data: bytes) -> Document:
     styles = Styles(package.related(main, "styles"))
     numbering = Numbering(package.related(main, "numbering"), styles)
     sheet = Sheet()
-    blocks = Walk(styles, numbering).blocks(body)
+    walk = Walk(styles, numbering)
+    blocks = walk.blocks(body)
     has_chunk = next(body.iter(_CHUNK), None) is not None
     if has_chunk and all(isinstance(block, Line) for block in blocks):
         raise kept_elsewhere("word.kept-in-chunk", kind=DOCX.name, program=DOCX.program)
@@ -48,6 +49,6 @@ def read(data: bytes) -> Document:
     document = sheet.document((said("word.chunk-left-out"),) if has_chunk else ())
     starts = [passage.start for passage in document.passages]
     manuscript = WordManuscript(
-        data, package, main, root, sheet.lines, zip(starts, lines, strict=True)
+        data, package, main, root, sheet.lines, zip(starts, lines, strict=True), walk.elements
     )
     return replace(document, locator=manuscript, source=manuscript)

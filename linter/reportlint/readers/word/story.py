@@ -212,6 +212,8 @@ class Walk:
         self._fields = _Fields()
         self._within: Origin | None = None
         """The cell, or the paragraph with a text box, that holds what is being read."""
+        self.elements: dict[Origin, Element] = {}
+        """The paragraphs and cells that were met, by where they are."""
         self._paragraphs = 0
         self._tables = 0
 
@@ -237,7 +239,9 @@ class Walk:
     def _paragraph(self, story: _Story, element: Element) -> None:
         said = properties(element, "pPr")
         style = value(said, "pStyle") or self._styles.default
-        paragraph = _Paragraph(self._origin(), is_hidden=self._styles.style(style).hidden or False)
+        paragraph = _Paragraph(
+            self._origin(element), is_hidden=self._styles.style(style).hidden or False
+        )
         self._gather(paragraph, element)
         self._fields.end_paragraph()
         story.blocks += paragraph.before
@@ -271,12 +275,14 @@ class Walk:
             elif not _is_left_out(element):
                 self._gather(paragraph, element)
 
-    def _origin(self) -> Origin:
+    def _origin(self, element: Element) -> Origin:
         """Count a paragraph, if nothing but the body holds it; say where it is."""
         if self._within is not None:
             return self._within
         self._paragraphs += 1
-        return Origin(paragraph=self._paragraphs)
+        origin = Origin(paragraph=self._paragraphs)
+        self.elements[origin] = element
+        return origin
 
     def _blocks_within(self, origin: Origin, element: Element) -> list[Line | Grid]:
         """Give the blocks of a cell or a text box, which are all where it is."""
@@ -366,6 +372,7 @@ class Walk:
                 self._cells(row, table, element)
 
     def _cell(self, table: _OpenTable, said: Properties, element: Element) -> GridCell:
+        self.elements.setdefault(table.origin, element)
         columns = max(number(said, "gridSpan") or 1, 1)
         column, table.column = table.column, table.column + columns
         merged = said.get(f"{W}vMerge")
@@ -390,8 +397,13 @@ def _is_left_out(element: Element) -> bool:
 
 def text_of(element: Element) -> str:
     """Give the text of a `<w:t>` as it is shown."""
-    text = (element.text or "").replace("\n", " ")
-    return text if keeps_blanks(element) else text.strip(UNKEPT)
+    return shown(element.text, keeps_blanks=keeps_blanks(element))
+
+
+def shown(text: str | None, *, keeps_blanks: bool) -> str:
+    """Give the text of an element as it is shown."""
+    text = (text or "").replace("\n", " ")
+    return text if keeps_blanks else text.strip(UNKEPT)
 
 
 def keeps_blanks(element: Element) -> bool:

@@ -11,8 +11,6 @@ from reportlint.readers.shared.sheet import SheetCell, SheetRow
 from reportlint.readers.workbook.seen import SeenCell, SeenRow
 from reportlint.readers.workbook.size import Size
 
-_BLANK = SheetCell("")
-
 Block = SheetCell | list[SheetRow]
 """A paragraph or a table."""
 
@@ -98,7 +96,7 @@ def _table(rows: Sequence[SeenRow], size: Size) -> list[SheetRow]:
                     cell.origin,
                 )
                 if (cell := row.cells.get(column))
-                else _BLANK
+                else SheetCell("", origin=row.origin(column))
                 for place, column in enumerate(columns)
             ]
         )

@@ -26,6 +26,11 @@ class SeenRow(NamedTuple):
     number: int
     cells: dict[int, SeenCell]
 
+    def origin(self, column: int) -> Origin:
+        """Give where a cell of it is, be there something in it or not."""
+        sheet = next(iter(self.cells.values())).origin.sheet
+        return Origin(sheet=sheet, reference=f"{letters(column)}{self.number}")
+
     @property
     def lone(self) -> SeenCell | None:
         """The cell that has the row for itself; None where there are several."""

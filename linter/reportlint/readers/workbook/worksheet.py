@@ -55,7 +55,7 @@ def _cells(row: Element, values: Values, size: Size) -> Iterator[tuple[int, str]
     column = 0
     for cell in row.findall(_CELL):
         match = _REFERENCE.fullmatch(cell.get("r", ""))
-        column = _column(match[1]) if match else column + 1
+        column = column_number(match[1]) if match else column + 1
         text = values.text(cell)
         size.say(text)
         if text := _tidy(text):
@@ -72,7 +72,7 @@ def _merged(root: Element) -> Iterator[Range]:
         corners = _REFERENCE.findall(merged.get("ref", ""))
         if len(corners) == 2:
             (left, top), (right, bottom) = corners
-            yield Range(int(top), _column(left), int(bottom), _column(right))
+            yield Range(int(top), column_number(left), int(bottom), column_number(right))
 
 
 def _hidden_columns(root: Element) -> Iterator[tuple[int, int]]:
@@ -91,7 +91,7 @@ def letters(column: int) -> str:
     return written
 
 
-def _column(letters: str) -> int:
+def column_number(letters: str) -> int:
     """Count a column's letters: A is 1, Z 26, AA 27."""
     number = 0
     for letter in letters:

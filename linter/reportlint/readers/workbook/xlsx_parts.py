@@ -38,10 +38,19 @@ class WorkbookPackage(OfficePackage):
 
     def sheets(self) -> Iterator[tuple[str, Element, bool]]:
         """Give each sheet of cells with its name, and whether it is shown; one with a chart has none."""
+        for sheet, part in self._sheets():
+            root = self.parsed(part)
+            if root.tag == _WORKSHEET:
+                yield sheet.get("name", ""), root, sheet.get("state", "visible") == "visible"
+
+    def parts_of_sheets(self) -> Iterator[tuple[str, str]]:
+        """Give the name of each sheet, and that of its part."""
+        for sheet, part in self._sheets():
+            yield sheet.get("name", ""), part
+
+    def _sheets(self) -> Iterator[tuple[Element, str]]:
         targets = {relation.name: relation.target for relation in self.relations(self._main)}
         for sheet in self.workbook.iterfind(_SHEETS):
-            target = targets.get(sheet.get(RELATION, ""))
-            if target is not None and target in self:
-                root = self.parsed(target)
-                if root.tag == _WORKSHEET:
-                    yield sheet.get("name", ""), root, sheet.get("state", "visible") == "visible"
+            part = targets.get(sheet.get(RELATION, ""))
+            if part is not None and part in self:
+                yield sheet, part

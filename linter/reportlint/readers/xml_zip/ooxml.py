@@ -34,12 +34,17 @@ class Relation(NamedTuple):
 
 
 class OfficePackage(Package):
-    """The parts of an OOXML file, found by their relations."""
+    """The parts of an OOXML file, found by their relations.
+
+    It `is_strict` if a part that was parsed has the strict namespaces.
+    """
+
+    is_strict = False
 
     def relations(self, part: str) -> Iterator[Relation]:
         """Give what a part refers to within the file; the whole file's part is ''."""
-        folder, name = posixpath.split(part)
-        relations = posixpath.join(folder, "_rels", f"{name}.rels")
+        folder, _ = posixpath.split(part)
+        relations = relations_of(part)
         if relations in self:
             for element in self.parsed(relations):
                 kind = element.get("Type", "").rpartition("/")[2]
@@ -63,10 +68,28 @@ class OfficePackage(Package):
         root = super().parse(data, part)
         if not any(f"{{{name.decode()}}}" in root.tag for name in _STRICT):
             return root
-        data = tostring(root, encoding="utf-8")
-        for strict, transitional in _STRICT.items():
-            data = data.replace(strict, transitional)
-        return super().parse(data, part)
+        self.is_strict = True
+        return super().parse(transitionally(tostring(root, encoding="utf-8")), part)
+
+
+def relations_of(part: str) -> str:
+    """Give the name of the part that says what a part refers to."""
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def transitionally(data: bytes) -> bytes:
+    """Give some XML in the transitional namespaces, which are those that readers know."""
+    for strict, transitional in _STRICT.items():
+        data = data.replace(strict, transitional)
+    return data
+
+
+def strictly(data: bytes) -> bytes:
+    """Give some XML in the strict namespaces again, as it was before it was parsed."""
+    for strict, transitional in _STRICT.items():
+        data = data.replace(transitional, strict)
+    return data
 
 
 def whole(text: str | None) -> int | None:

@@ -1,0 +1,71 @@
+"""Marked-up copies: from the bytes of a report and its findings to the bytes of a copy, without disk."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportlint.annotating.notes import notes
+from reportlint.model.document import PrintedLocator, SourceText
+from reportlint.readers.office.formats import Format, format_of
+from reportlint.readers.shared.libraries import LXML, PYPDF
+from reportlint.readers.web import WebReader
+from reportlint.refusals.catalogue import refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reportlint.hookspecs import Source
+    from reportlint.messages.languages import Bilingual, Language
+    from reportlint.model.document import Document
+    from reportlint.model.reported import Reported
+
+PAGES = WebReader.suffixes
+"""The suffixes of copies that are web pages."""
+
+
+class Copy(NamedTuple):
+    """A marked-up copy, and what is to be said of it.
+
+    One that is a page may be another kind of file than its report.
+    """
+
+    data: bytes
+    is_page: bool = False
+    doubts: Sequence[Bilingual] = ()
+
+
+def annotated(
+    source: Source, document: Document, findings: Iterable[Reported], language: Language
+) -> Copy:
+    """Give a copy of a report with its findings marked; `document` is what was read of it.
+
+    Marks of former copies give way. Raises Unreadable for a kind of file that is not marked up, and for
+    a file that cannot be without harm.
+    """
+    said = notes(findings, document, language)
+    match format_of(source.data):
+        case Format.DOCX:
+            LXML.wanted_for("docx")
+            from reportlint.annotating.word import commented
+            from reportlint.readers.word.manuscript import WordManuscript
+
+            assert isinstance(document.locator, WordManuscript)  # noqa: S101 - what reads it gives one
+            return Copy(commented(source.data, document.locator, said))
+        case Format.XLSX:
+            LXML.wanted_for("xlsx")
+            from reportlint.annotating.workbook import noted
+
+            return Copy(noted(source.data, said))
+        case Format.PDF if isinstance(document.locator, PrintedLocator):
+            PYPDF.wanted_for("PDF")
+            from reportlint.annotating.pdf import highlighted
+
+            data, doubts = highlighted(source.data, said, document.locator)
+            return Copy(data, doubts=doubts)
+        case _ if isinstance(document.source, SourceText):
+            from reportlint.annotating.page.writing import drawn
+
+            return Copy(drawn(document, PurePath(source.path).name, said, language), is_page=True)
+        case _:
+            raise refusal("copy.kind", suffix=PurePath(source.path).suffix)

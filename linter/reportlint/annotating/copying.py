@@ -1,0 +1,51 @@
+"""Makes marked-up copies of the reports of a run; none is kept that would be checked otherwise."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from reportlint.annotating.copies import Copy, annotated
+from reportlint.refusals.catalogue import refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from reportlint.checking.session import Session
+    from reportlint.discovery.target import Target
+    from reportlint.messages.languages import Language
+    from reportlint.model.outcome import Outcome
+    from reportlint.model.reported import Reported
+
+
+class Copyist:
+    """Copies reports, marks their findings, and has the copies checked.
+
+    `check` checks a file as the run does, within its limits.
+    """
+
+    def __init__(
+        self, session: Session, language: Language, check: Callable[[Target], Outcome]
+    ) -> None:
+        self._session = session
+        self._language = language
+        self._check = check
+
+    def copy(self, target: Target, outcome: Outcome, findings: Sequence[Reported]) -> Copy:
+        """Give a copy of a report with some findings marked; `outcome` is what became of the report.
+
+        Raises Unreadable where there cannot be one.
+        """
+        if target.member is not None:
+            raise refusal("copy.member")
+        source = self._session.source(target)
+        copy = annotated(source, self._session.as_it_is(source), findings, self._language)
+        if not copy.is_page:
+            again = self._check(target._replace(data=copy.data))
+            if not again.is_report or _known_by(again) != _known_by(outcome):
+                raise refusal("copy.otherwise")
+        return copy
+
+
+def _known_by(outcome: Outcome) -> Counter[str]:
+    return Counter(finding.fingerprint for finding in outcome.findings)

@@ -1,0 +1,258 @@
+"""`reportlint annotate`: writes copies of reports in which what was found is marked."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportlint.annotating.copies import PAGES
+from reportlint.annotating.copying import Copyist
+from reportlint.api import lint_paths
+from reportlint.checking.session import Session
+from reportlint.command_line.console import binary_results, tell, watched
+from reportlint.errors import RunError
+from reportlint.files.contents import ZIP
+from reportlint.hookspecs import Unreadable
+from reportlint.messages.languages import Bilingual, Language
+from reportlint.messages.system_errors import system_words
+from reportlint.plugins.loading import load
+from reportlint.running.batch import outcomes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from reportlint.annotating.copies import Copy
+    from reportlint.discovery.target import Target
+    from reportlint.model.outcome import Outcome
+    from reportlint.model.reported import Reported
+    from reportlint.running.run import LintRun
+
+CLEAN, FINDINGS, UNTRUSTED, INTERRUPTED = 0, 1, 2, 130
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Options:
+    """What the command line asks for, as click gives it."""
+
+    paths: Sequence[str]
+    output: str
+    select: Sequence[str]
+    ignore: Sequence[str]
+    extend_select: Sequence[str]
+    extend_ignore: Sequence[str]
+    config: str | None
+    isolated: bool
+    lang: str | None
+
+    @property
+    def is_of_one(self) -> bool:
+        """Whether one report was named, and the file that its copy is to be."""
+        return (
+            len(self.paths) == 1
+            and not os.path.isdir(self.paths[0])  # noqa: PTH112 - Path.is_dir() may raise
+            and not self.paths[0].lower().endswith(ZIP)
+            and not self.output.endswith(("/", os.sep))
+            and not Path(self.output).is_dir()
+        )
+
+
+def annotate(options: Options) -> int:
+    """Check reports, and write a marked-up copy of each; gives the exit status."""
+    plugins = load()
+    run = lint_paths(
+        options.paths,
+        select=options.select,
+        ignore=options.ignore,
+        extend_select=options.extend_select,
+        extend_ignore=options.extend_ignore,
+        config=options.config,
+        isolated=options.isolated,
+        language=Language(options.lang) if options.lang else None,
+        cache=True,
+        progress=lambda files, total: watched(files, total, run.language, on_screen=False),
+        plugins=plugins,
+    )
+    places = _places(options, run)
+    reports, findings = _checked(run)
+    if run.tally.interrupted:
+        return INTERRUPTED
+    session = Session(plugins)
+    copyist = Copyist(session, run.language, lambda target: next(outcomes(session, [target], 1)))
+    is_whole = True
+    for target in run.found.targets:
+        found = findings[target.path]
+        if target.path not in reports or not (found or options.is_of_one):
+            continue
+        try:
+            copy = copyist.copy(target, reports[target.path], found)
+        except Unreadable as refusal:
+            tell(_unmarked(target.path, refusal), run.language)
+            is_whole = False
+            continue
+        place = _named(options, places[target.path], target, copy)
+        _refuse_input(place, run.found.targets)
+        _save(options, place, copy.data)
+        for doubt in copy.doubts:
+            tell(Bilingual(f"{place}：{doubt.zh}。", f"{place}: {doubt.en}."), run.language)
+        tell(_marked(place, len(found)), run.language)
+    return _status(run, is_whole=is_whole)
+
+
+def _checked(run: LintRun) -> tuple[Mapping[str, Outcome], Mapping[str, Sequence[Reported]]]:
+    """Check all files; gives what became of each report, and the findings that count in it.
+
+    Those that only all reports show are among them.
+    """
+    reports: dict[str, Outcome] = {}
+    findings: dict[str, list[Reported]] = defaultdict(list)
+    with run.interruptible():
+        for outcome in run:
+            if not outcome.is_report:
+                continue
+            if not outcome.in_hindsight:
+                reports[outcome.path] = outcome
+            findings[outcome.path] += filter(lambda finding: finding.counts, outcome.findings)
+    return reports, findings
+
+
+def _places(options: Options, run: LintRun) -> Mapping[str, Path]:
+    """Say where each copy goes: to the file that is named, or by its path to a folder.
+
+    Raises RunError where a copy would replace a file that is read, or another copy.
+    """
+    output = Path(options.output)
+    targets = run.found.targets
+    if options.is_of_one:
+        places = {target.path: output for target in targets}
+    else:
+        _refuse_within(output, options.paths)
+        places = {target.path: output / _relative(target.path, options.paths) for target in targets}
+        for path, place in places.items():
+            twin = next(
+                (other for other, its in places.items() if its == place and other != path), None
+            )
+            if twin is not None:
+                raise RunError(
+                    f"{twin} 和 {path} 的副本都要写到 {place}。请分开标注，各写到一个文件夹。",
+                    f"the copies of {twin} and {path} would both go to {place}. "
+                    "Annotate them apart, each to a folder of its own.",
+                )
+    for place in places.values():
+        _refuse_input(place, targets)
+    return places
+
+
+def _relative(path: str, named: Iterable[str]) -> Path:
+    """Give the path of a file from the folder on which it was met."""
+    for folder in named:
+        if os.path.isdir(folder) and Path(path).is_relative_to(folder):  # noqa: PTH112
+            return Path(path).relative_to(folder)
+    return Path(Path(path).name)
+
+
+def _refuse_within(output: Path, named: Iterable[str]) -> None:
+    """Raise RunError for a folder of copies within one of reports: copies would be checked as such."""
+    real = Path(os.path.realpath(output))
+    for folder in named:
+        if os.path.isdir(folder) and real.is_relative_to(os.path.realpath(folder)):  # noqa: PTH112
+            raise RunError(
+                f"-o {output} 在要检查的文件夹 {folder} 里面，下次会把副本当作报告来查。请写到别的文件夹。",
+                f"-o {output} lies within {folder}, where copies would be checked as reports "
+                "the next time. Choose a folder elsewhere.",
+            )
+
+
+def _refuse_input(place: Path, targets: Sequence[Target]) -> None:
+    """Raise RunError where a copy would take the place of a report, by whatever name or link."""
+    try:
+        status = place.stat()
+    except (OSError, ValueError):
+        return
+    for target in targets:
+        file = target.path if target.member is None else target.member.file
+        try:
+            is_same = os.path.samestat(status, os.stat(file))  # noqa: PTH116 - any path will do
+        except (OSError, ValueError):
+            continue
+        if is_same:
+            raise RunError(
+                f"-o {place} 就是要标注的报告 {file}，原件不能改写。请换一个文件名，或写到别的文件夹。",
+                f"-o {place} is the report {file} itself, which is never written to. "
+                "Choose another name or folder.",
+            )
+
+
+def _named(options: Options, place: Path, target: Target, copy: Copy) -> Path:
+    """Give the place of a copy with a suffix that says what it is; raises RunError for a wrong one."""
+    own = Path(target.path).suffix
+    suffix = place.suffix.lower()
+    if not options.is_of_one:
+        return (
+            place.with_name(f"{place.name}.html") if copy.is_page and suffix not in PAGES else place
+        )
+    if copy.is_page and suffix not in PAGES:
+        raise RunError(
+            f"{target.path} 的副本是网页，-o 的后缀应为 .html，现为“{suffix}”。",
+            f"the copy of {target.path} is a web page: the suffix of -o is to be .html, not {suffix!r}.",
+        )
+    if not copy.is_page and suffix != own.lower():
+        raise RunError(
+            f"{target.path} 的副本仍是同一种文件，-o 的后缀应为 {own}，现为“{suffix}”。",
+            f"the copy of {target.path} is a file of the same kind: "
+            f"the suffix of -o is to be {own}, not {suffix!r}.",
+        )
+    return place
+
+
+def _save(options: Options, place: Path, data: bytes) -> None:
+    """Write a copy as a whole; raises RunError."""
+    if not options.is_of_one:
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            zh, en = system_words(error)
+            raise RunError(
+                f"无法新建文件夹 {place.parent}（{zh}）。请核对 -o。",
+                f"the folder {place.parent} cannot be made ({en}). Look at -o.",
+            ) from error
+    with binary_results(str(place)) as out:
+        out.write(data)
+
+
+def _marked(place: Path, count: int) -> Bilingual:
+    if not count:
+        return Bilingual(f"{place}：未发现问题，没有标注。", f"{place}: nothing was found to mark.")
+    return Bilingual(
+        f"{place}：标出{count}处问题。",
+        f"{place}: {count} {'finding' if count == 1 else 'findings'} marked.",
+    )
+
+
+def _unmarked(path: str, refusal: Unreadable) -> Bilingual:
+    return Bilingual(
+        f"{path}：未能标注：{refusal.reason.zh}。{refusal.remedy.zh}。",
+        f"{path}: not marked up: {refusal.reason.en}; {refusal.remedy.en}.",
+    )
+
+
+def _status(run: LintRun, *, is_whole: bool) -> int:
+    """Settle the exit status, as a check does: what could not be checked or marked is no success."""
+    for outcome in run.summary.unchecked:
+        if outcome.unchecked is not None:
+            tell(outcome.unchecked.said, run.language)
+    for failure in run.tally.failures:
+        tell(failure.said, run.language)
+    if not run.tally.rules:
+        said = Bilingual(
+            "没有标注：没有找到年度报告，或者没有启用任何规则。请核对路径、--select、--ignore 和配置。",
+            "Nothing was marked up: there is no annual report, or no rule is on. "
+            "Look at the path, --select, --ignore and the configuration.",
+        )
+        tell(said, run.language)
+        return UNTRUSTED
+    if not (is_whole and run.tally.is_trusted):
+        return UNTRUSTED
+    return FINDINGS if run.tally.failing else CLEAN
