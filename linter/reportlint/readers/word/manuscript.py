@@ -18,6 +18,7 @@ from reportlint.characters.blanks import MARKUP_BLANK
 from reportlint.model.document import Location, Rewriting, Span, Unwritable
 from reportlint.readers.word.story import text_of
 from reportlint.readers.word.vocabulary import TEXT
+from reportlint.readers.word.written_text import Change, with_changes
 from reportlint.refusals.catalogue import said
 
 if TYPE_CHECKING:
@@ -33,14 +34,6 @@ if TYPE_CHECKING:
 
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML can say."""
-
-
-class Change(NamedTuple):
-    """What is to stand for some characters of an element's text, as it is shown."""
-
-    start: int
-    end: int
-    new: str
 
 
 class _Character(NamedTuple):
@@ -107,7 +100,6 @@ class WordManuscript:
         from zipfile import BadZipFile
 
         from reportlint.files.repacking import repacked
-        from reportlint.readers.word.written_text import with_changes
 
         changes: dict[Element, list[Change]] = defaultdict(list)
         for span, new in edits:

@@ -25,11 +25,18 @@ from reportlint.readers.xml_zip.xml_parsing import (
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-    from reportlint.readers.word.manuscript import Change
 
 _WRITTEN = re.compile(r"&[^;&]{1,12};|\r\n|.", re.DOTALL)
 """A character as XML writes it."""
 _KEPT = ' xml:space="preserve"'
+
+
+class Change(NamedTuple):
+    """What is to stand for some characters of an element's text, as it is shown."""
+
+    start: int
+    end: int
+    new: str
 
 
 def with_changes(
