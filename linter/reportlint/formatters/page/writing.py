@@ -11,6 +11,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from reportlint.characters.printable import legible
+from reportlint.files.results import MARK
 from reportlint.formatters.page.overview import Overview
 from reportlint.formatters.page.vocabulary import vocabulary
 from reportlint.formatters.whole_run import WholeRun
@@ -35,6 +36,7 @@ def write(run: Run, out: TextIO, style: Style) -> None:
             look=Markup(look),  # noqa: S704 (our own)
             script=Markup(script),  # noqa: S704 (our own)
             policy=_policy(look, script),
+            mark=MARK,
         )
     )
 
