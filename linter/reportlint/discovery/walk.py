@@ -55,10 +55,10 @@ Identity = tuple[int, int]
 class Discovery:
     """What the paths came to.
 
-    `targets` are to be checked; `skipped` are files no reader knows and results of earlier runs, and `in_doubt` those of them
-    that may be submissions; `unreadable` are folders and archives that cannot be looked into, and
-    files that go by the name of a report; `faults` are those of broken configurations: what they
-    govern stays unchecked.
+    `targets` are to be checked; `skipped` are files no reader knows and results of earlier runs, and
+    `in_doubt` those of them that may be submissions; `unreadable` are folders and archives that cannot
+    be looked into, and files that go by the name of a report; `faults` are those of broken
+    configurations: what they govern stays unchecked.
     """
 
     targets: list[Target] = field(default_factory=list)
