@@ -28,7 +28,8 @@ KNOWN: Mapping[str, str] = {
 def fault(template: str, where: Bilingual | None, why: Bilingual) -> RunError:
     """Give what is wrong with a template, and where in it if that is known."""
     zh, en = (f" {where.zh}", f", {where.en}") if where is not None else ("", "")
-    return RunError(f"模板 {template}{zh}：{why.zh}。", f"template {template}{en}: {why.en}.")
+    zh, en = f"模板 {template}{zh}：{why.zh}", f"template {template}{en}: {why.en}"
+    return RunError(zh if zh.endswith("？") else f"{zh}。", en if en.endswith("?") else f"{en}.")
 
 
 def unknown(name: str, names: Mapping[str, str]) -> Bilingual:

@@ -233,7 +233,7 @@ def _written(pieces: Sequence[str], notice: Notice) -> Iterator[bytes]:
         literal, name = pieces[place : place + 2]
         yield literal.encode()
         if name == _BEGIN:
-            end = pieces.index(_END, place)
+            end = pieces[place + 1 :: 2].index(_END) * 2 + place + 1
             for item in notice.items:
                 yield _repeated(pieces[place + 2 : end], of_notice, item)
             place = end + 1

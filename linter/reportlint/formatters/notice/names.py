@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from reportlint.characters.printable import legible
@@ -21,18 +22,15 @@ _LONGEST = 150
 """Bytes of a name that are what others have written; a name may have 255."""
 
 
-def unique() -> Callable[[str, str], str]:
-    """Give what makes names of a run, `(words, ending)` to a name that it has not given before."""
-    given: set[str] = set()
+def unique(ending: str, suffix: str) -> Callable[[str], str]:
+    """Give what makes names of a run, each of other words, that it has not given before."""
+    given: Counter[str] = Counter()
 
-    def name(words: str, ending: str) -> str:
-        stem = _safe(words)
-        candidate, number = f"{stem}{ending}", 1
-        while candidate.casefold() in given:
-            number += 1
-            candidate = f"{stem}({number}){ending}"
-        given.add(candidate.casefold())
-        return candidate
+    def name(words: str) -> str:
+        stem = f"{_safe(words)}{ending}"
+        given[stem.casefold()] += 1
+        number = given[stem.casefold()]
+        return f"{stem}({number}){suffix}" if number > 1 else f"{stem}{suffix}"
 
     return name
 

@@ -143,9 +143,9 @@ def _notice(
     office: str, reports: Sequence[_Report], remedies: Mapping[str, str], language: Language
 ) -> Notice:
     office = legible(office)
-    known = sorted({report.year for report in reports if report.year})
-    years = Bilingual("、".join(f"{legible(year)}年" for year in known), ", ".join(known))
-    year = legible(years.within(language))
+    known = sorted({legible(report.year) for report in reports if report.year})
+    years = Bilingual("、".join(f"{year}年" for year in known), ", ".join(known))
+    year = Bilingual("、".join(known), years.en).within(language)
     if office:
         title = Bilingual(
             f"关于{office}{years.zh}年度报告的修改意见",

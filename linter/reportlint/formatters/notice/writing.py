@@ -34,7 +34,6 @@ def letters(
     """Give the notices to all offices in whose reports something is found that counts."""
     if template is None:
         template = (in_text if suffix == TEXT else in_word).standard(style.language)
-    name = unique()
-    ending = f"{_ENDING.within(style.language)}{suffix}"
+    name = unique(_ENDING.within(style.language), suffix)
     for notice in notices(run, style.language):
-        yield Letter(name(notice.name, ending), template.filled(notice))
+        yield Letter(name(notice.name), template.filled(notice))
