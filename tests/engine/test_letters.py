@@ -12,6 +12,9 @@ from typing import Any
 import docx
 import pytest
 
+from reportlint import lint_paths, notices
+from reportlint.hookspecs import Source
+from reportlint.messages.languages import Language
 from tests.engine.conftest import Invoke, Write
 
 ENDING = "2024年年度报告修改意见"
@@ -236,6 +239,30 @@ class TestWishes:
         options = ("--format", "notice", "--template", "r/t.txt", "--output", "out/")
         assert "共检查3份报告" in invoke("r", *options).stderr
         assert len(names(reports)) == 2
+
+
+class TestForPrograms:
+    def test_are_given_by_their_names(self, reports: Path) -> None:
+        given = notices(lint_paths(["r"]), kind="txt")
+        assert [*given] == [f"水务局{ENDING}.txt", f"教育局{ENDING}.txt"]
+        assert given[f"水务局{ENDING}.txt"].startswith("关于水务局".encode())
+        assert names(reports) == []
+
+    def test_are_of_bytes_and_by_a_template(self) -> None:
+        sources = [Source("x.txt", "留言 水务局 坏".encode())]
+        given = notices(
+            lint_paths([], sources=sources),
+            language=Language.EN,
+            kind="txt",
+            template=b"{{office}} {{total}}",
+        )
+        assert [*given.values()] == ["水务局 1".encode()]
+        word = notices(lint_paths([], sources=sources))
+        assert [*word] == [f"水务局{ENDING}.docx"]
+
+    def test_of_another_kind_there_are_none(self) -> None:
+        with pytest.raises(ValueError, match="pdf"):
+            notices(lint_paths([]), kind="pdf")
 
 
 class TestResultsAmongReports:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from reportlint.hookspecs import Run, Source, Style
 
 TEXT = ".txt"
+KINDS = (".docx", TEXT)
+"""The suffixes of notices."""
 
 _ENDING = Bilingual("年度报告修改意见", " corrections")
 """What the names of notices end with."""
