@@ -8,10 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-import zipfile
 from pathlib import Path, PurePath
-
-from reportlint.files.zips import DAMAGE, is_too_dense
 
 MARK = "reportlint-result"
 """What a result has in it, where its format has a place for it."""
@@ -40,18 +37,13 @@ def is_result(path: str | os.PathLike[str]) -> bool:
     """Say whether a file is marked as a result of a run; one that cannot be looked into is none."""
     name = PurePath(path)
     suffix = name.suffix.lower()
-    try:
-        if suffix == _TEXT:
-            return _NAMES_OF_NOTICES.fullmatch(name.stem) is not None
-        if suffix in _PAGES:
-            return _GENERATED.search(_beginning(path)) is not None
-        if suffix in _MARKDOWN:
-            return _beginning(path).startswith(AS_MARKDOWN.encode())
-        if suffix in _PACKED:
-            return _has_marked_properties(Path(path))
-    except DAMAGE:
-        pass
-    return False
+    if suffix == _TEXT:
+        return _NAMES_OF_NOTICES.fullmatch(name.stem) is not None
+    if suffix in _PAGES:
+        return _GENERATED.search(_beginning(path)) is not None
+    if suffix in _MARKDOWN:
+        return _beginning(path).startswith(AS_MARKDOWN.encode())
+    return suffix in _PACKED and _has_marked_properties(path)
 
 
 def is_marked(properties: bytes) -> bool:
@@ -60,13 +52,23 @@ def is_marked(properties: bytes) -> bool:
 
 
 def _beginning(path: str | os.PathLike[str]) -> bytes:
-    with Path(path).open("rb") as stream:
-        return stream.read(_BEGINNING)
+    try:
+        with Path(path).open("rb") as stream:
+            return stream.read(_BEGINNING)
+    except OSError:
+        return b""
 
 
-def _has_marked_properties(path: Path) -> bool:
-    with zipfile.ZipFile(path) as package:
-        if CUSTOM_PROPERTIES not in package.NameToInfo:
-            return False
-        member = package.getinfo(CUSTOM_PROPERTIES)
-        return not is_too_dense(member) and is_marked(package.read(member))
+def _has_marked_properties(path: str | os.PathLike[str]) -> bool:
+    import zipfile
+
+    from reportlint.files.zips import DAMAGE, is_too_dense
+
+    try:
+        with zipfile.ZipFile(path) as package:
+            if CUSTOM_PROPERTIES not in package.NameToInfo:
+                return False
+            member = package.getinfo(CUSTOM_PROPERTIES)
+            return not is_too_dense(member) and is_marked(package.read(member))
+    except DAMAGE:
+        return False
