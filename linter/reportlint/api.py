@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from reportlint.config.find import Configurations
     from reportlint.config.settings import FailOn, Layer, Overrides, Settings
     from reportlint.fixing.mending import Mending
-    from reportlint.hookspecs import Report, Source
+    from reportlint.hookspecs import Report, Run, Source
     from reportlint.messages.languages import Language
     from reportlint.model.outcome import Outcome
     from reportlint.plugins.loading import Plugins
@@ -168,6 +168,26 @@ def lint_paths(
         baseline=os.fspath(known) if known else None,
         mending=mending,
     )
+
+
+def notices(
+    run: Run, *, language: Language | None = None, kind: str = "docx", template: bytes | None = None
+) -> dict[str, bytes]:
+    """Give the notices to offices of a run, by the names that their files may have; raises RunError.
+
+    They are in Chinese unless another `language` is asked for, of the `kind` `docx` or `txt`, and by the
+    `template` of one's own if there is one. Nothing is written to a disk.
+    """
+    from reportlint.formatters.notice import writing
+    from reportlint.hookspecs import Source, Style
+    from reportlint.messages.languages import Language
+
+    suffix = f".{kind}"
+    if suffix not in writing.KINDS:
+        raise ValueError(f"a notice is docx or txt, not {kind!r}")
+    chosen = writing.template(suffix, Source(f"template{suffix}", template)) if template else None
+    given = writing.letters(run, Style(language or Language.ZH), suffix, chosen)
+    return {letter.name: letter.data for letter in given}
 
 
 def settings_for(

@@ -239,6 +239,37 @@ class BinaryFormatter(Format, Protocol):
         """Write a run to a stream, which may not go back to what is written."""
 
 
+class Letter(NamedTuple):
+    """A file that a format of letters writes: its name, which is safe on every system, and its bytes."""
+
+    name: str
+    data: bytes
+
+
+@runtime_checkable
+class LetterFormatter(Format, Protocol):
+    """Writes a file to each of those whom a run concerns, into a folder; to a terminal as text.
+
+    Of the suffixes, `kinds` has the usual one first; that of text is `.txt`.
+    """
+
+    @property
+    def kinds(self) -> Sequence[str]:
+        """The suffixes, the usual one first."""
+
+    def template(self, suffix: str, source: Source) -> object:
+        """Read a template of the user's own for letters of a suffix; raises RunError."""
+
+    def letters(
+        self, run: Run, style: Style, suffix: str, template: object = None
+    ) -> Iterable[Letter]:
+        """Give the letters, no two of one name; without a template, by one that the format has."""
+
+
+AnyFormatter = Formatter | BinaryFormatter | LetterFormatter
+"""A format of any kind, told by the method that it has."""
+
+
 @hookspec
 def reportlint_readers() -> Iterable[Reader]:
     """Give the readers a plugin has."""
@@ -264,6 +295,6 @@ def reportlint_families() -> Iterable[Family]:
 
 
 @hookspec
-def reportlint_formatters() -> Iterable[Formatter | BinaryFormatter]:
+def reportlint_formatters() -> Iterable[AnyFormatter]:
     """Give the formatters a plugin has."""
     raise NotImplementedError

@@ -26,6 +26,15 @@ def states(invoke: Invoke, *arguments: str) -> list[tuple[str, str, str | None, 
     ]
 
 
+def accepted(invoke: Invoke, *arguments: str) -> list[tuple[str, str | None] | None]:
+    """Say of each finding where SARIF has it that it is suppressed, and why."""
+    sarif = json.loads(invoke(*arguments, "--format", "sarif").stdout)
+    return [
+        next(((it["kind"], it.get("justification")) for it in result["suppressions"]), None)
+        for result in sarif["runs"][0]["results"]
+    ]
+
+
 @pytest.fixture
 def taken(invoke: Invoke, write: Write, folder: Path) -> Path:
     """A baseline of a report with two faults."""
@@ -71,6 +80,7 @@ class TestBaseline:
         sarif = json.loads(invoke(".", "--baseline", taken.name, "--format", "sarif").stdout)
         kept = [result["baselineState"] for result in sarif["runs"][0]["results"]]
         assert kept == ["unchanged", "unchanged"]
+        assert accepted(invoke, ".", "--baseline", taken.name) == [("external", None)] * 2
         assert invoke(".", "--baseline", taken.name, "--format", "concise").stdout == ""
         assert "原有问题" in invoke(".", "--baseline", taken.name, "--format", "csv").stdout
         assert "原有问题" in invoke(".", "--baseline", taken.name, "--format", "markdown").stdout
@@ -297,6 +307,7 @@ class TestSuppressions:
             ("A002", "new", None, None),
         ]
         assert "按说明忽略1处" in invoke(".").stdout
+        assert accepted(invoke, ".") == [("external", "口径不同"), None]
 
     def test_are_added_to_those_that_are_there(
         self, invoke: Invoke, write: Write, folder: Path
@@ -363,6 +374,7 @@ class TestSuppressions:
         assert found[1][3] == "口径不同"
         write(f"a.{suffix}", text="".join([paragraphs[1], paragraphs[0], *paragraphs[2:]]))
         assert {state for _, state, _, _ in states(invoke, ".")} == {"suppressed"}
+        assert accepted(invoke, ".") == [("inSource", "口径不同")] * 3
 
     def test_in_plain_text_are_text(self, invoke: Invoke, write: Write) -> None:
         write("a.txt", text=f"<!-- reportlint: ignore A001 -->\n{SIGN} 坏\n")
@@ -420,6 +432,7 @@ class TestNewSince:
             assert [(code, state) for code, state, _, _ in found] == [
                 *(("A001", "baselined"), ("A002", "new"), ("A002", "baselined")),
             ]
+        assert accepted(invoke, ".", "--new-since", "main") == [None] * 3
         found = states(invoke, "报告/a.txt", "--new-since", "main")
         assert [state for _, state, _, _ in found] == ["baselined", "new"]
         assert invoke(".", "--new-since", "main").exit_code == 1

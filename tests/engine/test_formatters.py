@@ -239,12 +239,14 @@ class TestText:
             "      \t合计 0",
             "      \t     ^",
             "  2:5  错误 A001 row-total  表三 · （四）无法提供 1 · 总计：六类之和为 3，总计为 0",
-            "      \t合计 0",
-            "      \t     ^",
             "  依据：某办法（A001）",
             "",
             "共检查1份报告：0份未发现问题，1份有问题（错误2处、警告0处、提示0处）。",
         ]
+
+    def test_shows_the_words_at_another_place_though_they_are_the_same(self) -> None:
+        below = replace(FINDING, at=at(location=Location(9, 5, 9, 6)))
+        assert written(as_text.write, FINDING, below, below).count("合计 0") == 2
 
     def test_shows_it_in_english(self) -> None:
         text = written(as_text.write, FINDING, language=Language.EN)

@@ -14,6 +14,8 @@ from reportlint.api import lint_paths
 from reportlint.formatters.page import writing
 from reportlint.hookspecs import Style
 from reportlint.messages.languages import Language
+from reportlint.model.finding import Severity
+from reportlint.model.reported import State
 from reportlint.plugins.loading import load
 from tests.browser import CHROMIUM, Browser, browser
 from tests.engine.formatters.kit import run_of
@@ -218,6 +220,51 @@ def test_it_is_a_document_without_scripts_too(page: Browser) -> None:
     assert page.run("every('.filters, .copy').some(it => it.checkVisibility())") is False
     assert len(page.run(OFFICES)) == 5
     assert page.run("every('.terms li').length") > 7
+
+
+def test_what_does_not_count_is_shown_when_that_is_asked_for(
+    window: Browser, tmp_path: Path
+) -> None:
+    """Numbers say how many are shown: of a report all of whose warnings are known."""
+    run = lint_paths([ROOT / "examples"], facts=True, plugins=load())
+    outcomes = [
+        replace(
+            outcome,
+            findings=tuple(
+                replace(each, state=State.BASELINED) if each.severity < Severity.ERROR else each
+                for each in outcome.findings
+            ),
+        )
+        for outcome in run
+    ]
+    done = replace(run_of(*outcomes), families=run.families, layouts=run.layouts)
+    file = tmp_path / "known.html"
+    with file.open("w", encoding="utf-8") as out:
+        writing.write(done, out, Style(Language.ZH))
+    found = [finding for outcome in outcomes for finding in outcome.findings]
+    new = [finding for finding in found if finding.counts]
+    assert 0 < len(new) < len(found)
+
+    window.open(file.as_uri())
+    window.run(WITHIN)
+    shown = "every('.finding').filter(it => it.checkVisibility()).length"
+    marks = "every('.form .mark.known').some(it => it.checkVisibility())"
+    said = "every('#shown')[0].textContent"
+    chosen = (
+        "every('#code option').filter(it => it.value.length === 1)"
+        ".reduce((sum, it) => sum + Number(it.textContent.match(/\\((\\d+)\\)$/)[1]), 0)"
+    )
+    for count in (len(new), len(found), len(new)):
+        assert window.run(shown) == window.run(chosen) == count
+        assert f"、{count} 个问题" in window.run(said)
+        assert window.run(marks) is (count == len(found))
+        window.click("#known")
+    window.click("[type=reset]")
+    window.run("new Promise(done => setTimeout(done))")
+    _choose(window, "#code", new[0].code)
+    of_code = sum(finding.code == new[0].code for finding in new)
+    assert window.run(shown) == of_code
+    assert f"({of_code})" in window.run("every('#code')[0].selectedOptions[0].textContent")
 
 
 def test_three_hundred_offices_are_no_burden(window: Browser, tmp_path: Path) -> None:

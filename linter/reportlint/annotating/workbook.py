@@ -90,7 +90,7 @@ def noted(data: bytes, notes: Sequence[Note]) -> bytes:
 
 def _has_own(comments: _Element) -> bool:
     return any(author.text == AUTHOR for author in comments.iterfind(f"{_AUTHORS}/{S}author")) or (
-        any(_BELOW in "".join(text.itertext()) for text in comments.iter(_TEXT))
+        any(_BELOW in "".join(map(str, text.itertext())) for text in comments.iter(_TEXT))
     )
 
 

@@ -321,10 +321,23 @@ def main() -> None:
 )
 @_option(
     "--output",
-    zh="将结果保存到文件（- 为标准输出）",
-    en="Save the results to this file (-: standard output).",
-    type=click.Path(dir_okay=False, allow_dash=True),
+    zh="将结果保存到文件（- 为标准输出；修改意见写到文件夹）",
+    en="Save the results to this file (-: standard output; notices go to a folder).",
+    type=click.Path(allow_dash=True),
     multiple=True,
+)
+@_option(
+    "--notice-kind",
+    zh="修改意见（--format notice）写成 Word 文件还是文本（默认 docx，屏幕上为 txt）",
+    en="Notices (--format notice) as Word files or as text (default: docx; txt on a screen).",
+    type=click.Choice(["docx", "txt"]),
+)
+@_option(
+    "--template",
+    zh="修改意见的模板：写有 {{单位}} 等项的 docx，或 jinja2 文本",
+    en="Template for notices: a docx with fields such as {{office}}, or a text of jinja2.",
+    type=click.Path(),
+    metavar="FILE",
 )
 @_language
 @_option(

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import ExitStack, contextmanager
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.command_line.console import binary_results, coloured, results
+from reportlint.command_line.letters import Letters, Wishes, addressed, is_folder, is_same
 from reportlint.errors import RunError, described
-from reportlint.hookspecs import BinaryFormatter
+from reportlint.hookspecs import BinaryFormatter, LetterFormatter
 from reportlint.messages.suggestions import did_you_mean
 from reportlint.messages.system_errors import system_words
 from reportlint.model.finding import Bilingual
@@ -19,7 +20,7 @@ from reportlint.running.retelling import Retelling
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from reportlint.hookspecs import Format, Formatter, Run, Style
+    from reportlint.hookspecs import AnyFormatter, Format, Formatter, Run, Style
     from reportlint.plugins.loading import Plugins
     from reportlint.running.retelling import Telling
     from reportlint.running.run import LintRun
@@ -53,19 +54,39 @@ class Output(NamedTuple):
                 yield lambda run, style: formatter.write(run, out, style)
 
 
-def chosen(plugins: Plugins, asked: Iterable[tuple[str | None, str | None]]) -> list[Output]:
+Destination = Output | Letters
+
+
+def chosen(
+    plugins: Plugins, asked: Iterable[tuple[str | None, str | None]], wishes: Wishes
+) -> list[Destination]:
     """Choose the formats of what is asked for by `--format` and `--output`; raises RunError."""
-    outputs = []
+    outputs: list[Destination] = []
     for name, file in asked:
         place = None if file == STANDARD_OUTPUT else file
-        outputs.append(Output(_formatter(plugins, name, place), place))
+        formatter = _formatter(plugins, name, place)
+        if isinstance(formatter, LetterFormatter):
+            outputs.append(addressed(formatter, place, wishes))
+        else:
+            _refuse_folder(place)
+            outputs.append(Output(formatter, place))
+    if not any(isinstance(output, Letters) for output in outputs):
+        wishes.refuse()
     _refuse_twice(outputs)
     return outputs
 
 
-def _refuse_twice(outputs: Iterable[Output]) -> None:
+def _refuse_folder(place: str | None) -> None:
+    if place is not None and is_folder(place):
+        raise RunError(
+            f"--output {place} 是文件夹，应为文件；写到文件夹的只有 --format notice。",
+            f"--output {place} is a folder, not a file; only --format notice goes to a folder.",
+        )
+
+
+def _refuse_twice(outputs: Iterable[Destination]) -> None:
     met = set()
-    for _, file in outputs:
+    for file in (output.file for output in outputs):
         place = file and os.path.realpath(file)
         if place in met:
             where = (
@@ -80,10 +101,10 @@ def _refuse_twice(outputs: Iterable[Output]) -> None:
         met.add(place)
 
 
-def refuse_inputs(outputs: Iterable[Output], inputs: Callable[[], Iterable[str]]) -> None:
+def refuse_inputs(outputs: Iterable[Destination], inputs: Callable[[], Iterable[str]]) -> None:
     """Raise RunError where results would replace what is read."""
-    for _, file in outputs:
-        if file and os.path.lexists(file) and any(_is_same(file, other) for other in inputs()):
+    for file in (output.file for output in outputs):
+        if file and os.path.lexists(file) and any(is_same(file, other) for other in inputs()):
             raise RunError(
                 f"--output {file} 本身就是要检查或要用到的文件，不能用结果替换它。"
                 "请换一个文件名，或者写到别的文件夹；如果是以前的结果，请先删除。",
@@ -92,14 +113,7 @@ def refuse_inputs(outputs: Iterable[Output], inputs: Callable[[], Iterable[str]]
             )
 
 
-def _is_same(file: str, other: str) -> bool:
-    try:
-        return Path(file).samefile(other)
-    except (OSError, ValueError):
-        return False
-
-
-def write(run: LintRun, outputs: Sequence[Output], style: Style) -> None:
+def write(run: LintRun, outputs: Sequence[Destination], style: Style) -> None:
     """Write all formats of a run; each that is whole is kept, whatever becomes of the others.
 
     No file is checked before all can be written to. What goes to standard output is written as it
@@ -162,11 +176,9 @@ def _blamed(formatter: Format, why: Bilingual) -> RunError:
     )
 
 
-def _formatter(
-    plugins: Plugins, name: str | None, output: str | None
-) -> Formatter | BinaryFormatter:
+def _formatter(plugins: Plugins, name: str | None, output: str | None) -> AnyFormatter:
     """Choose the format that is named, else the one that the suffix of the output file tells."""
-    suffix, told = _told(plugins, output)
+    suffix, told = _told(plugins, None if output is None or is_folder(output) else output)
     if name is None:
         if suffix and not told:
             _, suffixes = _known(plugins)
@@ -202,9 +214,7 @@ def _formatter(
     return formatter
 
 
-def _told(
-    plugins: Plugins, output: str | None
-) -> tuple[str, Sequence[Formatter | BinaryFormatter]]:
+def _told(plugins: Plugins, output: str | None) -> tuple[str, Sequence[AnyFormatter]]:
     """Give the suffix of a file, and the formats it can be of; of `x.sarif.json`, the longest counts."""
     suffixes = [suffix.lower() for suffix in PurePath(output or "").suffixes]
     for first in range(len(suffixes)):

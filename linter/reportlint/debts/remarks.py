@@ -27,5 +27,10 @@ def of_remarks(remarks: Iterable[Remark]) -> Iterator[Suppression]:
             place = Place(("suppression", remark.text.strip(), selector))
             at = Spot(remark.span, place, _WORDS, remark.location)
             yield Suppression(
-                selector, reason.strip().strip('"“”'), remark.text.strip(), at, remark.before
+                selector,
+                reason.strip().strip('"“”'),
+                remark.text.strip(),
+                at,
+                remark.before,
+                in_report=True,
             )

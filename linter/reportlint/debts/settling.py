@@ -10,7 +10,7 @@ from reportlint.config.faults import ConfigurationError
 from reportlint.debts.remarks import of_remarks
 from reportlint.debts.sidecar import of_sidecar
 from reportlint.model.outcome import Failure, Outcome
-from reportlint.model.reported import Reported, State, Verdict
+from reportlint.model.reported import Acceptance, Reported, State, Verdict
 from reportlint.model.suppression import Suppressions
 
 if TYPE_CHECKING:
@@ -104,18 +104,23 @@ class Debts:
         """Mark what is known; what was said to be corrected, and is there, counts."""
         findings = outcome.findings
         for known in self._known:
-            entries = [*known.known(outcome.findings)]
-            findings = tuple(map(_known_by, findings, entries))
+            accepted = Acceptance.ELSEWHERE if known is self.baseline else None
+            entries = known.known(outcome.findings)
+            findings = tuple(
+                _known_by(finding, entry, accepted)
+                for finding, entry in zip(findings, entries, strict=True)
+            )
         return replace(outcome, findings=findings) if self._known else outcome
 
 
-def _known_by(finding: Reported, entry: Entry | None) -> Reported:
+def _known_by(finding: Reported, entry: Entry | None, accepted: Acceptance | None) -> Reported:
     """Give a finding as the entry has it that it is known by, if there is one."""
     if entry is None:
         return finding
-    is_back = entry.verdict is Verdict.CORRECTED
-    state = State.NEW if is_back else State.BASELINED
-    return replace(finding, state=state, verdict=entry.verdict, reason=entry.reason)
+    finding = replace(finding, verdict=entry.verdict, reason=entry.reason)
+    if entry.verdict is Verdict.CORRECTED:
+        return replace(finding, state=State.NEW, accepted=None)
+    return replace(finding, state=State.BASELINED, accepted=accepted)
 
 
 class _Suppressing:
@@ -143,8 +148,13 @@ class _Suppressing:
         self._used.update(by)
         if not by:
             return finding
-        reason = self._suppressions[by[0]].reason or finding.reason
-        return replace(finding, state=State.SUPPRESSED, reason=reason)
+        first = self._suppressions[by[0]]
+        return replace(
+            finding,
+            state=State.SUPPRESSED,
+            reason=first.reason or finding.reason,
+            accepted=Acceptance.IN_REPORT if first.in_report else Acceptance.ELSEWHERE,
+        )
 
     def reviewed(self, codes_on: Collection[str], rules: Iterable[Rule[Any]]) -> Suppressions:
         """Give them as rules on them see it: of a rule that is off, none can be of use."""

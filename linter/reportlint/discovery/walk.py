@@ -26,6 +26,7 @@ from reportlint.discovery.submissions import (
 )
 from reportlint.discovery.target import Target, refused
 from reportlint.files.contents import ZIP, is_hidden, unopened
+from reportlint.files.results import is_result
 from reportlint.files.unsupported_kinds import (
     brings_reports,
     is_of_programs,
@@ -54,10 +55,10 @@ Identity = tuple[int, int]
 class Discovery:
     """What the paths came to.
 
-    `targets` are to be checked; `skipped` are files no reader knows, and `in_doubt` those of them
-    that may be submissions; `unreadable` are folders and archives that cannot be looked into, and
-    files that go by the name of a report; `faults` are those of broken configurations: what they
-    govern stays unchecked.
+    `targets` are to be checked; `skipped` are files no reader knows and results of earlier runs, and
+    `in_doubt` those of them that may be submissions; `unreadable` are folders and archives that cannot
+    be looked into, and files that go by the name of a report; `faults` are those of broken
+    configurations: what they govern stays unchecked.
     """
 
     targets: list[Target] = field(default_factory=list)
@@ -265,7 +266,10 @@ class _Walk:
                 path, folder.settings, str(folder.path), unsupported(path), os.path.exists
             )
         elif self._is_new(full):
-            self.found.targets.append(target)
+            if not target.wanted and is_result(full):
+                self.found.skipped.append(path)
+            else:
+                self.found.targets.append(target)
 
     def _considered(
         self, path: str, settings: Settings, member: Address | None = None

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportlint.formatters.on_demand import Binary, Text
+from reportlint.formatters.on_demand import Binary, Letters, Text
 from reportlint.hookspecs import hookimpl
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reportlint.hookspecs import BinaryFormatter, Formatter
+    from reportlint.hookspecs import AnyFormatter
 
 
 @hookimpl
-def reportlint_formatters() -> Iterable[Formatter | BinaryFormatter]:
+def reportlint_formatters() -> Iterable[AnyFormatter]:
     """Give the formatters that come with reportlint; of a suffix of several, the first is meant."""
     return [
         Text("text", "as_text", ".txt", ".text", ".log", has_closing=True),
@@ -30,4 +30,5 @@ def reportlint_formatters() -> Iterable[Formatter | BinaryFormatter]:
         Text("gitlab", "as_gitlab", ".json"),
         Text("html", "page.writing", ".html", ".htm", needs_facts=True),
         Binary("xlsx", "workbook.writing", ".xlsx", needs_facts=True),
+        Letters("notice", "notice.writing", ".docx", ".txt"),
     ]

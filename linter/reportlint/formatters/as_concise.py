@@ -1,11 +1,14 @@
-"""`--format concise`: a line a finding, `path:line:column: code message`, for editors and grep."""
+"""`--format concise`: a line a finding, `path:line:column: code message`, for editors and grep.
+
+What can be fixed is marked behind its code, as ruff has it; the end of the run says how many there are.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from reportlint.characters.printable import legible
-from reportlint.formatters.words import PAGE, told
+from reportlint.formatters.words import FIXABLE, PAGE, is_fixable, told
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -31,4 +34,5 @@ def _line(finding: Reported, language: Language) -> str:
         where += f":{place.line}:{place.column}"
     elif place.page is not None:
         page = f"{PAGE.within(language).format(place.page)} "
-    return f"{where}: {finding.code} {page}{told(finding, language)}"
+    mark = f"{FIXABLE} " if is_fixable(finding) else ""
+    return f"{where}: {finding.code} {mark}{page}{told(finding, language)}"

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reportlint.characters.printable import legible
+from reportlint.files.results import AS_MARKDOWN
 from reportlint.formatters.attendance import attendance_lines
 from reportlint.formatters.closing import numbers, unchecked_reason
 from reportlint.formatters.words import COLON, SEVERITIES, told, where, whose, why_hidden
@@ -107,6 +108,7 @@ def write(run: Run, out: TextIO, style: Style) -> None:
 
 
 def _head(summary: Summary, language: Language) -> Iterator[str]:
+    yield AS_MARKDOWN
     yield f"## {_TITLE.within(language)}\n"
     yield f"{numbers(summary).within(language)}\n"
     if summary.unchecked:

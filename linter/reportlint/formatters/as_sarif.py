@@ -20,7 +20,7 @@ from reportlint.formatters.objects import Writer
 from reportlint.formatters.paths import relative
 from reportlint.formatters.words import PAGE, told
 from reportlint.model.finding import Bilingual, Role, Severity
-from reportlint.model.reported import State
+from reportlint.model.reported import Acceptance, State
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -51,6 +51,9 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 _PROBLEMS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "recommendation"}
 _BASELINE = {State.NEW: "new", State.BASELINED: "unchanged", State.SUPPRESSED: "unchanged"}
 """What is suppressed has been seen before: somebody has said why it does not count."""
+
+_SUPPRESSED = {Acceptance.IN_REPORT: "inSource", Acceptance.ELSEWHERE: "external"}
+"""How SARIF calls where it is written: in the file itself, or outside of it."""
 
 _LANGUAGES = {"zh": "zh-CN", "en": "en"}
 
@@ -220,11 +223,11 @@ def _result(
 
 
 def _suppressions(finding: Reported) -> list[Object]:
-    """Say that a finding is suppressed, and why; none says that it is not."""
-    if finding.state is not State.SUPPRESSED:
+    """Say that somebody has accepted a finding, where and why; none says that nobody has."""
+    if finding.accepted is None:
         return []
     reason = {"justification": finding.reason} if finding.reason else {}
-    return [{"kind": "external", "status": "accepted", **reason}]
+    return [{"kind": _SUPPRESSED[finding.accepted], "status": "accepted", **reason}]
 
 
 def _location(path: str, location: Location, words: str) -> Object:

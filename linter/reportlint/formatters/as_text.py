@@ -78,8 +78,12 @@ class _Page:
             return
         path = self._paint(legible(outcome.path), _BOLD)
         yield f"{path}{INDENT}{whose(outcome.identity, self._language)}".rstrip()
+        before: Reported | None = None
         for finding, others in folded(shown):
             yield f"{INDENT}{self._where(finding)}{self._said(finding)}"
+            if before is None or not _is_at_one_place(before, finding):
+                yield from self._quoted(finding)
+            before = None if others else finding
             yield from self._details(finding)
             yield from map(self._folded, others)
         yield from self._bases(shown)
@@ -106,7 +110,8 @@ class _Page:
         head = f"{severity} {finding.code} {finding.name}{mark}"
         return f"{head}{INDENT}{told(finding, self._language)}"
 
-    def _details(self, finding: Reported) -> Iterator[str]:
+    def _quoted(self, finding: Reported) -> Iterator[str]:
+        """Give the line that a finding is in, with marks under it."""
         if finding.excerpt:
             line, carets = pointed_at(finding.excerpt, finding.location)
             yield f"{_EXCERPT_INDENT}{line}"
@@ -114,6 +119,8 @@ class _Page:
                 pad = carets[: len(carets) - len(carets.lstrip())]
                 marks = self._paint(carets.lstrip(), COLOURS[finding.severity])
                 yield f"{_EXCERPT_INDENT}{pad}{marks}"
+
+    def _details(self, finding: Reported) -> Iterator[str]:
         for said in unsaid(finding, self._language):
             yield f"{_EXCERPT_INDENT}{said}"
         if why := why_hidden(finding, self._language):
@@ -137,3 +144,8 @@ class _Page:
 
     def _paint(self, text: str, colour: str) -> str:
         return f"\x1b[{colour}m{text}\x1b[0m" if self._colour else text
+
+
+def _is_at_one_place(one: Reported, other: Reported) -> bool:
+    """Say whether two findings are at the same words, which need be shown but once."""
+    return (one.location, one.excerpt) == (other.location, other.excerpt)

@@ -6,10 +6,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from types import ModuleType
     from typing import BinaryIO, TextIO
 
-    from reportlint.hookspecs import Run, Style
+    from reportlint.hookspecs import Letter, Run, Source, Style
 
 
 class _OnDemand:
@@ -47,3 +48,22 @@ class Binary(_OnDemand):
     def write_bytes(self, run: Run, out: BinaryIO, style: Style) -> None:
         """Write a run."""
         self._imported().write_bytes(run, out, style)
+
+
+class Letters(_OnDemand):
+    """A format whose module has functions `template(suffix, source)` and `letters(run, style, …)`."""
+
+    def __init__(self, name: str, module: str, *kinds: str) -> None:
+        super().__init__(name, module, *kinds)
+        self.kinds = kinds
+
+    def template(self, suffix: str, source: Source) -> object:
+        """Read a template; raises RunError."""
+        return self._imported().template(suffix, source)
+
+    def letters(
+        self, run: Run, style: Style, suffix: str, template: object = None
+    ) -> Iterable[Letter]:
+        """Give a letter to each whom it concerns."""
+        given: Iterable[Letter] = self._imported().letters(run, style, suffix, template)
+        return given

@@ -30,6 +30,13 @@ class Verdict(enum.Enum):
     CORRECTED = "corrected"
 
 
+class Acceptance(enum.Enum):
+    """Where somebody has written that a finding does not count."""
+
+    IN_REPORT = "in the report"
+    ELSEWHERE = "elsewhere"
+
+
 class Quotation(NamedTuple):
     """What a finding's place says, and what stands before and behind it; long texts are cut."""
 
@@ -49,7 +56,8 @@ class Reported(Finding):
     """A finding with what the engine knows of it.
 
     `fingerprint` is the same in another run, whatever lines have moved. `reason` is why it does not
-    count, and `verdict` what it is, as whoever has looked into it has written. `excerpt` is the line of
+    count, and `verdict` what it is, as whoever has looked into it has written; `accepted` says where.
+    One that was there before a branch began is known, but not accepted. `excerpt` is the line of
     the file, for those who look there; the `quotation`, where a format asks what reports say, is what a
     reader of the report sees, without markup or what cleaning took out.
     """
@@ -61,6 +69,7 @@ class Reported(Finding):
     state: State = State.NEW
     reason: str = ""
     verdict: Verdict | None = None
+    accepted: Acceptance | None = None
 
     @classmethod
     def of(cls, finding: Finding, severity: Severity) -> Self:

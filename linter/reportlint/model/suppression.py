@@ -31,7 +31,7 @@ class Suppression:
 
     `selector` is the code or the name of the rule, as written; nothing if the writing, `said`, makes
     no sense. It holds for what lies `within` a stretch of the source, and at a place that is called by
-    `words`, where these are given.
+    `words`, where these are given. It is written `in_report` or beside it.
     """
 
     selector: str
@@ -40,6 +40,7 @@ class Suppression:
     at: Spot
     within: Span | None = None
     words: str = ""
+    in_report: bool = False
 
     @property
     def span(self) -> Span:

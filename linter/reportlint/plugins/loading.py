@@ -18,7 +18,7 @@ import pluggy
 
 from reportlint import hookspecs
 from reportlint.errors import RunError, described
-from reportlint.hookspecs import GROUP, BinaryFormatter, Form, Formatter, Reader
+from reportlint.hookspecs import GROUP, AnyFormatter, Form, Reader
 from reportlint.messages.suggestions import did_you_mean
 from reportlint.model.finding import Bilingual, Severity
 from reportlint.model.rule import Rule, Status
@@ -65,7 +65,7 @@ class Plugins:
     forms: tuple[Form, ...]
     rules: tuple[Rule[Any], ...]
     families: Mapping[str, Bilingual]
-    formatters: Mapping[str, Formatter | BinaryFormatter]
+    formatters: Mapping[str, AnyFormatter]
 
     def __reduce__(self) -> tuple[Callable[[], Plugins], tuple[()]]:
         """Travel to another process as an order to load the same plugins there."""
@@ -188,9 +188,9 @@ class _Registry:
                 readers.add(suffix, reader, origin)
         return readers.things
 
-    def formatters(self) -> dict[str, Formatter | BinaryFormatter]:
+    def formatters(self) -> dict[str, AnyFormatter]:
         """Give the formatters by name."""
-        formatters: _Unique[Formatter | BinaryFormatter] = _Unique(Bilingual("格式", "format"))
+        formatters: _Unique[AnyFormatter] = _Unique(Bilingual("格式", "format"))
         for origin, formatter in self.given("reportlint_formatters"):
             formatters.add(_attribute(formatter, "name", origin), formatter, origin)
         return formatters.things

@@ -17,7 +17,8 @@ from reportlint.formatters import as_csv, as_markdown
 from reportlint.hookspecs import Style
 from reportlint.model.attendance import Attendance, Entry
 from reportlint.model.document import NOWHERE, Location
-from reportlint.model.finding import Language, Severity
+from reportlint.model.finding import Bilingual, Language, Severity
+from reportlint.model.fix import Fix, Safety
 from reportlint.model.outcome import Outcome
 from reportlint.model.place import Place
 from reportlint.model.reported import State
@@ -44,6 +45,17 @@ class TestConcise:
             "a.txt:2:5: A001 表三 · （四）无法提供 1 · 总计：六类之和为 3，总计为 0",
             "a.txt: A001 第3页 表三 · （四）无法提供 1 · 总计：六类之和为 3，总计为 0",
             "a.txt: A001 六类之和为 3，总计为 0",
+        ]
+
+    def test_marks_what_can_be_fixed(self) -> None:
+        safe, unsafe = (
+            replace(FINDING, fix=Fix(safety, Bilingual("改", "change"), ())) for safety in Safety
+        )
+        paged = replace(safe, at=at("", Location(page=3)))
+        assert shown("concise", report("a.txt", safe, unsafe, paged)).splitlines() == [
+            "a.txt:2:5: A001 [*] 表三 · （四）无法提供 1 · 总计：六类之和为 3，总计为 0",
+            "a.txt:2:5: A001 表三 · （四）无法提供 1 · 总计：六类之和为 3，总计为 0",
+            "a.txt: A001 [*] 第3页 六类之和为 3，总计为 0",
         ]
 
     def test_speaks_english(self) -> None:
@@ -129,6 +141,7 @@ class TestMarkdown:
             refused("e.doc", "打不开"),
         )
         assert text.splitlines() == [
+            "<!-- reportlint-result -->",
             "## 年度报告检查结果",
             "",
             "共检查3份报告：1份未发现问题，2份有问题（错误1处、警告0处、提示1处）；1份未能检查。",

@@ -7,6 +7,7 @@ import html
 import io
 import json
 import re
+import zipfile
 from dataclasses import replace
 from xml.etree import ElementTree
 
@@ -18,10 +19,12 @@ from hypothesis import strategies as st
 
 from reportlint.characters.printable import legible
 from reportlint.formatters.as_markdown import text as marked_down
-from reportlint.model.finding import Bilingual
+from reportlint.formatters.notice.writing import letters
+from reportlint.hookspecs import Style
+from reportlint.model.finding import Bilingual, Language
 from reportlint.model.outcome import Outcome
 from reportlint.model.reported import State
-from tests.engine.formatters.kit import FINDING, TEXTS, at, refused, report, shown
+from tests.engine.formatters.kit import FINDING, TEXTS, at, refused, report, run_of, shown
 
 PIECES = (
     *("<script>alert(1)</script>", "<!--", "-->", "--", "]]>", "<![CDATA[", "&lt;", "&#64;", "<b>"),
@@ -175,3 +178,21 @@ def test_a_cell_of_a_markdown_table_stays_one(first: str, second: str) -> None:
     assert page.count("<td>") == 2
     assert page.count("<tr>") == 2
     assert "<a " not in page
+
+
+@given(outcomes())
+def test_a_notice_is_a_file_of_a_safe_name_that_carries_the_text(run: list[Outcome]) -> None:
+    done = run_of(*run)
+    for suffix in (".docx", ".txt"):
+        for letter in letters(done, Style(Language.ZH), suffix, None):
+            assert letter.name == legible(letter.name)
+            assert not re.search(r'[<>:"/\\|?*]|^[. ~-]', letter.name)
+            assert len(letter.name.encode()) < 255
+            assert letter.name.endswith(f"年度报告修改意见{suffix}")
+    for letter in letters(done, Style(Language.ZH), ".docx", None):
+        (finding,) = run[0].findings
+        said = legible(finding.message(Language.ZH)).replace("\t", " ")
+        with zipfile.ZipFile(io.BytesIO(letter.data)) as package:
+            document = ElementTree.fromstring(package.read("word/document.xml"))
+        texts = [element.text or "" for element in document.iter() if element.tag.endswith("}t")]
+        assert said in texts

@@ -269,6 +269,23 @@ class TestOffice:
         page = read(said(FINDING, old, put_aside))
         assert texts(page.xpath("//*[@class='state']")) == ["原有问题", "已忽略：已核实"]
 
+    def test_what_does_not_count_is_in_no_number(self) -> None:
+        old = replace(FINDING, state=State.BASELINED)
+        warning = replace(old, code="T001", severity=Severity.WARNING)
+        page = read(said(BROKEN, old), said(warning, path="b.txt"))
+        assert texts(page.xpath("//select[@id='code']/option")) == [
+            *("全部规则", "A (1)", "A001 不许写某个词 (1)"),
+            *("T (0)", "T001 row-total (0)"),
+        ]
+        assert page.xpath("//table[@class='offices']//th[@class='number']/@title") == [""]
+        assert texts(page.xpath("//label[input/@id='known']")) == ["也显示不计的 2 个问题"]
+        assert texts(page.xpath("//*[@id='o2']/p[@class='about']/span"))[-1] == "没有新问题"
+        known = page.xpath("//*[contains(@class, 'known')][@value]/@id")
+        assert known == ["o1f2", "o2f1"]
+
+    def test_where_all_count_nobody_is_asked(self) -> None:
+        assert not read(said(FINDING)).xpath("//*[@id='known']")
+
     def test_says_where_it_is_in_the_file(self) -> None:
         on_page = replace(FINDING, at=replace(FINDING.at, location=Location(page=3)))
         page = read(said(FINDING, on_page))

@@ -20,7 +20,7 @@ from reportlint.model.document import NOWHERE, Location, Origin, Span
 from reportlint.model.finding import Bilingual, Language, Related, Role, Severity
 from reportlint.model.fix import Edit, Fix, Safety
 from reportlint.model.outcome import Failure, Outcome
-from reportlint.model.reported import State
+from reportlint.model.reported import Acceptance, State
 from tests.engine.fakes import Bad
 from tests.engine.formatters.kit import CELL, FINDING, at, refused, report, shown
 
@@ -134,20 +134,23 @@ def test_what_a_finding_rests_on_is_related() -> None:
     assert uri == "%E5%8E%BB%E5%B9%B4/b.pdf"
 
 
+EXTERNAL = {"kind": "external", "status": "accepted", "justification": "已核实"}
+
+
 @pytest.mark.parametrize(
-    ("state", "baseline", "suppressions"),
+    ("state", "accepted", "baseline", "suppressions"),
     [
-        (State.NEW, "new", []),
-        (State.BASELINED, "unchanged", []),
-        (
-            State.SUPPRESSED,
-            "unchanged",
-            [{"kind": "external", "status": "accepted", "justification": "已核实"}],
-        ),
+        (State.NEW, None, "new", []),
+        (State.BASELINED, None, "unchanged", []),
+        (State.BASELINED, Acceptance.ELSEWHERE, "unchanged", [EXTERNAL]),
+        (State.SUPPRESSED, Acceptance.ELSEWHERE, "unchanged", [EXTERNAL]),
+        (State.SUPPRESSED, Acceptance.IN_REPORT, "unchanged", [{**EXTERNAL, "kind": "inSource"}]),
     ],
 )
-def test_a_state_is_told(state: State, baseline: str, suppressions: list[object]) -> None:
-    found = result(replace(FINDING, state=state, reason="已核实"))
+def test_a_state_is_told(
+    state: State, accepted: Acceptance | None, baseline: str, suppressions: list[object]
+) -> None:
+    found = result(replace(FINDING, state=state, accepted=accepted, reason="已核实"))
     assert (found["baselineState"], found["suppressions"]) == (baseline, suppressions)
 
 

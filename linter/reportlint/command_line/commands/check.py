@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import nullcontext
 from dataclasses import dataclass
 from itertools import chain
@@ -12,6 +13,7 @@ import click
 from reportlint.api import lint_paths
 from reportlint.characters.printable import legible
 from reportlint.command_line.console import results, tell, watched
+from reportlint.command_line.letters import Wishes, refuse_folders
 from reportlint.command_line.outputs import chosen, refuse_inputs, write
 from reportlint.command_line.standard_input import STDIN, StandardInput
 from reportlint.config.settings import FailOn
@@ -27,7 +29,7 @@ from reportlint.roster.listing import path_and_column
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportlint.command_line.outputs import Output
+    from reportlint.command_line.outputs import Destination
     from reportlint.model.outcome import Outcome
     from reportlint.running.run import LintRun
     from reportlint.running.tally import Tally
@@ -53,6 +55,8 @@ class Options:
     jobs: int | None
     fail_on: str | None
     allow_empty: bool
+    notice_kind: str | None
+    template: str | None
     roster: str | None
     baseline: str | None
     ignore_suppressions: bool
@@ -83,7 +87,7 @@ def check(options: Options) -> int:
     piped = StandardInput(options.stdin_filename) if STDIN in options.paths else None
     mending = _mending(options, piped)
     plugins = load()
-    outputs = chosen(plugins, options.outputs)
+    outputs = chosen(plugins, options.outputs, Wishes(options.notice_kind, options.template))
     on_screen = any(output.file is None for output in outputs)
     run = lint_paths(
         [path for path in options.paths if path != STDIN],
@@ -112,6 +116,7 @@ def check(options: Options) -> int:
     if options.diff:
         return _show_changes(options, run)
     refuse_inputs(outputs, lambda: _inputs(options, run))
+    refuse_folders(outputs, {*options.paths, *_folders(run)})
     with piped.passed_on() if piped and options.fix else nullcontext(), run.interruptible():
         _write(run, outputs, options.style(run.language))
     _tell_the_rest(options, run)
@@ -165,7 +170,7 @@ def _show_changes(options: Options, run: LintRun) -> int:
     return (FINDINGS if fixed else CLEAN) if untrusted is None else untrusted
 
 
-def _write(run: LintRun, outputs: Sequence[Output], style: Style) -> None:
+def _write(run: LintRun, outputs: Sequence[Destination], style: Style) -> None:
     """Write all that is asked for, and say on standard error what it came to where nothing else does."""
     write(run, outputs, style)
     if not run.finished:
@@ -185,10 +190,19 @@ def _inputs(options: Options, run: LintRun) -> Iterator[str]:
     yield from (doubt.unchecked.path for doubt in found.in_doubt)
     if options.roster:
         yield path_and_column(options.roster)[0]
+    if options.template:
+        yield options.template
     if options.config:
         yield options.config
     if run.baseline is not None:
         yield run.baseline
+
+
+def _folders(run: LintRun) -> Iterator[str]:
+    """Give the folders in which there is a file to be checked."""
+    for target in run.found.targets:
+        path = target.path if target.member is None else target.member.file
+        yield os.path.dirname(path) or os.curdir  # noqa: PTH120
 
 
 def _untrusted(options: Options, run: LintRun) -> int | None:

@@ -41,10 +41,14 @@ class Mark(NamedTuple):
     number: int
     severity: str
     owed: Value
+    counts: bool
 
 
 class DrawnCell(NamedTuple):
-    """A cell as it is drawn; one that nothing points at needs no name. `scope` is that of a head."""
+    """A cell as it is drawn; one that nothing points at needs no name. `scope` is that of a head.
+
+    Of its marks, those of findings that count come first.
+    """
 
     text: str
     scope: str
@@ -86,6 +90,7 @@ class Found(NamedTuple):
     same_cause_as: int | None
     basis: str
     state: str
+    counts: bool
 
 
 class Office:
@@ -112,8 +117,8 @@ class Office:
 
     @cached_property
     def families(self) -> Counter[str]:
-        """How many findings there are of which family."""
-        return Counter(finding.code[0] for finding in self.findings)
+        """How many findings that count there are of which family."""
+        return Counter(finding.code[0] for finding in self.findings if finding.counts)
 
     # -------------------------------------------------------------- findings
 
@@ -154,6 +159,7 @@ class Office:
             same_cause_as,
             finding.basis.within(self._language) if finding.basis else "",
             why_hidden(finding, self._language),
+            finding.counts,
         )
 
     def _is_of_cell(self, finding: Reported) -> bool:
@@ -214,8 +220,12 @@ class Office:
         marks: dict[str, list[Mark]] = {}
         for finding in self.findings:
             if finding.cell:
-                mark = Mark(finding.anchor, finding.number, finding.severity, finding.owed)
+                mark = Mark(
+                    finding.anchor, finding.number, finding.severity, finding.owed, finding.counts
+                )
                 marks.setdefault(finding.cell, []).append(mark)
+        for its in marks.values():
+            its.sort(key=lambda mark: not mark.counts)
         unnamed = set(self._pointed_at)
         for layout in self._layouts:
             rows = [[*self._drawn(row, marks, unnamed)] for row in layout.rows]

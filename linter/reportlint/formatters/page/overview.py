@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 
 class Choice(NamedTuple):
-    """What may be chosen of codes: one, or a family of them; `words` is what it is about."""
+    """What may be chosen of codes: one, or a family of them; `words` is what it is about.
+
+    It says how many of its findings count.
+    """
 
     code: str
     words: str
@@ -65,25 +68,31 @@ class Overview:
     def families(self) -> Sequence[Choice]:
         """The families of which something was found, with what they are about."""
         counts: Counter[str] = Counter()
-        for office in self.offices:
-            counts.update(office.families)
+        for choice in self.codes:
+            counts[choice.code[0]] += choice.findings
         known = self._run.families
         return [
             Choice(letter, known[letter].within(self._language) if letter in known else "", count)
             for letter in dict.fromkeys([*known, *sorted(counts)])
-            if (count := counts[letter])
+            if (count := counts.get(letter)) is not None
         ]
 
     @cached_property
     def codes(self) -> Sequence[Choice]:
         """The rules that found something."""
-        counts = Counter(
-            (finding.code, finding.name) for office in self.offices for finding in office.findings
-        )
+        counts: Counter[tuple[str, str]] = Counter()
+        for office in self.offices:
+            for finding in office.findings:
+                counts[finding.code, finding.name] += finding.counts
         return [
             Choice(code, self._summary(code) or name, count)
             for (code, name), count in sorted(counts.items())
         ]
+
+    @cached_property
+    def hidden(self) -> int:
+        """How many findings do not count."""
+        return sum(not finding.counts for office in self.offices for finding in office.findings)
 
     @property
     def explained(self) -> Iterator[Explained]:

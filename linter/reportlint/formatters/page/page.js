@@ -41,14 +41,19 @@
   const offices = every(".office").map((section) => ({
     section,
     row: rows.get(section.id),
+    copy: section.querySelector(".copy"),
     name: section.querySelector("h2").textContent + section.querySelector(".path").textContent,
     findings: every(".finding", section).map((item) => ({ item, text: null })),
   }));
   const field = (name) => document.getElementById(name);
   const shown = field("shown");
+  const choices = every("option[data-words]", field("code"));
   const filter = () => {
     const words = field("words").value.trim().toLowerCase();
     const severities = new Set(every("[name=severity]:checked").map((box) => box.value));
+    const isWithKnown = field("known")?.checked ?? false;
+    document.body.classList.toggle("with-known", isWithKnown);
+    const byCode = new Map();
     const isAll = !words && !field("office").value && !field("code").value && severities.size === 3;
     let count = 0;
     let left = 0;
@@ -59,19 +64,25 @@
       for (const finding of office.findings) {
         const data = finding.item.dataset;
         finding.text ??= finding.item.textContent.toLowerCase();
-        const is = isMeant && severities.has(data.severity) && data.code.startsWith(field("code").value)
+        const isBut = isMeant && severities.has(data.severity)
+          && (isWithKnown || !finding.item.classList.contains("known"))
           && (isNamed || finding.text.includes(words));
+        if (isBut) for (const code of [data.code, data.code[0]]) byCode.set(code, (byCode.get(code) ?? 0) + 1);
+        const is = isBut && data.code.startsWith(field("code").value);
         finding.item.hidden = !is;
         any += is;
       }
+      if (office.copy) office.copy.hidden = !any;
       const isShown = isAll || any > 0;
       office.section.hidden = !isShown;
       if (office.row) office.row.hidden = !isShown;
       count += any;
       left += isShown;
     }
+    for (const choice of choices) choice.textContent = `${choice.dataset.words} (${byCode.get(choice.value) ?? 0})`;
     shown.textContent = said.shown.replace("{offices}", left).replace("{findings}", count);
   };
+  document.body.classList.add("filtered");
   form.hidden = false;
   form.addEventListener("input", filter);
   form.addEventListener("submit", (event) => event.preventDefault());
@@ -104,7 +115,6 @@
     }
   };
   for (const button of every(".copy")) {
-    button.hidden = false;
     button.addEventListener("click", async () => {
       const isCopied = await copy(inText(button.closest(".office")));
       status.textContent = isCopied ? said.copied : said.uncopied;

@@ -19,6 +19,7 @@ WORDS = {
     "every_office": Bilingual("全部单位", "all offices"),
     "every_code": Bilingual("全部规则", "all rules"),
     "severity": Bilingual("级别", "Severity"),
+    "known": Bilingual("也显示不计的 {number} 个问题", "Show {number} that do not count, too"),
     "reset": Bilingual("全部显示", "Show all"),
     "shown": Bilingual(
         "显示 {offices} 份报告、{findings} 个问题", "{findings} findings in {offices} reports"
@@ -36,6 +37,7 @@ WORDS = {
     "failed": Bilingual("检查出错", "Failed"),
     "attendance": Bilingual("报送情况", "Who has handed in"),
     "faultless": Bilingual("未发现问题", "Nothing found"),
+    "nothing_new": Bilingual("没有新问题", "Nothing new"),
     "copy": Bilingual("复制问题清单", "Copy the list"),
     "copied": Bilingual("已复制", "Copied"),
     "uncopied": Bilingual(

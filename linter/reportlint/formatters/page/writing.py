@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from reportlint.files.results import MARK
 from reportlint.formatters.page.overview import Overview
 from reportlint.formatters.page.vocabulary import vocabulary
 from reportlint.formatters.templates import environment, hash_of, own, policy
@@ -38,5 +39,6 @@ def write(run: Run, out: TextIO, style: Style) -> None:
             look=Markup(look),  # noqa: S704 (our own)
             script=Markup(script),  # noqa: S704 (our own)
             policy=policy(look, script),
+            mark=MARK,
         )
     )

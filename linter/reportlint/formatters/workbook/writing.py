@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
 
+from reportlint.files.results import MARK
 from reportlint.formatters.attendance import attendance_lines
 from reportlint.formatters.closing import numbers
 from reportlint.formatters.whole_run import WholeRun
@@ -94,6 +95,7 @@ def write_bytes(run: Run, out: BinaryIO, style: Style) -> None:
     """Write the workbook once all files are done, for the worst come first."""
     whole = WholeRun(run)
     with xlsxwriter.Workbook(out, {"constant_memory": True}) as book:
+        book.set_custom_property(MARK, True)
         _Book(book, whole, style.language).fill()
 
 
