@@ -8,18 +8,19 @@ and the file over which it was lost.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from zipfile import ZipFile
 
 from reportlint.api import lint_paths
 from reportlint.cache.records import from_json, to_json
 from reportlint.checking.session import Session
 from reportlint.discovery.target import refused
 from reportlint.errors import RunError
-from reportlint.hookspecs import BinaryFormatter, Style
+from reportlint.hookspecs import BinaryFormatter, LetterFormatter, Style
 from reportlint.messages.languages import Language
 from reportlint.plugins.loading import load
 from reportlint.running.retelling import Retelling
@@ -27,6 +28,7 @@ from reportlint.running.worker import died
 
 if TYPE_CHECKING:
     from reportlint.discovery.target import Target
+    from reportlint.hookspecs import Letter
     from reportlint.model.outcome import Outcome
 
 CONFIGURATION = "reportlint.yaml"
@@ -100,7 +102,9 @@ class Desk:
         formatter = self.formats[format_]
         style = Style(self._language)
         out = BytesIO()
-        if isinstance(formatter, BinaryFormatter):
+        if isinstance(formatter, LetterFormatter):
+            _pack(formatter.letters(self._retelling.telling(), style, formatter.kinds[0]), out)
+        elif isinstance(formatter, BinaryFormatter):
             formatter.write_bytes(self._retelling.telling(), out, style)
         else:
             text = TextIOWrapper(out, encoding="utf-8", newline="")
@@ -117,6 +121,13 @@ class Desk:
         for number in range(total):
             self._begins(targets[number].path)
             yield next(files)
+
+
+def _pack(letters: Iterable[Letter], out: BinaryIO) -> None:
+    """Put letters into a zip, which is how a browser is given several files."""
+    with ZipFile(out, "w") as archive:
+        for letter in letters:
+            archive.writestr(letter.name, letter.data)
 
 
 class _Left:

@@ -57,6 +57,7 @@ WORDS = {
     "results": Bilingual("结果", "Results"),
     "download": Bilingual("下载", "Download"),
     "as_workbook": Bilingual("问题清单（xlsx）", "List of findings (xlsx)"),
+    "as_notices": Bilingual("修改意见（docx，zip 打包）", "Notices (docx, in a zip)"),
     "as_page": Bilingual("网页（html）", "Page (html)"),
     "as_json": Bilingual("数据（json）", "Data (json)"),
     "other_language": Bilingual("English", "中文"),

@@ -1,11 +1,11 @@
-"""Word files as packages: their parts, read within limits and written in the same bytes each time."""
+"""Word files as packages: their parts, read within limits."""
 
 from __future__ import annotations
 
 import zipfile
 from io import BytesIO
 from posixpath import normpath
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
@@ -15,16 +15,11 @@ from reportlint.formatters.notice.fields import fault
 from reportlint.messages.languages import Bilingual
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from reportlint.errors import RunError
     from reportlint.hookspecs import Source
 
 _LIMIT = 64 * 1024**2
 """Bytes that a template may have when it is unpacked: a letter head has pictures."""
-
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-"""When all parts are said to be written: the same notice has the same bytes on any day."""
 
 _TYPES, _RELATIONSHIPS = "[Content_Types].xml", "_rels/.rels"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -61,18 +56,6 @@ def opened(source: Source) -> Package:
     except (*DAMAGE, KeyError, etree.XMLSyntaxError) as error:
         raise _no_word(source, what_is_damaged(error)) from None
     return Package(parts, document)
-
-
-def packed(out: BinaryIO, parts: Iterable[tuple[str, Iterable[bytes]]]) -> None:
-    """Write parts, each piece by piece."""
-    with zipfile.ZipFile(out, "w") as archive:
-        for name, pieces in parts:
-            member = zipfile.ZipInfo(name, _EPOCH)
-            member.compress_type = zipfile.ZIP_DEFLATED
-            member.create_system = 0
-            with archive.open(member, "w") as part:
-                for piece in pieces:
-                    part.write(piece)
 
 
 def _no_word(source: Source, why: Bilingual) -> RunError:

@@ -27,7 +27,11 @@ _ENDING = Bilingual("年度报告修改意见", " corrections")
 
 def template(suffix: str, source: Source) -> TextTemplate | WordTemplate:
     """Read a template for notices of a kind; raises RunError."""
-    return in_text.TextTemplate(source) if suffix == TEXT else in_word.WordTemplate(source)
+    if suffix == TEXT:
+        return in_text.TextTemplate(source)
+    from reportlint.formatters.notice import marking
+
+    return marking.read(source)
 
 
 def letters(
