@@ -91,6 +91,7 @@ def lint_paths(
     config: PathLike | None = None,
     isolated: bool = False,
     language: Language | None = None,
+    locale: Language | None = None,
     fail_on: FailOn | None = None,
     jobs: int | None = None,
     roster: str | None = None,
@@ -110,7 +111,8 @@ def lint_paths(
     Gives an iterator over what became of each file, in order, as it is done: reports, what is
     skipped and what could not be checked. It has a `summary` of all that have come.
 
-    The keywords are the options of the command line, and say the same. `sources` are bytes at hand,
+    The keywords are the options of the command line, and say the same. The language is the one that is
+    named, else that of the configuration, else that of the `locale`, else Chinese. `sources` are bytes at hand,
     checked as files of their names would be; `progress` may show how far it is, as
     `lambda files, total: tqdm(files, total=total)` does. With `cache`, files that are as they were
     are not checked again, as the command line has it, unless told otherwise. With `facts`, what became
@@ -131,7 +133,7 @@ def lint_paths(
 
     session = _session(plugins)
     layer = _layer(select, ignore, extend_select, extend_ignore)
-    overrides = Overrides(layer, language, fail_on)
+    overrides = Overrides(layer, language, fail_on, *filter(None, [locale]))
     configurations = _configurations(session.plugins, overrides, config, isolated=isolated)
     listed = _roster(roster, session)
     named = [os.fspath(path) for path in paths]
@@ -275,4 +277,4 @@ def _of_run(paths: Sequence[str], configurations: Configurations, overrides: Ove
     try:
         return configurations.of(path if is_folder else path.parent)
     except ConfigurationError:
-        return overrides.over(Settings())
+        return overrides.over(Settings(language=overrides.locale))

@@ -5,31 +5,18 @@ It knows no command. Nothing is imported but click, for help has to come at once
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 ENGLISH = "en"
 
 
-def given(option: str, arguments: Sequence[str]) -> str | None:
-    """Give the value of an option before a command line is parsed, or where it cannot be."""
-    value = None
-    for index, argument in enumerate(arguments):
-        if argument == option:
-            value = "".join(arguments[index + 1 : index + 2])
-        elif argument.startswith(f"{option}="):
-            value = argument.removeprefix(f"{option}=")
-    return value
-
-
 def said(zh: str, en: str) -> str:
-    """Give a text in the language of the command line being read, which is the context's `obj`."""
+    """Give a text in the language of the command line being read, whose Speech is the context's `obj`."""
     context = click.get_current_context(silent=True)
-    return en if context is not None and context.find_root().obj == ENGLISH else zh
+    speech = context.find_root().obj if context is not None else None
+    return en if speech is not None and speech.language == ENGLISH else zh
 
 
 class Option(click.Option):

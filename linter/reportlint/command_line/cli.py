@@ -14,7 +14,8 @@ from typing import Any, NoReturn
 import click
 
 from reportlint import __version__
-from reportlint.command_line.bilingual_help import ENGLISH, Command, Group, Option, given, said
+from reportlint.command_line.bilingual_help import ENGLISH, Command, Group, Option, said
+from reportlint.command_line.language import Speech
 
 UNTRUSTED = 2
 INTERRUPTED = 130
@@ -51,21 +52,20 @@ class CommandLine(Group):
         click's own would do neither of both: this takes the place of its standalone mode.
         """
         arguments = sys.argv[1:] if args is None else list(args)
-        # Help and errors depend on it, which may come before it is parsed.
-        language = given("--lang", arguments)
+        speech = Speech(arguments)
         _open_what_is_closed()
         # Nothing that is to be said may fail for want of a letter in the terminal's encoding.
         for stream in (sys.stdout, sys.stderr):
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
         try:
-            with self.make_context(prog_name or "reportlint", arguments, obj=language) as context:
+            with self.make_context(prog_name or "reportlint", arguments, obj=speech) as context:
                 status = self.invoke(context)
         except click.exceptions.Exit as exit_:
             status = exit_.exit_code
         except click.ClickException as error:
             from reportlint.command_line.usage_errors import usage_error
 
-            _tell(usage_error(error, language))
+            _tell(usage_error(error, speech.language))
             status = UNTRUSTED
         except (KeyboardInterrupt, click.Abort):
             status = INTERRUPTED
@@ -75,11 +75,10 @@ class CommandLine(Group):
             fall_silent()
             status = 0
         except SystemExit as end:
-            _tell(_ended(end, language or _configured_language(arguments)))
+            _tell(_ended(end, speech.language))
             status = UNTRUSTED
         except Exception as error:
-            language = language or _configured_language(arguments)
-            _tell(_why(error, language, verbose="--verbose" in arguments))
+            _tell(_why(error, speech.language, verbose="--verbose" in arguments))
             status = UNTRUSTED
         sys.exit(status)
 
@@ -172,25 +171,7 @@ def _tell(text: str) -> None:
     click.echo("\n".join(map(legible, text.split("\n"))), err=True)
 
 
-def _configured_language(arguments: Sequence[str]) -> str | None:
-    """Give the language that the configuration asks for, if there is one that can be read."""
-    from pathlib import Path
-
-    from reportlint.config.find import Configurations
-    from reportlint.errors import RunError
-    from reportlint.plugins.loading import load
-
-    if "--isolated" in arguments:
-        return None
-    file = given("--config", arguments)
-    try:
-        explicit = Path(file).absolute() if file else None
-        return Configurations(load(), explicit=explicit).of(Path.cwd()).language
-    except (RunError, OSError):
-        return None
-
-
-def _why(error: Exception, language: str | None, *, verbose: bool) -> str:
+def _why(error: Exception, language: str, *, verbose: bool) -> str:
     """Say why a command could not be carried out; a traceback is for those who ask for it."""
     import traceback
 
@@ -209,7 +190,7 @@ def _why(error: Exception, language: str | None, *, verbose: bool) -> str:
     return (en if language == ENGLISH else zh) + details
 
 
-def _ended(end: SystemExit, language: str | None) -> str:
+def _ended(end: SystemExit, language: str) -> str:
     """Say that a plugin has ended the program; nothing in this one does."""
     import traceback
 

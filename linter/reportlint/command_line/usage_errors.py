@@ -61,7 +61,7 @@ class MisuseError(click.UsageError):
         self.said = Bilingual(zh, en)
 
 
-def usage_error(error: click.ClickException, language: str | None) -> str:
+def usage_error(error: click.ClickException, language: str) -> str:
     """Say what is wrong with a command line, and where to look for help."""
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         return error.format_message()

@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 NAME = ".reportlint.yaml"
 
 
+def nearest(folder: Path) -> Path | None:
+    """Give the configuration file in a folder, or else in the first above it that has one."""
+    files = (ancestor / NAME for ancestor in (folder, *folder.parents))
+    return next((file for file in files if os.access(file, os.F_OK)), None)
+
+
 class Configurations:
     """The settings of every folder asked for, each file read once.
 
@@ -53,12 +59,13 @@ class Configurations:
         return loaded
 
     def _load(self, file: Path | None) -> Settings | ConfigurationError:
+        initial = Settings(language=self._overrides.locale)
         if file is None:
-            return self._overrides.over(Settings())
+            return self._overrides.over(initial)
         from reportlint.config.load import load
 
         try:
-            return self._overrides.over(load(file, self._plugins))
+            return self._overrides.over(load(file, self._plugins, initial))
         except ConfigurationError as error:
             return error
 

@@ -45,9 +45,9 @@ if TYPE_CHECKING:
 PROFILES = ("default", "strict")
 
 
-def load(path: Path, plugins: Plugins) -> Settings:
-    """Read a file into settings; raises ConfigurationError for the first file with faults."""
-    return _extended(Settings(), path, plugins, ())
+def load(path: Path, plugins: Plugins, initial: Settings) -> Settings:
+    """Lay a file over settings; raises ConfigurationError for the first file with faults."""
+    return _extended(initial, path, plugins, ())
 
 
 def layer(choices: FileChoices, origin: Bilingual) -> Layer:

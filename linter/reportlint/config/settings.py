@@ -133,11 +133,15 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Overrides:
-    """What the command line settles, over whatever a file says; None where it is silent."""
+    """What the command line settles, over whatever a file says; None where it is silent.
+
+    The `locale` comes under all files: it is the language where nobody names one.
+    """
 
     layer: Layer = Layer(COMMAND_LINE)
     language: Language | None = None
     fail_on: FailOn | None = None
+    locale: Language = Language.ZH
 
     def over(self, settings: Settings) -> Settings:
         """Give settings with these on top."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.api import lint_paths, settings_for
 from reportlint.command_line.console import results, tell, watched
+from reportlint.command_line.language import of_locale
 from reportlint.debts.baseline import Baseline
 from reportlint.errors import RunError
 from reportlint.messages.languages import Bilingual, Language
@@ -116,6 +117,7 @@ def _checked(
         config=options.config,
         isolated=options.isolated,
         language=Language(options.lang) if options.lang else None,
+        locale=of_locale(),
         cache=True,
         baseline=baseline,
         without_baseline=baseline is None,

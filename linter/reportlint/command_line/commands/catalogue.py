@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from reportlint.command_line.console import results
+from reportlint.command_line.language import of_locale, spoken
 from reportlint.config.find import Configurations
 from reportlint.config.settings import Decision, Overrides, check_selectors, decide, meant
 from reportlint.formatters.words import SEVERITIES
@@ -40,7 +41,7 @@ def list_rules(*, config: str | None, isolated: bool, format_name: str, lang: st
     """List all rules with what the settings of the current folder make of them."""
     plugins = load()
     explicit = Path(config).absolute() if config else None
-    overrides = Overrides(language=Language(lang) if lang else None)
+    overrides = Overrides(language=Language(lang) if lang else None, locale=of_locale())
     configurations = Configurations(plugins, overrides, explicit=explicit, isolated=isolated)
     settings = configurations.of(Path.cwd())
     layers = (*settings.layers, settings.command_line)
@@ -134,7 +135,7 @@ def explain(*, names: Sequence[str], lang: str | None) -> int:
     """Explain the rules meant by codes, prefixes or names."""
     plugins = load()
     check_selectors(names, plugins.rules)
-    language = Language(lang) if lang else Configurations(plugins).of(Path.cwd()).language
+    language = spoken(lang)
     chosen = [rule for rule in plugins.rules if any(meant(name, rule) >= 0 for name in names)]
     with results() as out:
         out.write("\n".join("\n".join(_page(rule, language)) + "\n" for rule in chosen))

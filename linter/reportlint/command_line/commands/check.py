@@ -12,6 +12,7 @@ import click
 from reportlint.api import lint_paths
 from reportlint.characters.printable import legible
 from reportlint.command_line.console import results, tell, watched
+from reportlint.command_line.language import of_locale
 from reportlint.command_line.outputs import chosen, refuse_inputs, write
 from reportlint.config.settings import FailOn
 from reportlint.errors import RunError
@@ -94,6 +95,7 @@ def check(options: Options) -> int:
         config=options.config,
         isolated=options.isolated,
         language=Language(options.lang) if options.lang else None,
+        locale=of_locale(),
         fail_on=FailOn(options.fail_on) if options.fail_on else None,
         jobs=options.jobs,
         roster=options.roster,

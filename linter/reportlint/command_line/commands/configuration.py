@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.command_line.commands.catalogue import option_set, stated
 from reportlint.command_line.console import results
+from reportlint.command_line.language import of_locale, spoken
 from reportlint.config.faults import shown
 from reportlint.config.find import NAME, Configurations
 from reportlint.config.settings import Overrides, Settings, decide
@@ -127,7 +128,7 @@ def validate(*, path: str, lang: str | None) -> int:
 
 def init(*, lang: str | None) -> int:
     """Write a commented configuration file into the current folder, if there is none."""
-    language = Language(lang) if lang else Language.ZH
+    language = spoken(lang)
     file = Path(NAME)
     try:
         with file.open("x", encoding="utf-8") as stream:
@@ -158,7 +159,7 @@ def schema(*, lang: str | None) -> int:  # noqa: ARG001 - a schema speaks for it
 
 
 def _overrides(lang: str | None) -> Overrides:
-    return Overrides(language=Language(lang) if lang else None)
+    return Overrides(language=Language(lang) if lang else None, locale=of_locale())
 
 
 def _folder(path: str) -> Path:

@@ -6,10 +6,11 @@ import os
 from typing import TYPE_CHECKING
 
 from reportlint.command_line.console import results, tell
+from reportlint.command_line.language import spoken
 from reportlint.config.settings import check_selectors, is_own
 from reportlint.debts.sidecar import Line, beside, read, write
 from reportlint.errors import RunError
-from reportlint.messages.languages import Bilingual, Language
+from reportlint.messages.languages import Bilingual
 from reportlint.plugins.loading import load
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def suppress(
     *, code: str, paths: Sequence[str], reason: str, place: str | None, lang: str | None
 ) -> int:
     """Write that findings of a rule are to be ignored in some files; the files stay as they are."""
-    language = Language(lang or Language.ZH)
+    language = spoken(lang)
     rules = load().rules
     check_selectors([code], rules)
     rule = next((rule for rule in rules if is_own(code, rule)), None)
