@@ -140,7 +140,7 @@ class TestStatus:
             (["--format", "jsn", "."], "是否想写 json"),
             (["--select", "A01", "."], "是否想写 A001"),
             (["--ignore", "bad-wrd", "."], "是否想写 bad-word"),
-            (["explain"], "RULE"),
+            (["explain"], "规则…"),
             (["explain", "A009"], "没有规则“A009”"),
             (["config", "shw"], "shw"),
             (["--stdin-filename", "a.txt", "."], "--stdin-filename"),

@@ -127,7 +127,7 @@ class CommandLine(Group):
         super().format_options(ctx, formatter)
         default = self.commands[DEFAULT]
         if isinstance(default, Command):
-            default.list_options(ctx, formatter, said("检查的选项", "Options for checking"))
+            default.list_options(ctx, formatter, said("检查的选项：", "Options for checking:"))
 
 
 class Checking(Command):
@@ -238,9 +238,25 @@ def _paths(
     return value
 
 
-_language = _option(
-    "--lang", zh="消息的语言", en="Language of the messages.", type=click.Choice(["zh", "en"])
-)
+def _asked(context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    """Take the language that is named anywhere in the command line, behind a group's name, too."""
+    speech = context.find_root().obj
+    return value or (speech.asked if speech is not None else None)
+
+
+def _speaking(**attributes: Any) -> Decorator:
+    return _option(
+        "--lang",
+        zh="消息的语言，默认依配置，配置未写的依系统语言",
+        en="Language of the messages (default: that of the configuration, else of the locale).",
+        type=click.Choice(["zh", "en"]),
+        callback=_asked,
+        **attributes,
+    )
+
+
+_language = _speaking()
+_language_of_group = _speaking(expose_value=False)
 _configuration = _all(
     _option(
         "--config",
@@ -254,7 +270,7 @@ _configuration = _all(
 
 _baseline = _option(
     "--baseline",
-    zh="基线文件：其中已有的问题不计，已不存在的视为不通过（见 reportlint baseline）",
+    zh="基线文件：其中记有的问题不计；记有而已不存在的，视为不通过（见 reportlint baseline）",
     en="Findings in this file do not count, and entries that are gone fail the run "
     "(see reportlint baseline).",
     type=click.Path(dir_okay=False),
@@ -302,7 +318,7 @@ def main() -> None:
 )
 @_option(
     "--output",
-    zh="将结果保存到文件（- 为标准输出）",
+    zh="结果保存到文件（- 为标准输出）",
     en="Save the results to this file (-: standard output).",
     type=click.Path(dir_okay=False, allow_dash=True),
     multiple=True,
@@ -329,7 +345,7 @@ def main() -> None:
 )
 @_option(
     "--roster",
-    zh="应报送单位名单（文本每行一个，或表格 FILE:列名）：报告谁未报送、谁重复报送",
+    zh="应报送单位名单（文本每行一个，或表格“文件:列名”）：列出未报送和重复报送的单位",
     en="Offices that owe a report (a text, one a line, or a table as FILE:COLUMN): "
     "says who has not handed in, and who has twice.",
     metavar="FILE",
@@ -337,38 +353,38 @@ def main() -> None:
 @_baseline
 @_option(
     "--new-since",
-    zh="只计 git 的这个版本（如 main）以后新出现的问题",
+    zh="只计自 git 的该版本（如 main）以来新出现的问题",
     en="Count only what was not there yet where the branch left this revision of git, as main.",
     metavar="REV",
 )
 @_option(
     "--ignore-suppressions",
-    zh="不理会报告里和旁注文件里忽略问题的说明，供复核用",
+    zh="报告内和旁注文件中写明忽略的问题也计入，供复核用",
     en="Count what is suppressed in reports and beside them, too: for reviewers.",
     is_flag=True,
 )
 @_option(
     "--stdin-filename",
-    zh="标准输入（-）对应的文件名",
+    zh="标准输入（-）按此文件名检查",
     en="File name to use for standard input (-).",
     metavar="NAME",
 )
 @_option(
     "--fix",
-    zh="自动改正意思不变的问题（文本、Markdown、网页），改后复查；文件整个替换，中断也不会损坏",
+    zh="自动改正不影响意思的问题（文本、Markdown、网页），改后复查；文件整份替换，中断也不会损坏",
     en="Fix, in texts, Markdown and web pages, what can be fixed without changing what is said. "
     "Each file is checked again, and replaced as a whole.",
     is_flag=True,
 )
 @_option(
     "--unsafe-fixes",
-    zh="与 --fix 或 --diff 同用：意思可能改变的也改，改后请核对",
+    zh="与 --fix 或 --diff 同用：可能影响意思的也改，改后请核对",
     en="With --fix or --diff: fix what may change what is said, too. Look over it afterwards.",
     is_flag=True,
 )
 @_option(
     "--diff",
-    zh="只显示 --fix 会改什么，不改文件；有要改的，退出码为1",
+    zh="只显示 --fix 会怎样改，不改文件；有可改的，退出码为1",
     en="Show what --fix would change, and change nothing; exit with 1 if there is something.",
     is_flag=True,
 )
@@ -380,14 +396,14 @@ def main() -> None:
 )
 @_option(
     "--no-cache",
-    zh="不用缓存：重新检查全部文件，结果也不留存（环境变量 REPORTLINT_NO_CACHE=1 效果相同）",
+    zh="不使用缓存：全部文件重新检查，结果也不留存（与环境变量 REPORTLINT_NO_CACHE=1 相同）",
     en="Check every file anew, and keep nothing of it (so does REPORTLINT_NO_CACHE=1).",
     is_flag=True,
     envvar="REPORTLINT_NO_CACHE",
 )
 @_option(
     "--statistics",
-    zh="按规则统计问题数，写到标准错误",
+    zh="按规则统计问题数，写到标准错误输出",
     en="Count findings by rule, on standard error.",
     is_flag=True,
 )
@@ -446,7 +462,7 @@ def explain(**options: Any) -> int:
 @click.argument("file", metavar="FILE")
 @_option(
     "--claims",
-    zh="列出文字中所说的数字和事实",
+    zh="列出报告文字中所写的数字和事实",
     en="List what the text claims: figures, and what there was none of.",
     is_flag=True,
 )
@@ -461,6 +477,7 @@ def tree(**options: Any) -> int:
 @main.group(
     cls=Group, zh="查看、核对、新建配置文件", en="Show, validate or write configuration files."
 )
+@_language_of_group
 def config() -> None:
     """Look after configuration files."""
 
@@ -519,6 +536,7 @@ def schema(**options: Any) -> int:
     zh="查看、清除检查结果的缓存",
     en="Look at, or remove, what is kept of earlier runs.",
 )
+@_language_of_group
 def cache() -> None:
     """Look after what is kept of earlier runs."""
 
@@ -550,6 +568,7 @@ def clear(**options: Any) -> int:
     zh="管理基线：记下已有的问题，以后只看新问题",
     en="Look after baselines: what is known does not count, only what is new.",
 )
+@_language_of_group
 def baseline() -> None:
     """Look after baselines."""
 
@@ -609,7 +628,7 @@ def prune(**options: Any) -> int:
 
 @main.command(
     cls=Command,
-    zh="在报告旁边写明哪条规则的问题不计、为什么（写入“文件名.reportlint.yaml”，不改报告）",
+    zh="写明报告中哪条规则的问题不计，以及理由（写入报告旁边的“文件名.reportlint.yaml”，不改报告）",
     en="Write beside reports (to NAME.reportlint.yaml) which findings do not count, and why.",
 )
 @click.argument("code", metavar="RULE")
@@ -617,7 +636,7 @@ def prune(**options: Any) -> int:
 @_option("--reason", zh="理由", en="Why.", required=True, metavar="TEXT")
 @_option(
     "--place",
-    zh="只限这个位置，写法同问题前面的位置；不写则为全篇",
+    zh="只限该位置，写法与检查结果中的位置相同；不写的为全篇",
     en="Only at this place, as it stands before the finding (default: all of the report).",
     metavar="TEXT",
 )

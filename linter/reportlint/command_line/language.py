@@ -28,11 +28,16 @@ class Speech:
     def __init__(self, arguments: Sequence[str]) -> None:
         self._arguments = arguments
 
+    @property
+    def asked(self) -> str | None:
+        """The language that is named by `--lang`, be it one that is spoken or not."""
+        return given("--lang", self._arguments)
+
     @cached_property
     def language(self) -> Language:
         """The language that the words of the command line, or what lies around it, ask for."""
         return spoken(
-            given("--lang", self._arguments),
+            self.asked,
             config=given("--config", self._arguments),
             isolated="--isolated" in self._arguments,
         )
