@@ -88,6 +88,7 @@ def lint_paths(
     ignore: Sequence[str] = (),
     extend_select: Sequence[str] = (),
     extend_ignore: Sequence[str] = (),
+    preview: bool | None = None,
     config: PathLike | None = None,
     isolated: bool = False,
     language: Language | None = None,
@@ -132,7 +133,7 @@ def lint_paths(
     from reportlint.running.run import LintRun
 
     session = _session(plugins)
-    layer = _layer(select, ignore, extend_select, extend_ignore)
+    layer = _layer(select, ignore, extend_select, extend_ignore, preview)
     overrides = Overrides(layer, language, fail_on, *filter(None, [locale]))
     configurations = _configurations(session.plugins, overrides, config, isolated=isolated)
     listed = _roster(roster, session)
@@ -153,6 +154,7 @@ def lint_paths(
     for source in sources:
         settings = configurations.of(Path(source.path).parent)
         found.targets.append(Target(source.path, settings, data=source.data))
+    found.notes += configurations.notes()
     found.targets = [target._replace(with_facts=facts) for target in found.targets]
     return LintRun(
         session,
@@ -176,6 +178,7 @@ def settings_for(
     ignore: Sequence[str] = (),
     extend_select: Sequence[str] = (),
     extend_ignore: Sequence[str] = (),
+    preview: bool | None = None,
     config: PathLike | None = None,
     isolated: bool = False,
     plugins: Plugins | None = None,
@@ -183,7 +186,7 @@ def settings_for(
     """Give the settings of the files in a folder, as its configuration has them; raises RunError."""
     from reportlint.config.settings import Overrides
 
-    overrides = Overrides(_layer(select, ignore, extend_select, extend_ignore))
+    overrides = Overrides(_layer(select, ignore, extend_select, extend_ignore, preview))
     loaded = _session(plugins).plugins
     return _configurations(loaded, overrides, config, isolated=isolated).of(folder)
 
@@ -233,6 +236,7 @@ def _layer(
     ignore: Sequence[str],
     extend_select: Sequence[str],
     extend_ignore: Sequence[str],
+    preview: bool | None,
 ) -> Layer:
     """Give what the caller says of the rules; to select or to ignore none is to say nothing."""
     from reportlint.config.settings import COMMAND_LINE, Layer
@@ -243,6 +247,7 @@ def _layer(
         ignore=tuple(ignore) or None,
         extend_select=tuple(extend_select),
         extend_ignore=tuple(extend_ignore),
+        preview=preview,
     )
 
 
@@ -252,7 +257,7 @@ def _configurations(
     from reportlint.config.find import Configurations
     from reportlint.config.settings import check_selectors
 
-    check_selectors(overrides.layer.selectors(), plugins.rules)
+    check_selectors(overrides.layer.selectors(), plugins.rules, plugins.removed)
     explicit = Path(config).absolute() if config else None
     return Configurations(plugins, overrides, explicit=explicit, isolated=isolated)
 

@@ -918,6 +918,9 @@ class TestCatalogue:
             "on_by_default": True,
             "status": "stable",
             "since": None,
+            "status_since": None,
+            "instead": None,
+            "formerly": [],
             "summary": "不许写某个词",
             "options": {},
         }

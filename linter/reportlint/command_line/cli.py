@@ -306,6 +306,12 @@ def main() -> None:
 @_selectors("--ignore", "不检查指定的规则", "Do not check these rules.")
 @_selectors("--extend-select", "追加检查的规则", "Check these rules as well.")
 @_selectors("--extend-ignore", "追加不检查的规则", "Do not check these rules either.")
+@_option(
+    "--preview/--no-preview",
+    zh="试行的规则也检查；--no-preview 为不检查，即使配置中写了",
+    en="Check rules in preview as well, or not even where the configuration says so.",
+    default=None,
+)
 @_configuration
 @_option(
     "--format",

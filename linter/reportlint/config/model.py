@@ -95,6 +95,9 @@ class Configuration(Choices):
     include: list[Text] = Field([], description="符合的文件必须是报告")
     exclude: list[Text] = Field([], description="遍历文件夹时跳过这些文件")
     plugins: list[Text] = Field([], description="必须安装的插件：发行包或模块的名称")
+    preview: bool | SkipJsonSchema[None] = Field(
+        None, description="试行的规则也检查；没有写的，只检查正式的规则"
+    )
     baseline: Text | SkipJsonSchema[None] = Field(
         None, description="基线文件：其中已有的问题不计（见 reportlint baseline）"
     )

@@ -65,7 +65,7 @@ def update(options: Options) -> int:
     file = _file(options)
     run, found = _checked(options, file)
     before = _baseline(run)
-    baseline = before.with_more(found)
+    baseline = before.renewed().with_more(found)
     added, stale = len(baseline.entries) - len(before.entries), len(before.stale)
     said = Bilingual(
         f"基线 {file}：新增{added}条，共{len(baseline.entries)}条{_and_stale(stale).zh}。",

@@ -46,6 +46,7 @@ class Options:
     ignore: Sequence[str]
     extend_select: Sequence[str]
     extend_ignore: Sequence[str]
+    preview: bool | None
     config: str | None
     isolated: bool
     outputs: Sequence[tuple[str | None, str | None]]
@@ -92,6 +93,7 @@ def check(options: Options) -> int:
         ignore=options.ignore,
         extend_select=options.extend_select,
         extend_ignore=options.extend_ignore,
+        preview=options.preview,
         config=options.config,
         isolated=options.isolated,
         language=Language(options.lang) if options.lang else None,

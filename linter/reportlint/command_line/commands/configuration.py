@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportlint.command_line.commands.catalogue import option_set, stated
-from reportlint.command_line.console import results
+from reportlint.command_line.console import results, tell
 from reportlint.command_line.language import of_locale, spoken
 from reportlint.config.faults import shown
 from reportlint.config.find import NAME, Configurations
-from reportlint.config.settings import Overrides, Settings, decide
+from reportlint.config.settings import Overrides, Settings, decide, previews
 from reportlint.errors import RunError
 from reportlint.files.contents import unopened
 from reportlint.messages.system_errors import system_words
@@ -78,12 +78,16 @@ def show(*, path: str, config: str | None, isolated: bool, lang: str | None) -> 
         out.writelines(f"{line}\n" for line in _settled(settings))
         out.write("\n")
         out.writelines(f"{line}\n" for line in _switched(plugins, settings, path))
+    for note in configurations.notes():
+        tell(note, settings.language)
     return 0
 
 
 def _settled(settings: Settings) -> Iterator[str]:
     yield f"lang: {settings.language.value}"
     yield f"fail-on: {settings.fail_on.value}"
+    if previews((*settings.layers, settings.command_line)):
+        yield "preview: true"
     if settings.baseline is not None:
         yield f"baseline: {os.path.relpath(settings.baseline)}"
     for key, entries in (("include", settings.include), ("exclude", settings.exclude)):
@@ -123,6 +127,8 @@ def validate(*, path: str, lang: str | None) -> int:
         said = Bilingual(f"{shown(file)} 核对无误。", f"{shown(file)} is valid.")
     with results() as out:
         out.write(said.within(settings.language) + "\n")
+    for note in configurations.notes():
+        tell(note, settings.language)
     return 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from reportlint.command_line.commands.catalogue import tell_of_renamed
 from reportlint.command_line.console import results, tell
 from reportlint.command_line.language import spoken
 from reportlint.config.settings import check_selectors, is_own
@@ -22,8 +23,10 @@ def suppress(
 ) -> int:
     """Write that findings of a rule are to be ignored in some files; the files stay as they are."""
     language = spoken(lang)
-    rules = load().rules
-    check_selectors([code], rules)
+    plugins = load()
+    rules = plugins.rules
+    check_selectors([code], rules, plugins.removed)
+    tell_of_renamed([code], rules, language)
     rule = next((rule for rule in rules if is_own(code, rule)), None)
     if rule is None:
         raise RunError(
