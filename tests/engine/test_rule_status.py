@@ -316,7 +316,8 @@ class TestRenamed:
         assert renewed.count("code: P004") == taken.count("code: Q009")
         assert "reason: 省里统一" in renewed
         result = invoke("a.txt", "--baseline=b.yaml", "--quiet")
-        assert (result.exit_code, result.output) == (0, "")
+        assert (result.exit_code, result.stdout) == (0, "")
+        assert "已改为" not in result.stderr
 
     def test_a_baseline_entry_that_is_gone_is_stale(
         self, invoke: Invoke, write: Write, monkeypatch: pytest.MonkeyPatch
