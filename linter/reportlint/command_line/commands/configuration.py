@@ -155,12 +155,14 @@ def init(*, lang: str | None) -> int:
     return 0
 
 
-def schema(*, lang: str | None) -> int:  # noqa: ARG001 - a schema speaks for itself
+def schema(*, lang: str | None) -> int:
     """Print the JSON Schema of configuration files."""
     from reportlint.config.schema import schema
 
     with results() as out:
-        out.write(json.dumps(schema(load().rules), ensure_ascii=False, indent=2) + "\n")
+        out.write(
+            json.dumps(schema(load().rules, spoken(lang)), ensure_ascii=False, indent=2) + "\n"
+        )
     return 0
 
 
