@@ -290,5 +290,5 @@ def _fault(marked: Marked, details: ErrorDetails) -> Fault:
 
 def _quoted(value: object) -> str:
     """Name a value as it stands in the file; or its kind, where that is not known or may be long."""
-    kinds = {list: "列表", dict: "“键: 值”", bool: "真假值"}
-    return kinds.get(type(value), f"“{value}”")
+    kinds = {"list": "列表", "dict": "“键: 值”", "bool": "真假值"}
+    return kinds.get(type(value).__name__, f"“{value}”")

@@ -83,7 +83,7 @@ def _of_option(option: Option[Any], language: Language) -> dict[str, Any]:
 def _trimmed(schema: Any, language: Language) -> Any:
     """Give what the model says to readers of one language, and not to Python only.
 
-    Titles made of names and defaults of None are left out.
+    Titles made of names, docstrings and defaults of None are left out.
     """
     if isinstance(schema, list):
         return [_trimmed(item, language) for item in schema]
@@ -94,5 +94,6 @@ def _trimmed(schema: Any, language: Language) -> Any:
         if key == DESCRIPTION and isinstance(value, list)
         else _trimmed(value, language)
         for key, value in schema.items()
-        if not (key == "title" and isinstance(value, str)) and not (key == "default" and not value)
+        if not (key in ("title", DESCRIPTION) and isinstance(value, str))
+        and not (key == "default" and not value)
     }
