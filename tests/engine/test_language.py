@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 import click
+import openpyxl
 import pytest
 
 from reportlint.command_line.cli import main
@@ -151,6 +152,21 @@ def test_lang_comes_before_the_configuration_and_that_before_the_locale(
 )
 def test_lang_may_stand_behind_a_groups_name(invoke: Invoke, command: list[str]) -> None:
     assert "folder" in invoke(*command).stdout
+
+
+@pytest.mark.parametrize(("language", "is_chinese"), [("zh", True), ("en", False)])
+def test_heads_of_tables_and_names_of_sheets_are_of_one_language(
+    invoke: Invoke, write: Write, language: str, is_chinese: bool
+) -> None:
+    write("a.txt", "坏")
+    csv = invoke("a.txt", "--format", "csv", "--lang", language).stdout
+    invoke("a.txt", "--output", "a.xlsx", "--lang", language)
+    workbook = openpyxl.load_workbook("a.xlsx")
+    heads = [csv.splitlines()[0], *workbook.sheetnames]
+    heads += [str(cell.value) for sheet in workbook for cell in sheet[1] if cell.value]
+    assert len(heads) > 20
+    for head in heads:
+        assert bool(_CHINESE.search(head)) == is_chinese, head
 
 
 class TestConfigured:
