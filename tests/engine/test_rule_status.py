@@ -14,7 +14,7 @@ import reportlint.readers
 from reportlint import lint_paths
 from reportlint.checking.session import Session
 from reportlint.config.settings import UnknownSelectorError
-from reportlint.model.finding import Severity
+from reportlint.model.finding import Language, Severity
 from reportlint.plugin import Bilingual, RemovedRule, Rule, Status, hookimpl
 from reportlint.plugins import loading
 from reportlint.plugins.loading import PluginError, Plugins, assemble
@@ -364,6 +364,22 @@ class TestShown:
         assert rules["P002"]["properties"]["statusSince"] == "1.4.0"
         assert rules["P004"]["deprecatedIds"] == ["Q009"]
         assert rules["P004"]["deprecatedNames"] == ["former-word"]
+
+    def test_on_the_pages_of_the_site(
+        self, plugins: Plugins, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.syspath_prepend(str(Path(__file__).parents[2] / "docs/hooks"))
+        from rule_pages import written
+
+        chinese, _ = written(plugins, Language.ZH)
+        english, _ = written(plugins, Language.EN)
+        assert "试行" in chinese["rules/P001.md"]
+        assert "自 1.4.0 版起不再推荐使用" in chinese["rules/P002.md"]
+        assert "改用 A001" in chinese["rules/P003.md"]
+        assert "severity:" not in chinese["rules/P003.md"]
+        assert "removed in 1.5.0" in english["en/rules/P003.md"]
+        assert "removed in 1.5.0" in english["en/rules/index.md"]
+        assert "Formerly: `Q009`, `former-word`" in english["en/rules/P004.md"]
 
     def test_in_the_schema_for_editors(self, invoke: Invoke) -> None:
         schema = json.loads(invoke("config", "schema").stdout)

@@ -40,6 +40,7 @@ lang: zh                    # 消息的语言：zh 或 en
 # per-file:
 #   "归档/**": {ignore: [C]}
 # exclude: ["草稿/**"]      # 遍历文件夹时跳过的文件；写法同 .gitignore
+# preview: true             # 试行的规则也检查
 # baseline: .reportlint-baseline.yaml  # 其中已有的问题不计；用 reportlint baseline create 新建
 # fail-on: warning          # 达到该级别即视为不通过：error、warning、info 或 never
 """,
@@ -58,6 +59,7 @@ lang: en                    # language of messages: zh or en
 # per-file:
 #   "archive/**": {ignore: [C]}
 # exclude: ["drafts/**"]    # skipped in folders; patterns as in .gitignore
+# preview: true             # check rules in preview as well
 # baseline: .reportlint-baseline.yaml  # does not count; reportlint baseline create writes it
 # fail-on: warning          # error, warning, info or never
 """,
