@@ -106,6 +106,9 @@ class Command(click.Command):
 
     def list_options(self, ctx: click.Context, formatter: click.HelpFormatter, title: str) -> None:
         """Write its options below a title."""
+        shows_help = self.get_help_option(ctx)
+        if shows_help is not None:
+            shows_help.help = said("显示本说明", "Show this help.")
         records = (
             parameter.get_help_record(ctx)
             for parameter in self.get_params(ctx)
@@ -113,13 +116,6 @@ class Command(click.Command):
         )
         with _section(formatter, title):
             formatter.write_dl([record for record in records if record])
-
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """Give the option that shows this help."""
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.help = said("显示本说明", "Show this help.")
-        return option
 
 
 @contextmanager
