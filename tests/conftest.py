@@ -1,4 +1,4 @@
-"""Chooses how hard hypothesis tries, and has every file checked, whatever earlier runs found."""
+"""Chooses how hard hypothesis tries, has every file checked, whatever earlier runs found, and in Chinese."""
 
 from __future__ import annotations
 
@@ -7,4 +7,6 @@ import os
 from tests.builder import profiles
 
 os.environ["REPORTLINT_NO_CACHE"] = "1"
+for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+    os.environ.pop(variable, None)
 profiles.load()

@@ -10,6 +10,7 @@ A quotation stands below a comment that names its command:
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import subprocess
@@ -38,7 +39,8 @@ def filled(page: str) -> str:
 
 def _printed(quotation: re.Match[str]) -> str:
     command = [sys.executable, "-m", "reportlint", *shlex.split(quotation["arguments"])]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
+    locale = {**os.environ, "LC_ALL": "C.UTF-8"}  # In Chinese, unless the command says otherwise.
+    done = subprocess.run(command, cwd=ROOT, env=locale, capture_output=True, check=False)
     return done.stdout.decode("utf-8")
 
 

@@ -9,6 +9,7 @@ A page has the command in a block of its own, marked `run`:
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import subprocess
@@ -20,6 +21,9 @@ from mkdocs.exceptions import PluginError
 
 CHECKED = (0, 1)
 """The exit statuses of a run that can be trusted."""
+
+NO_LANGUAGE = {"LC_ALL": "C.UTF-8"}
+"""A locale in which reportlint speaks Chinese, unless told otherwise: a page is not its builder's."""
 
 _COMMAND = re.compile(r"^```run\n\$ reportlint (.+)\n```$", re.MULTILINE)
 
@@ -33,7 +37,12 @@ def on_page_markdown(markdown: str, *, config: MkDocsConfig, **_: object) -> str
 def _shown(arguments: str, root: Path) -> str:
     command = [sys.executable, "-m", "reportlint", *shlex.split(arguments)]
     done = subprocess.run(  # noqa: S603 (the pages are our own)
-        command, cwd=root, capture_output=True, encoding="utf-8", check=False
+        command,
+        cwd=root,
+        env={**os.environ, **NO_LANGUAGE},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
     if done.returncode not in CHECKED:
         raise PluginError(f"reportlint {arguments}: exit {done.returncode}\n{done.stderr}")

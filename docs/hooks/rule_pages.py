@@ -15,7 +15,7 @@ from reportlint.command_line.commands.catalogue import (
 )
 from reportlint.formatters.words import SEVERITIES
 from reportlint.messages.languages import Bilingual, Language
-from reportlint.model.rule import Rule
+from reportlint.model.rule import Rule, Status
 from reportlint.plugins.loading import Plugins
 from reportlint.testing import examine
 
@@ -34,6 +34,8 @@ _SWITCH = {
 }
 _OTHER = {Language.ZH: Language.EN, Language.EN: Language.ZH}
 _OTHER_PAGE = Bilingual("English", "中文")
+_INSTEAD = Bilingual("改用什么", "What to use instead")
+_FORMERLY = Bilingual("原来的代码和名称：{}", "Formerly: {}")
 _RATIONALE = Bilingual("为什么查", "Why")
 _REMEDY = Bilingual("怎么改", "What to do")
 _BASIS = Bilingual("依据", "Basis")
@@ -70,10 +72,9 @@ def _path(rule: Rule[Any], language: Language) -> str:
 
 def _by_family(plugins: Plugins, language: Language) -> _Families:
     """Give the rules by the names of their families, in the order of these."""
-    letters = dict.fromkeys([*plugins.families, *(rule.code[0] for rule in plugins.rules)])
-    members = {
-        letter: [rule for rule in plugins.rules if rule.code[0] == letter] for letter in letters
-    }
+    rules = sorted((*plugins.rules, *plugins.removed), key=lambda rule: rule.code)
+    letters = dict.fromkeys([*plugins.families, *(rule.code[0] for rule in rules)])
+    members = {letter: [rule for rule in rules if rule.code[0] == letter] for letter in letters}
     return {
         f"{letter} {plugins.families.get(letter, _PLUGINS).within(language)}": its
         for letter, its in members.items()
@@ -102,14 +103,23 @@ def _page(rule: Rule[Any], language: Language) -> Iterator[str]:
     other = f"[{_OTHER_PAGE.within(language)}]({up}{_path(rule, _OTHER[language])})"
     yield f"# {_title(rule)}"
     yield f"\n**{_verbatim(rule.summary.within(language))}**"
-    yield "\n" + " · ".join([severity, switch, *standing(rule, language), other])
+    is_there = rule.status is not Status.REMOVED
+    how = [severity, switch] if is_there else []
+    yield "\n" + " · ".join([*how, *standing(rule, language), other])
+    if rule.formerly:
+        yield "\n" + _FORMERLY.within(language).format(
+            ", ".join(f"`{word}`" for word in rule.formerly)
+        )
     for heading, text in (
+        (_INSTEAD, rule.instead),
         (_RATIONALE, rule.rationale),
         (_REMEDY, rule.remedy),
         (_BASIS, rule.basis),
     ):
         if text and text.within(language):
             yield f"\n## {heading.within(language)}\n\n{_verbatim(text.within(language))}"
+    if not is_there:
+        return
     if any(rule.failing_examples()):
         yield f"\n## {_EXAMPLES.within(language)}"
         for example in rule.failing_examples():

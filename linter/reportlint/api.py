@@ -89,9 +89,11 @@ def lint_paths(
     ignore: Sequence[str] = (),
     extend_select: Sequence[str] = (),
     extend_ignore: Sequence[str] = (),
+    preview: bool | None = None,
     config: PathLike | None = None,
     isolated: bool = False,
     language: Language | None = None,
+    locale: Language | None = None,
     fail_on: FailOn | None = None,
     jobs: int | None = None,
     roster: str | None = None,
@@ -112,7 +114,8 @@ def lint_paths(
     Gives an iterator over what became of each file, in order, as it is done: reports, what is
     skipped and what could not be checked. It has a `summary` of all that have come.
 
-    The keywords are the options of the command line, and say the same. `sources` are bytes at hand,
+    The keywords are the options of the command line, and say the same. The language is the one that is
+    named, else that of the configuration, else that of the `locale`, else Chinese. `sources` are bytes at hand,
     checked as files of their names would be; `progress` may show how far it is, as
     `lambda files, total: tqdm(files, total=total)` does. With `cache`, files that are as they were
     are not checked again, as the command line has it, unless told otherwise; `kept` may
@@ -133,8 +136,8 @@ def lint_paths(
     from reportlint.running.run import LintRun
 
     session = _session(plugins)
-    layer = _layer(select, ignore, extend_select, extend_ignore)
-    overrides = Overrides(layer, language, fail_on)
+    layer = _layer(select, ignore, extend_select, extend_ignore, preview)
+    overrides = Overrides(layer, language, fail_on, *filter(None, [locale]))
     configurations = _configurations(session.plugins, overrides, config, isolated=isolated)
     listed = _roster(roster, session)
     named = [os.fspath(path) for path in paths]
@@ -154,6 +157,7 @@ def lint_paths(
     for source in sources:
         settings = configurations.of(Path(source.path).parent)
         found.targets.append(Target(source.path, settings, data=source.data))
+    found.notes += configurations.notes()
     found.targets = [target._replace(with_facts=facts) for target in found.targets]
     return LintRun(
         session,
@@ -197,6 +201,7 @@ def settings_for(
     ignore: Sequence[str] = (),
     extend_select: Sequence[str] = (),
     extend_ignore: Sequence[str] = (),
+    preview: bool | None = None,
     config: PathLike | None = None,
     isolated: bool = False,
     plugins: Plugins | None = None,
@@ -204,7 +209,7 @@ def settings_for(
     """Give the settings of the files in a folder, as its configuration has them; raises RunError."""
     from reportlint.config.settings import Overrides
 
-    overrides = Overrides(_layer(select, ignore, extend_select, extend_ignore))
+    overrides = Overrides(_layer(select, ignore, extend_select, extend_ignore, preview))
     loaded = _session(plugins).plugins
     return _configurations(loaded, overrides, config, isolated=isolated).of(folder)
 
@@ -254,6 +259,7 @@ def _layer(
     ignore: Sequence[str],
     extend_select: Sequence[str],
     extend_ignore: Sequence[str],
+    preview: bool | None,
 ) -> Layer:
     """Give what the caller says of the rules; to select or to ignore none is to say nothing."""
     from reportlint.config.settings import COMMAND_LINE, Layer
@@ -264,6 +270,7 @@ def _layer(
         ignore=tuple(ignore) or None,
         extend_select=tuple(extend_select),
         extend_ignore=tuple(extend_ignore),
+        preview=preview,
     )
 
 
@@ -273,7 +280,7 @@ def _configurations(
     from reportlint.config.find import Configurations
     from reportlint.config.settings import check_selectors
 
-    check_selectors(overrides.layer.selectors(), plugins.rules)
+    check_selectors(overrides.layer.selectors(), plugins.rules, plugins.removed)
     explicit = Path(config).absolute() if config else None
     return Configurations(plugins, overrides, explicit=explicit, isolated=isolated)
 
@@ -298,4 +305,4 @@ def _of_run(paths: Sequence[str], configurations: Configurations, overrides: Ove
     try:
         return configurations.of(path if is_folder else path.parent)
     except ConfigurationError:
-        return overrides.over(Settings())
+        return overrides.over(Settings(language=overrides.locale))

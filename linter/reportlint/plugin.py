@@ -54,7 +54,7 @@ from reportlint.model.option import Objection, Option, OptionValue
 from reportlint.model.outcome import Failure, Outcome, Standing, Summary, Unchecked
 from reportlint.model.place import Place, Placed, Spot
 from reportlint.model.reported import Folded, Quotation, Reported, State, Verdict, folded
-from reportlint.model.rule import Family, Rule, Status, related
+from reportlint.model.rule import Family, RemovedRule, Rule, Status, related
 from reportlint.model.suppression import Suppression, Suppressions
 from reportlint.readers.shared.decoding import Decoded, decode
 from reportlint.readers.shared.sheet import Sheet, SheetCell, SheetRow
@@ -110,6 +110,7 @@ __all__ = [
     "Reader",
     "Rectangle",
     "Related",
+    "RemovedRule",
     "Report",
     "Reported",
     "Rewriting",

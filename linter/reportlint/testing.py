@@ -41,7 +41,7 @@ from reportlint.checking.session import Parsed, Session
 from reportlint.config.load import layer
 from reportlint.config.model import Choices
 from reportlint.config.options import option_faults
-from reportlint.config.settings import STRICT, Settings
+from reportlint.config.settings import STRICT, Layer, Settings
 from reportlint.debts.settling import settled_alone
 from reportlint.hookspecs import Source
 from reportlint.model.finding import Bilingual, Language
@@ -67,7 +67,8 @@ __all__ = [
     "load_cases",
 ]
 
-ALL_RULES = Settings(layers=(STRICT,))
+_PREVIEW = Layer(STRICT.origin, preview=True)
+ALL_RULES = Settings(layers=(STRICT, _PREVIEW))
 
 BETWEEN_REPORTS = "\n---\n"
 """What stands between the reports of an example that has several, for a rule on the ledger."""
@@ -287,7 +288,7 @@ class _Entry(_Table):
         if self.settings is None:
             return ALL_RULES
         own = layer(self.settings, Bilingual(self.name, self.name))
-        return Settings(layers=(STRICT, own))
+        return Settings(layers=(STRICT, _PREVIEW, own))
 
     def check_options(self, plugins: Plugins | None) -> None:
         """Make sure that the options that it sets are those of the rules; raises CaseError."""

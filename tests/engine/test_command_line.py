@@ -140,7 +140,7 @@ class TestStatus:
             (["--format", "jsn", "."], "是否想写 json"),
             (["--select", "A01", "."], "是否想写 A001"),
             (["--ignore", "bad-wrd", "."], "是否想写 bad-word"),
-            (["explain"], "RULE"),
+            (["explain"], "规则…"),
             (["explain", "A009"], "没有规则“A009”"),
             (["config", "shw"], "shw"),
             (["--stdin-filename", "a.txt", "."], "--stdin-filename"),
@@ -919,6 +919,9 @@ class TestCatalogue:
             "on_by_default": True,
             "status": "stable",
             "since": None,
+            "status_since": None,
+            "instead": None,
+            "formerly": [],
             "summary": "不许写某个词",
             "options": {},
         }
@@ -979,6 +982,7 @@ class TestProcess:
             "try: main(['--version'])\n"
             "except SystemExit: pass\n"
             "heavy = 'pydantic yaml lark pluggy pathspec wcwidth importlib.metadata'.split()\n"
+            "heavy += ['reportlint.config']\n"
             "print([name for name in heavy if name in sys.modules])"
         )
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)

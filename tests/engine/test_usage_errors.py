@@ -94,8 +94,8 @@ class TestMisspeltCommand:
         ([".", "--config", "."], "“.”是文件夹，应为文件。", "is a directory."),
         (["tree", "a", "b"], "多余的参数“b”。", "unexpected extra argument (b)"),
         (["rules", "x", "y"], "多余的参数“x y”。", "unexpected extra arguments (x y)"),
-        (["tree"], "缺少参数 FILE。", "Missing argument 'FILE'."),
-        (["check"], "缺少参数 PATH…。", "Missing argument 'PATH…'."),
+        (["tree"], "缺少参数 文件。", "Missing argument 'FILE'."),
+        (["check"], "缺少参数 路径…。", "Missing argument 'PATH…'."),
         (
             ["rules", "--format", "nonsense"],
             "--format 的值“nonsense”不对，应为其中之一：text、json。",

@@ -133,11 +133,23 @@ def _fingerprints(findings: Sequence[Finding], identity: tuple[str, ...]) -> Ite
     """
     alike = Counter((finding.place, finding.code) for finding in findings)
     for finding in findings:
-        known_by = [*identity, *finding.place.parts, finding.code]
-        if alike[finding.place, finding.code] > 1:
-            said = finding.expected, finding.actual, sorted(finding.arguments.items())
-            known_by.append(repr(said))
-        yield digest(*known_by)
+        alone, among_others = _known_by(finding, identity, finding.code)
+        yield among_others if alike[finding.place, finding.code] > 1 else alone
+
+
+def former_fingerprints(
+    finding: Finding, identity: tuple[str, ...], rule: Rule[Any]
+) -> Iterator[str]:
+    """Give what a finding may have been known by while its rule had another code."""
+    for word in rule.formerly:
+        yield from _known_by(finding, identity, word)
+
+
+def _known_by(finding: Finding, identity: tuple[str, ...], code: str) -> tuple[str, str]:
+    """Hash a finding as the only one of a rule at its place, and as one of several."""
+    known_by = (*identity, *finding.place.parts, code)
+    said = finding.expected, finding.actual, sorted(finding.arguments.items())
+    return digest(*known_by), digest(*known_by, repr(said))
 
 
 def _possible(fix: Fix, guide: Guide) -> Fix | None:

@@ -5,31 +5,48 @@ It knows no command. Nothing is imported but click, for help has to come at once
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 
 import click
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from reportlint.command_line.help_layout import HelpLayout
 
 ENGLISH = "en"
 
-
-def given(option: str, arguments: Sequence[str]) -> str | None:
-    """Give the value of an option before a command line is parsed, or where it cannot be."""
-    value = None
-    for index, argument in enumerate(arguments):
-        if argument == option:
-            value = "".join(arguments[index + 1 : index + 2])
-        elif argument.startswith(f"{option}="):
-            value = argument.removeprefix(f"{option}=")
-    return value
+_PLACEHOLDERS = {
+    "COLUMN": "列名",
+    "FILE": "文件",
+    "NAME": "文件名",
+    "PATH": "路径",
+    "REPORT": "报告",
+    "REV": "版本",
+    "RULE": "规则",
+    "TEXT": "文字",
+}
+"""What stands in usage and beside options for what their user writes, and in Chinese."""
 
 
 def said(zh: str, en: str) -> str:
-    """Give a text in the language of the command line being read, which is the context's `obj`."""
+    """Give a text in the language of the command line being read, whose Speech is the context's `obj`."""
     context = click.get_current_context(silent=True)
-    return en if context is not None and context.find_root().obj == ENGLISH else zh
+    speech = context.find_root().obj if context is not None else None
+    return en if speech is not None and speech.language == ENGLISH else zh
+
+
+def placeholder(metavar: str) -> str:
+    """Give what stands for a value in the language of the command line being read."""
+    return said(
+        re.sub("[A-Z]{2,}", lambda word: _PLACEHOLDERS.get(word[0], word[0]), metavar), metavar
+    )
+
+
+class Context(click.Context):
+    """A context whose help is laid out for both languages."""
+
+    formatter_class = HelpLayout
 
 
 class Option(click.Option):
@@ -44,9 +61,20 @@ class Option(click.Option):
         self.help = said(self._zh, self._en)
         return super().get_help_record(ctx)
 
+    def make_metavar(self, ctx: click.Context) -> str:
+        """Give what stands for its value."""
+        return placeholder(super().make_metavar(ctx))
+
+    def get_help_extra(self, ctx: click.Context) -> Any:
+        """Say that it must be given, if so; its help says what it may be."""
+        extra = super().get_help_extra(ctx)
+        return {"required": said("必填", "required")} if "required" in extra else {}
+
 
 class Command(click.Command):
     """A command with its help in both languages."""
+
+    context_class = Context
 
     def __init__(self, *arguments: Any, zh: str, en: str, **attributes: Any) -> None:
         super().__init__(*arguments, **attributes)
@@ -59,7 +87,7 @@ class Command(click.Command):
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """Give what may stand behind its name."""
         self.options_metavar = said("[选项]", "[OPTIONS]")
-        return super().collect_usage_pieces(ctx)
+        return [placeholder(piece) for piece in super().collect_usage_pieces(ctx)]
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write how it is called."""
@@ -74,24 +102,29 @@ class Command(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write its options."""
-        self.list_options(ctx, formatter, said("选项", "Options"))
+        self.list_options(ctx, formatter, said("选项：", "Options:"))
 
     def list_options(self, ctx: click.Context, formatter: click.HelpFormatter, title: str) -> None:
         """Write its options below a title."""
+        shows_help = self.get_help_option(ctx)
+        if shows_help is not None:
+            shows_help.help = said("显示本说明", "Show this help.")
         records = (
             parameter.get_help_record(ctx)
             for parameter in self.get_params(ctx)
             if isinstance(parameter, click.Option)
         )
-        with formatter.section(title):
+        with _section(formatter, title):
             formatter.write_dl([record for record in records if record])
 
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """Give the option that shows this help."""
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.help = said("显示本说明", "Show this help.")
-        return option
+
+@contextmanager
+def _section(formatter: click.HelpFormatter, title: str) -> Iterator[None]:
+    """Indent what is written below a title: click puts a colon behind its own, and that is English."""
+    formatter.write_paragraph()
+    formatter.write(f"{title}\n")
+    with formatter.indentation():
+        yield
 
 
 class Group(Command, click.Group):
@@ -106,5 +139,5 @@ class Group(Command, click.Group):
         """Write its options and its commands."""
         super().format_options(ctx, formatter)
         rows = [(name, command.get_short_help_str()) for name, command in self.commands.items()]
-        with formatter.section(said("命令", "Commands")):
+        with _section(formatter, said("命令：", "Commands:")):
             formatter.write_dl(rows)

@@ -14,7 +14,8 @@ from typing import Any, NoReturn
 import click
 
 from reportlint import __version__
-from reportlint.command_line.bilingual_help import ENGLISH, Command, Group, Option, given, said
+from reportlint.command_line.bilingual_help import ENGLISH, Command, Group, Option, said
+from reportlint.command_line.language import Speech
 
 UNTRUSTED = 2
 INTERRUPTED = 130
@@ -51,21 +52,20 @@ class CommandLine(Group):
         click's own would do neither of both: this takes the place of its standalone mode.
         """
         arguments = sys.argv[1:] if args is None else list(args)
-        # Help and errors depend on it, which may come before it is parsed.
-        language = given("--lang", arguments)
+        speech = Speech(arguments)
         _open_what_is_closed()
         # Nothing that is to be said may fail for want of a letter in the terminal's encoding.
         for stream in (sys.stdout, sys.stderr):
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
         try:
-            with self.make_context(prog_name or "reportlint", arguments, obj=language) as context:
+            with self.make_context(prog_name or "reportlint", arguments, obj=speech) as context:
                 status = self.invoke(context)
         except click.exceptions.Exit as exit_:
             status = exit_.exit_code
         except click.ClickException as error:
             from reportlint.command_line.usage_errors import usage_error
 
-            _tell(usage_error(error, language))
+            _tell(usage_error(error, speech.language))
             status = UNTRUSTED
         except (KeyboardInterrupt, click.Abort):
             status = INTERRUPTED
@@ -75,11 +75,10 @@ class CommandLine(Group):
             fall_silent()
             status = 0
         except SystemExit as end:
-            _tell(_ended(end, language or _configured_language(arguments)))
+            _tell(_ended(end, speech.language))
             status = UNTRUSTED
         except Exception as error:
-            language = language or _configured_language(arguments)
-            _tell(_why(error, language, verbose="--verbose" in arguments))
+            _tell(_why(error, speech.language, verbose="--verbose" in arguments))
             status = UNTRUSTED
         sys.exit(status)
 
@@ -128,7 +127,7 @@ class CommandLine(Group):
         super().format_options(ctx, formatter)
         default = self.commands[DEFAULT]
         if isinstance(default, Command):
-            default.list_options(ctx, formatter, said("检查的选项", "Options for checking"))
+            default.list_options(ctx, formatter, said("检查的选项：", "Options for checking:"))
 
 
 class Checking(Command):
@@ -172,25 +171,7 @@ def _tell(text: str) -> None:
     click.echo("\n".join(map(legible, text.split("\n"))), err=True)
 
 
-def _configured_language(arguments: Sequence[str]) -> str | None:
-    """Give the language that the configuration asks for, if there is one that can be read."""
-    from pathlib import Path
-
-    from reportlint.config.find import Configurations
-    from reportlint.errors import RunError
-    from reportlint.plugins.loading import load
-
-    if "--isolated" in arguments:
-        return None
-    file = given("--config", arguments)
-    try:
-        explicit = Path(file).absolute() if file else None
-        return Configurations(load(), explicit=explicit).of(Path.cwd()).language
-    except (RunError, OSError):
-        return None
-
-
-def _why(error: Exception, language: str | None, *, verbose: bool) -> str:
+def _why(error: Exception, language: str, *, verbose: bool) -> str:
     """Say why a command could not be carried out; a traceback is for those who ask for it."""
     import traceback
 
@@ -209,7 +190,7 @@ def _why(error: Exception, language: str | None, *, verbose: bool) -> str:
     return (en if language == ENGLISH else zh) + details
 
 
-def _ended(end: SystemExit, language: str | None) -> str:
+def _ended(end: SystemExit, language: str) -> str:
     """Say that a plugin has ended the program; nothing in this one does."""
     import traceback
 
@@ -257,9 +238,25 @@ def _paths(
     return value
 
 
-_language = _option(
-    "--lang", zh="消息的语言", en="Language of the messages.", type=click.Choice(["zh", "en"])
-)
+def _asked(context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    """Take the language that is named anywhere in the command line, behind a group's name, too."""
+    speech = context.find_root().obj
+    return value or (speech.asked if speech is not None else None)
+
+
+def _speaking(**attributes: Any) -> Decorator:
+    return _option(
+        "--lang",
+        zh="消息的语言，默认依配置，配置未写的依系统语言",
+        en="Language of the messages (default: that of the configuration, else of the locale).",
+        type=click.Choice(["zh", "en"]),
+        callback=_asked,
+        **attributes,
+    )
+
+
+_language = _speaking()
+_language_of_group = _speaking(expose_value=False)
 _configuration = _all(
     _option(
         "--config",
@@ -273,7 +270,7 @@ _configuration = _all(
 
 _baseline = _option(
     "--baseline",
-    zh="基线文件：其中已有的问题不计，已不存在的视为不通过（见 reportlint baseline）",
+    zh="基线文件：其中记有的问题不计；记有而已不存在的，视为不通过（见 reportlint baseline）",
     en="Findings in this file do not count, and entries that are gone fail the run "
     "(see reportlint baseline).",
     type=click.Path(dir_okay=False),
@@ -309,6 +306,12 @@ def main() -> None:
 @_selectors("--ignore", "不检查指定的规则", "Do not check these rules.")
 @_selectors("--extend-select", "追加检查的规则", "Check these rules as well.")
 @_selectors("--extend-ignore", "追加不检查的规则", "Do not check these rules either.")
+@_option(
+    "--preview/--no-preview",
+    zh="试行的规则也检查；--no-preview 为不检查，即使配置中写了",
+    en="Check rules in preview as well, or not even where the configuration says so.",
+    default=None,
+)
 @_configuration
 @_option(
     "--format",
@@ -321,7 +324,7 @@ def main() -> None:
 )
 @_option(
     "--output",
-    zh="将结果保存到文件（- 为标准输出；修改意见写到文件夹）",
+    zh="结果保存到文件（- 为标准输出；修改意见写到文件夹）",
     en="Save the results to this file (-: standard output; notices go to a folder).",
     type=click.Path(allow_dash=True),
     multiple=True,
@@ -361,7 +364,7 @@ def main() -> None:
 )
 @_option(
     "--roster",
-    zh="应报送单位名单（文本每行一个，或表格 FILE:列名）：报告谁未报送、谁重复报送",
+    zh="应报送单位名单（文本每行一个，或表格“文件:列名”）：列出未报送和重复报送的单位",
     en="Offices that owe a report (a text, one a line, or a table as FILE:COLUMN): "
     "says who has not handed in, and who has twice.",
     metavar="FILE",
@@ -369,25 +372,25 @@ def main() -> None:
 @_baseline
 @_option(
     "--new-since",
-    zh="只计 git 的这个版本（如 main）以后新出现的问题",
+    zh="只计自 git 的该版本（如 main）以来新出现的问题",
     en="Count only what was not there yet where the branch left this revision of git, as main.",
     metavar="REV",
 )
 @_option(
     "--ignore-suppressions",
-    zh="不理会报告里和旁注文件里忽略问题的说明，供复核用",
+    zh="报告内和旁注文件中写明忽略的问题也计入，供复核用",
     en="Count what is suppressed in reports and beside them, too: for reviewers.",
     is_flag=True,
 )
 @_option(
     "--stdin-filename",
-    zh="标准输入（-）对应的文件名",
+    zh="标准输入（-）按此文件名检查",
     en="File name to use for standard input (-).",
     metavar="NAME",
 )
 @_option(
     "--fix",
-    zh="自动改正意思不变的问题（文本、Markdown、网页、docx），改后复查；文件整个替换，中断也不会损坏；"
+    zh="自动改正不影响意思的问题（文本、Markdown、网页、docx），改后复查；文件整份替换，中断也不会损坏；"
     "标准输入（-）改后写到标准输出",
     en="Fix, in texts, Markdown, web pages and docx, what can be fixed without changing what is said. "
     "Each file is checked again, and replaced as a whole; standard input (-) goes to standard output.",
@@ -395,13 +398,13 @@ def main() -> None:
 )
 @_option(
     "--unsafe-fixes",
-    zh="与 --fix 或 --diff 同用：意思可能改变的也改，改后请核对",
+    zh="与 --fix 或 --diff 同用：可能影响意思的也改，改后请核对",
     en="With --fix or --diff: fix what may change what is said, too. Look over it afterwards.",
     is_flag=True,
 )
 @_option(
     "--diff",
-    zh="只显示 --fix 会改什么，不改文件；有要改的，退出码为1",
+    zh="只显示 --fix 会怎样改，不改文件；有可改的，退出码为1",
     en="Show what --fix would change, and change nothing; exit with 1 if there is something.",
     is_flag=True,
 )
@@ -413,14 +416,14 @@ def main() -> None:
 )
 @_option(
     "--no-cache",
-    zh="不用缓存：重新检查全部文件，结果也不留存（环境变量 REPORTLINT_NO_CACHE=1 效果相同）",
+    zh="不使用缓存：全部文件重新检查，结果也不留存（与环境变量 REPORTLINT_NO_CACHE=1 相同）",
     en="Check every file anew, and keep nothing of it (so does REPORTLINT_NO_CACHE=1).",
     is_flag=True,
     envvar="REPORTLINT_NO_CACHE",
 )
 @_option(
     "--statistics",
-    zh="按规则统计问题数，写到标准错误",
+    zh="按规则统计问题数，写到标准错误输出",
     en="Count findings by rule, on standard error.",
     is_flag=True,
 )
@@ -508,7 +511,7 @@ def serve(**options: Any) -> int:
 @click.argument("file", metavar="FILE")
 @_option(
     "--claims",
-    zh="列出文字中所说的数字和事实",
+    zh="列出报告文字中所写的数字和事实",
     en="List what the text claims: figures, and what there was none of.",
     is_flag=True,
 )
@@ -523,6 +526,7 @@ def tree(**options: Any) -> int:
 @main.group(
     cls=Group, zh="查看、核对、新建配置文件", en="Show, validate or write configuration files."
 )
+@_language_of_group
 def config() -> None:
     """Look after configuration files."""
 
@@ -581,6 +585,7 @@ def schema(**options: Any) -> int:
     zh="查看、清除检查结果的缓存",
     en="Look at, or remove, what is kept of earlier runs.",
 )
+@_language_of_group
 def cache() -> None:
     """Look after what is kept of earlier runs."""
 
@@ -612,6 +617,7 @@ def clear(**options: Any) -> int:
     zh="管理基线：记下已有的问题，以后只看新问题",
     en="Look after baselines: what is known does not count, only what is new.",
 )
+@_language_of_group
 def baseline() -> None:
     """Look after baselines."""
 
@@ -671,7 +677,7 @@ def prune(**options: Any) -> int:
 
 @main.command(
     cls=Command,
-    zh="在报告旁边写明哪条规则的问题不计、为什么（写入“文件名.reportlint.yaml”，不改报告）",
+    zh="写明报告中哪条规则的问题不计，以及理由（写入报告旁边的“文件名.reportlint.yaml”，不改报告）",
     en="Write beside reports (to NAME.reportlint.yaml) which findings do not count, and why.",
 )
 @click.argument("code", metavar="RULE")
@@ -679,7 +685,7 @@ def prune(**options: Any) -> int:
 @_option("--reason", zh="理由", en="Why.", required=True, metavar="TEXT")
 @_option(
     "--place",
-    zh="只限这个位置，写法同问题前面的位置；不写则为全篇",
+    zh="只限该位置，写法与检查结果中的位置相同；不写的为全篇",
     en="Only at this place, as it stands before the finding (default: all of the report).",
     metavar="TEXT",
 )

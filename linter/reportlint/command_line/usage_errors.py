@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reportlint.command_line.bilingual_help import placeholder
 from reportlint.messages.languages import Bilingual, Language
 from reportlint.messages.suggestions import did_you_mean, meant, nearest
 from reportlint.messages.system_errors import said_by_system
@@ -61,7 +62,7 @@ class MisuseError(click.UsageError):
         self.said = Bilingual(zh, en)
 
 
-def usage_error(error: click.ClickException, language: str | None) -> str:
+def usage_error(error: click.ClickException, language: str) -> str:
     """Say what is wrong with a command line, and where to look for help."""
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         return error.format_message()
@@ -142,7 +143,7 @@ def _name(error: click.BadParameter) -> str:
         hint = error.param_hint
         return hint if isinstance(hint, str) else " / ".join(hint)
     if isinstance(error.param, click.Argument):
-        return error.param.metavar or (error.param.name or "").upper()
+        return placeholder(error.param.metavar or (error.param.name or "").upper())
     return " / ".join(error.param.opts) if error.param is not None else "参数"
 
 

@@ -6,13 +6,22 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportlint.config.faults import ConfigurationError
+from reportlint.config.faults import ConfigurationError, Fault
 from reportlint.config.settings import Overrides, Settings
+from reportlint.config.standing import notes, unseen
+from reportlint.errors import RunError
 
 if TYPE_CHECKING:
+    from reportlint.messages.languages import Bilingual
     from reportlint.plugins.loading import Plugins
 
 NAME = ".reportlint.yaml"
+
+
+def nearest(folder: Path) -> Path | None:
+    """Give the configuration file in a folder, or else in the first above it that has one."""
+    files = (ancestor / NAME for ancestor in (folder, *folder.parents))
+    return next((file for file in files if os.access(file, os.F_OK)), None)
 
 
 class Configurations:
@@ -53,14 +62,29 @@ class Configurations:
         return loaded
 
     def _load(self, file: Path | None) -> Settings | ConfigurationError:
+        initial = Settings(language=self._overrides.locale)
         if file is None:
-            return self._overrides.over(Settings())
+            return self._complete(initial, file)
         from reportlint.config.load import load
 
         try:
-            return self._overrides.over(load(file, self._plugins))
+            return self._complete(load(file, self._plugins, initial), file)
         except ConfigurationError as error:
             return error
+
+    def _complete(self, configured: Settings, file: Path | None) -> Settings:
+        """Lay the command line over settings; raises RunError for rules that cannot be on."""
+        settings = self._overrides.over(configured)
+        for layer, said in unseen(settings, self._plugins.rules):
+            if file is None or layer is settings.command_line:
+                raise RunError(*said)
+            raise ConfigurationError(file, [Fault(None, said)])
+        return settings
+
+    def notes(self) -> list[Bilingual]:
+        """Say what should be mended in good time in the settings that were asked for."""
+        settings = [each for each in self._loaded.values() if isinstance(each, Settings)]
+        return notes(settings, self._plugins.rules)
 
     def _upward(self, folder: Path) -> Path | None:
         """Look for a file in a folder, then in those above, remembering for all of them."""

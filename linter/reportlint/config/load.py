@@ -45,9 +45,9 @@ if TYPE_CHECKING:
 PROFILES = ("default", "strict")
 
 
-def load(path: Path, plugins: Plugins) -> Settings:
-    """Read a file into settings; raises ConfigurationError for the first file with faults."""
-    return _extended(Settings(), path, plugins, ())
+def load(path: Path, plugins: Plugins, initial: Settings) -> Settings:
+    """Lay a file over settings; raises ConfigurationError for the first file with faults."""
+    return _extended(initial, path, plugins, ())
 
 
 def layer(choices: FileChoices, origin: Bilingual) -> Layer:
@@ -59,6 +59,7 @@ def layer(choices: FileChoices, origin: Bilingual) -> Layer:
         extend_select=tuple(choices.extend_select) if isinstance(choices, Choices) else (),
         extend_ignore=tuple(choices.extend_ignore) if isinstance(choices, Choices) else (),
         rules=tuple((selector, _switch(entry)) for selector, entry in choices.rules.items()),
+        preview=choices.preview if isinstance(choices, Configuration) else None,
     )
 
 
@@ -152,7 +153,7 @@ class _File:
     def _unknown_selectors(self, plugins: Plugins) -> Iterator[Fault]:
         for word in _selectors(self.configuration):
             try:
-                check_selectors([word.text], plugins.rules)
+                check_selectors([word.text], plugins.rules, plugins.removed)
             except UnknownSelectorError as error:
                 yield self._marked.fault(word.route, *error.said, at_key=word.is_key)
 
@@ -243,6 +244,7 @@ def _switch(entry: RuleEntry | str) -> Switch:
 
 _TYPES = {
     "list_type": Bilingual("应为列表，如 [A001]", "it must be a list, such as [A001]"),
+    "bool_type": Bilingual("应为 true 或 false", "it must be true or false"),
     "string_type": Bilingual("应为文字", "it must be text"),
     "string_too_short": Bilingual("不能为空", "it must not be empty"),
     "dict_type": Bilingual("应由“键: 值”组成", "it must be made of `key: value` pairs"),
@@ -288,5 +290,5 @@ def _fault(marked: Marked, details: ErrorDetails) -> Fault:
 
 def _quoted(value: object) -> str:
     """Name a value as it stands in the file; or its kind, where that is not known or may be long."""
-    kinds = {list: "列表", dict: "“键: 值”", bool: "真假值"}
-    return kinds.get(type(value), f"“{value}”")
+    kinds = {"list": "列表", "dict": "“键: 值”", "bool": "真假值"}
+    return kinds.get(type(value).__name__, f"“{value}”")

@@ -19,8 +19,16 @@ Text = Annotated[str, StringConstraints(min_length=1)]
 SeverityLabel = Literal["error", "warning", "info"]
 
 
+DESCRIPTION = "description"
+"""By what a schema says what a key is for."""
+
 WORD, TABLE = "<word>", "<table>"
 """The two ways to write a rule's entry, as pydantic names them in the way to an error."""
+
+
+def described(zh: str, en: str) -> dict[str, Any]:
+    """Describe a key in both languages; its schema has the one that is asked for."""
+    return {DESCRIPTION: [zh, en]}
 
 
 def _kebab(name: str) -> str:
@@ -38,7 +46,9 @@ class RuleEntry(Table):
 
     model_config = ConfigDict(extra="allow")
 
-    severity: SeverityLabel | SkipJsonSchema[None] = Field(None, description="级别")
+    severity: SeverityLabel | SkipJsonSchema[None] = Field(
+        None, json_schema_extra=described("级别", "severity")
+    )
 
     @property
     def options(self) -> Mapping[str, Any]:
@@ -68,38 +78,85 @@ Switch = Annotated[
 class FileChoices(Table):
     """Which rules are on, and how severe."""
 
-    select: list[Text] = Field([], description="只检查指定的规则：代码、代码的开头、名称或 ALL")
-    ignore: list[Text] = Field([], description="不检查指定的规则")
+    select: list[Text] = Field(
+        [],
+        json_schema_extra=described(
+            "只检查指定的规则：代码、代码的开头、名称或 ALL",
+            "check only these rules: codes, prefixes, names or ALL",
+        ),
+    )
+    ignore: list[Text] = Field(
+        [], json_schema_extra=described("不检查指定的规则", "do not check these rules")
+    )
     rules: dict[Text, Switch] = Field(
-        {}, description="单条规则：on、off，或级别和选项 {severity: …, …}"
+        {},
+        json_schema_extra=described(
+            "单条规则：on、off，或级别和选项 {severity: …, …}",
+            "single rules: on, off, or severity and options, {severity: …, …}",
+        ),
     )
 
 
 class Choices(FileChoices):
     """The same, where there may be an earlier choice to extend."""
 
-    extend_select: list[Text] = Field([], description="追加检查的规则")
-    extend_ignore: list[Text] = Field([], description="追加不检查的规则")
+    extend_select: list[Text] = Field(
+        [], json_schema_extra=described("追加检查的规则", "check these rules as well")
+    )
+    extend_ignore: list[Text] = Field(
+        [], json_schema_extra=described("追加不检查的规则", "do not check these rules either")
+    )
 
 
 class Configuration(Choices):
     """A `.reportlint.yaml`."""
 
     extends: list[Text] = Field(
-        [], description="沿用的设置：default、strict 或其他配置文件的路径；后面的优先于前面的"
+        [],
+        json_schema_extra=described(
+            "沿用的设置：default、strict 或其他配置文件的路径；后面的优先于前面的",
+            "settings to start from: default, strict or paths of other files; the later over the earlier",
+        ),
     )
-    lang: Literal["zh", "en"] = Field("zh", description="消息的语言")
+    lang: Literal["zh", "en"] = Field(
+        "zh", json_schema_extra=described("消息的语言", "language of messages")
+    )
     per_file: dict[Text, FileChoices] = Field(
-        {}, description="对名称符合的文件另作规定；其中的 ignore 为追加"
+        {},
+        json_schema_extra=described(
+            "对名称符合的文件另作规定；其中的 ignore 为追加",
+            "what holds for files that match; what is ignored in it is ignored as well",
+        ),
     )
-    include: list[Text] = Field([], description="符合的文件必须是报告")
-    exclude: list[Text] = Field([], description="遍历文件夹时跳过这些文件")
-    plugins: list[Text] = Field([], description="必须安装的插件：发行包或模块的名称")
+    include: list[Text] = Field(
+        [], json_schema_extra=described("符合的文件必须是报告", "files that match must be reports")
+    )
+    exclude: list[Text] = Field(
+        [],
+        json_schema_extra=described(
+            "遍历文件夹时跳过这些文件", "files that are skipped in folders"
+        ),
+    )
+    plugins: list[Text] = Field(
+        [],
+        json_schema_extra=described(
+            "必须安装的插件：发行包或模块的名称",
+            "plugins that must be installed: names of distributions or modules",
+        ),
+    )
+    preview: bool | SkipJsonSchema[None] = Field(
+        None, json_schema_extra=described("试行的规则也检查", "check rules in preview as well")
+    )
     baseline: Text | SkipJsonSchema[None] = Field(
-        None, description="基线文件：其中已有的问题不计（见 reportlint baseline）"
+        None,
+        json_schema_extra=described(
+            "基线文件：其中已有的问题不计（见 reportlint baseline）",
+            "file of a baseline: findings in it do not count (see reportlint baseline)",
+        ),
     )
     fail_on: Literal["error", "warning", "info", "never"] = Field(
-        "warning", description="达到该级别即视为不通过"
+        "warning",
+        json_schema_extra=described("达到该级别即视为不通过", "lowest severity that fails a run"),
     )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reportlint.config.model import Configuration, FileChoices, RuleEntry
+from reportlint.config.model import DESCRIPTION, Configuration, FileChoices, RuleEntry
+from reportlint.messages.languages import Bilingual, Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -14,19 +15,19 @@ if TYPE_CHECKING:
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _DEFINITIONS = "$defs"
-_GENERAL = "对规则另作规定"
+_GENERAL = Bilingual("对规则另作规定", "what holds for a rule")
 _KINDS = {bool: "boolean", int: "integer", str: "string"}
 
 
-def schema(rules: Iterable[Rule[Any]]) -> dict[str, Any]:
+def schema(rules: Iterable[Rule[Any]], language: Language = Language.ZH) -> dict[str, Any]:
     """Give the schema of a configuration of these rules."""
-    model: dict[str, Any] = _trimmed(Configuration.model_json_schema(by_alias=True))
+    model: dict[str, Any] = _trimmed(Configuration.model_json_schema(by_alias=True), language)
     definitions = model[_DEFINITIONS]
     entry = definitions[RuleEntry.__name__]
-    definitions[RuleEntry.__name__] = _closed(entry, _GENERAL, {})
+    definitions[RuleEntry.__name__] = _closed(entry, _GENERAL, {}, language)
     configurable = [rule for rule in rules if rule.options]
     for rule in configurable:
-        definitions[rule.code] = _closed(entry, rule.summary.zh, rule.options)
+        definitions[rule.code] = _closed(entry, rule.summary, rule.options, language)
     for table in (model, definitions[FileChoices.__name__]):
         entries = table["properties"]["rules"]
         entries["properties"] = {
@@ -38,14 +39,17 @@ def schema(rules: Iterable[Rule[Any]]) -> dict[str, Any]:
 
 
 def _closed(
-    entry: Mapping[str, Any], description: str, options: Mapping[str, Option[Any]]
+    entry: Mapping[str, Any],
+    description: Bilingual,
+    options: Mapping[str, Option[Any]],
+    language: Language,
 ) -> dict[str, Any]:
     """Give the entry of a rule, in which there is something, and nothing but what it has."""
-    added = {name: _of_option(option) for name, option in options.items()}
+    added = {name: _of_option(option, language) for name, option in options.items()}
     properties = {**entry["properties"], **added}
     return {
         **entry,
-        "description": description,
+        DESCRIPTION: description.within(language),
         "properties": properties,
         "additionalProperties": False,
         "minProperties": 1,
@@ -58,8 +62,8 @@ def _or_switched(entry: Mapping[str, Any], definition: str) -> dict[str, Any]:
     return {"oneOf": [switch, {"$ref": f"#/{_DEFINITIONS}/{definition}"}]}
 
 
-def _of_option(option: Option[Any]) -> dict[str, Any]:
-    described = {"description": option.summary.zh, "default": option.default}
+def _of_option(option: Option[Any], language: Language) -> dict[str, Any]:
+    described = {DESCRIPTION: option.summary.within(language), "default": option.default}
     if isinstance(option.default, tuple):
         texts = {"type": "string", "minLength": 1}
         return {**described, "default": [*option.default], "type": "array", "items": texts}
@@ -76,14 +80,20 @@ def _of_option(option: Option[Any]) -> dict[str, Any]:
     }
 
 
-def _trimmed(schema: Any) -> Any:
-    """Leave out what the model says only to Python: titles made of names, defaults of None."""
+def _trimmed(schema: Any, language: Language) -> Any:
+    """Give what the model says to readers of one language, and not to Python only.
+
+    Titles made of names, docstrings and defaults of None are left out.
+    """
     if isinstance(schema, list):
-        return [_trimmed(item) for item in schema]
+        return [_trimmed(item, language) for item in schema]
     if not isinstance(schema, dict):
         return schema
     return {
-        key: _trimmed(value)
+        key: Bilingual(*value).within(language)
+        if key == DESCRIPTION and isinstance(value, list)
+        else _trimmed(value, language)
         for key, value in schema.items()
-        if not (key == "title" and isinstance(value, str)) and not (key == "default" and not value)
+        if not (key in ("title", DESCRIPTION) and isinstance(value, str))
+        and not (key == "default" and not value)
     }

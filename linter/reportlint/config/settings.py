@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reportlint.errors import RunError
 from reportlint.messages.suggestions import did_you_mean
 from reportlint.model.finding import Bilingual, Language, Severity
+from reportlint.model.rule import Rule, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,11 +27,13 @@ if TYPE_CHECKING:
 
     from reportlint.model.finding import Finding
     from reportlint.model.option import OptionValue
-    from reportlint.model.rule import Rule
 
 ALL = "ALL"
 _WHOLE = 4
 """The length of a rule's code; a name is as good as the whole code."""
+
+
+_UNSEEN = Bilingual("试行规则，没有启用 preview", "in preview, and previews are off")
 
 
 class FailOn(enum.Enum):
@@ -64,6 +67,7 @@ class Layer:
     extend_select: tuple[str, ...] = ()
     extend_ignore: tuple[str, ...] = ()
     rules: tuple[tuple[str, Switch], ...] = ()
+    preview: bool | None = None
 
     def selectors(self) -> Iterator[str]:
         """Give every selector in it."""
@@ -73,6 +77,12 @@ class Layer:
         yield from self.extend_ignore
         for selector, _ in self.rules:
             yield selector
+
+    def turned_on(self) -> Iterator[str]:
+        """Give every selector by which it turns rules on."""
+        yield from self.select or ()
+        yield from self.extend_select
+        yield from (selector for selector, switch in self.rules if switch.on)
 
 
 COMMAND_LINE = Bilingual("命令行", "the command line")
@@ -133,11 +143,15 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Overrides:
-    """What the command line settles, over whatever a file says; None where it is silent."""
+    """What the command line settles, over whatever a file says; None where it is silent.
+
+    The `locale` comes under all files: it is the language where nobody names one.
+    """
 
     layer: Layer = Layer(COMMAND_LINE)
     language: Language | None = None
     fail_on: FailOn | None = None
+    locale: Language = Language.ZH
 
     def over(self, settings: Settings) -> Settings:
         """Give settings with these on top."""
@@ -183,14 +197,19 @@ def meant(selector: str, rule: Rule[Any]) -> int:
     """Give how closely a selector means a rule: 0 for `ALL`, else its length; -1 if not at all."""
     if selector == ALL:
         return 0
-    if selector == rule.name:
+    if selector == rule.name or selector in rule.formerly:
         return _WHOLE
     return len(selector) if selector and rule.code.startswith(selector) else -1
 
 
-def check_selectors(selectors: Iterable[str], rules: Sequence[Rule[Any]]) -> None:
-    """Make sure that every selector means a rule; raises UnknownSelectorError."""
+def check_selectors(
+    selectors: Iterable[str], rules: Sequence[Rule[Any]], removed: Sequence[Rule[Any]] = ()
+) -> None:
+    """Make sure that every selector means a rule, and none that is removed; raises UnknownSelectorError."""
     for selector in selectors:
+        for rule in removed:
+            if is_own(selector, rule):
+                raise UnknownSelectorError(*gone(rule))
         if not any(meant(selector, rule) >= 0 for rule in rules):
             valid = [word for rule in rules for word in (rule.code, rule.name, rule.code[0])]
             near = did_you_mean(selector, [ALL, *valid])
@@ -200,9 +219,20 @@ def check_selectors(selectors: Iterable[str], rules: Sequence[Rule[Any]]) -> Non
             )
 
 
+def gone(rule: Rule[Any]) -> Bilingual:
+    """Say of a removed rule since when it is gone, and what to use instead."""
+    instead = rule.instead or Bilingual("", "")
+    return Bilingual(
+        f"规则 {rule.code} {rule.name} 自 {rule.status_since} 版起已删除：{instead.zh}",
+        f"rule {rule.code} {rule.name} was removed in {rule.status_since}: {instead.en}",
+    )
+
+
 def decide(rule: Rule[Any], layers: Sequence[Layer]) -> Decision:
     """Decide whether a rule is on, and how severe it is."""
     best = max(_statements(rule, layers), key=lambda statement: statement.weight)
+    if best.on and rule.status is Status.PREVIEW and not previews(layers):
+        best = best._replace(on=False, reason=_UNSEEN)
     severities = [
         (meant(selector, rule), depth, switch.severity)
         for depth, layer in enumerate(layers)
@@ -220,7 +250,7 @@ def configured(rule: Rule[Any], decision: Decision) -> Rule[Any]:
 
 def is_own(selector: str, rule: Rule[Any]) -> bool:
     """Say whether a selector means this rule and no other, so that its options may be set by it."""
-    return selector in (rule.code, rule.name)
+    return selector in (rule.code, rule.name, *rule.formerly)
 
 
 def _options(rule: Rule[Any], layers: Sequence[Layer]) -> Mapping[str, Chosen]:
@@ -237,6 +267,11 @@ def _options(rule: Rule[Any], layers: Sequence[Layer]) -> Mapping[str, Chosen]:
             if is_own(selector, rule):
                 options |= {name: Chosen(value, layer.origin) for name, value in switch.options}
     return options
+
+
+def previews(layers: Iterable[Layer]) -> bool:
+    """Say whether rules in preview may be on."""
+    return [False, *(layer.preview for layer in layers if layer.preview is not None)][-1]
 
 
 class _Statement(NamedTuple):

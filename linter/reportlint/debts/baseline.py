@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from pathlib import Path
@@ -39,6 +39,9 @@ _END = "..."
 """YAML's end of a document, and the last line: a file without it is not whole."""
 
 _TOP = "version", "findings"
+
+
+FormerFingerprints = Callable[["Reported"], Iterable[str]]
 
 
 class Key(NamedTuple):
@@ -125,6 +128,7 @@ class Baseline:
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
         self._entries = {entry.key: entry for entry in entries}
         self._met: set[Key] = set()
+        self._renewed: dict[Key, Entry] = {}
         self._judged: dict[tuple[str, str, str], set[str]] = {}
 
     @property
@@ -140,16 +144,38 @@ class Baseline:
         """The same entries, of which no run has met any."""
         return Baseline(self._entries.values())
 
-    def known(self, findings: Sequence[Reported]) -> Iterator[Entry | None]:
-        """Give for each finding of a report the entry that has it; more than were there are new."""
+    def known(
+        self, findings: Sequence[Reported], former: FormerFingerprints = lambda _: ()
+    ) -> Iterator[Entry | None]:
+        """Give for each finding of a report the entry that has it; more than were there are new.
+
+        Of a rule that had another code, the entry may be one that was taken while it had.
+        """
         seen: Counter[Key] = Counter()
         for finding in findings:
             its = key(finding)
-            seen[its] += 1
             entry = self._entries.get(its)
-            if entry is not None:
-                self._met.add(its)
-            yield entry if entry is not None and seen[its] <= entry.count else None
+            if entry is None:
+                olds = (its._replace(fingerprint=mark) for mark in former(finding))
+                entry = next(filter(None, map(self._entries.get, olds)), None)
+            if entry is None:
+                yield None
+                continue
+            if entry.key != its:
+                own = finding.code, finding.fingerprint
+                self._renewed[entry.key] = replace(entry, code=own[0], fingerprint=own[1])
+            seen[entry.key] += 1
+            self._met.add(entry.key)
+            yield entry if seen[entry.key] <= entry.count else None
+
+    @property
+    def renamed(self) -> Mapping[str, str]:
+        """The codes that rules had when the entries were taken which a run has met, and have now."""
+        return {self._entries[old].code: entry.code for old, entry in self._renewed.items()}
+
+    def renewed(self) -> Baseline:
+        """Give it with the present codes of the rules that had others."""
+        return Baseline(self._renewed.get(entry.key, entry) for entry in self.entries)
 
     def judge(self, identity: Identity, path: str, codes: Iterable[str]) -> None:
         """Note that a report was checked by these rules: what they no longer find is stale."""

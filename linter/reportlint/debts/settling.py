@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from reportlint.checking.reported_findings import former_fingerprints, named
 from reportlint.config.faults import ConfigurationError
+from reportlint.config.settings import gone, is_own
+from reportlint.config.standing import renamed, told_of_renamed
 from reportlint.debts.remarks import of_remarks
 from reportlint.debts.sidecar import of_sidecar
+from reportlint.messages.languages import Bilingual
 from reportlint.model.outcome import Failure, Outcome
 from reportlint.model.reported import Acceptance, Reported, State, Verdict
 from reportlint.model.suppression import Suppressions
@@ -27,7 +32,8 @@ if TYPE_CHECKING:
 class Debts:
     """The debts of a run: its baseline, if it has one, and what is suppressed in its reports.
 
-    What was found `before` does not count either, but nobody expects it to be there still.
+    What was found `before` does not count either, but nobody expects it to be there still. The
+    `notes` are on what goes by codes and names that rules no longer have, each once.
     """
 
     def __init__(
@@ -41,6 +47,7 @@ class Debts:
         self.baseline = baseline
         self._before = before
         self._known = [known for known in (before, baseline) if known is not None]
+        self.notes: dict[Bilingual, None] = {}
         self._session = session
         self._ignores_suppressions = ignores_suppressions
         self._suppressing: dict[str, _Suppressing] = {}
@@ -77,7 +84,7 @@ class Debts:
         if not outcome.in_hindsight:
             if self.baseline is not None:
                 codes = self._session.codes_on(outcome.path, settings)
-                self.baseline.judge(outcome.identity, outcome.path, codes)
+                self.baseline.judge(outcome.identity, outcome.path, self._with_former(codes))
             outcome = self._with_suppressions(outcome, settings)
         outcome = self._against_baseline(outcome)
         if outcome.path in self._suppressing:
@@ -96,6 +103,7 @@ class Debts:
         except ConfigurationError as error:
             failures = (*outcome.failures, *map(Failure, error.each))
             outcome = replace(outcome, failures=failures)
+        suppressions = [*map(self._renamed, suppressions)]
         if suppressions:
             self._suppressing[outcome.path] = _Suppressing(suppressions, outcome.identity, settings)
         return outcome
@@ -105,12 +113,49 @@ class Debts:
         findings = outcome.findings
         for known in self._known:
             accepted = Acceptance.ELSEWHERE if known is self.baseline else None
-            entries = known.known(outcome.findings)
+            entries = known.known(outcome.findings, partial(self._former, outcome))
             findings = tuple(
                 _known_by(finding, entry, accepted)
                 for finding, entry in zip(findings, entries, strict=True)
             )
+        if self.baseline is not None:
+            self.notes |= dict.fromkeys(map(self._told_of_entries, self.baseline.renamed))
         return replace(outcome, findings=findings) if self._known else outcome
+
+    def _former(self, outcome: Outcome, finding: Reported) -> Iterator[str]:
+        """Give what a finding was known by while its rule had another code, if it had one."""
+        for rule in self._session.plugins.rules:
+            if rule.code == finding.code and rule.formerly:
+                yield from former_fingerprints(finding, named(outcome.identity, outcome.path), rule)
+
+    def _with_former(self, codes: Collection[str]) -> Iterator[str]:
+        """Give codes with those that their rules had before, and those of rules that are no more."""
+        yield from codes
+        plugins = self._session.plugins
+        yield from (old for rule in plugins.rules if rule.code in codes for old in rule.formerly)
+        yield from (rule.code for rule in plugins.removed)
+
+    def _renamed(self, suppression: Suppression) -> Suppression:
+        """Give a suppression with the present code of its rule."""
+        rule = renamed(suppression.selector, self._session.plugins.rules)
+        if rule is None:
+            for rule in self._session.plugins.removed:
+                if is_own(suppression.selector, rule):
+                    zh, en = gone(rule)
+                    self.notes[Bilingual(f"忽略问题的说明：{zh}。", f"In a suppression, {en}.")] = (
+                        None
+                    )
+            return suppression
+        where = Bilingual("忽略问题的说明", "a suppression")
+        self.notes[told_of_renamed(suppression.selector, rule, where)] = None
+        return replace(suppression, selector=rule.code)
+
+    def _told_of_entries(self, old: str) -> Bilingual:
+        code = self.baseline.renamed[old] if self.baseline is not None else ""
+        return Bilingual(
+            f"基线中的 {old} 已改为 {code}，请用 reportlint baseline update 更新。",
+            f"{old} in the baseline is now {code}; reportlint baseline update brings it up to date.",
+        )
 
 
 def _known_by(finding: Reported, entry: Entry | None, accepted: Acceptance | None) -> Reported:

@@ -174,8 +174,29 @@ def _rule(rule: Rule[Any], language: Language) -> Object:
             "level": _LEVELS[rule.severity],
             "enabled": rule.on_by_default,
         },
-        "properties": {"problem.severity": _PROBLEMS[rule.severity]},
+        **_formerly(rule),
+        "properties": {"problem.severity": _PROBLEMS[rule.severity], **_standing(rule, language)},
     }
+
+
+def _formerly(rule: Rule[Any]) -> Object:
+    """Give by what else a rule was known, as SARIF has it."""
+    codes = [word for word in rule.formerly if word[0].isupper()]
+    names = [word for word in rule.formerly if word not in codes]
+    return {
+        key: words for key, words in (("deprecatedIds", codes), ("deprecatedNames", names)) if words
+    }
+
+
+def _standing(rule: Rule[Any], language: Language) -> Object:
+    """Give how settled a rule is, and since when it is there or is to go."""
+    known = {
+        "status": rule.status.value,
+        "since": rule.since,
+        "statusSince": rule.status_since,
+        "instead": rule.instead.within(language) if rule.instead else "",
+    }
+    return {key: said for key, said in known.items() if said}
 
 
 def _said(remedy: str, basis: str) -> Iterator[tuple[Bilingual, str]]:

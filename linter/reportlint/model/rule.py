@@ -5,7 +5,7 @@ from __future__ import annotations
 import abc
 import enum
 from collections.abc import Iterable, Iterator
-from typing import ClassVar, Generic, NamedTuple, TypeVar
+from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
 from reportlint.model.document import Span
 from reportlint.model.finding import Bilingual, Finding, Related, Role, Severity, Value
@@ -19,10 +19,16 @@ Subject = TypeVar("Subject")
 
 
 class Status(enum.Enum):
-    """How settled a rule is: one in preview may find other things in the next version."""
+    """How settled a rule is.
+
+    One in preview may find other things in the next version, and is on only where previews are asked
+    for. One that is deprecated runs, and says so: it will be removed. One that is removed does not.
+    """
 
     STABLE = "stable"
     PREVIEW = "preview"
+    DEPRECATED = "deprecated"
+    REMOVED = "removed"
 
 
 class Family(NamedTuple):
@@ -39,7 +45,9 @@ class Rule(abc.ABC, Configurable, Generic[Subject]):
     nothing else; one that compares reports checks the run's `Ledger`. The other class attributes are
     the rule's whole documentation: `reportlint explain`, the rule's page and the tests are made from
     them. `remedy` says what its reader is to do; `basis` is the article or notice that says so, and
-    None where none does; `since` is the version of its package that brought it. `passing` and
+    None where none does; `since` is the version of its package that brought it, `status_since` the one
+    that deprecated or removed it, and `instead` says what to use then. `formerly` are the codes and
+    names by which it was known before, and still is. `passing` and
     `failing` are fragments of a report, or of several with a line `---` between them, or tuples of
     such; the tests run the rule on each. What its user may set, it has as attributes that are an
     `Option`.
@@ -52,6 +60,9 @@ class Rule(abc.ABC, Configurable, Generic[Subject]):
     on_by_default: ClassVar[bool] = True
     status: ClassVar[Status] = Status.STABLE
     since: ClassVar[str] = ""
+    status_since: ClassVar[str] = ""
+    instead: ClassVar[Bilingual | None] = None
+    formerly: ClassVar[tuple[str, ...]] = ()
     summary: ClassVar[Bilingual]
     rationale: ClassVar[Bilingual]
     remedy: ClassVar[Bilingual] = Bilingual("", "")
@@ -107,6 +118,21 @@ class Rule(abc.ABC, Configurable, Generic[Subject]):
             path=_path(at),
             at_most=at_most,
         )
+
+
+class RemovedRule(Rule[Any]):
+    """A rule that there is no more: what is left of it says since when, and what to use instead."""
+
+    subject = type(None)
+    severity = Severity.INFO
+    on_by_default = False
+    status = Status.REMOVED
+    rationale = message = Bilingual("", "")
+    passing = failing = ""
+
+    def check(self, _: object) -> Iterator[Finding]:
+        """Find nothing."""
+        return iter(())
 
 
 def related(role: Role, at: Placed) -> Related:

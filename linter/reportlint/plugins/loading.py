@@ -21,7 +21,7 @@ from reportlint.errors import RunError, described
 from reportlint.hookspecs import GROUP, AnyFormatter, Form, Reader
 from reportlint.messages.suggestions import did_you_mean
 from reportlint.model.finding import Bilingual, Severity
-from reportlint.model.rule import Rule, Status
+from reportlint.model.rule import RemovedRule, Rule, Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -66,6 +66,8 @@ class Plugins:
     rules: tuple[Rule[Any], ...]
     families: Mapping[str, Bilingual]
     formatters: Mapping[str, AnyFormatter]
+    removed: tuple[Rule[Any], ...] = ()
+    """The rules that there are no more."""
 
     def __reduce__(self) -> tuple[Callable[[], Plugins], tuple[()]]:
         """Travel to another process as an order to load the same plugins there."""
@@ -95,13 +97,15 @@ def load() -> Plugins:
 def assemble(loaded: Iterable[tuple[Origin, object]]) -> Plugins:
     """Register plugins already loaded and ask each for what it has; raises PluginError."""
     registry = _Registry(loaded)
+    rules = registry.rules()
     return Plugins(
         origins=tuple(registry.plugins),
         readers=registry.readers(),
         forms=tuple(form for _, form in registry.given("reportlint_forms")),
-        rules=registry.rules(),
+        rules=tuple(rule for rule in rules if rule.status is not Status.REMOVED),
         families=registry.families(),
         formatters=registry.formatters(),
+        removed=tuple(rule for rule in rules if rule.status is Status.REMOVED),
     )
 
 
@@ -196,13 +200,24 @@ class _Registry:
         return formatters.things
 
     def rules(self) -> tuple[Rule[Any], ...]:
-        """Give an instance of every rule, in the order of their codes."""
+        """Give an instance of every rule, removed ones too, in the order of their codes.
+
+        What a rule was once called is nobody else's code or name, either.
+        """
         codes: _Unique[Rule[Any]] = _Unique(Bilingual("规则代码", "rule code"))
         names: _Unique[Rule[Any]] = _Unique(Bilingual("规则名称", "rule name"))
-        for origin, rule_class in self.given("reportlint_rules"):
-            rule = _made(rule_class, origin)
+        made = [
+            (_made(rule_class, origin), origin)
+            for origin, rule_class in self.given("reportlint_rules")
+        ]
+        for rule, origin in made:
             codes.add(rule.code, rule, origin)
             names.add(rule.name, rule, origin)
+        former = _Unique[Rule[Any]](Bilingual("规则的旧代码或旧名称", "former code or name"))
+        former.take(codes, names)
+        for rule, origin in made:
+            for word in rule.formerly:
+                former.add(word, rule, origin)
         return tuple(codes.things[code] for code in sorted(codes.things))
 
     def families(self) -> dict[str, Bilingual]:
@@ -221,6 +236,12 @@ class _Unique(Generic[Thing]):
         self.things: dict[str, Thing] = {}
         self._what = what
         self._owners: dict[str, Origin] = {}
+
+    def take(self, *others: _Unique[Thing]) -> None:
+        """Take the keys of others for taken."""
+        for other in others:
+            self.things |= other.things
+            self._owners |= other._owners
 
     def add(self, key: str, thing: Thing, origin: Origin) -> None:
         """Take in a thing; raises PluginError if there is another with its key."""
@@ -242,6 +263,9 @@ _DOCUMENTATION: Mapping[str, type | UnionType] = {
     "on_by_default": bool,
     "status": Status,
     "since": str,
+    "status_since": str,
+    "instead": Bilingual | None,
+    "formerly": tuple,
     "summary": Bilingual,
     "rationale": Bilingual,
     "remedy": Bilingual,
@@ -285,6 +309,7 @@ def _made(rule_class: object, origin: Origin) -> Rule[Any]:
             f"规则名称“{rule_class.name}”应为小写单词，以连字符相连",
             f"the rule name {rule_class.name!r} must be lower-case words joined by hyphens",
         )
+    _check_status(rule_class, origin)
     try:
         return rule_class()
     except Exception as error:
@@ -293,6 +318,29 @@ def _made(rule_class: object, origin: Origin) -> Rule[Any]:
             f"规则 {rule_class.code} 无法创建：{why.zh}",
             f"rule {rule_class.code} cannot be made: {why.en}",
         ) from error
+
+
+def _check_status(rule_class: type[Rule[Any]], origin: Origin) -> None:
+    """Make sure that a rule says what its user needs to know of its status, and was called as rules are."""
+    status, code = rule_class.status, rule_class.code
+    if issubclass(rule_class, RemovedRule) != (status is Status.REMOVED):
+        raise origin.error(
+            f"规则 {code} 已删除的，应是 RemovedRule 的子类，其他规则不应是",
+            f"rule {code} must be a RemovedRule if, and only if, it is removed",
+        )
+    is_ending = status in (Status.DEPRECATED, Status.REMOVED)
+    if is_ending and not (rule_class.status_since and rule_class.instead):
+        raise origin.error(
+            f"规则 {code} 是 {status.value}，应写明 status_since（自哪一版起）和 instead（改用什么）",
+            f"rule {code} is {status.value}: it must say since when in status_since, "
+            "and what to use in `instead`",
+        )
+    for word in rule_class.formerly:
+        if not isinstance(word, str) or not (CODE.fullmatch(word) or NAME.fullmatch(word)):
+            raise origin.error(
+                f"规则 {code} 的 formerly 中的“{word}”不像规则的代码或名称",
+                f"{word!r} in `formerly` of rule {code} is neither a code nor a name of a rule",
+            )
 
 
 def _attribute(thing: object, name: str, origin: Origin) -> Any:

@@ -65,7 +65,7 @@ class LintRun(Iterator[Outcome]):
         self.found = found
         self.language = language
         self.fail_on = fail_on
-        self.notes: Sequence[Bilingual] = (*found.notes, *(roster.notes if roster else ()))
+        self._notes = (*found.notes, *(roster.notes if roster else ()))
         self.doubts: list[Bilingual] = []
         self.crash: Exception | None = None
         self.finished = False
@@ -94,6 +94,11 @@ class LintRun(Iterator[Outcome]):
                 with blaming(form):
                     drawn |= {layout.name: layout for layout in form.layouts()}
         return drawn
+
+    @property
+    def notes(self) -> Sequence[Bilingual]:
+        """What is to be said of the run, whatever came of it."""
+        return (*self._notes, *self.debts.notes)
 
     @property
     def summary(self) -> Summary:

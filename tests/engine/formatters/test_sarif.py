@@ -91,7 +91,7 @@ def test_rules_come_with_their_reasons() -> None:
         "fullDescription": {"text": "理由"},
         "help": {"text": "理由\n\n依据：某办法第一条"},
         "defaultConfiguration": {"level": "error", "enabled": True},
-        "properties": {"problem.severity": "error"},
+        "properties": {"problem.severity": "error", "status": "stable"},
     }
     driver = run(language=Language.EN)["tool"]["driver"]
     assert driver["rules"][0]["help"] == {"text": "理由\n\nBasis: Article 1 of some measures"}

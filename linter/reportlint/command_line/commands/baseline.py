@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.api import lint_paths, settings_for
 from reportlint.command_line.console import results, tell, watched
+from reportlint.command_line.language import of_locale
 from reportlint.debts.baseline import Baseline
 from reportlint.errors import RunError
 from reportlint.messages.languages import Bilingual, Language
@@ -64,7 +65,7 @@ def update(options: Options) -> int:
     file = _file(options)
     run, found = _checked(options, file)
     before = _baseline(run)
-    baseline = before.with_more(found)
+    baseline = before.renewed().with_more(found)
     added, stale = len(baseline.entries) - len(before.entries), len(before.stale)
     said = Bilingual(
         f"基线 {file}：新增{added}条，共{len(baseline.entries)}条{_and_stale(stale).zh}。",
@@ -116,6 +117,7 @@ def _checked(
         config=options.config,
         isolated=options.isolated,
         language=Language(options.lang) if options.lang else None,
+        locale=of_locale(),
         cache=True,
         baseline=baseline,
         without_baseline=baseline is None,

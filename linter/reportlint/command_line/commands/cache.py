@@ -8,9 +8,10 @@ from reportlint.cache.database import Database, UnusableError
 from reportlint.cache.folder import place
 from reportlint.cache.kept import FILE
 from reportlint.command_line.console import results, tell
+from reportlint.command_line.language import spoken
 from reportlint.errors import RunError
 from reportlint.messages.system_errors import system_words
-from reportlint.model.finding import Bilingual, Language
+from reportlint.model.finding import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +25,7 @@ _KILO = 1024
 
 def info(*, lang: str | None) -> int:
     """Show where it is, of how many files the outcome is known, and how much it is."""
-    language = Language(lang or Language.ZH)
+    language = spoken(lang)
     kept = _kept()
     lines = (
         Bilingual(f"位置：{place()}", f"folder: {place()}"),
@@ -47,7 +48,7 @@ def clear(*, lang: str | None) -> int:
         raise RunError(
             f"无法清除缓存 {place()}（{zh}）。", f"{place()} cannot be cleared ({en})."
         ) from None
-    tell(Bilingual(f"已清除缓存：{size}。", f"Cleared: {size}."), Language(lang or Language.ZH))
+    tell(Bilingual(f"已清除缓存：{size}。", f"Cleared: {size}."), spoken(lang))
     return 0
 
 

@@ -6,16 +6,25 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from reportlint.command_line.console import results
+from reportlint.command_line.console import results, tell
+from reportlint.command_line.language import of_locale, spoken
 from reportlint.config.find import Configurations
-from reportlint.config.settings import Decision, Overrides, check_selectors, decide, meant
+from reportlint.config.settings import (
+    COMMAND_LINE,
+    Decision,
+    Overrides,
+    check_selectors,
+    decide,
+    meant,
+)
+from reportlint.config.standing import renamed, told_of_renamed
 from reportlint.formatters.words import SEVERITIES
 from reportlint.model.finding import Bilingual, Language
 from reportlint.model.rule import Status
 from reportlint.plugins.loading import load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reportlint.model.option import Option, OptionValue
     from reportlint.model.rule import Rule
@@ -24,10 +33,18 @@ Key = TypeVar("Key")
 
 SWITCH = {True: Bilingual("启用", "on"), False: Bilingual("关闭", "off")}
 
-_PREVIEW = Bilingual("试行", "in preview")
+STATUSES = {
+    Status.PREVIEW: Bilingual("试行", "in preview"),
+    Status.DEPRECATED: Bilingual("自 {} 版起不再推荐使用", "deprecated since {}"),
+    Status.REMOVED: Bilingual("自 {} 版起已删除", "removed in {}"),
+}
+"""What is said of rules that are not stable."""
+
 _SINCE = Bilingual("自 {} 版起", "since {}")
 _LIMITED = Bilingual("{}（{}）", "{} ({})")
 _AND = Bilingual("，", ", ")
+_INSTEAD = Bilingual("改用什么", "What to use instead")
+_FORMERLY = Bilingual("原来的代码和名称", "Former codes and names")
 _RATIONALE = Bilingual("为什么查", "Why")
 _REMEDY = Bilingual("怎么改", "What to do")
 _BASIS = Bilingual("依据", "Basis")
@@ -40,17 +57,20 @@ def list_rules(*, config: str | None, isolated: bool, format_name: str, lang: st
     """List all rules with what the settings of the current folder make of them."""
     plugins = load()
     explicit = Path(config).absolute() if config else None
-    overrides = Overrides(language=Language(lang) if lang else None)
+    overrides = Overrides(language=Language(lang) if lang else None, locale=of_locale())
     configurations = Configurations(plugins, overrides, explicit=explicit, isolated=isolated)
     settings = configurations.of(Path.cwd())
     layers = (*settings.layers, settings.command_line)
-    decided = [(rule, decide(rule, layers)) for rule in plugins.rules]
+    rules = sorted((*plugins.rules, *plugins.removed), key=lambda rule: rule.code)
+    decided = [(rule, decide(rule, layers)) for rule in rules]
     with results() as out:
         if format_name == "json":
             entries = [_entry(rule, decision, settings.language) for rule, decision in decided]
             out.write(json.dumps(entries, ensure_ascii=False, indent=2) + "\n")
         else:
             out.writelines(f"{row}\n" for row in _rows(decided, settings.language))
+    for note in configurations.notes():
+        tell(note, settings.language)
     return 0
 
 
@@ -63,6 +83,9 @@ def _entry(rule: Rule[Any], decision: Decision, language: Language) -> dict[str,
         "on_by_default": rule.on_by_default,
         "status": rule.status.value,
         "since": rule.since or None,
+        "status_since": rule.status_since or None,
+        "instead": rule.instead.within(language) if rule.instead else None,
+        "formerly": [*rule.formerly],
         "summary": rule.summary.within(language),
         "options": {
             name: {
@@ -83,9 +106,14 @@ def _rows(decided: Sequence[tuple[Rule[Any], Decision]], language: Language) -> 
 
 
 def summarised(rule: Rule[Any], language: Language) -> str:
-    """Give what a rule checks, and that it is in preview, if it is."""
-    preview = [_PREVIEW.within(language)] if rule.status is Status.PREVIEW else []
-    return " · ".join([rule.summary.within(language), *preview])
+    """Give what a rule checks, and how settled it is, if it is not."""
+    return " · ".join([rule.summary.within(language), *_status(rule, language)])
+
+
+def _status(rule: Rule[Any], language: Language) -> Iterator[str]:
+    """Say that a rule is in preview, deprecated or removed, if it is."""
+    if rule.status in STATUSES:
+        yield STATUSES[rule.status].within(language).format(rule.status_since)
 
 
 def stated(decision: Decision, language: Language) -> tuple[str, str]:
@@ -99,9 +127,8 @@ def _column(words: Mapping[Key, Bilingual], key: Key, language: Language) -> str
 
 
 def standing(rule: Rule[Any], language: Language) -> Iterator[str]:
-    """Say that a rule is in preview, if it is, and since when it is there, where that is known."""
-    if rule.status is Status.PREVIEW:
-        yield _PREVIEW.within(language)
+    """Say how settled a rule is, if it is not, and since when it is there, where that is known."""
+    yield from _status(rule, language)
     if rule.since:
         yield _SINCE.within(language).format(rule.since)
 
@@ -133,12 +160,21 @@ def _options(rule: Rule[Any], language: Language) -> str:
 def explain(*, names: Sequence[str], lang: str | None) -> int:
     """Explain the rules meant by codes, prefixes or names."""
     plugins = load()
-    check_selectors(names, plugins.rules)
-    language = Language(lang) if lang else Configurations(plugins).of(Path.cwd()).language
-    chosen = [rule for rule in plugins.rules if any(meant(name, rule) >= 0 for name in names)]
+    rules = sorted((*plugins.rules, *plugins.removed), key=lambda rule: rule.code)
+    check_selectors(names, rules)
+    language = spoken(lang)
+    chosen = [rule for rule in rules if any(meant(name, rule) >= 0 for name in names)]
+    tell_of_renamed(names, rules, language)
     with results() as out:
         out.write("\n".join("\n".join(_page(rule, language)) + "\n" for rule in chosen))
     return 0
+
+
+def tell_of_renamed(words: Iterable[str], rules: Sequence[Rule[Any]], language: Language) -> None:
+    """Say which rules are meant by what they were once called."""
+    for word in dict.fromkeys(words):
+        if rule := renamed(word, rules):
+            tell(told_of_renamed(word, rule, COMMAND_LINE), language)
 
 
 def _page(rule: Rule[Any], language: Language) -> Iterator[str]:
@@ -146,10 +182,13 @@ def _page(rule: Rule[Any], language: Language) -> Iterator[str]:
     default = Bilingual("默认启用", "on by default")
     if not rule.on_by_default:
         default = Bilingual("默认关闭", "off by default")
-    known = [severity, default.within(language), *standing(rule, language)]
+    is_there = rule.status is not Status.REMOVED
+    known = [*([severity, default.within(language)] if is_there else []), *standing(rule, language)]
     yield " · ".join([f"{rule.code} {rule.name}", *known])
     yield rule.summary.within(language)
     for heading, text in (
+        (_INSTEAD, rule.instead.within(language) if rule.instead else ""),
+        (_FORMERLY, _AND.within(language).join(rule.formerly)),
         (_RATIONALE, rule.rationale.within(language)),
         (_REMEDY, rule.remedy.within(language)),
         (_BASIS, rule.basis.within(language) if rule.basis else ""),

@@ -13,6 +13,7 @@ import click
 from reportlint.api import lint_paths
 from reportlint.characters.printable import legible
 from reportlint.command_line.console import results, tell, watched
+from reportlint.command_line.language import of_locale
 from reportlint.command_line.letters import Wishes, refuse_folders
 from reportlint.command_line.outputs import chosen, refuse_inputs, write
 from reportlint.command_line.standard_input import STDIN, StandardInput
@@ -46,6 +47,7 @@ class Options:
     ignore: Sequence[str]
     extend_select: Sequence[str]
     extend_ignore: Sequence[str]
+    preview: bool | None
     config: str | None
     isolated: bool
     outputs: Sequence[tuple[str | None, str | None]]
@@ -95,9 +97,11 @@ def check(options: Options) -> int:
         ignore=options.ignore,
         extend_select=options.extend_select,
         extend_ignore=options.extend_ignore,
+        preview=options.preview,
         config=options.config,
         isolated=options.isolated,
         language=Language(options.lang) if options.lang else None,
+        locale=of_locale(),
         fail_on=FailOn(options.fail_on) if options.fail_on else None,
         jobs=options.jobs,
         roster=options.roster,

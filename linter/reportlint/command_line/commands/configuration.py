@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportlint.command_line.commands.catalogue import option_set, stated
-from reportlint.command_line.console import results
+from reportlint.command_line.console import results, tell
+from reportlint.command_line.language import of_locale, spoken
 from reportlint.config.faults import shown
 from reportlint.config.find import NAME, Configurations
-from reportlint.config.settings import Overrides, Settings, decide
+from reportlint.config.settings import Overrides, Settings, decide, previews
 from reportlint.errors import RunError
 from reportlint.files.contents import unopened
 from reportlint.messages.system_errors import system_words
@@ -39,6 +40,7 @@ lang: zh                    # 消息的语言：zh 或 en
 # per-file:
 #   "归档/**": {ignore: [C]}
 # exclude: ["草稿/**"]      # 遍历文件夹时跳过的文件；写法同 .gitignore
+# preview: true             # 试行的规则也检查
 # baseline: .reportlint-baseline.yaml  # 其中已有的问题不计；用 reportlint baseline create 新建
 # fail-on: warning          # 达到该级别即视为不通过：error、warning、info 或 never
 """,
@@ -57,6 +59,7 @@ lang: en                    # language of messages: zh or en
 # per-file:
 #   "archive/**": {ignore: [C]}
 # exclude: ["drafts/**"]    # skipped in folders; patterns as in .gitignore
+# preview: true             # check rules in preview as well
 # baseline: .reportlint-baseline.yaml  # does not count; reportlint baseline create writes it
 # fail-on: warning          # error, warning, info or never
 """,
@@ -77,12 +80,16 @@ def show(*, path: str, config: str | None, isolated: bool, lang: str | None) -> 
         out.writelines(f"{line}\n" for line in _settled(settings))
         out.write("\n")
         out.writelines(f"{line}\n" for line in _switched(plugins, settings, path))
+    for note in configurations.notes():
+        tell(note, settings.language)
     return 0
 
 
 def _settled(settings: Settings) -> Iterator[str]:
     yield f"lang: {settings.language.value}"
     yield f"fail-on: {settings.fail_on.value}"
+    if previews((*settings.layers, settings.command_line)):
+        yield "preview: true"
     if settings.baseline is not None:
         yield f"baseline: {os.path.relpath(settings.baseline)}"
     for key, entries in (("include", settings.include), ("exclude", settings.exclude)):
@@ -122,12 +129,14 @@ def validate(*, path: str, lang: str | None) -> int:
         said = Bilingual(f"{shown(file)} 核对无误。", f"{shown(file)} is valid.")
     with results() as out:
         out.write(said.within(settings.language) + "\n")
+    for note in configurations.notes():
+        tell(note, settings.language)
     return 0
 
 
 def init(*, lang: str | None) -> int:
     """Write a commented configuration file into the current folder, if there is none."""
-    language = Language(lang) if lang else Language.ZH
+    language = spoken(lang)
     file = Path(NAME)
     try:
         with file.open("x", encoding="utf-8") as stream:
@@ -148,17 +157,19 @@ def init(*, lang: str | None) -> int:
     return 0
 
 
-def schema(*, lang: str | None) -> int:  # noqa: ARG001 - a schema speaks for itself
+def schema(*, lang: str | None) -> int:
     """Print the JSON Schema of configuration files."""
     from reportlint.config.schema import schema
 
     with results() as out:
-        out.write(json.dumps(schema(load().rules), ensure_ascii=False, indent=2) + "\n")
+        out.write(
+            json.dumps(schema(load().rules, spoken(lang)), ensure_ascii=False, indent=2) + "\n"
+        )
     return 0
 
 
 def _overrides(lang: str | None) -> Overrides:
-    return Overrides(language=Language(lang) if lang else None)
+    return Overrides(language=Language(lang) if lang else None, locale=of_locale())
 
 
 def _folder(path: str) -> Path:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from reportlint.command_line.commands.catalogue import tell_of_renamed
 from reportlint.command_line.console import results, tell
+from reportlint.command_line.language import spoken
 from reportlint.config.settings import check_selectors, is_own
 from reportlint.debts.sidecar import Line, beside, read, write
 from reportlint.errors import RunError
-from reportlint.messages.languages import Bilingual, Language
+from reportlint.messages.languages import Bilingual
 from reportlint.plugins.loading import load
 
 if TYPE_CHECKING:
@@ -20,9 +22,11 @@ def suppress(
     *, code: str, paths: Sequence[str], reason: str, place: str | None, lang: str | None
 ) -> int:
     """Write that findings of a rule are to be ignored in some files; the files stay as they are."""
-    language = Language(lang or Language.ZH)
-    rules = load().rules
-    check_selectors([code], rules)
+    language = spoken(lang)
+    plugins = load()
+    rules = plugins.rules
+    check_selectors([code], rules, plugins.removed)
+    tell_of_renamed([code], rules, language)
     rule = next((rule for rule in rules if is_own(code, rule)), None)
     if rule is None:
         raise RunError(

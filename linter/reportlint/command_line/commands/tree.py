@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from reportlint.api import read_report
 from reportlint.command_line.console import results
+from reportlint.command_line.language import spoken
 from reportlint.hookspecs import WordedReport
-from reportlint.model.finding import Language
 from reportlint.plugins.loading import load
 
 
 def tree(*, file: str, claims: bool, lang: str | None) -> int:
     """Print how a report was read, or what its text claims; nothing where its form reads no claims."""
-    language = Language(lang) if lang else Language.ZH
+    language = spoken(lang)
     report = read_report(file, plugins=load())
     if claims:
         shown = report.told(language) if isinstance(report, WordedReport) else ""
