@@ -249,6 +249,10 @@ def _is_paired(file: Path, node: ast.AST) -> bool:
             key = here.keys[here.values.index(below)]
             if isinstance(key, ast.Constant) and isinstance(key.value, str):
                 return True  # What another program says in English, or a name, in Chinese.
+        if isinstance(here, ast.Dict) and below in here.keys:
+            value = here.values[here.keys.index(below)]
+            if isinstance(value, ast.Constant) and not CHINESE.search(str(value.value)):
+                return True  # A name in Chinese that is as good as the one in English.
         if isinstance(here, ast.Assign | ast.AugAssign) and _has_english(file, here):
             return True
     return False

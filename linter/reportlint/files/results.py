@@ -10,6 +10,8 @@ import os
 import re
 from pathlib import Path, PurePath
 
+from reportlint.messages.languages import Bilingual
+
 MARK = "reportlint-result"
 """What a result has in it, where its format has a place for it."""
 
@@ -19,8 +21,10 @@ CUSTOM_PROPERTIES = "docProps/custom.xml"
 AS_MARKDOWN = f"<!-- {MARK} -->"
 """How Markdown has it."""
 
-_NAMES_OF_NOTICES = re.compile(r".*(?:年度报告修改意见| corrections)(?:\(\d+\))?+")
-"""A plain text has no place for a mark; a notice is known by its name."""
+NOTICES = Bilingual("年度报告修改意见", " corrections")
+"""What the names of notices end with: a plain text has no place for a mark, and is known by its name."""
+
+_NAMES_OF_NOTICES = re.compile(rf".*(?:{'|'.join(NOTICES)})(?:\(\d+\))?+")
 
 _BEGINNING = 4096
 """So many bytes are looked at of a file that has it at its beginning."""

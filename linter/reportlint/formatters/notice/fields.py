@@ -13,7 +13,7 @@ LIST = {"问题清单": "findings"}
 """What a template in text repeats something for."""
 
 SAMPLE = Notice(
-    "标题", "单位", "2024", (Item(1, *"abcdefg"), Item(2, "", "b", "", "", "", "", "")), "名称"
+    "title", "office", "2024", (Item(1, *"abcdefg"), Item(2, "", "b", "", "", "", "", "")), "name"
 )
 """What a template is tried with, before anything is checked."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportlint.files.results import NOTICES
 from reportlint.formatters.notice import in_text, in_word
 from reportlint.formatters.notice.names import unique
 from reportlint.formatters.notice.notices import notices
 from reportlint.hookspecs import Letter
-from reportlint.messages.languages import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 TEXT = ".txt"
 KINDS = (".docx", TEXT)
 """The suffixes of notices."""
-
-_ENDING = Bilingual("年度报告修改意见", " corrections")
-"""What the names of notices end with."""
 
 
 def template(suffix: str, source: Source) -> TextTemplate | WordTemplate:
@@ -40,6 +37,6 @@ def letters(
     """Give the notices to all offices in whose reports something is found that counts."""
     if template is None:
         template = (in_text if suffix == TEXT else in_word).standard(style.language)
-    name = unique(_ENDING.within(style.language), suffix)
+    name = unique(NOTICES.within(style.language), suffix)
     for notice in notices(run, style.language):
         yield Letter(name(notice.name), template.filled(notice))
