@@ -7,6 +7,8 @@ from dataclasses import replace
 from functools import cache
 from random import Random
 
+from lxml.etree import _Element
+
 from reportlint.annotating.copies import annotated
 from reportlint.checking.quotations import Quotations
 from reportlint.checking.session import Session
@@ -57,6 +59,11 @@ def copied(name: str, data: bytes, language: Language = Language.ZH) -> bytes:
 def known(name: str, data: bytes) -> Counter[str]:
     """Give what is found by its fingerprints."""
     return Counter(finding.fingerprint for finding in checked(name, data).findings)
+
+
+def said(element: _Element) -> str:
+    """Give all text in an element of XML or HTML."""
+    return "".join(map(str, element.itertext()))
 
 
 def placed(name: str, data: bytes) -> list[tuple[Reported, str]]:

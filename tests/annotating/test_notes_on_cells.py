@@ -15,7 +15,7 @@ from reportlint.annotating.copies import annotated
 from reportlint.annotating.notes import AUTHOR
 from reportlint.hookspecs import Source
 from reportlint.messages.languages import Language
-from tests.annotating.kit import checked, copied, faulty, known, placed, session
+from tests.annotating.kit import checked, copied, faulty, known, placed, said, session
 from tests.builder.office import convert, needs_office
 from tests.builder.xlsx import Style, first_sheet, saved, xlsx
 
@@ -61,7 +61,7 @@ def test_every_finding_is_on_its_cell(style: Style) -> None:
     notes = _notes(copied(NAME, data))
     book = load_workbook(BytesIO(data))
     found = placed(NAME, data)
-    for finding, said in found:
+    for finding, words in found:
         origin = finding.location.origin
         assert origin is not None
         assert origin.sheet is not None
@@ -71,14 +71,14 @@ def test_every_finding_is_on_its_cell(style: Style) -> None:
         assert finding.code in comment.text
         assert comment.author == AUTHOR
         value = book[origin.sheet][origin.reference].value
-        assert ("" if value is None else str(value)).strip() == said
+        assert ("" if value is None else str(value)).strip() == words
     assert len(found) >= 3
     assert known(NAME, copied(NAME, data)) == known(NAME, data)
 
 
 def test_a_blank_cell_has_its_note_itself() -> None:
     data = xlsx(faulty(), Style())
-    blank = [each.location.origin for each, said in placed(NAME, data) if not said]
+    blank = [each.location.origin for each, words in placed(NAME, data) if not words]
     assert blank
     assert all(origin is not None and origin.reference for origin in blank)
 
@@ -146,7 +146,7 @@ def test_libreoffice_has_every_note() -> None:
     written = convert({"a.xlsx": copied(NAME, data)}, to="ods")["a.xlsx"]
     content = etree.fromstring(_parts(written)["content.xml"])
     office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
-    texts = ["".join(each.itertext()) for each in content.iter(f"{{{office}}}annotation")]
+    texts = [said(each) for each in content.iter(f"{{{office}}}annotation")]
     assert len(texts) == len(_notes(copied(NAME, data)))
     for finding, _ in placed(NAME, data):
         assert any(finding.message(Language.ZH) in text for text in texts)

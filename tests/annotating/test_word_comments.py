@@ -17,7 +17,7 @@ from reportlint.annotating.notes import AUTHOR
 from reportlint.hookspecs import Source, Unreadable
 from reportlint.messages.languages import Language
 from reportlint.readers.word.vocabulary import W
-from tests.annotating.kit import CLAUSE, copied, faulty, known, placed, session
+from tests.annotating.kit import CLAUSE, copied, faulty, known, placed, said, session
 from tests.builder.office import convert, needs_office
 from tests.builder.word import docx as word
 from tests.test_real_reports import REPORTS
@@ -89,12 +89,12 @@ def test_every_finding_has_its_comment_around_its_words(numbered: bool) -> None:
     found = placed(NAME, data)
     commented = list(_commented(copied(NAME, data)))
     assert len(commented) == len(found) > 3
-    for (finding, said), (around, text) in zip(found, commented, strict=True):
+    for (finding, words), (around, text) in zip(found, commented, strict=True):
         assert finding.message(Language.ZH) in text
         assert f"{finding.code} {finding.name}" in text
         assert finding.basis is None or f"依据：{finding.basis.zh}" in text
         if not (numbered and finding.code[0] == "H"):  # Word's own numbers are no text.
-            assert around.strip() == said
+            assert around.strip() == words
     assert "" in [around.strip() for around, _ in commented]
     assert CLAUSE in [around for around, _ in commented]
 
@@ -109,7 +109,7 @@ def test_all_else_stays() -> None:
     }
     assert list(after) == [*before, "word/comments.xml"]
     text, copy = _root(data), _root(copied(NAME, data))
-    assert "".join(text.itertext()) == "".join(copy.itertext())
+    assert said(text) == said(copy)
     assert known(NAME, copied(NAME, data)) == known(NAME, data)
 
 
@@ -151,13 +151,13 @@ class TestWhatOthersHaveWritten:
         source = Source(NAME, copied(NAME, data))
         bare = annotated(source, session().as_it_is(source), [], Language.ZH).data
         assert [each.author for each in docx.Document(BytesIO(bare)).comments] == ["张三"]
-        assert "".join(_root(bare).itertext()) == "".join(_root(data).itertext())
+        assert said(_root(bare)) == said(_root(data))
         assert len(list(_root(bare).iter(f"{W}commentReference"))) == 1
 
 
 def _marked(data: bytes) -> list[str]:
     changes = _root(data).iter(f"{W}ins", f"{W}del")
-    return ["".join(change.itertext()) for change in changes]
+    return [said(change) for change in changes]
 
 
 def test_runs_that_are_split_keep_their_looks() -> None:
@@ -215,8 +215,7 @@ def test_libreoffice_has_every_comment() -> None:
 def test_real_reports_have_their_comments_around_their_words(report: Path) -> None:
     name, data = as_word(report)
     copy = copied(name, data)
-    said = [words for _, words in placed(name, data)]
-    assert [around for around, _ in _commented(copy)] == said
-    assert "".join(_root(copy).itertext()) == "".join(_root(data).itertext())
+    assert [around for around, _ in _commented(copy)] == [words for _, words in placed(name, data)]
+    assert said(_root(copy)) == said(_root(data))
     assert known(name, copy) == known(name, data)
     assert copied(name, copy) == copy

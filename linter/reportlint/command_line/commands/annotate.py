@@ -75,7 +75,10 @@ def annotate(options: Options) -> int:
         progress=lambda files, total: watched(files, total, run.language, on_screen=False),
         plugins=plugins,
     )
-    places = _places(options, run)
+    places = _places(options, run.found.targets)
+    originals = _Originals(run.found.targets)
+    for place in places.values():
+        originals.refuse(place)
     reports, findings = _checked(run)
     if run.tally.interrupted:
         return INTERRUPTED
@@ -93,7 +96,7 @@ def annotate(options: Options) -> int:
             is_whole = False
             continue
         place = _named(options, places[target.path], target, copy)
-        _refuse_input(place, run.found.targets)
+        originals.refuse(place)
         _save(options, place, copy.data)
         for doubt in copy.doubts:
             tell(Bilingual(f"{place}：{doubt.zh}。", f"{place}: {doubt.en}."), run.language)
@@ -118,31 +121,26 @@ def _checked(run: LintRun) -> tuple[Mapping[str, Outcome], Mapping[str, Sequence
     return reports, findings
 
 
-def _places(options: Options, run: LintRun) -> Mapping[str, Path]:
+def _places(options: Options, targets: Sequence[Target]) -> Mapping[str, Path]:
     """Say where each copy goes: to the file that is named, or by its path to a folder.
 
-    Raises RunError where a copy would replace a file that is read, or another copy.
+    Raises RunError where two would go to one place, or to one at which they would be checked.
     """
     output = Path(options.output)
-    targets = run.found.targets
     if options.is_of_one:
-        places = {target.path: output for target in targets}
-    else:
-        _refuse_within(output, options.paths)
-        places = {target.path: output / _relative(target.path, options.paths) for target in targets}
-        for path, place in places.items():
-            twin = next(
-                (other for other, its in places.items() if its == place and other != path), None
+        return {target.path: output for target in targets}
+    _refuse_within(output, options.paths)
+    places: dict[Path, str] = {}
+    for target in targets:
+        place = output / _relative(target.path, options.paths)
+        twin = places.setdefault(place, target.path)
+        if twin != target.path:
+            raise RunError(
+                f"{twin} 和 {target.path} 的副本都要写到 {place}。请分开标注，各写到一个文件夹。",
+                f"the copies of {twin} and {target.path} would both go to {place}. "
+                "Annotate them apart, each to a folder of its own.",
             )
-            if twin is not None:
-                raise RunError(
-                    f"{twin} 和 {path} 的副本都要写到 {place}。请分开标注，各写到一个文件夹。",
-                    f"the copies of {twin} and {path} would both go to {place}. "
-                    "Annotate them apart, each to a folder of its own.",
-                )
-    for place in places.values():
-        _refuse_input(place, targets)
-    return places
+    return {path: place for place, path in places.items()}
 
 
 def _relative(path: str, named: Iterable[str]) -> Path:
@@ -165,24 +163,34 @@ def _refuse_within(output: Path, named: Iterable[str]) -> None:
             )
 
 
-def _refuse_input(place: Path, targets: Sequence[Target]) -> None:
-    """Raise RunError where a copy would take the place of a report, by whatever name or link."""
-    try:
-        status = place.stat()
-    except (OSError, ValueError):
-        return
-    for target in targets:
-        file = target.path if target.member is None else target.member.file
-        try:
-            is_same = os.path.samestat(status, os.stat(file))  # noqa: PTH116 - any path will do
-        except (OSError, ValueError):
-            continue
-        if is_same:
+class _Originals:
+    """The files that are read, which no copy may replace, by whatever name or link."""
+
+    def __init__(self, targets: Iterable[Target]) -> None:
+        self._known: dict[tuple[int, int], str] = {}
+        for target in targets:
+            file = target.path if target.member is None else target.member.file
+            if (identity := _identity(file)) is not None:
+                self._known[identity] = file
+
+    def refuse(self, place: Path) -> None:
+        """Raise RunError for a place that is one of them."""
+        file = self._known.get(_identity(place) or (0, 0))
+        if file is not None:
             raise RunError(
                 f"-o {place} 就是要标注的报告 {file}，原件不能改写。请换一个文件名，或写到别的文件夹。",
                 f"-o {place} is the report {file} itself, which is never written to. "
                 "Choose another name or folder.",
             )
+
+
+def _identity(file: str | Path) -> tuple[int, int] | None:
+    """Give the device and the inode of a file; None for one that is not there."""
+    try:
+        status = os.stat(file)  # noqa: PTH116 - any path will do
+    except (OSError, ValueError):
+        return None
+    return status.st_dev, status.st_ino
 
 
 def _named(options: Options, place: Path, target: Target, copy: Copy) -> Path:
