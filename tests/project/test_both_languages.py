@@ -58,7 +58,7 @@ READING = {
 CHINESE_ONLY = {
     "command_line/usage_errors.py": "click has the English for it",
     "debts/baseline.py": "a baseline is one file for all who use it, and in Chinese (decision 56)",
-    "formatters/as_text.py": "numerals that a message may have",
+    "formatters/words.py": "numerals that a message may have",
 }
 """Modules of the engine that say something in Chinese only, and why they may."""
 
