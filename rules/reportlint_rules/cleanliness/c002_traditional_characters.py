@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from reportlint.model.document import Blemish
+from reportlint.model.document import Blemish, Stain
 from reportlint.model.finding import Bilingual, Finding, Severity
+from reportlint.model.fix import Edit, Fix, Safety
 from reportlint_grammar.form import sources
 from reportlint_grammar.report import Report
 from reportlint_rules.cleanliness import stains
 from reportlint_rules.report_rule import ReportRule
+
+_SIMPLIFIED = Bilingual("改为规范汉字", "write Simplified characters")
+_READ_THROUGH = Bilingual(
+    "改为规范汉字，“著”“乾”等两可的字不改，请通读",
+    "write Simplified characters; read it through for those that are both, as 著 and 乾",
+)
 
 
 class TraditionalCharacters(ReportRule):
@@ -50,4 +57,19 @@ class TraditionalCharacters(ReportRule):
                 subject.spot(found[0]),
                 actual=found[0].text[0],
                 count=sum(len(stain.text) for stain in found),
+                fix=_fix(found),
             )
+
+
+def _fix(found: Sequence[Stain]) -> Fix:
+    """Write Simplified characters for those that are surely Traditional.
+
+    What stands among them and is both, as 乾 or 著, stays, and would not be found any more: it is
+    for a person to say what it is.
+    """
+    is_certain = not any(stain.doubtful for stain in found)
+    return Fix(
+        Safety.SAFE if is_certain else Safety.UNSAFE,
+        _SIMPLIFIED if is_certain else _READ_THROUGH,
+        tuple(Edit(span, instead) for stain in found for span, instead in stain.instead),
+    )
