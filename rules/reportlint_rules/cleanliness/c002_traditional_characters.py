@@ -12,12 +12,6 @@ from reportlint_grammar.report import Report
 from reportlint_rules.cleanliness import stains
 from reportlint_rules.report_rule import ReportRule
 
-_SIMPLIFIED = Bilingual("改为规范汉字", "write Simplified characters")
-_READ_THROUGH = Bilingual(
-    "改为规范汉字，“著”“乾”等两可的字不改，请通读",
-    "write Simplified characters; read it through for those that are both, as 著 and 乾",
-)
-
 
 class TraditionalCharacters(ReportRule):
     code = "C002"
@@ -61,15 +55,15 @@ class TraditionalCharacters(ReportRule):
             )
 
 
-def _fix(found: Sequence[Stain]) -> Fix:
-    """Write Simplified characters for those that are surely Traditional.
+def _fix(found: Sequence[Stain]) -> Fix | None:
+    """Write Simplified characters; None where among them stand some that are both, as 乾 or 著.
 
-    What stands among them and is both, as 乾 or 著, stays, and would not be found any more: it is
-    for a person to say what it is.
+    What these are is for a person to say, and were the others mended, nobody would be told of them.
     """
-    is_certain = not any(stain.doubtful for stain in found)
+    if any(stain.doubtful for stain in found):
+        return None
     return Fix(
-        Safety.SAFE if is_certain else Safety.UNSAFE,
-        _SIMPLIFIED if is_certain else _READ_THROUGH,
+        Safety.SAFE,
+        Bilingual("改为规范汉字", "write Simplified characters"),
         tuple(Edit(span, instead) for stain in found for span, instead in stain.instead),
     )
