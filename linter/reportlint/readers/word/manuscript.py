@@ -31,17 +31,10 @@ if TYPE_CHECKING:
     from reportlint.readers.word.docx_parts import WordPackage
     from reportlint.readers.word.holds import Holds
     from reportlint.readers.word.story import Line
+    from reportlint.readers.word.written_text import Change
 
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML can say."""
-
-
-class Change(NamedTuple):
-    """What is to stand for some characters of an element's text, as it is shown."""
-
-    start: int
-    end: int
-    new: str
 
 
 class _Character(NamedTuple):
@@ -136,6 +129,8 @@ class WordManuscript:
 
     def _changes(self, span: Span, new: str) -> list[tuple[_Element, Change]] | Bilingual:
         """Give what changes in which elements: the first that is touched says what is new."""
+        from reportlint.readers.word.written_text import Change
+
         if self._closed is not None:
             return self._closed
         if _UNWRITABLE.search(new) or "\n" in new:

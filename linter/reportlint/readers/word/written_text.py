@@ -21,11 +21,17 @@ from reportlint.readers.word.story import UNKEPT, keeps_blanks, text_of
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from reportlint.readers.word.manuscript import Change
-
 _WRITTEN = re.compile(r"&[^;&]{1,12};|\r\n|.", re.DOTALL)
 """A character as XML writes it."""
 _KEPT = ' xml:space="preserve"'
+
+
+class Change(NamedTuple):
+    """What is to stand for some characters of an element's text, as it is shown."""
+
+    start: int
+    end: int
+    new: str
 
 
 def with_changes(
