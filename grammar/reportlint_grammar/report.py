@@ -40,7 +40,7 @@ from reportlint_grammar.about_itself.years import NarratedYear
 from reportlint_grammar.claims.as_facts import as_facts
 from reportlint_grammar.claims.breakdowns import Breakdown
 from reportlint_grammar.claims.breakdowns import read as read_breakdowns
-from reportlint_grammar.claims.claim import Claim
+from reportlint_grammar.claims.claim import Bound, Claim
 from reportlint_grammar.claims.compared import Compared, compared
 from reportlint_grammar.claims.gaps import Gap
 from reportlint_grammar.claims.gaps import read as read_gaps
@@ -68,6 +68,8 @@ from reportlint_grammar.form.edition import SECTION, TABLE, Edition, SectionForm
 from reportlint_grammar.form.layouts import fact_name
 from reportlint_grammar.form.wording import Enumerator, Style, enumerator, year, years
 from reportlint_grammar.headings import titles
+from reportlint_grammar.locating.culprits import Certainty, Change, Culprit, Repair, culprits
+from reportlint_grammar.locating.weights import Told
 from reportlint_grammar.syntax.departures import REPORT as AS_A_WHOLE
 from reportlint_grammar.syntax.departures import (
     UNKNOWN_ROW,
@@ -79,7 +81,10 @@ from reportlint_grammar.syntax.productions import table_start, tables
 from reportlint_grammar.syntax.terminals import passages_of, written
 
 __all__ = [
+    "Certainty",
+    "Change",
     "Composition",
+    "Culprit",
     "Enumerator",
     "Figure",
     "Heading",
@@ -90,6 +95,7 @@ __all__ = [
     "Period",
     "Prose",
     "Publication",
+    "Repair",
     "Repeat",
     "Report",
     "Row",
@@ -102,6 +108,7 @@ __all__ = [
     "Subheading",
     "Table",
     "Title",
+    "Told",
     "Unplaced",
     "WrittenLabel",
 ]
@@ -300,6 +307,32 @@ class Report(TypedTables):
     def compared_claims(self) -> Sequence[Compared]:
         """Its claims on figures that can all be read, with what these come to."""
         return tuple(compared(self.claims, self.tables))
+
+    @cached_property
+    def culprits(self) -> Sequence[Culprit]:
+        """What is behind the sums that do not hold: each of these is explained by one of them."""
+        return self.located()
+
+    def located(self, also: Sequence[Told] = ()) -> Sequence[Culprit]:
+        """Find what is behind the sums that do not hold; `also` is told of figures besides the text."""
+        broken = [table for table in self.tables.values() if table.broken_equations]
+        if not broken:
+            return ()
+        owed = chain.from_iterable(table.equations for table in broken)
+        return tuple(culprits(owed, [*self._told(), *also]))
+
+    def _told(self) -> Iterator[Told]:
+        """Give what the text says of figures, as far as it tells a number."""
+        for each in self.compared_claims:
+            if each.quantity.bound is not Bound.ABOUT:
+                claim = each.claim
+                yield Told(
+                    [one.figures for one in each.sums],
+                    each.number,
+                    Spot(claim.span, claim.prose.place),
+                    claim.prose.text[claim.first : claim.last],
+                    at_least=each.quantity.bound is Bound.AT_LEAST,
+                )
 
     @cached_property
     def breakdowns(self) -> Sequence[Breakdown]:

@@ -1,0 +1,397 @@
+"""Print how often the figures that are wrong are named, fault by fault; exit 1 below what was promised.
+
+Tables three are invented, faults put in, and what is said compared with what was done. Nothing but the
+table is known, unless it says that the text tells totals. `python -m benchmarks.accuracy.culprits 7`
+does so from another seed.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from random import Random
+from typing import NamedTuple
+
+from benchmarks import machine
+from benchmarks.accuracy.figures import REQUESTS, requested
+from reportlint.model.document import Passage, Span
+from reportlint.model.place import Place, Spot
+from reportlint_grammar.figures import equations
+from reportlint_grammar.figures.figure import Figure, State
+from reportlint_grammar.locating.culprits import Certainty, Culprit, culprits
+from reportlint_grammar.locating.weights import Told
+
+SEED = 20
+TABLES = 500
+"""So many tables have each fault."""
+LEAST_OF_ONE, LEAST_OF_TWO = 0.95, 0.85
+
+Rows = dict[str, dict[str, int]]
+Cell = tuple[str, str]
+Put = Callable[[Random, Rows], "Mapping[Cell, int | None]"]
+"""A fault: which cells it gives which other numbers, or none."""
+
+ROWS = [row.label.name for row in REQUESTS.rows]
+ITEMS = [
+    row.label.name for row in REQUESTS.rows if row.groups and row.label.name != "outcome_total"
+]
+COLUMNS = [column.label.name for column in REQUESTS.columns]
+APPLICANTS = COLUMNS[:-1]
+TOTALS = [*((row, "total") for row in ROWS), *(("outcome_total", column) for column in APPLICANTS)]
+
+
+# ---------------------------------------------------------------- faults
+
+
+def _cell(random: Random) -> Cell:
+    return random.choice(ROWS), random.choice(COLUMNS)
+
+
+def _more(random: Random, number: int) -> int:
+    """Give another number, as near to it as offices' figures are to each other."""
+    return random.choice([other for other in range(number + 9) if other != number])
+
+
+def one_digit(random: Random, rows: Rows) -> Mapping[Cell, int | None]:
+    row, column = _cell(random)
+    digits = list(str(rows[row][column]))
+    digits[random.randrange(len(digits))] = str(random.randint(0, 9))
+    return {(row, column): int("".join(digits))}
+
+
+def digit_lost_or_doubled(random: Random, rows: Rows) -> Mapping[Cell, int | None]:
+    row, column = _cell(random)
+    digits = str(rows[row][column])
+    at = random.randrange(len(digits))
+    kept = (
+        digits[: at + 1] + digits[at:] if random.random() < 0.5 else digits[:at] + digits[at + 1 :]
+    )
+    return {(row, column): int(kept or "0")}
+
+
+def transposed(random: Random, rows: Rows) -> Mapping[Cell, int | None]:
+    cells = [(row, column) for row in ROWS for column in COLUMNS if rows[row][column] > 9]
+    if not cells:
+        return {}
+    row, column = random.choice(cells)
+    digits = list(str(rows[row][column]))
+    at = random.randrange(len(digits) - 1)
+    digits[at], digits[at + 1] = digits[at + 1], digits[at]
+    return {(row, column): int("".join(digits))}
+
+
+def neighbours_number(random: Random, rows: Rows) -> Mapping[Cell, int | None]:
+    down, along = random.choice([(0, 1), (0, -1), (1, 0), (-1, 0)])
+    row, column = random.randrange(len(ROWS)), random.randrange(len(COLUMNS))
+    beside = rows[ROWS[(row + down) % len(ROWS)]][COLUMNS[(column + along) % len(COLUMNS)]]
+    return {(ROWS[row], COLUMNS[column]): beside}
+
+
+def left_at_zero(random: Random, rows: Rows) -> Mapping[Cell, int | None]:
+    cells = [(row, column) for row in ROWS for column in COLUMNS if rows[row][column]]
+    return {random.choice(cells): 0} if cells else {}
+
+
+def another_number(random: Random, rows: Rows) -> Mapping[Cell, int | None]:
+    row, column = _cell(random)
+    return {(row, column): _more(random, rows[row][column])}
+
+
+def total_of_another(random: Random, rows: Rows) -> Mapping[Cell, int | None]:
+    (row, column), (other, beside) = random.sample(TOTALS, 2)
+    return {(row, column): rows[other][beside]}
+
+
+SINGLE: Sequence[Put] = (
+    one_digit,
+    digit_lost_or_doubled,
+    transposed,
+    neighbours_number,
+    left_at_zero,
+    another_number,
+    total_of_another,
+)
+
+
+def _several(count: int) -> Put:
+    def put(random: Random, rows: Rows) -> Mapping[Cell, int | None]:
+        changed: dict[Cell, int | None] = {}
+        for _ in range(count):
+            changed.update(random.choice(SINGLE)(random, rows))
+        return changed
+
+    return put
+
+
+def two_in_a_row(random: Random, rows: Rows) -> Mapping[Cell, int | None]:
+    row = random.choice(ROWS)
+    return {(row, column): _more(random, rows[row][column]) for column in random.sample(COLUMNS, 2)}
+
+
+def two_in_a_column(random: Random, rows: Rows) -> Mapping[Cell, int | None]:
+    column = random.choice(COLUMNS)
+    return {(row, column): _more(random, rows[row][column]) for row in random.sample(ROWS, 2)}
+
+
+def figure_with_its_total(random: Random, rows: Rows) -> Mapping[Cell, int | None]:
+    row, column = random.choice(ROWS), random.choice(APPLICANTS)
+    more = _more(random, rows[row][column])
+    by = more - rows[row][column]
+    return {(row, column): more, (row, "total"): rows[row]["total"] + by}
+
+
+def figure_with_its_outcome_total(random: Random, rows: Rows) -> Mapping[Cell, int | None]:
+    row, column = random.choice(ITEMS), random.choice(APPLICANTS)
+    more = _more(random, rows[row][column])
+    by = more - rows[row][column]
+    return {(row, column): more, ("outcome_total", column): rows["outcome_total"][column] + by}
+
+
+def moved_a_row(random: Random, rows: Rows) -> Mapping[Cell, int | None]:
+    at, column = random.randrange(len(ITEMS) - 1), random.choice(COLUMNS)
+    one, other = ITEMS[at], ITEMS[at + 1]
+    return {(one, column): rows[other][column], (other, column): rows[one][column]}
+
+
+def moved_a_column(random: Random, rows: Rows) -> Mapping[Cell, int | None]:
+    at, row = random.randrange(len(COLUMNS) - 1), random.choice(ROWS)
+    one, other = COLUMNS[at], COLUMNS[at + 1]
+    return {(row, one): rows[row][other], (row, other): rows[row][one]}
+
+
+TWO: Sequence[Put] = (
+    _several(2),
+    two_in_a_row,
+    two_in_a_column,
+    figure_with_its_total,
+    figure_with_its_outcome_total,
+    moved_a_row,
+    moved_a_column,
+)
+
+
+def rows_exchanged_but_for_totals(random: Random, rows: Rows) -> Mapping[Cell, int | None]:
+    at = random.randrange(len(ITEMS) - 1)
+    one, other = ITEMS[at], ITEMS[at + 1]
+    return {
+        cell: number
+        for column in APPLICANTS
+        for cell, number in (
+            ((one, column), rows[other][column]),
+            ((other, column), rows[one][column]),
+        )
+    }
+
+
+def row_a_line_off_but_for_its_total(random: Random, rows: Rows) -> Mapping[Cell, int | None]:
+    pairs = [
+        (one, other)
+        for one, other in zip(ITEMS, ITEMS[1:], strict=False)
+        if rows[one]["total"] and not rows[other]["total"]
+    ]
+    if not pairs:
+        return {}
+    one, other = random.choice(pairs)
+    return {
+        **{(one, column): 0 for column in APPLICANTS},
+        **{(other, column): rows[one][column] for column in COLUMNS},
+    }
+
+
+def row_a_column_off(random: Random, rows: Rows) -> Mapping[Cell, int | None]:
+    row = random.choice(ROWS)
+    values = [rows[row][column] for column in APPLICANTS]
+    return dict(zip([(row, column) for column in APPLICANTS], [0, *values[:-1]], strict=True))
+
+
+def no_totals(_: Random, rows: Rows) -> Mapping[Cell, int | None]:
+    return dict.fromkeys(TOTALS, 0)
+
+
+def blank_and_a_fault(random: Random, rows: Rows) -> Mapping[Cell, int | None]:
+    return {**random.choice(SINGLE)(random, rows), _cell(random): None}
+
+
+def total_and_a_fault(random: Random, rows: Rows) -> Mapping[Cell, int | None]:
+    return {**figure_with_its_total(random, rows), **random.choice(SINGLE)(random, rows)}
+
+
+MORE: Sequence[Put] = (
+    _several(3),
+    _several(5),
+    total_and_a_fault,
+    rows_exchanged_but_for_totals,
+    row_a_line_off_but_for_its_total,
+    row_a_column_off,
+    no_totals,
+    blank_and_a_fault,
+)
+
+
+# ---------------------------------------------------------------- what is said of them
+
+
+class Said(NamedTuple):
+    """What was wrong, and what is said of it."""
+
+    wrong: Mapping[Cell, int]
+    culprits: Sequence[Culprit]
+
+    @property
+    def is_named(self) -> bool:
+        """Whether exactly what was wrong is named, first of all that may be."""
+        return self._first == self.wrong
+
+    @property
+    def is_among(self) -> bool:
+        """Whether what was wrong is among what is named."""
+        named = [
+            cell for each in self.culprits for repair in each.repairs for cell in _cells(repair)
+        ]
+        return all((cell, number) in named for cell, number in self.wrong.items())
+
+    @property
+    def _first(self) -> Mapping[Cell, int]:
+        return dict(
+            cell for each in self.culprits if each.repairs for cell in _cells(each.repairs[0])
+        )
+
+    @property
+    def certain(self) -> Mapping[Cell, int]:
+        """What is said to be certain."""
+        sure = [each for each in self.culprits if each.certainty is Certainty.CERTAIN]
+        return dict(cell for each in sure for cell in _cells(each.repairs[0]))
+
+    @property
+    def certain_and_wrong(self) -> int:
+        """How much of that is not so."""
+        return sum(self.wrong.get(cell) != number for cell, number in self.certain.items())
+
+
+def _cells(repair: Sequence[tuple[Figure, object]]) -> Iterator[tuple[Cell, int]]:
+    for figure, implied in repair:
+        form = figure.form
+        yield (form.row.label.name, form.column.label.name), int(str(implied))
+
+
+@dataclass
+class Score:
+    """Counts of tables with a fault."""
+
+    tables: int = 0
+    seen: int = 0
+    named: int = 0
+    among: int = 0
+    certain: int = 0
+    wrong: int = 0
+    seconds: list[float] = field(default_factory=list)
+
+
+NOWHERE = Passage.of("", Span(0, 0)) if hasattr(Passage, "of") else None
+
+
+def figures(rows: Mapping[str, Mapping[str, int | None]]) -> Mapping[str, Mapping[str, Figure]]:
+    """Give the figures of a table three."""
+    return {
+        row: {
+            column: Figure(
+                REQUESTS.cells[row][column],
+                NOWHERE,  # type: ignore[arg-type]
+                State.BLANK if number is None else State.READ,
+                number,
+                number,
+            )
+            for column, number in columns.items()
+        }
+        for row, columns in rows.items()
+    }
+
+
+def said(random: Random, put: Put, *, with_text: bool) -> Said | None:
+    """Put a fault into a table and see what is said; None if it changes nothing."""
+    rows = requested(random)
+    changed = {
+        (row, column): number
+        for (row, column), number in put(random, rows).items()
+        if rows[row][column] != number
+    }
+    if not any(number is not None for number in changed.values()):
+        return None
+    written: dict[str, dict[str, int | None]] = {row: dict(cells) for row, cells in rows.items()}
+    for (row, column), number in changed.items():
+        written[row][column] = number
+    read = figures(written)
+    told = [
+        Told([[read[row]["total"]]], rows[row]["total"], Spot(Span(0, 0), Place(())), "")
+        for row in ("received", "granted", "outcome_total")
+        if with_text and read[row]["total"].usable is not None
+    ]
+    wrong = {cell: rows[cell[0]][cell[1]] for cell, number in changed.items() if number is not None}
+    return Said(wrong, [*culprits(equations.owed(REQUESTS, read), told)])
+
+
+def measured(random: Random, puts: Sequence[Put], *, with_text: bool = False) -> Score:
+    """Measure tables that have one of some faults."""
+    score = Score()
+    while score.tables < TABLES:
+        began = time.process_time()
+        result = said(random, random.choice(puts), with_text=with_text)
+        if result is None:
+            continue
+        score.seconds.append(time.process_time() - began)
+        score.tables += 1
+        if result.culprits:
+            score.seen += 1
+            score.named += result.is_named
+            score.among += result.is_among
+            score.certain += bool(result.certain)
+            score.wrong += bool(result.certain_and_wrong)
+    return score
+
+
+def _name(put: Put) -> str:
+    return put.__name__.replace("_", " ")
+
+
+def kinds() -> Iterator[tuple[str, Sequence[Put], bool]]:
+    """Give what is measured: its name, its faults, and whether the text tells totals."""
+    for put in SINGLE:
+        yield f"one: {_name(put)}", [put], False
+    yield "**one, of any kind**", SINGLE, False
+    yield "one, of any kind; the text tells totals", SINGLE, True
+    names = ["two, each of any kind", *map(_name, TWO[1:])]
+    for name, put in zip(names, TWO, strict=True):
+        yield f"two: {name}", [put], False
+    yield "two, each of any kind; the text tells totals", TWO[:1], True
+    names = ["three, each of any kind", "five, each of any kind", *map(_name, MORE[2:])]
+    for name, put in zip(names, MORE, strict=True):
+        yield f"more: {name}", [put], False
+    yield "more: three, each of any kind; the text tells totals", MORE[:1], True
+
+
+def main() -> None:
+    """Print the table."""
+    seed = int(sys.argv[1]) if len(sys.argv) > 1 else SEED
+    print(f"{machine.described()}; {TABLES} tables a line\n")
+    print(
+        "| figures that are wrong | seen | named | among the named | certain | certain and wrong | ms |"
+    )
+    print("|---|---|---|---|---|---|---|")
+    total = Score()
+    for name, puts, with_text in kinds():
+        score = measured(Random(f"{seed} {name}"), puts, with_text=with_text)
+        total.tables += score.tables
+        total.certain += score.certain
+        total.wrong += score.wrong
+        print(
+            f"| {name} | {score.seen} | {score.named / max(score.seen, 1):.3f} | {score.among / max(score.seen, 1):.3f}"
+            f" | {score.certain} | {score.wrong} | {1000 * sum(score.seconds) / len(score.seconds):.1f} (max {1000 * max(score.seconds):.0f}) |",
+            flush=True,
+        )
+    print(total.tables, total.certain, total.wrong)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,261 @@
+"""Who is to blame for sums that do not hold, and how sure that is."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from reportlint_grammar.figures import equations
+from reportlint_grammar.figures.equations import Broken, Equation, Number
+from reportlint_grammar.figures.figure import Figure
+from reportlint_grammar.locating import slips, weights
+from reportlint_grammar.locating.puzzle import Changes, Puzzle, puzzles
+from reportlint_grammar.locating.search import Search
+from reportlint_grammar.locating.weights import Told
+
+MOST_CHANGES = 3
+"""The search is for repairs of no more figures than this; of more it knows those that one slip makes."""
+MOST_NAMED = 4
+"""Of more repairs that are equally good, none is worth naming."""
+_CLOSE = 4
+"""A repair that weighs so much more than another is no rival of it."""
+_FAR = 8
+"""One that is certain has no other that weighs only so much more."""
+_CERTAIN_CHANGES = 2
+"""Where more figures than this are wrong, they may be others than those that are the fewest."""
+
+
+class Certainty(enum.Enum):
+    """How sure it is which figures are wrong."""
+
+    CERTAIN = enum.auto()
+    """Unless at least three are wrong, and by chance as if it were one, it is these."""
+
+    LIKELY = enum.auto()
+    """These are far likelier than any others."""
+
+    ONE_OF_THESE = enum.auto()
+    """A few repairs are as likely as each other."""
+
+    UNKNOWN = enum.auto()
+    """Too many are, or none was found."""
+
+
+class Change(NamedTuple):
+    """A figure, and the number that it should be."""
+
+    figure: Figure
+    implied: Number
+
+
+Repair = Sequence[Change]
+"""What makes sums hold that are broken together."""
+
+
+@dataclass(frozen=True, eq=False)
+class Culprit:
+    """What is behind some broken sums: the repairs that would do, the likeliest first, and how sure that is.
+
+    `evidence` is what is said elsewhere and has decided between them.
+    """
+
+    certainty: Certainty
+    broken: Sequence[Broken]
+    repairs: Sequence[Repair] = ()
+    evidence: Sequence[Told] = ()
+
+    @property
+    def is_known(self) -> bool:
+        """Whether one repair stands out."""
+        return self.certainty in (Certainty.CERTAIN, Certainty.LIKELY)
+
+    @cached_property
+    def cause(self) -> Figure | None:
+        """The figure under which all that is explained is shown, where one repair stands out.
+
+        If it changes several, it is one at which a finding is.
+        """
+        if not self.is_known:
+            return None
+        changed = [change.figure for change in self.repairs[0]]
+        judged = [broken.at for broken in self.broken]
+        return next((figure for figure in changed if figure in judged), changed[0])
+
+    @property
+    def leading(self) -> Broken:
+        """The broken sum that leads: it is judged at the culprit itself, else it is the first."""
+        first = self.broken[0]
+        return next((broken for broken in self.broken if broken.at is self.cause), first)
+
+
+class _Weighed(NamedTuple):
+    """A repair of a puzzle, and how hard it is to believe: with what else is told, and without."""
+
+    weight: int
+    apart: int
+    changes: Changes
+
+
+def culprits(owed: Iterable[Equation], told: Sequence[Told] = ()) -> Iterator[Culprit]:
+    """Find what is behind all equations that do not hold, as far as that can be told.
+
+    `told` is what else is known of the figures: what the text says, what another report has.
+    """
+    for puzzle, together in puzzles(list(owed)):
+        broken = {
+            number: judged
+            for number in puzzle.failing
+            if (judged := equations.judge(together[number])) is not None
+        }
+        yield from _located(puzzle, broken, [each for each in told if each.is_of(puzzle.figures)])
+
+
+def _located(
+    puzzle: Puzzle, broken: Mapping[int, Broken], told: Sequence[Told]
+) -> Iterator[Culprit]:
+    found, is_complete = _found(puzzle, told)
+    if not found:
+        yield Culprit(Certainty.UNKNOWN, list(broken.values()))
+        return
+    best = found[0]
+    rivals = [each for each in found if each.weight < best.weight + _CLOSE]
+    is_clear = is_complete and all(each.weight >= best.weight + _FAR for each in found[1:])
+    apart = min(found, key=lambda each: (each.apart, each.weight))
+    for failing, alike in _apart(puzzle, [each.changes for each in rivals]):
+        first = alike[0]
+        certainty = _certainty(len(alike))
+        evidence = [
+            each
+            for each in told
+            if each.agrees(puzzle, best.changes) and not each.agrees(puzzle, apart.changes)
+        ]
+        if (
+            certainty is Certainty.LIKELY
+            and is_clear
+            and not evidence
+            and _is_pinned(puzzle, first, best.changes)
+            and not _is_denied(puzzle, first, best.changes, told)
+        ):
+            certainty = Certainty.CERTAIN
+        repairs = [] if certainty is Certainty.UNKNOWN else [_repair(puzzle, one) for one in alike]
+        yield Culprit(certainty, [broken[number] for number in failing], repairs, evidence)
+
+
+def _found(puzzle: Puzzle, told: Sequence[Told]) -> tuple[Sequence[_Weighed], bool]:
+    """Give the repairs, the likeliest first, and whether there are no others that are near it."""
+    found: dict[frozenset[int], _Weighed] = {}
+
+    def weigh(changes: Changes, apart: int) -> None:
+        weight = apart + weights.of_contradicted(puzzle, changes, told)
+        key = frozenset(changes)
+        if key not in found or weight < found[key].weight:
+            found[key] = _Weighed(weight, apart, changes)
+
+    for changes in slips.totals_left_out(puzzle):
+        weigh(changes, weights.of_changes(puzzle, changes))
+    for changes in slips.rows_out_of_place(puzzle):
+        weigh(changes, weights.OF_A_SLIP)
+    search = Search(puzzle)
+    for size in range(1, MOST_CHANGES + 1):
+        best = min((each.weight for each in found.values()), default=None)
+        if best is not None and size * weights.LEAST >= best + _FAR:
+            break
+        for changes in search.repairs(size):
+            weigh(changes, weights.of_changes(puzzle, changes))
+    ordered = sorted(
+        found.values(),
+        key=lambda each: (
+            each.weight,
+            weights.total_change(puzzle, each.changes),
+            sorted(each.changes),
+        ),
+    )
+    return ordered, search.is_complete
+
+
+def _apart(
+    puzzle: Puzzle, repairs: Sequence[Changes]
+) -> Iterator[tuple[Sequence[int], Sequence[Changes]]]:
+    """Part what fails into what is repaired by itself in each of some repairs, with what these change there."""
+    parted: dict[int, int] = {number: number for number in puzzle.failing}
+
+    def root(number: int) -> int:
+        while parted[number] != number:
+            number = parted[number]
+        return number
+
+    linked = [[*_linked(puzzle, changes)] for changes in repairs]
+    for parts in linked:
+        for part in parts:
+            first, *others = _repaired(puzzle, part)
+            for other in others:
+                parted[root(other)] = root(first)
+    for one in dict.fromkeys(map(root, puzzle.failing)):
+        failing = [number for number in puzzle.failing if root(number) == one]
+        alike: dict[frozenset[int], Changes] = {}
+        for parts in linked:
+            mine = [part for part in parts if root(_repaired(puzzle, part)[0]) == one]
+            changes = {figure: value for part in mine for figure, value in part.items()}
+            alike.setdefault(frozenset(changes), changes)
+        yield failing, list(alike.values())
+
+
+def _linked(puzzle: Puzzle, changes: Changes) -> Iterator[Changes]:
+    """Part changes into those that make sense by themselves: no sum has figures of two."""
+    left = dict(changes)
+    while left:
+        part: dict[int, int] = {}
+        waiting = [next(iter(left))]
+        while waiting:
+            figure = waiting.pop()
+            if figure in left:
+                part[figure] = left.pop(figure)
+                beside = {
+                    other
+                    for number in puzzle.sums_of[figure]
+                    for other in puzzle.sums[number].signs
+                }
+                waiting += sorted(beside & left.keys())
+        yield part
+
+
+def _repaired(puzzle: Puzzle, changes: Changes) -> Sequence[int]:
+    """Give the sums that fail and have one of some figures."""
+    touched = {number for figure in changes for number in puzzle.sums_of[figure]}
+    return [number for number in puzzle.failing if number in touched]
+
+
+def _certainty(alike: int) -> Certainty:
+    if alike == 1:
+        return Certainty.LIKELY
+    return Certainty.ONE_OF_THESE if alike <= MOST_NAMED else Certainty.UNKNOWN
+
+
+def _is_pinned(puzzle: Puzzle, changes: Changes, all_changes: Changes) -> bool:
+    """Say whether one figure alone is behind two sums at least, and nothing else looks like it.
+
+    Of two figures that are wrong by as much, others in the same rows and columns may be meant.
+    """
+    if len(changes) != 1 or len(all_changes) > _CERTAIN_CHANGES:
+        return False
+    by = {abs(value - puzzle.values[figure]) for figure, value in all_changes.items()}
+    closed = [number for number in _repaired(puzzle, changes) if puzzle.sums[number].is_closed]
+    return len(by) == len(all_changes) and len(closed) > 1
+
+
+def _is_denied(
+    puzzle: Puzzle, changes: Changes, all_changes: Changes, told: Sequence[Told]
+) -> bool:
+    """Say whether something is told of the changed figures that is not so afterwards."""
+    figures = [puzzle.figures[figure] for figure in changes]
+    return any(each.is_of(figures) and not each.agrees(puzzle, all_changes) for each in told)
+
+
+def _repair(puzzle: Puzzle, changes: Changes) -> Repair:
+    return [
+        Change(puzzle.figures[figure], puzzle.number(value))
+        for figure, value in sorted(changes.items())
+    ]
