@@ -6,18 +6,19 @@ import enum
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from reportlint_grammar.figures import equations
 from reportlint_grammar.figures.equations import Broken, Equation, Number
 from reportlint_grammar.figures.figure import Figure
-from reportlint_grammar.locating import slips, weights
+from reportlint_grammar.locating import slips, solver, weights
 from reportlint_grammar.locating.puzzle import Changes, Puzzle, puzzles
 from reportlint_grammar.locating.search import Search
 from reportlint_grammar.locating.weights import Told
 
-MOST_CHANGES = 3
-"""The search is for repairs of no more figures than this; of more it knows those that one slip makes."""
+MOST_CHANGES = 6
+"""The search is for repairs of no more figures; of more it knows those that one slip makes."""
 MOST_NAMED = 4
 """Of more repairs that are equally good, none is worth naming."""
 _CLOSE = 4
@@ -126,7 +127,7 @@ def _located(
     apart = min(found, key=lambda each: (each.apart, each.weight))
     for failing, alike in _apart(puzzle, [each.changes for each in rivals]):
         first = alike[0]
-        certainty = _certainty(len(alike))
+        certainty = _certainty(puzzle, alike)
         evidence = [
             each
             for each in told
@@ -164,6 +165,9 @@ def _found(puzzle: Puzzle, told: Sequence[Told]) -> tuple[Sequence[_Weighed], bo
         if best is not None and size * weights.LEAST >= best + _FAR:
             break
         for changes in search.repairs(size):
+            weigh(changes, weights.of_changes(puzzle, changes))
+    if not found and solver.is_installed():
+        for changes in solver.repairs(puzzle):
             weigh(changes, weights.of_changes(puzzle, changes))
     ordered = sorted(
         found.values(),
@@ -228,10 +232,12 @@ def _repaired(puzzle: Puzzle, changes: Changes) -> Sequence[int]:
     return [number for number in puzzle.failing if number in touched]
 
 
-def _certainty(alike: int) -> Certainty:
-    if alike == 1:
-        return Certainty.LIKELY
-    return Certainty.ONE_OF_THESE if alike <= MOST_NAMED else Certainty.UNKNOWN
+def _certainty(puzzle: Puzzle, alike: Sequence[Changes]) -> Certainty:
+    """Say how sure it is that it is one of some repairs; what sums only bound has no number to name."""
+    closed = {figure for each in puzzle.sums if each.is_closed for figure in each.signs}
+    if len(alike) > MOST_NAMED or not closed.issuperset(chain.from_iterable(alike)):
+        return Certainty.UNKNOWN
+    return Certainty.LIKELY if len(alike) == 1 else Certainty.ONE_OF_THESE
 
 
 def _is_pinned(puzzle: Puzzle, changes: Changes, all_changes: Changes) -> bool:

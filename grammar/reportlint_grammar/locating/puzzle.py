@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from reportlint_grammar.figures.equations import Equation, Number
@@ -86,7 +87,7 @@ class Puzzle:
         found: list[set[int]] = [set() for _ in self.figures]
         for each in self.sums:
             along = list(each.signs)
-            for one, other in zip(along, along[1:], strict=False):
+            for one, other in pairwise(along):
                 found[one].add(other)
                 found[other].add(one)
         return [frozenset(beside) for beside in found]

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from reportlint_grammar.locating.puzzle import Changes, Puzzle
 
-MOST_NODES = 20_000
-"""So many steps are taken at most, whatever the figures: some tenths of a second."""
+MOST_NODES = 10_000
+"""So many steps are taken at most, whatever the figures: a tenth of a second."""
 
 
 class Search:

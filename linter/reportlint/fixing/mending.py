@@ -196,14 +196,33 @@ class Mender:
 
 def _is_better(before: Outcome, after: Outcome, fixed: Sequence[Reported]) -> bool:
     """Say whether a report says the same, but for what was fixed: that is gone, and nothing is new."""
-    if not fixed or not after.is_report or after.failures or _said(before) != _said(after):
+    if not fixed or not after.is_report or after.failures:
+        return False
+    if (before.identity, _figures(before) | _rewritten(before, fixed)) != (
+        after.identity,
+        _figures(after),
+    ):
         return False
     left = by_rule(before.findings)
     left.subtract(by_rule(fixed))
     return all(count <= left[code] for code, count in by_rule(after.findings).items())
 
 
-def _said(outcome: Outcome) -> object:
-    """Give whose report it is, and its figures; fixes may mend the sentences around those in words."""
-    figures = {name: fact.text for name, fact in outcome.facts.items() if not fact.is_in_words}
-    return outcome.identity, figures
+def _figures(outcome: Outcome) -> dict[str, str]:
+    """Give a report's figures; fixes may mend the sentences around those in words."""
+    return {name: fact.text for name, fact in outcome.facts.items() if not fact.is_in_words}
+
+
+def _rewritten(before: Outcome, fixed: Sequence[Reported]) -> dict[str, str]:
+    """Give the figures that fixes wrote, as they should read afterwards: only unsafe ones may."""
+    written = {
+        edit.span: edit.new
+        for finding in fixed
+        if finding.fix is not None and finding.fix.safety is Safety.UNSAFE
+        for edit in finding.fix.edits
+    }
+    return {
+        name: written[fact.span]
+        for name, fact in before.facts.items()
+        if not fact.is_in_words and fact.span in written
+    }

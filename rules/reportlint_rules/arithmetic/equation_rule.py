@@ -15,8 +15,8 @@ from reportlint_grammar.form.edition import CellForm
 from reportlint_grammar.report import Certainty, Change, Culprit, Repair, Report
 from reportlint_rules.report_rule import ReportRule
 
-_MOST_CELLS = 5
-"""A message lists no more figures than this."""
+_MOST_LISTED = 5
+"""Where a repair is of more figures, a message names the first and counts them."""
 
 
 class EquationRule(ReportRule, ABC):
@@ -107,8 +107,8 @@ _LEADS = {
         "; most likely {repairs}: then it adds up{text}",
     ),
     Certainty.ONE_OF_THESE: Bilingual(
-        "。经测算，有误的是下列之一，无法确定是哪一处：{repairs}{text}，请核实",
-        "; one of these is wrong, but which cannot be told: {repairs}{text}",
+        "。经测算，最可能的是下列之一，无法确定是哪一处：{repairs}{text}，请核实",
+        "; most likely one of these, but which cannot be told: {repairs}{text}",
     ),
 }
 
@@ -116,7 +116,7 @@ _LEADS = {
 def _lead(culprit: Culprit, at: Figure) -> Bilingual:
     """Say which figure is wrong: for certain, most likely, one of a few, or that it cannot be told."""
     template = _LEADS.get(culprit.certainty)
-    if template is None or max(map(len, culprit.repairs)) > _MOST_CELLS:
+    if template is None:
         return _UNKNOWN
     repairs = [_repair(repair, at) for repair in culprit.repairs]
     quoted = [told.words for told in culprit.evidence[:1]]
@@ -133,6 +133,9 @@ def _lead(culprit: Culprit, at: Figure) -> Bilingual:
 
 
 def _repair(repair: Repair, at: Figure) -> Bilingual:
+    if len(repair) > _MOST_LISTED:
+        first, count = _change(repair[0], at), len(repair)
+        return Bilingual(f"{first.zh}等{count}处", f"{first.en} and {count - 1} more")
     changes = [_change(change, at) for change in repair]
     return Bilingual(
         "、".join(change.zh for change in changes), ", ".join(change.en for change in changes)
