@@ -321,6 +321,13 @@ class Report(TypedTables):
         owed = chain.from_iterable(table.equations for table in broken)
         return tuple(culprits(owed, [*self._told(), *also]))
 
+    def behind(self, each: Compared) -> Figure | None:
+        """Give the figure that is behind a claim's not agreeing with its table, if it spoke for that."""
+        for culprit in self.culprits:
+            if any(told.at == _stands(each.claim) for told in culprit.evidence):
+                return culprit.cause
+        return None
+
     def _told(self) -> Iterator[Told]:
         """Give what the text says of figures, as far as it tells a number."""
         for each in self.compared_claims:
@@ -329,7 +336,7 @@ class Report(TypedTables):
                 yield Told(
                     [one.figures for one in each.sums],
                     each.number,
-                    Spot(claim.span, claim.prose.place),
+                    _stands(claim),
                     claim.prose.text[claim.first : claim.last],
                     at_least=each.quantity.bound is Bound.AT_LEAST,
                 )
@@ -532,6 +539,11 @@ class Report(TypedTables):
             section.lacks_table = True
         elif section:
             section.tables.add(name)
+
+
+def _stands(claim: Claim) -> Spot:
+    """Give where a claim stands."""
+    return Spot(claim.span, claim.prose.place)
 
 
 def _prose(token: Token, places: Places) -> Prose:

@@ -121,24 +121,28 @@ def _located(
     if not found:
         yield Culprit(Certainty.UNKNOWN, list(broken.values()))
         return
-    best = found[0]
+    best, *others = found
     rivals = [each for each in found if each.weight < best.weight + _CLOSE]
-    is_clear = is_complete and all(each.weight >= best.weight + _FAR for each in found[1:])
-    apart = min(found, key=lambda each: (each.apart, each.weight))
+    is_clear = is_complete and all(
+        min(each.weight - best.weight, each.apart - best.apart) >= _FAR for each in others
+    )
+    evidence = [
+        each
+        for each in told
+        if each.agrees(puzzle, best.changes)
+        and any(
+            other.apart < best.apart + _CLOSE and not each.agrees(puzzle, other.changes)
+            for other in others
+        )
+    ]
     for failing, alike in _apart(puzzle, [each.changes for each in rivals]):
-        first = alike[0]
         certainty = _certainty(puzzle, alike)
-        evidence = [
-            each
-            for each in told
-            if each.agrees(puzzle, best.changes) and not each.agrees(puzzle, apart.changes)
-        ]
         if (
             certainty is Certainty.LIKELY
             and is_clear
             and not evidence
-            and _is_pinned(puzzle, first, best.changes)
-            and not _is_denied(puzzle, first, best.changes, told)
+            and _is_pinned(puzzle, alike[0], best.changes)
+            and not _is_denied(puzzle, alike[0], best.changes, told)
         ):
             certainty = Certainty.CERTAIN
         repairs = [] if certainty is Certainty.UNKNOWN else [_repair(puzzle, one) for one in alike]
@@ -156,7 +160,7 @@ def _found(puzzle: Puzzle, told: Sequence[Told]) -> tuple[Sequence[_Weighed], bo
             found[key] = _Weighed(weight, apart, changes)
 
     for changes in slips.totals_left_out(puzzle):
-        weigh(changes, weights.of_changes(puzzle, changes))
+        weigh(changes, weights.of_totals(puzzle, changes))
     for changes in slips.rows_out_of_place(puzzle):
         weigh(changes, weights.OF_A_SLIP)
     search = Search(puzzle)

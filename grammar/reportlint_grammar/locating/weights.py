@@ -14,7 +14,9 @@ from reportlint_grammar.figures.figure import Figure
 from reportlint_grammar.locating.puzzle import Changes, Puzzle
 
 LEAST = 7
-"""No change weighs less."""
+"""No change by itself weighs less."""
+_NOT_TYPED = 5
+"""A total left at 0 where others are, too."""
 _LEFT_AT_ZERO = _TRANSPOSED = LEAST
 _ONE_DIGIT = _NEIGHBOURS = 8
 _ANY = 10
@@ -55,6 +57,13 @@ def _value(figures: Sequence[Figure], puzzle: Puzzle, changes: Changes) -> Numbe
         puzzle.number(changed[id(figure)]) if id(figure) in changed else figure.usable or 0
         for figure in figures
     )
+
+
+def of_totals(puzzle: Puzzle, changes: Changes) -> int:
+    """Weigh totals that are put right: several that were left at 0 are of one slip."""
+    if len(changes) > 1 and not any(puzzle.values[figure] for figure in changes):
+        return _NOT_TYPED * len(changes)
+    return of_changes(puzzle, changes)
 
 
 def of_changes(puzzle: Puzzle, changes: Changes) -> int:

@@ -43,6 +43,7 @@ _BASIS = Bilingual("依据：", "basis: ")
 _EXPECTED = Bilingual("应为：", "expected: ")
 _ACTUAL = Bilingual("现为：", "found: ")
 _SAME_CAUSE = Bilingual("同一原因：", "same cause: ")
+_CAUSE = Bilingual("原因在：", "cause: ")
 _RESTING = Bilingual("{}（{}）", "{} ({})")
 _AMONG = Bilingual("、", ", ")
 _NUMERALS = "〇一二三四五六七八九"
@@ -84,6 +85,7 @@ class _Page:
         for finding, others in folded(shown):
             yield f"{INDENT}{self._where(finding)}{self._said(finding)}"
             yield from self._details(finding)
+            yield from self._cause(finding)
             yield from map(self._folded, others)
         yield from self._bases(shown)
         yield ""
@@ -95,6 +97,13 @@ class _Page:
     def _where(self, finding: Reported) -> str:
         place = where(finding.location, self._language)
         return f"{place}{INDENT}" if place else ""
+
+    def _cause(self, finding: Reported) -> Iterator[str]:
+        """Say where the cause of a finding is, if it is elsewhere."""
+        if finding.cause is not None and finding.cause.place != finding.place:
+            place = where(finding.cause.location, self._language)
+            parts = filter(None, (place, legible(self._in(finding.cause.words))))
+            yield f"{_EXCERPT_INDENT}{self._in(_CAUSE)}{INDENT.join(parts)}"
 
     def _folded(self, finding: Reported) -> str:
         """Say in a line what has the same cause as the finding above it."""
