@@ -102,8 +102,9 @@ def test_one_total_left_at_zero_is_certain_to_be_wrong() -> None:
     found = {finding.code: finding for finding in _found("000_6bca9a975aea9322")}
     cause = "表三 · （四）无法提供 1.本机关不掌握相关政府信息 · 总计"
     for code in ("A001", "A002"):
-        assert found[code].cause is not None
-        assert found[code].cause.words.zh == cause
+        spot = found[code].cause
+        assert spot is not None
+        assert spot.words.zh == cause
         assert "可以确定" in found[code].message(Language.ZH)
     fix = found["A001"].fix
     assert fix is not None

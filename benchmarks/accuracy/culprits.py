@@ -22,8 +22,8 @@ from reportlint.model.document import Passage, Span
 from reportlint.model.place import Place, Spot
 from reportlint_grammar.figures import equations
 from reportlint_grammar.figures.figure import Figure, State
-from reportlint_grammar.locating.culprits import Certainty, Culprit, culprits
-from reportlint_grammar.locating.weights import Told
+from reportlint_grammar.locating.culprit import Certainty, Culprit, Told
+from reportlint_grammar.locating.locate import culprits
 
 SEED = 20
 TABLES, TABLES_OF_MANY = 600, 100

@@ -68,8 +68,7 @@ from reportlint_grammar.form.edition import SECTION, TABLE, Edition, SectionForm
 from reportlint_grammar.form.layouts import fact_name
 from reportlint_grammar.form.wording import Enumerator, Style, enumerator, year, years
 from reportlint_grammar.headings import titles
-from reportlint_grammar.locating.culprits import Certainty, Change, Culprit, Repair, culprits
-from reportlint_grammar.locating.weights import Told
+from reportlint_grammar.locating.culprit import Certainty, Change, Culprit, Repair, Told
 from reportlint_grammar.syntax.departures import REPORT as AS_A_WHOLE
 from reportlint_grammar.syntax.departures import (
     UNKNOWN_ROW,
@@ -318,6 +317,8 @@ class Report(TypedTables):
         broken = [table for table in self.tables.values() if table.broken_equations]
         if not broken:
             return ()
+        from reportlint_grammar.locating.locate import culprits  # Sound reports do without.
+
         owed = chain.from_iterable(table.equations for table in broken)
         return tuple(culprits(owed, [*self._told(), *also]))
 

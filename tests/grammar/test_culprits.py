@@ -17,9 +17,9 @@ from reportlint_grammar.figures import equations
 from reportlint_grammar.figures.figure import Figure, State
 from reportlint_grammar.form.facts import edition
 from reportlint_grammar.locating import solver
-from reportlint_grammar.locating.culprits import Certainty, Culprit, culprits
+from reportlint_grammar.locating.culprit import Certainty, Culprit, Told
+from reportlint_grammar.locating.locate import culprits
 from reportlint_grammar.locating.puzzle import puzzles
-from reportlint_grammar.locating.weights import Told
 from tests.builder import checking
 
 REVIEW = edition().tables["review"]

@@ -102,6 +102,10 @@ class Puzzle:
                 balances[number] += sign * (value - self.values[figure])
         return not any(self.sums[number].lacks(value) for number, value in balances.items())
 
+    def changed(self, changes: Changes) -> Mapping[int, Number]:
+        """Give the numbers of changed figures, by the `id` of each."""
+        return {id(self.figures[figure]): self.number(value) for figure, value in changes.items()}
+
     def number(self, value: int) -> Number:
         """Give a value as it is written."""
         return Decimal(value).scaleb(-self.places) if self.places else value

@@ -19,6 +19,8 @@ MOST_NODES = 200
 """So far a solution is sought: nodes are the same on every machine, seconds are not."""
 MOST_REPAIRS = 2
 """The best, and whether there is another as good."""
+MOST_CHANGES = 10
+"""A repair of more figures is no more to be believed than many another."""
 LARGEST = 1000
 """Where sums lack more than this together, the solver takes seconds, and its tolerances count."""
 _LEFT_AT_ZERO, _ANY = 7, 10
@@ -43,7 +45,7 @@ def repairs(puzzle: Puzzle) -> Iterator[Changes]:
         if solved is None or (lightest is not None and solved.weight > lightest):
             return
         lightest = solved.weight
-        if puzzle.holds(solved.changes):
+        if len(solved.changes) <= MOST_CHANGES and puzzle.holds(solved.changes):
             yield solved.changes
         programme.forbid(solved.changed)
 

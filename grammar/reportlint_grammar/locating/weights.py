@@ -6,11 +6,8 @@ Weights are whole numbers and fixed, so that the same figures always give the sa
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from reportlint.model.place import Spot
-from reportlint_grammar.figures.equations import Number
-from reportlint_grammar.figures.figure import Figure
+from reportlint_grammar.locating.culprit import Told
 from reportlint_grammar.locating.puzzle import Changes, Puzzle
 
 LEAST = 7
@@ -24,39 +21,6 @@ _CONTRADICTED = 12
 """A statement that does not fit: a figure in the text is typed once, too, and by a slip as easily."""
 OF_A_SLIP = 11
 """One slip behind several figures: less than two figures that are wrong, more than one."""
-
-
-class Told(NamedTuple):
-    """What is said elsewhere of figures: that one of some sums of them is a number, or at least that.
-
-    `at` is where, and `words` are those that say so.
-    """
-
-    sums: Sequence[Sequence[Figure]]
-    number: Number
-    at: Spot
-    words: str
-    at_least: bool = False
-
-    def agrees(self, puzzle: Puzzle, changes: Changes) -> bool:
-        """Say whether it is so after some changes."""
-        return any(
-            self.number <= value if self.at_least else self.number == value
-            for value in (_value(figures, puzzle, changes) for figures in self.sums)
-        )
-
-    def is_of(self, figures: Sequence[Figure]) -> bool:
-        """Say whether it is of one of these figures."""
-        ids = set(map(id, figures))
-        return any(id(figure) in ids for figures in self.sums for figure in figures)
-
-
-def _value(figures: Sequence[Figure], puzzle: Puzzle, changes: Changes) -> Number:
-    changed = {id(puzzle.figures[number]): value for number, value in changes.items()}
-    return sum(
-        puzzle.number(changed[id(figure)]) if id(figure) in changed else figure.usable or 0
-        for figure in figures
-    )
 
 
 def of_totals(puzzle: Puzzle, changes: Changes) -> int:
@@ -83,7 +47,8 @@ def _are_exchanged(puzzle: Puzzle, changes: Changes) -> bool:
 
 def of_contradicted(puzzle: Puzzle, changes: Changes, told: Sequence[Told]) -> int:
     """Weigh what is said elsewhere and is not so after a repair."""
-    return sum(_CONTRADICTED for each in told if not each.agrees(puzzle, changes))
+    changed = puzzle.changed(changes) if told else {}
+    return sum(_CONTRADICTED for each in told if not each.agrees(changed))
 
 
 def _of_change(puzzle: Puzzle, figure: int, value: int) -> int:

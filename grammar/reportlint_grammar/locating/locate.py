@@ -1,95 +1,30 @@
-"""Who is to blame for sums that do not hold, and how sure that is."""
+"""Finds who is to blame for sums that do not hold, and how sure that is."""
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
 from reportlint_grammar.figures import equations
-from reportlint_grammar.figures.equations import Broken, Equation, Number
-from reportlint_grammar.figures.figure import Figure
+from reportlint_grammar.figures.equations import Broken, Equation
 from reportlint_grammar.locating import slips, solver, weights
+from reportlint_grammar.locating.culprit import Certainty, Change, Culprit, Repair, Told
 from reportlint_grammar.locating.puzzle import Changes, Puzzle, puzzles
 from reportlint_grammar.locating.search import Search
-from reportlint_grammar.locating.weights import Told
 
 MOST_CHANGES = 6
 """The search is for repairs of no more figures; of more it knows those that one slip makes."""
 MOST_NAMED = 4
 """Of more repairs that are equally good, none is worth naming."""
+_MOST_RIVALS = 1000
+"""Of more than this, nobody is told anything."""
 _CLOSE = 4
 """A repair that weighs so much more than another is no rival of it."""
 _FAR = 8
 """One that is certain has no other that weighs only so much more."""
 _CERTAIN_CHANGES = 2
 """Where more figures than this are wrong, they may be others than those that are the fewest."""
-
-
-class Certainty(enum.Enum):
-    """How sure it is which figures are wrong."""
-
-    CERTAIN = enum.auto()
-    """Unless at least three are wrong, and by chance as if it were one, it is these."""
-
-    LIKELY = enum.auto()
-    """These are far likelier than any others."""
-
-    ONE_OF_THESE = enum.auto()
-    """A few repairs are as likely as each other."""
-
-    UNKNOWN = enum.auto()
-    """Too many are, or none was found."""
-
-
-class Change(NamedTuple):
-    """A figure, and the number that it should be."""
-
-    figure: Figure
-    implied: Number
-
-
-Repair = Sequence[Change]
-"""What makes sums hold that are broken together."""
-
-
-@dataclass(frozen=True, eq=False)
-class Culprit:
-    """What is behind some broken sums: the repairs that would do, the likeliest first, and how sure that is.
-
-    `evidence` is what is said elsewhere and has decided between them.
-    """
-
-    certainty: Certainty
-    broken: Sequence[Broken]
-    repairs: Sequence[Repair] = ()
-    evidence: Sequence[Told] = ()
-
-    @property
-    def is_known(self) -> bool:
-        """Whether one repair stands out."""
-        return self.certainty in (Certainty.CERTAIN, Certainty.LIKELY)
-
-    @cached_property
-    def cause(self) -> Figure | None:
-        """The figure under which all that is explained is shown, where one repair stands out.
-
-        If it changes several, it is one at which a finding is.
-        """
-        if not self.is_known:
-            return None
-        changed = [change.figure for change in self.repairs[0]]
-        judged = [broken.at for broken in self.broken]
-        return next((figure for figure in changed if figure in judged), changed[0])
-
-    @property
-    def leading(self) -> Broken:
-        """The broken sum that leads: it is judged at the culprit itself, else it is the first."""
-        first = self.broken[0]
-        return next((broken for broken in self.broken if broken.at is self.cause), first)
 
 
 class _Weighed(NamedTuple):
@@ -129,12 +64,15 @@ def _located(
     evidence = [
         each
         for each in told
-        if each.agrees(puzzle, best.changes)
+        if each.agrees(puzzle.changed(best.changes))
         and any(
-            other.apart < best.apart + _CLOSE and not each.agrees(puzzle, other.changes)
+            other.apart < best.apart + _CLOSE and not each.agrees(puzzle.changed(other.changes))
             for other in others
         )
     ]
+    if len(rivals) > _MOST_RIVALS:
+        yield Culprit(Certainty.UNKNOWN, list(broken.values()))
+        return
     for failing, alike in _apart(puzzle, [each.changes for each in rivals]):
         certainty = _certainty(puzzle, alike)
         if (
@@ -261,7 +199,9 @@ def _is_denied(
 ) -> bool:
     """Say whether something is told of the changed figures that is not so afterwards."""
     figures = [puzzle.figures[figure] for figure in changes]
-    return any(each.is_of(figures) and not each.agrees(puzzle, all_changes) for each in told)
+    return any(
+        each.is_of(figures) and not each.agrees(puzzle.changed(all_changes)) for each in told
+    )
 
 
 def _repair(puzzle: Puzzle, changes: Changes) -> Repair:
