@@ -278,16 +278,14 @@ class Said(NamedTuple):
             cell for each in self.culprits if each.repairs for cell in _cells(each.repairs[0])
         )
 
-    @property
-    def certain(self) -> Mapping[Cell, int]:
-        """What is said to be certain."""
-        sure = [each for each in self.culprits if each.certainty is Certainty.CERTAIN]
+    def named_as(self, certainty: Certainty) -> Mapping[Cell, int]:
+        """Give what is named with so much certainty."""
+        sure = [each for each in self.culprits if each.certainty is certainty]
         return dict(cell for each in sure for cell in _cells(each.repairs[0]))
 
-    @property
-    def certain_and_wrong(self) -> int:
-        """How much of that is not so."""
-        return sum(self.wrong.get(cell) != number for cell, number in self.certain.items())
+    def is_wrong_as(self, certainty: Certainty) -> bool:
+        """Say whether something that is named with so much certainty is not so."""
+        return not self.named_as(certainty).items() <= self.wrong.items()
 
 
 def _cells(repair: Sequence[tuple[Figure, object]]) -> Iterator[tuple[Cell, int]]:
@@ -306,6 +304,8 @@ class Score:
     among: int = 0
     certain: int = 0
     wrong: int = 0
+    likely: int = 0
+    unlikely: int = 0
     seconds: list[float] = field(default_factory=list)
 
     def share(self, count: int) -> float:
@@ -370,8 +370,10 @@ def measured(random: Random, puts: Sequence[Put], tables: int, *, with_text: boo
             score.seen += 1
             score.named += result.is_named
             score.among += result.is_among
-            score.certain += bool(result.certain)
-            score.wrong += bool(result.certain_and_wrong)
+            score.certain += bool(result.named_as(Certainty.CERTAIN))
+            score.wrong += result.is_wrong_as(Certainty.CERTAIN)
+            score.likely += bool(result.named_as(Certainty.LIKELY))
+            score.unlikely += result.is_wrong_as(Certainty.LIKELY)
     return score
 
 
@@ -411,8 +413,11 @@ def main() -> None:
     """Print the table."""
     seed = int(sys.argv[1]) if len(sys.argv) > 1 else SEED
     print(f"{machine.described()}\n")
-    print("| wrong | tables | named | among those named | certain | certain and wrong | CPU, ms |")
-    print("|---|---|---|---|---|---|---|")
+    print(
+        "| wrong | tables | named | among those named | certain | of it wrong"
+        " | most likely | of it wrong | CPU, ms |"
+    )
+    print("|---|---|---|---|---|---|---|---|---|")
     scores: dict[str, Score] = {}
     for name, puts, tables, with_text in kinds():
         random = Random(f"{seed} {name}")
@@ -420,7 +425,7 @@ def main() -> None:
         print(
             f"| {name} | {score.seen} | {score.share(score.named):.3f}"
             f" | {score.share(score.among):.3f} | {score.certain} | {score.wrong}"
-            f" | {1000 * mean(score.seconds):.1f} |",
+            f" | {score.likely} | {score.unlikely} | {1000 * mean(score.seconds):.1f} |",
             flush=True,
         )
     certain = sum(score.certain for score in scores.values())

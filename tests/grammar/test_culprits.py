@@ -218,7 +218,7 @@ def test_what_is_certain_is_so(put: object) -> None:
     random = Random(11)
     for _ in range(12):
         result = said(random, put, with_text=False)  # type: ignore[arg-type]
-        assert result is None or not result.certain_and_wrong
+        assert result is None or not result.is_wrong_as(Certainty.CERTAIN)
 
 
 def test_the_same_figures_give_the_same_answer() -> None:
