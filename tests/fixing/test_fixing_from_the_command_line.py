@@ -309,3 +309,48 @@ def test_a_sentence_that_tells_a_number_is_mended(invoke: Invoke, report: Path, 
     report.write_text(text.replace(fee, fee.replace("未收取", "未收取    ")), encoding="utf-8")
     assert invoke("report.md", "--fix").exit_code == 0
     assert report.read_text(encoding="utf-8") == CORRECT.read_text(encoding="utf-8")
+
+
+WRONG = "| （一）予以公开 | | 12 | 5 | 1 | 1 | 2 | 0 | 30 |"
+RIGHT = "| （一）予以公开 | | 21 | 5 | 1 | 1 | 2 | 0 | 30 |"
+
+
+@pytest.fixture
+def with_wrong_figure(tmp_path: Path) -> Path:
+    """A report in which the digits of one figure have changed places."""
+    text = CORRECT.read_text(encoding="utf-8")
+    assert RIGHT.replace("| （", "（") in text
+    path = tmp_path / "wrong.md"
+    path.write_text(text.replace(RIGHT[2:], WRONG[2:]), encoding="utf-8")
+    return path
+
+
+def test_a_figure_is_no_safe_fix(invoke: Invoke, with_wrong_figure: Path) -> None:
+    before = with_wrong_figure.read_bytes()
+    result = invoke("wrong.md", "--fix", "--lang", "zh")
+    assert result.exit_code == 1
+    assert "1处可用 --fix --unsafe-fixes 改正" in result.stdout
+    assert with_wrong_figure.read_bytes() == before
+
+
+def test_a_figure_that_is_certain_is_put_right_if_asked(
+    invoke: Invoke, with_wrong_figure: Path
+) -> None:
+    shown = invoke("wrong.md", "--diff", "--unsafe-fixes")
+    assert (f"-{WRONG[2:]}" in shown.stdout) or (WRONG[2:] in shown.stdout)
+    result = invoke("wrong.md", "--fix", "--unsafe-fixes", "--lang", "en")
+    assert result.exit_code == 0
+    assert "fixed 1 finding in 1 file." in result.stdout
+    assert with_wrong_figure.read_text(encoding="utf-8") == CORRECT.read_text(encoding="utf-8")
+
+
+def test_a_figure_that_may_be_one_of_several_is_left(invoke: Invoke, tmp_path: Path) -> None:
+    text = CORRECT.read_text(encoding="utf-8")
+    path = tmp_path / "unknown.md"
+    path.write_text(
+        text.replace("| 3 | 1 | 1 | 1 | 6 |", "| 3 | 1 | 1 | 1 | 5 |"), encoding="utf-8"
+    )
+    before = path.read_bytes()
+    assert before != text.encode()
+    assert invoke("unknown.md", "--fix", "--unsafe-fixes").exit_code == 1
+    assert path.read_bytes() == before
