@@ -88,7 +88,7 @@ def test_texts_that_are_alike_share_the_marks_of_their_clauses() -> None:
     now, then = OwnWords.of(NOW, OFFICE), OwnWords.of(THEN, OFFICE)
     assert now.marks() == then.marks()
     assert len(now.marks()) > 10
-    assert not OwnWords.of(OTHER, OFFICE).marks() & then.marks()
+    assert not {*OwnWords.of(OTHER, OFFICE).marks()} & {*then.marks()}
 
 
 def test_nothing_repeats_nothing() -> None:

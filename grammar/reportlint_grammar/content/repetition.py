@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Self
 from zlib import crc32
 
+from reportlint.model.ledger import Fact, Facts
+from reportlint_grammar.content.prose import Section
 from reportlint_grammar.form.common_words import MASKED_NAME, common_words
 from reportlint_grammar.form.empty_words import empty_words
 
@@ -22,6 +24,8 @@ LEAST_SIGNS = 200
 """A shorter text is alike by nature, as that of an office at which nothing happened."""
 _IN_A_ROW = 12
 """So many signs in a row are a passage: a clause, not a term of the law."""
+_MOST_MARKS = 64
+"""Clauses of a text by which it is known; more of them would not tell more of texts half alike."""
 _SHORTEST_CLAUSE = 8
 """Signs of a clause by which texts may be known to be alike."""
 
@@ -117,13 +121,18 @@ class OwnWords:
         """Give a stretch of its signs as it is written."""
         return self.text[self.first[start] : self.last[end - 1]]
 
-    def marks(self) -> frozenset[int]:
-        """Give a number for each of its clauses, by which texts that share many are found."""
-        return frozenset(
+    def marks(self) -> tuple[int, ...]:
+        """Give the smallest of its clauses' hashes, by which texts that share many are found (MinHash).
+
+        As which hashes are smallest has nothing to do with the text, texts share about as large a part
+        of these as they do of all their clauses.
+        """
+        hashes = {
             crc32(self.signs[start:end].encode("utf-8", "surrogatepass"))
             for start, end in self.clauses
             if end - start >= _SHORTEST_CLAUSE
-        )
+        }
+        return tuple(sorted(hashes)[:_MOST_MARKS])
 
 
 def compared(now: OwnWords, then: OwnWords) -> Repetition:
@@ -189,3 +198,37 @@ def _names(office: str) -> set[str]:
         end = place.end()
         names.add(office[end:])
     return {name for name in names if len(name) >= _SHORTEST_NAME}
+
+
+TELLING = ("overview", "problems")
+"""The sections that are an office's own words: the others are tables, and a sentence on the fee."""
+_WORDS, _MARKS = "words", "marks"
+
+
+def words_as_facts(sections: Mapping[str, Section], office: str) -> Facts:
+    """Give what sections say that outlives their file, with the marks of those that are long enough."""
+    facts: dict[str, Fact] = {}
+    for name in TELLING:
+        section = sections.get(name)
+        if section is None or not section.prose:
+            continue
+        text = "\n".join(prose.text for prose in section.prose)
+        words = OwnWords.of(text, office)
+        if words.is_long_enough:
+            heading = section.heading
+            fact = Fact(text, None, heading.place, heading.span, is_in_words=True)
+            marks = " ".join(map(str, words.marks()))
+            facts[f"{_WORDS}.{name}"] = fact
+            facts[f"{_WORDS}.{name}.{_MARKS}"] = fact._replace(text=marks)
+    return facts
+
+
+def told(facts: Facts, section: str) -> Fact | None:
+    """Give what a section says, from the facts of its report; None if it is too short to be compared."""
+    return facts.get(f"{_WORDS}.{section}")
+
+
+def marks(facts: Facts, section: str) -> frozenset[str]:
+    """Give the marks of a section, from the facts of its report."""
+    fact = facts.get(f"{_WORDS}.{section}.{_MARKS}")
+    return frozenset(fact.text.split()) if fact else frozenset()
