@@ -121,9 +121,7 @@ class LintRun(Iterator[Outcome]):
             if outcome.unchecked is not None:
                 said = outcome.unchecked.said
                 heard = self.notes if self._earlier.asked_for else self.doubts
-                heard.append(
-                    Bilingual(f"未能用于比对：{said.zh}", f"Not compared with: {said.en}")
-                )
+                heard.append(Bilingual(f"未能用于比对：{said.zh}", f"Not compared with: {said.en}"))
             yield outcome
 
     def _finish(self) -> None:
