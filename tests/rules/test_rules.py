@@ -14,7 +14,7 @@ from reportlint import __version__
 from reportlint.hookspecs import Unchecked
 from reportlint.model.finding import Bilingual, Language, Severity
 from reportlint.model.rule import Rule, Status
-from reportlint.testing import Case, check_examples, lint, load_cases
+from reportlint.testing import Case, check_examples, load_cases
 from reportlint_rules import reportlint_families, reportlint_rules
 
 HERE = Path(__file__).parent

@@ -220,7 +220,8 @@ class Session:
     ) -> Outcome:
         """Run the rules on a parsed report; `with_facts`, also tell what it says and quote it."""
         drafts, failures = self._drafts(parsed.report, path, settings)
-        rules = len(self.selection(type(parsed.report), path, settings))
+        across = self.selection(Ledger, path, settings)
+        rules = len(self.selection(type(parsed.report), path, settings)) + len(across)
         identity = parsed.report.identity
         with blaming(parsed.document.locator):
             findings = filed(drafts, path, named(identity, path), parsed)
@@ -235,7 +236,7 @@ class Session:
             remarks=_remarks(parsed.document),
             unfixable=() if parsed.document.source is not None else _unfixable(drafts, findings),
         )
-        if not with_facts and not self.selection(Ledger, path, settings):
+        if not with_facts and not across:
             return outcome
         return dataclasses.replace(
             outcome, facts=_facts(parsed, path), layouts=_layouts(parsed.report)

@@ -151,7 +151,7 @@ class _File:
         """Give what it says of offices, and what the file says that it names; raises ConfigurationError."""
         entry = self.configuration.offices
         own = known_offices(entry)
-        if entry is None or entry.file is None:
+        if entry.file is None:
             return own
         path = self._path.parent / entry.file
         if not path.is_file():
