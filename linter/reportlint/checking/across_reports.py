@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
-from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from reportlint.checking.reported_findings import Lost, crashed, filed, named, told
@@ -21,10 +20,9 @@ if TYPE_CHECKING:
     from reportlint.checking.session import Session
     from reportlint.config.settings import Settings
     from reportlint.model.finding import Finding
-    from reportlint.model.ledger import Facts
     from reportlint.model.option import OptionValue
     from reportlint.model.outcome import Failure
-    from reportlint.model.place import Place, Spot
+    from reportlint.model.place import Spot
     from reportlint.model.reported import Reported
 
 _COMPARING = Bilingual("比对全部报告时", "comparing all reports")
@@ -42,8 +40,6 @@ class Hindsight:
         self._kept: dict[str, tuple[Entry, Settings]] = {}
         self._earlier: list[Entry] = []
         self._offices = KnownOffices()
-        self._places: dict[Place, Place] = {}
-        self._words: dict[Bilingual, Bilingual] = {}
 
     def keep(self, outcome: Outcome, settings: Settings) -> None:
         """Enter a checked file into the ledger, if it is a report and anybody will read of it."""
@@ -62,18 +58,7 @@ class Hindsight:
             self._earlier.append(replace(self._entry(outcome), is_checked=False))
 
     def _entry(self, outcome: Outcome) -> Entry:
-        facts = self._shared(outcome.facts)
-        return Entry(outcome.path, outcome.identity, facts, outcome.layouts)
-
-    def _shared(self, facts: Facts) -> Facts:
-        """Have the names, places and words that all reports share in memory once."""
-        return {
-            intern(name): fact._replace(
-                place=self._places.setdefault(fact.place, fact.place),
-                words=self._words.setdefault(fact.words, fact.words),
-            )
-            for name, fact in facts.items()
-        }
+        return Entry(outcome.path, outcome.identity, outcome.facts, outcome.layouts)
 
     def outcomes(self) -> Iterator[tuple[Outcome, Settings]]:
         """Run the rules; gives what they find, report by report, in the order of the reports."""

@@ -34,8 +34,9 @@ from reportlint.hookspecs import (
 from reportlint.model.document import Block, Caption, Document, EditableLocator, Paragraph, Span
 from reportlint.model.finding import Bilingual
 from reportlint.model.fix import Edit, Safety
-from reportlint.model.ledger import Fact, Facts, Identity, Ledger
+from reportlint.model.ledger import Facts, Identity, Ledger
 from reportlint.model.outcome import Failure, Outcome, Unchecked
+from reportlint.model.packed_facts import PackedFacts
 from reportlint.model.place import Spot
 from reportlint.model.reported import Reported
 from reportlint.model.rule import Rule
@@ -368,10 +369,7 @@ def _facts(parsed: Parsed, path: str) -> Facts:
         words = [report.where(fact.place, fact.span) for fact in facts.values()]
     with blaming(locator):
         locations = [locator.locate(fact.span) for fact in facts.values()]
-    return {
-        name: Fact(*fact[:4], path, called, location, fact.is_in_words)
-        for (name, fact), called, location in zip(facts.items(), words, locations, strict=True)
-    }
+    return PackedFacts.placed(facts, path, words, locations)
 
 
 def _layouts(report: Report) -> tuple[str, ...]:
