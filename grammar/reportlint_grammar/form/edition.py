@@ -6,7 +6,6 @@ import enum
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from reportlint.messages.languages import Bilingual
 from reportlint.model.place import Place
@@ -235,7 +234,7 @@ class TableForm:
 
         What is no row and no cell of its is called as the table is.
         """
-        return self._words_within.get(parts, self.words)
+        return self._words_within.get(parts) or self.words
 
     @cached_property
     def _words_within(self) -> Mapping[tuple[str, ...], Bilingual]:
