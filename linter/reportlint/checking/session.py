@@ -44,6 +44,7 @@ from reportlint.model.finding import Bilingual
 from reportlint.model.fix import Edit, Fix
 from reportlint.model.ledger import Facts, Identity, Ledger
 from reportlint.model.outcome import Failure, Outcome, Unchecked, Unfixable
+from reportlint.model.packed_facts import PackedFacts
 from reportlint.model.place import Spot
 from reportlint.model.reported import Reported
 from reportlint.model.rule import Rule
@@ -240,7 +241,8 @@ class Session:
     ) -> Outcome:
         """Run the rules on a parsed report; `with_facts`, also tell what it says and quote it."""
         drafts, failures = self._drafts(parsed.report, path, settings)
-        rules = len(self.selection(type(parsed.report), path, settings))
+        across = self.selection(Ledger, path, settings)
+        rules = len(self.selection(type(parsed.report), path, settings)) + len(across)
         identity = parsed.report.identity
         with blaming(parsed.document.locator):
             findings = filed(drafts, path, named(identity, path), parsed)
@@ -255,7 +257,7 @@ class Session:
             remarks=_remarks(parsed.document),
             unfixable=_unfixable(drafts, findings, parsed),
         )
-        if not with_facts and not self.selection(Ledger, path, settings):
+        if not with_facts and not across:
             return outcome
         return dataclasses.replace(
             outcome, facts=_facts(parsed, path), layouts=_layouts(parsed.report)
@@ -385,14 +387,11 @@ def _facts(parsed: Parsed, path: str) -> Facts:
     if not isinstance(report, TellingReport):
         return {}
     with blaming(report):
-        facts = {
-            name: fact._replace(path=path, words=report.where(fact.place, fact.span))
-            for name, fact in report.facts().items()
-        }
+        facts = report.facts()
+        words = [report.where(fact.place, fact.span) for fact in facts.values()]
     with blaming(locator):
-        return {
-            name: fact._replace(location=locator.locate(fact.span)) for name, fact in facts.items()
-        }
+        locations = [locator.locate(fact.span) for fact in facts.values()]
+    return PackedFacts.placed(facts, path, words, locations)
 
 
 def _layouts(report: Report) -> tuple[str, ...]:

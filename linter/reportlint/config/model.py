@@ -15,12 +15,22 @@ from pydantic import (
 )
 from pydantic.json_schema import SkipJsonSchema
 
+from reportlint.config.marked import Number
+
 Text = Annotated[str, StringConstraints(min_length=1)]
 SeverityLabel = Literal["error", "warning", "info"]
 
 
 DESCRIPTION = "description"
 """By what a schema says what a key is for."""
+
+
+def _as_written(value: object) -> object:
+    """Take a number as it is written: 2023 is a folder's name, too."""
+    return value.text if isinstance(value, Number) else value
+
+
+Path = Annotated[Text, BeforeValidator(_as_written)]
 
 WORD, TABLE = "<word>", "<table>"
 """The two ways to write a rule's entry, as pydantic names them in the way to an error."""
@@ -108,6 +118,36 @@ class Choices(FileChoices):
     )
 
 
+class Offices(Table):
+    """What is to be known of offices that no report tells."""
+
+    renamed: dict[Text, Text] = Field(
+        {},
+        json_schema_extra=described(
+            "改过名称的单位：旧名称: 现名称",
+            "offices with another name: the former one: the present one",
+        ),
+    )
+    children: dict[Text, list[Text]] = Field(
+        {},
+        json_schema_extra=described(
+            "上级单位: [下级单位]，用于 X004", "a superior office: [those below it], for X004"
+        ),
+    )
+
+
+class OfficesEntry(Offices):
+    """The same, or the file that has it."""
+
+    file: Text | SkipJsonSchema[None] = Field(
+        None,
+        json_schema_extra=described(
+            "另存这些内容的 YAML 文件（相对于本文件）",
+            "a file of YAML that has it, named from this one",
+        ),
+    )
+
+
 class Configuration(Choices):
     """A `.reportlint.yaml`."""
 
@@ -154,15 +194,29 @@ class Configuration(Choices):
             "file of a baseline: findings in it do not count (see reportlint baseline)",
         ),
     )
+    history: list[Path] = Field(
+        [],
+        json_schema_extra=described(
+            "往年报告所在的文件夹或文件：只用于比对，不检查；[] 为不比对",
+            "folders or files of earlier reports, to compare with and not to check; []: none",
+        ),
+    )
+    offices: OfficesEntry = Field(
+        default_factory=lambda: OfficesEntry.model_validate({}),
+        json_schema_extra=described(
+            "单位的改名和上下级关系", "offices that were renamed, and which are below which"
+        ),
+    )
     fail_on: Literal["error", "warning", "info", "never"] = Field(
         "warning",
         json_schema_extra=described("达到该级别即视为不通过", "lowest severity that fails a run"),
     )
 
 
-def keys_at(route: tuple[str | int, ...]) -> list[str]:
-    """Give the keys the table has that a route leads to."""
-    table: type[Table] = Configuration
+def keys_at(route: tuple[str | int, ...], table: type[Table] = Configuration) -> list[str]:
+    """Give the keys the table has that a route leads to from another."""
     if route[:1] == ("per-file",):
         table, route = FileChoices, route[2:]
+    elif route[:1] == ("offices",):
+        table = OfficesEntry
     return [_kebab(name) for name in table.model_fields]

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reportlint.errors import RunError
 from reportlint.messages.suggestions import did_you_mean
 from reportlint.model.finding import Bilingual, Language, Severity
+from reportlint.model.ledger import NOTHING_KNOWN, KnownOffices
 from reportlint.model.rule import Rule, Status
 
 if TYPE_CHECKING:
@@ -134,6 +135,10 @@ class Settings:
     language: Language = Language.ZH
     fail_on: FailOn = FailOn.WARNING
     baseline: str | None = None
+    history: tuple[str, ...] | None = None
+    """Where reports for earlier years lie; None where nothing is said of it."""
+
+    offices: KnownOffices = NOTHING_KNOWN
 
     def layers_for(self, path: str) -> tuple[Layer, ...]:
         """Give the layers that hold for a file, the weakest first."""
