@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
     from reportlint.model.finding import Finding
+    from reportlint.model.grading import Grading
     from reportlint.model.option import OptionValue
     from reportlint.model.rule import Rule
 
@@ -124,6 +125,10 @@ class Settings:
     language: Language = Language.ZH
     fail_on: FailOn = FailOn.WARNING
     baseline: str | None = None
+    declared: tuple[Rule[Any], ...] = ()
+    """The rules that are declared in files, beside those of the plugins."""
+
+    grading: Grading | None = None
 
     def layers_for(self, path: str) -> tuple[Layer, ...]:
         """Give the layers that hold for a file, the weakest first."""
