@@ -19,7 +19,7 @@ from __future__ import annotations
 import functools
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from reportlint.hookspecs import Report, Source
     from reportlint.messages.languages import Language
     from reportlint.model.outcome import Outcome
+    from reportlint.model.rule import Rule
     from reportlint.plugins.loading import Plugins
     from reportlint.roster.listing import Roster
     from reportlint.running.run import LintRun, Progress
@@ -121,7 +122,7 @@ def lint_paths(
     files; without it, nothing is written to.
     """
     from reportlint.cache.kept import KeptOutcomes
-    from reportlint.config.settings import Overrides
+    from reportlint.config.settings import Overrides, check_selectors
     from reportlint.debts.baseline import read
     from reportlint.debts.settling import Debts
     from reportlint.discovery.target import Target
@@ -144,6 +145,8 @@ def lint_paths(
         ignores_suppressions=ignore_suppressions,
     )
     found = discover(named, configurations, session.plugins)
+    declared = _declared([of_run, *(target.settings for target in found.targets)])
+    check_selectors(layer.selectors(), (*session.plugins.rules, *declared))
     if listed is not None:
         found.leave_out(listed.path)
     if known:
@@ -164,6 +167,8 @@ def lint_paths(
         debts=debts,
         baseline=os.fspath(known) if known else None,
         mending=mending,
+        declared=tuple(declared),
+        grading=of_run.grading,
     )
 
 
@@ -179,11 +184,13 @@ def settings_for(
     plugins: Plugins | None = None,
 ) -> Settings:
     """Give the settings of the files in a folder, as its configuration has them; raises RunError."""
-    from reportlint.config.settings import Overrides
+    from reportlint.config.settings import Overrides, check_selectors
 
     overrides = Overrides(_layer(select, ignore, extend_select, extend_ignore))
     loaded = _session(plugins).plugins
-    return _configurations(loaded, overrides, config, isolated=isolated).of(folder)
+    settings = _configurations(loaded, overrides, config, isolated=isolated).of(folder)
+    check_selectors(overrides.layer.selectors(), (*loaded.rules, *settings.declared))
+    return settings
 
 
 def read_report(
@@ -248,11 +255,14 @@ def _configurations(
     plugins: Plugins, overrides: Overrides, config: PathLike | None, *, isolated: bool
 ) -> Configurations:
     from reportlint.config.find import Configurations
-    from reportlint.config.settings import check_selectors
 
-    check_selectors(overrides.layer.selectors(), plugins.rules)
     explicit = Path(config).absolute() if config else None
     return Configurations(plugins, overrides, explicit=explicit, isolated=isolated)
+
+
+def _declared(settings: Iterable[Settings]) -> Iterable[Rule[Any]]:
+    """Give the rules that are declared in files, each code once."""
+    return {rule.code: rule for each in settings for rule in each.declared}.values()
 
 
 def _roster(option: str | None, session: Session) -> Roster | None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from reportlint.model.grading import Grading
     from reportlint.model.missing_software import Lack
     from reportlint.model.rule import Family, Rule
 
@@ -218,6 +219,14 @@ class Run(Protocol):
     @property
     def layouts(self) -> Mapping[str, Layout]:
         """How the forms draw their tables, by name, for formats that show figures in their places."""
+
+    @property
+    def gradings(self) -> Mapping[str, Grading]:
+        """How each file that has come is graded, by its path; those that are not are not in it."""
+
+    @property
+    def grading(self) -> Grading | None:
+        """How offices are graded that have not handed in; None where nothing is graded."""
 
     @property
     def summary(self) -> Summary:

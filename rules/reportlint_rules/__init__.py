@@ -8,7 +8,7 @@ from importlib import import_module
 from pkgutil import walk_packages
 from typing import Any
 
-from reportlint.hookspecs import hookimpl
+from reportlint.hookspecs import Profile, RuleMaker, hookimpl
 from reportlint.model.rule import Family, Rule
 
 
@@ -18,6 +18,22 @@ def reportlint_families() -> Iterable[Family]:
     from reportlint_rules.families import FAMILIES
 
     return FAMILIES
+
+
+@hookimpl
+def reportlint_rule_makers() -> Iterable[RuleMaker]:
+    """Give what makes rules of files that declare them."""
+    from reportlint_rules.declared.rule_file import RuleFiles
+
+    return [RuleFiles()]
+
+
+@hookimpl
+def reportlint_profiles() -> Iterable[Profile]:
+    """Give the profiles of places that have said in public what they look at."""
+    from reportlint_rules.profiles import PROFILES
+
+    return PROFILES
 
 
 @hookimpl

@@ -453,6 +453,7 @@ def rules(**options: Any) -> int:
     en="Explain rules: what they check, why, on what basis, with examples.",
 )
 @click.argument("names", nargs=-1, required=True, metavar="RULE…")
+@_configuration
 @_language
 def explain(**options: Any) -> int:
     """Explain rules."""

@@ -176,7 +176,9 @@ class _File:
         if path.resolve() in extending:
             chain = " → ".join(shown(file) for file in (*extending, path.resolve()))
             self._fail(
-                ("extends", index), f"extends 循环引用：{chain}", f"extends goes in a circle: {chain}"
+                ("extends", index),
+                f"extends 循环引用：{chain}",
+                f"extends goes in a circle: {chain}",
             )
         return path
 

@@ -1,5 +1,6 @@
 """The keys and values a configuration file may have."""
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, Any, Literal
@@ -18,7 +19,6 @@ from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import PydanticCustomError
 
 from reportlint.config.marked import Number
-from reportlint.config.points import POINTS
 
 Text = Annotated[str, StringConstraints(min_length=1)]
 SeverityLabel = Literal["error", "warning", "info"]
@@ -70,6 +70,9 @@ Switch = Annotated[
 ]
 
 
+_POINTS = re.compile(r"(?:0|[1-9]\d{0,5})(?:\.\d{1,4})?")
+"""A number of points as it may be written: 2, 0.5."""
+
 NO_POINTS = "no_points"
 """What is told of a value that is no number of points."""
 
@@ -78,7 +81,7 @@ def _points(value: object) -> Decimal:
     """Take points as they are written; no binary fraction comes between."""
     if isinstance(value, Decimal):
         return value
-    if isinstance(value, Number) and POINTS.fullmatch(value.text):
+    if isinstance(value, Number) and _POINTS.fullmatch(value.text):
         return Decimal(value.text)
     raise PydanticCustomError(NO_POINTS, "it is not a number of points")
 

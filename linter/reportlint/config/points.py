@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -17,9 +16,6 @@ if TYPE_CHECKING:
     from reportlint.config.marked import Route
     from reportlint.config.model import GradingTable
     from reportlint.model.rule import Rule
-
-POINTS = re.compile(r"(?:0|[1-9]\d{0,5})(?:\.\d{1,4})?")
-"""A number of points as it may be written: 2, 0.5."""
 
 
 class PointFault(NamedTuple):

@@ -62,9 +62,7 @@ class Grading:
             same = tuple(finding for finding in together if finding is not dearest)
             if group is not None:
                 costs[group].append(Cost(dearest, self._price(dearest) or NOTHING, same))
-        losses = tuple(
-            Loss(group, tuple(costs[group])) for group in self.groups if group in costs
-        )
+        losses = tuple(Loss(group, tuple(costs[group])) for group in self.groups if group in costs)
         hidden = tuple(finding for finding in findings if not finding.counts)
         return Grade(self.full_mark, losses, tuple(hints), hidden)
 

@@ -34,20 +34,20 @@ class EquationRule(ReportRule, ABC):
                         broken.at,
                         expected=broken.expected,
                         actual=broken.actual,
-                        sum=_counted(
+                        sum=counted(
                             broken.expected, broken.addends, at_least=broken.expected_at_least
                         ),
-                        found=_counted(broken.actual, at_least=broken.actual_at_least),
-                        gap=_counted(
+                        found=counted(broken.actual, at_least=broken.actual_at_least),
+                        gap=counted(
                             max(broken.residual, -broken.residual), at_least=broken.is_open
                         ),
                         lead=_lead(table.culprit, broken.at),
-                        related=_related(broken, table.culprit),
+                        related=related_figures(broken, table.culprit),
                         cause=table.mistaken_repeat or figure,
                     )
 
 
-def _related(broken: Broken, culprit: Culprit | None) -> Iterator[Related]:
+def related_figures(broken: Broken, culprit: Culprit | None) -> Iterator[Related]:
     """Give the figure that is judged, those that it is judged by, and the culprit again as such."""
     yield related(Role.TOTAL, broken.at)
     for _, figure in broken.terms:
@@ -57,14 +57,16 @@ def _related(broken: Broken, culprit: Culprit | None) -> Iterator[Related]:
         yield related(Role.CULPRIT, culprit.figure)
 
 
-def _counted(number: Number, addends: Sequence[Number] = (), *, at_least: bool) -> Bilingual:
+def counted(
+    number: Number, addends: Sequence[Number] = (), *, at_least: bool, unit: str = "件"
+) -> Bilingual:
     """Write a count, and of what it is the sum: 18件（13＋3＋2）."""
     written = "".join(f"{addend:+}" for addend in addends).removeprefix("+")
     zh = f"（{written.replace('+', '＋').replace('-', '－')}）" if len(addends) > 1 else ""
     en = f" ({written.replace('+', ' + ').replace('-', ' − ')})" if len(addends) > 1 else ""
     if at_least:
-        return Bilingual(f"{number}件以上{zh}", f"at least {number}{en}")
-    return Bilingual(f"{number}件{zh}", f"{number}{en}")
+        return Bilingual(f"{number}{unit}以上{zh}", f"at least {number}{en}")
+    return Bilingual(f"{number}{unit}{zh}", f"{number}{en}")
 
 
 def _lead(culprit: Culprit | None, at: Figure) -> Bilingual:

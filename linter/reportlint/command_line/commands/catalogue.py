@@ -44,7 +44,8 @@ def list_rules(*, config: str | None, isolated: bool, format_name: str, lang: st
     configurations = Configurations(plugins, overrides, explicit=explicit, isolated=isolated)
     settings = configurations.of(Path.cwd())
     layers = (*settings.layers, settings.command_line)
-    decided = [(rule, decide(rule, layers)) for rule in plugins.rules]
+    rules = (*plugins.rules, *settings.declared)
+    decided = [(rule, decide(rule, layers)) for rule in rules]
     with results() as out:
         if format_name == "json":
             entries = [_entry(rule, decision, settings.language) for rule, decision in decided]
@@ -130,14 +131,20 @@ def _options(rule: Rule[Any], language: Language) -> str:
     )
 
 
-def explain(*, names: Sequence[str], lang: str | None) -> int:
-    """Explain the rules meant by codes, prefixes or names."""
+def explain(*, names: Sequence[str], config: str | None, isolated: bool, lang: str | None) -> int:
+    """Explain the rules meant by codes, prefixes or names; those, too, that the current folder declares."""
     plugins = load()
-    check_selectors(names, plugins.rules)
-    language = Language(lang) if lang else Configurations(plugins).of(Path.cwd()).language
-    chosen = [rule for rule in plugins.rules if any(meant(name, rule) >= 0 for name in names)]
+    explicit = Path(config).absolute() if config else None
+    overrides = Overrides(language=Language(lang) if lang else None)
+    settings = Configurations(plugins, overrides, explicit=explicit, isolated=isolated).of(
+        Path.cwd()
+    )
+    rules = (*plugins.rules, *settings.declared)
+    check_selectors(names, rules)
+    chosen = [rule for rule in rules if any(meant(name, rule) >= 0 for name in names)]
     with results() as out:
-        out.write("\n".join("\n".join(_page(rule, language)) + "\n" for rule in chosen))
+        pages = ("\n".join(_page(rule, settings.language)) + "\n" for rule in chosen)
+        out.write("\n".join(pages))
     return 0
 
 

@@ -95,8 +95,9 @@ def _settled(settings: Settings) -> Iterator[str]:
 
 def _switched(plugins: Plugins, settings: Settings, path: str) -> Iterator[str]:
     layers = settings.layers_for(str(Path(path).absolute()))
-    longest = max((len(rule.name) for rule in plugins.rules), default=0)
-    for rule in plugins.rules:
+    rules = (*plugins.rules, *settings.declared)
+    longest = max((len(rule.name) for rule in rules), default=0)
+    for rule in rules:
         decision = decide(rule, layers)
         state = "  ".join(stated(decision, settings.language))
         reason = decision.reason.within(settings.language)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportlint.command_line.console import results, tell
+from reportlint.config.find import Configurations
 from reportlint.config.settings import check_selectors, is_own
 from reportlint.debts.sidecar import Line, beside, read, write
 from reportlint.errors import RunError
@@ -21,7 +23,12 @@ def suppress(
 ) -> int:
     """Write that findings of a rule are to be ignored in some files; the files stay as they are."""
     language = Language(lang or Language.ZH)
-    rules = load().rules
+    plugins = load()
+    configurations = Configurations(plugins)
+    declared = {
+        rule.code: rule for path in paths for rule in configurations.of(Path(path).parent).declared
+    }
+    rules = (*plugins.rules, *declared.values())
     check_selectors([code], rules)
     rule = next((rule for rule in rules if is_own(code, rule)), None)
     if rule is None:
