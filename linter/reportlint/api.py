@@ -145,7 +145,11 @@ def lint_paths(
         ignores_suppressions=ignore_suppressions,
     )
     found = discover(named, configurations, session.plugins)
-    declared = _declared([of_run, *(target.settings for target in found.targets)])
+    of_files = [of_run, *(target.settings for target in found.targets)]
+    rule_files = sorted({file for each in of_files for file in each.rule_files})
+    for file in rule_files:
+        found.leave_out(file)
+    declared = _declared(of_files)
     check_selectors(layer.selectors(), (*session.plugins.rules, *declared))
     if listed is not None:
         found.leave_out(listed.path)
@@ -168,6 +172,7 @@ def lint_paths(
         baseline=os.fspath(known) if known else None,
         mending=mending,
         declared=tuple(declared),
+        rule_files=rule_files,
         grading=of_run.grading,
     )
 

@@ -200,6 +200,10 @@ class _File:
             plugins=(*settings.plugins, *said.plugins),
             language=Language(said.lang) if "lang" in given else settings.language,
             fail_on=FailOn(said.fail_on) if "fail_on" in given else settings.fail_on,
+            rule_files=(
+                *settings.rule_files,
+                *(str(self._path.parent / name) for name in said.rule_files),
+            ),
             baseline=str(self._path.parent / said.baseline) if said.baseline else settings.baseline,
             grading=grading(said.grading, rules) if said.grading else settings.grading,
         )

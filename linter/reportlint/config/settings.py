@@ -128,6 +128,8 @@ class Settings:
     declared: tuple[Rule[Any], ...] = ()
     """The rules that are declared in files, beside those of the plugins."""
 
+    rule_files: tuple[str, ...] = ()
+
     grading: Grading | None = None
 
     def layers_for(self, path: str) -> tuple[Layer, ...]:

@@ -45,8 +45,9 @@ class LintRun(Iterator[Outcome]):
     What is `found` is known from the beginning; the `summary` is whole once all files have come.
     `fail_on` says what of the run as a whole makes it fail, as a file's settings say it of the file.
     `notes` are on the run, `doubts` are what readers were not certain of. `crash` is what ended it
-    early, if anything did; it is `finished` when it has come to the last file, or was interrupted. `grading`
-    is how the run as a whole is graded: offices that have not handed in. Its `debts` say which findings count; `baseline` is the file that has them, if one has.
+    early, if anything did; it is `finished` when it has come to the last file, or was interrupted. Its
+    `debts` say which findings count; `baseline` is the file that has them, if one has. By `grading` those
+    are graded that have not handed in; the `rule_files` declare rules beside those of plugins.
     """
 
     def __init__(
@@ -64,6 +65,7 @@ class LintRun(Iterator[Outcome]):
         baseline: str | None = None,
         mending: Mending | None = None,
         declared: Sequence[Rule[Any]] = (),
+        rule_files: Sequence[str] = (),
         grading: Grading | None = None,
     ) -> None:
         self.found = found
@@ -79,6 +81,7 @@ class LintRun(Iterator[Outcome]):
         self._is_interruptible = False
         self._kept = kept
         self.rules = (*session.plugins.rules, *declared)
+        self.rule_files = rule_files
         self.grading = grading
         self._gradings: dict[str, Grading] = {}
         self.families = session.plugins.families

@@ -196,6 +196,7 @@ def _inputs(options: Options, run: LintRun) -> Iterator[str]:
         yield options.config
     if run.baseline is not None:
         yield run.baseline
+    yield from run.rule_files
 
 
 def _untrusted(options: Options, run: LintRun) -> int | None:

@@ -85,6 +85,8 @@ def _settled(settings: Settings) -> Iterator[str]:
     yield f"fail-on: {settings.fail_on.value}"
     if settings.baseline is not None:
         yield f"baseline: {os.path.relpath(settings.baseline)}"
+    for file in settings.rule_files:
+        yield f"rule-files: {os.path.relpath(file)}"
     for key, entries in (("include", settings.include), ("exclude", settings.exclude)):
         for entry in entries:
             for pattern in entry.patterns:
