@@ -150,7 +150,8 @@ def lint_paths(
     for file in rule_files:
         found.leave_out(file)
     declared = _declared(of_files)
-    check_selectors(layer.selectors(), (*session.plugins.rules, *declared))
+    if not found.faults:  # Else the rule that is asked for may be one that could not be read.
+        check_selectors(layer.selectors(), (*session.plugins.rules, *declared))
     if listed is not None:
         found.leave_out(listed.path)
     if known:

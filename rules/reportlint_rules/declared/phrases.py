@@ -26,8 +26,9 @@ class Required:
             return
         texts = [piece.text for piece in self.where.pieces(report)]
         if not any(_is_in(wording, text) for wording in self.wordings for text in texts):
-            expected = "、".join(wording.written for wording in self.wordings)
-            yield rule.finding(holder, expected=expected)
+            written = [wording.written for wording in self.wordings]
+            only = written[0] if len(written) == 1 and self.wordings[0].is_literal else None
+            yield rule.finding(holder, expected=only, wordings="、".join(written))
 
 
 @dataclass(frozen=True, slots=True)

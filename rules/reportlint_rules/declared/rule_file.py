@@ -31,7 +31,7 @@ _MOST_CHARACTERS = 1_000_000
 
 _KINDS: Mapping[str, tuple[Collection[str], Collection[str]]] = {
     "holds": (formulas.KEYS[1:], ("sum", "found", "gap", "expected", "actual")),
-    "requires": (("where", "in"), ("expected",)),
+    "requires": (("where", "in"), ("wordings",)),
     "forbids": (("where", "in"), ("actual",)),
     "length": (("where",), ("expected", "actual")),
 }

@@ -28,6 +28,11 @@ class Wording:
         """Whether it has any characters of its own before, behind and between what may be anything."""
         return all(part.strip(ANY_NUMBER + " ") for part in self.written.split(ANYTHING))
 
+    @property
+    def is_literal(self) -> bool:
+        """Whether it stands for itself only."""
+        return ANYTHING not in self.written and ANY_NUMBER not in self.written
+
     def found(self, text: str) -> Iterator[tuple[int, int]]:
         """Give each place in a text where it stands, the first and the last character.
 
