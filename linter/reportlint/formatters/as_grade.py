@@ -1,6 +1,6 @@
 """`--format grade`: every report with its points, the findings that cost them, and those that only warn.
 
-What is graded, and how, a configuration says; where none does, there is nothing to be written.
+What is graded, and how, a configuration says; where none does, that is said, and nothing graded.
 """
 
 from __future__ import annotations
@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportlint.characters.printable import legible
-from reportlint.errors import RunError
 from reportlint.formatters.closing import closing
 from reportlint.formatters.grades import graded
 from reportlint.formatters.layout import INDENT
@@ -36,19 +35,20 @@ _COST = Bilingual("扣{}", "−{}")
 _SAME = Bilingual("同一原因，不另扣：", "same cause, nothing more: ")
 _HINTS = Bilingual("只提示，不扣分", "of note only")
 _HIDDEN = Bilingual("不计的", "not counted")
+_UNSETTLED = Bilingual(
+    "未评分：没有说明怎样评分。请在配置里写 grading，或用 extends 沿用带评分的规则集。",
+    "No marks: nothing says how to grade. Write `grading` in the configuration, or extend a profile with it.",
+)
 _ALIKE = Bilingual(
     "本单位本年度共有{}份文件，各自评分", "{} files of this office for this year, each by itself"
 )
 
 
 def write(run: Run, out: TextIO, style: Style) -> None:
-    """Write the grades once all files are done; raises RunError where nothing says how to grade."""
+    """Write the grades once all files are done."""
     whole = WholeRun(run)
     if not (run.gradings or run.grading):
-        raise RunError(
-            "没有说明怎样评分。请在配置里写 grading，或用 extends 沿用带评分的规则集。",
-            "Nothing says how to grade. Write `grading` in the configuration, or extend a profile with it.",
-        )
+        out.write(f"{_UNSETTLED.within(style.language)}\n\n")
     for each in graded(run, whole):
         out.writelines(f"{line}\n" for line in _lines(each, style))
     if style.detail is not Detail.QUIET:
