@@ -60,7 +60,7 @@ HERE = Path(__file__).parent
         (f"{RULE}    requires: [a]\n    on: perhaps", "6:9", "it must be true or false"),
         (
             f"{RULE}    requires: [a]\n    for-years: {{from: 2025, to: 2024}}",
-            "6:32",
+            "6:33",
             "before `from`",
         ),
         (f"{RULE}    requires: [a]\n    for-years: {{since: 2025}}", "6:17", "no key 'since'"),
@@ -111,6 +111,12 @@ HERE = Path(__file__).parent
             "6:5",
             "with `table` only",
         ),
+        (
+            f"{RULE}    holds: requests.received.total <= 9\n  U002:\n    name: b\n    message: b\n"
+            "    holds: 10 = requests.received.total",
+            "9:12",
+            "no report can keep this and U001",
+        ),
         (f"{RULE}    holds: a <= 9\n    table: request", "6:12", "did you mean requests?"),
         (f"{RULE}    holds: a <= 9\n    table: requests", "6:12", "`every` must be row or column"),
         (
@@ -160,7 +166,7 @@ def test_a_message_with_something_to_be_filled_in_needs_a_summary(write: Write) 
 class TestHostile:
     def test_a_tab(self, write: Write) -> None:
         write(RULES, "rules:\n\tU001: {}")
-        with pytest.raises(ConfigurationError, match="2:1: .*a tab cannot indent"):
+        with pytest.raises(ConfigurationError, match=r"2:1: .*a tab cannot indent"):
             declared_rules(RULES)
 
     def test_aliases_that_multiply(self, write: Write) -> None:
@@ -360,7 +366,7 @@ class TestTesting:
         assert result.exit_code == 1
         assert "U001 finds nothing in its failing example" in result.stdout
 
-    def test_cases(self, write: Write, invoke: Invoke) -> None:
+    def test_cases(self, invoke: Invoke) -> None:
         result = invoke("rules", "test", str(HERE / "cases"))
         assert result.exit_code == 0
         assert "0 failed" in result.stderr

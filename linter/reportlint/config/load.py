@@ -11,7 +11,6 @@ from reportlint.config.faults import ConfigurationError, Fault, shown
 from reportlint.config.marked import Marked, Route
 from reportlint.config.model import (
     NO_POINTS,
-    TABLE,
     WORD,
     Choices,
     Configuration,
@@ -309,7 +308,6 @@ def _switch(entry: RuleEntry | str) -> Switch:
 
 
 _TYPES = {
-    "missing": Bilingual("缺少这个键", "this key is missing"),
     NO_POINTS: Bilingual("应为分值，如 2 或 0.5", "it must be points, such as 2 or 0.5"),
     "list_type": Bilingual("应为列表，如 [A001]", "it must be a list, such as [A001]"),
     "string_type": Bilingual("应为文字", "it must be text"),
@@ -330,8 +328,11 @@ _OR_NONE = "none_required"
 
 def _fault(marked: Marked, details: ErrorDetails) -> Fault:
     """Say in the user's words what pydantic found wrong."""
-    route = tuple(step for step in details["loc"] if step not in (WORD, TABLE))
+    route = marked.leading(details["loc"])
     kind = details["type"]
+    if kind == "missing":
+        key = details["loc"][-1]
+        return marked.fault(route, f"缺少键“{key}”", f"the key {key!r} is missing", at_key=True)
     if kind == "extra_forbidden":
         key, keys = str(route[-1]), keys_at(route[:-1])
         near = did_you_mean(key, keys)

@@ -12,6 +12,7 @@ from reportlint.messages.languages import Bilingual
 from reportlint.model.finding import Severity
 from reportlint.model.rule import Rule
 from reportlint_grammar.about_itself.names import Sort
+from reportlint_grammar.figures.equations import Number
 from reportlint_grammar.form import fact_files
 from reportlint_grammar.form.fact_files import Fact
 from reportlint_grammar.form.facts import edition
@@ -20,6 +21,7 @@ from reportlint_rules.declared.declaration import Check, Declaration, Scope
 from reportlint_rules.declared.declared_rule import made_of
 from reportlint_rules.declared.lengths import Length
 from reportlint_rules.declared.phrases import Forbidden, Required
+from reportlint_rules.declared.sums import Sums
 from reportlint_rules.declared.whereabouts import TEXT, TITLE, Where
 from reportlint_rules.declared.wording import Wording
 
@@ -58,7 +60,35 @@ class RuleFiles:
                     at_key=True,
                 )
         names: dict[str, str] = {}
-        return [made_of(_declaration(key, fact, names)) for key, fact in declared.items()]
+        made = {key: _declaration(key, fact, names) for key, fact in declared.items()}
+        _check_bounds(made, declared)
+        return [made_of(declaration) for declaration in made.values()]
+
+
+def _check_bounds(made: Mapping[str, Declaration], facts: Mapping[str, Fact]) -> None:
+    """Refuse rules for the same reports that bound a figure so that no number is left for it.
+
+    Rules on several figures may contradict each other all the same: they are not solved.
+    """
+    met: dict[tuple[Scope, str], list[tuple[str, Number | None, Number | None]]] = {}
+    for code, declaration in made.items():
+        check = declaration.check
+        for owed in check.equations if isinstance(check, Sums) else ():
+            if owed.bounds is None:
+                continue
+            least, most = owed.bounds
+            others = met.setdefault((declaration.scope, owed.at), [])
+            for other, its_least, its_most in others:
+                if _is_above(least, its_most) or _is_above(its_least, most):
+                    facts[code].entries()["holds"].fail(
+                        f"与 {other} 矛盾，没有报告能同时符合",
+                        f"no report can keep this and {other}",
+                    )
+            others.append((code, least, most))
+
+
+def _is_above(least: Number | None, most: Number | None) -> bool:
+    return least is not None and most is not None and least > most
 
 
 def _declaration(code: str, fact: Fact, names: dict[str, str]) -> Declaration:

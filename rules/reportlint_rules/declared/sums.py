@@ -25,6 +25,15 @@ class Owed:
     surplus: Number = 0
 
     @property
+    def bounds(self) -> tuple[Number | None, Number | None] | None:
+        """Give between what a single figure has to be, if it is on one; None where that is open."""
+        if [sign for sign, _ in (*self.left, *self.right)] != [1]:
+            return None
+        if self.relation == "=":
+            return self.surplus, self.surplus
+        return (self.surplus, None) if self.left else (None, self.surplus)
+
+    @property
     def names(self) -> tuple[str, ...]:
         """The names of its figures."""
         return tuple(name for _, name in (*self.left, *self.right))
