@@ -27,7 +27,7 @@ _NONE = Bilingual("无", "none")
 _TEMPLATE = Bilingual(
     """\
 # reportlint 的配置，适用于本文件夹及下级文件夹。核对：reportlint config validate
-extends: [default]          # default 默认；strict 全部启用；或其他配置文件的路径
+extends: [default]          # default 默认；strict 全部启用；规则集的名称，或其他配置文件的路径
 lang: zh                    # 消息的语言：zh 或 en
 
 # 规则可写代码（A001）、代码的开头（A 即该类全部规则）或名称（row-total）；全部规则见 reportlint rules
@@ -39,13 +39,14 @@ lang: zh                    # 消息的语言：zh 或 en
 # per-file:
 #   "归档/**": {ignore: [C]}
 # exclude: ["草稿/**"]      # 遍历文件夹时跳过的文件；写法同 .gitignore
+# rule-files: [our-rules.yaml]  # 不写程序、自己声明的规则
 # baseline: .reportlint-baseline.yaml  # 其中已有的问题不计；用 reportlint baseline create 新建
 # fail-on: warning          # 达到该级别即视为不通过：error、warning、info 或 never
 """,
     """\
 # The configuration of reportlint for this folder and those below.
 # Check it with: reportlint config validate
-extends: [default]          # default; strict: every rule on; or the path of another file
+extends: [default]          # default; strict: every rule on; a profile; or the path of another file
 lang: en                    # language of messages: zh or en
 
 # Rules go by code (A001), prefix (A is the whole family) or name (row-total); see reportlint rules
@@ -57,6 +58,7 @@ lang: en                    # language of messages: zh or en
 # per-file:
 #   "archive/**": {ignore: [C]}
 # exclude: ["drafts/**"]    # skipped in folders; patterns as in .gitignore
+# rule-files: [our-rules.yaml]  # rules declared without code
 # baseline: .reportlint-baseline.yaml  # does not count; reportlint baseline create writes it
 # fail-on: warning          # error, warning, info or never
 """,
