@@ -26,6 +26,7 @@ from reportlint_rules.declared.whereabouts import TEXT, TITLE, Where
 from reportlint_rules.declared.wording import Wording
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_CODE = re.compile(r"[A-Z][0-9]{3}")
 _LONGEST_WORDING = 100
 """So many characters of a wording are enough for a clause."""
 _MOST_CHARACTERS = 1_000_000
@@ -51,9 +52,8 @@ class RuleFiles:
         """Read a file of rules whose codes begin with a letter; raises ConfigurationError."""
         facts = fact_files.read(file)
         declared = facts.fields(["rules"])["rules"].entries()
-        code = re.compile(rf"{letter}\d{{3}}")
         for key, fact in declared.items():
-            if not code.fullmatch(key):
+            if not (key.startswith(letter) and _CODE.fullmatch(key)):
                 fact.fail(
                     f"规则代码“{key}”应为 {letter} 加三位数字，如 {letter}001",
                     f"the code {key!r} must be {letter} and three digits, such as {letter}001",

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-_NUMBER = (
+_NUMBER = re.compile(
     r"[ \u3000]{0,4}+(?:\d{1,20}+(?:[.,，]\d{1,20}+){0,6}+|[〇零一二两三四五六七八九十百千万亿]{1,20}+)"
     r"[ \u3000]{0,4}+"
 )
@@ -39,26 +38,44 @@ class Wording:
         From where the rest of it does not follow within the sentence, it does not follow either from
         anywhere later in that sentence: no stretch is gone over again.
         """
-        first, *others = _parts(self.written)
+        first, *others = (part.split(ANY_NUMBER) for part in self.written.split(ANYTHING))
         at = 0
-        while begun := first.search(text, at):
-            end = _SENTENCE_ENDS.search(text, begun.end())
+        while begun := _found(first, text, at, len(text)):
+            start, at = begun
+            end = _SENTENCE_ENDS.search(text, at)
             last = end.start() if end else len(text)
-            at = begun.end()
             for part in others:
-                following = part.search(text, at, last)
+                following = _found(part, text, at, last)
                 if following is None:
                     at = last
                     break
-                at = following.end()
+                at = following[1]
             else:
-                yield begun.start(), at
+                yield start, at
 
 
-@cache
-def _parts(written: str) -> tuple[re.Pattern[str], ...]:
-    """Give what stands between whatever may be anything, as patterns that never go back."""
-    return tuple(
-        re.compile(_NUMBER.join(map(re.escape, part.split(ANY_NUMBER))))
-        for part in written.split(ANYTHING)
-    )
+def _found(part: Sequence[str], text: str, at: int, last: int) -> tuple[int, int] | None:
+    """Find texts with a number between each two of them, the first place in a stretch of a text."""
+    while begun := _begun(part, text, at, last):
+        start, end = begun
+        for words in part[1:] if part[0] else part[2:]:
+            number = _NUMBER.match(text, end, last)
+            if number is None or not text.startswith(words, number.end(), last):
+                break
+            end = number.end() + len(words)
+        else:
+            return start, end
+        at = start + 1
+    return None
+
+
+def _begun(part: Sequence[str], text: str, at: int, last: int) -> tuple[int, int] | None:
+    """Find how texts with numbers between them begin: with the first, else a number and the second."""
+    if part[0]:
+        start = text.find(part[0], at, last)
+        return None if start < 0 else (start, start + len(part[0]))
+    while number := _NUMBER.search(text, at, last):
+        if text.startswith(part[1], number.end(), last):
+            return number.start(), number.end() + len(part[1])
+        at = number.start() + 1
+    return None
