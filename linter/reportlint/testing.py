@@ -15,8 +15,9 @@ their markers say. A marker stands where a finding begins, and names its code:
 
 A case gives its whole `report`, or what to `replace` in the `base`; each text to replace occurs
 there once. All rules are on, also those off by default, unless the case has `settings` (`select`,
-`ignore`, `rules` with their severities and options, as in a configuration). Findings that are not
-marked fail the case. `findings` gives more facts of each finding, in order. `suffix` chooses the
+`ignore`, `rules` with their severities and options, as in a configuration). With `rules: our-rules.yaml`,
+a file beside it, the rules are on that are declared there, and no others. Findings that are not marked
+fail the case. `findings` gives more facts of each finding, in order. `suffix` chooses the
 reader, as a file's suffix does.
 
 For a rule on the ledger a case has several `reports` by the names of their files, each as a case gives
@@ -55,11 +56,13 @@ from reportlint.config.model import Choices, Configuration, Offices
 from reportlint.config.options import option_faults
 from reportlint.config.settings import STRICT, Layer, Settings
 from reportlint.debts.settling import settled_alone
+from reportlint.errors import RunError
 from reportlint.hookspecs import Source
 from reportlint.model.finding import Bilingual, Language
 from reportlint.model.ledger import Ledger
 from reportlint.model.outcome import Failure, Outcome
 from reportlint.model.reported import Reported
+from reportlint.model.rule import OF_HOUSES
 from reportlint.model.suppression import Suppressions
 from reportlint.plugins.loading import Plugins, load
 
@@ -73,6 +76,7 @@ __all__ = [
     "Case",
     "CaseError",
     "check_examples",
+    "declared_rules",
     "examine",
     "lint",
     "lint_together",
@@ -297,6 +301,16 @@ class Case:
         return f"  before {line[(point.column or 1) - 1 :][:30]!r}"
 
 
+def declared_rules(path: str | Path, *, plugins: Plugins | None = None) -> tuple[Rule[Any], ...]:
+    """Give the rules that a file declares, as `rule-files` of a configuration has it; raises RunError."""
+    maker = (plugins or _installed()).rule_maker
+    if maker is None:
+        raise RunError(
+            "没有安装能读规则文件的插件。", "No plugin is installed that reads files of rules."
+        )
+    return tuple(maker.make(Path(path), OF_HOUSES))
+
+
 def load_cases(path: str | Path, *, plugins: Plugins | None = None) -> list[Case]:
     """Read a case file, or all of a folder; raises CaseError for a case that makes no sense."""
     path = Path(path)
@@ -381,11 +395,15 @@ class _Entry(_Report):
     settings: Choices | None = None
     findings: list[_Facts] | None = None
 
-    def settled(self) -> Settings:
+    def settled(self, declared: tuple[Rule[Any], ...]) -> Settings:
         layers = [STRICT, _PREVIEW]
+        said = Bilingual(self.name, self.name)
+        if declared:
+            layers.append(Layer(said, select=tuple(rule.code for rule in declared)))
         if self.settings is not None:
-            layers.append(layer(self.settings, Bilingual(self.name, self.name)))
-        return Settings(layers=tuple(layers), offices=known_offices(self.offices))
+            layers.append(layer(self.settings, said))
+        offices = known_offices(self.offices)
+        return Settings(layers=tuple(layers), declared=declared, offices=offices)
 
     def marked_texts(self, folder: Path, base: Path | None) -> Mapping[str, str]:
         """Give its reports with their markers by the names of their files; a single one has none."""
@@ -395,10 +413,11 @@ class _Entry(_Report):
             raise CaseError("it must have one report or several `reports`, not both")
         return {name: each.text_beside(folder, base) for name, each in self.reports.items()}
 
-    def check_options(self, plugins: Plugins | None) -> None:
+    def check_options(self, plugins: Plugins | None, declared: tuple[Rule[Any], ...]) -> None:
         """Make sure that the options that it sets are those of the rules; raises CaseError."""
         if self.settings is not None and self.settings.rules:
-            for fault in option_faults(self.settings, (plugins or _installed()).rules):
+            rules = (*(plugins or _installed()).rules, *declared)
+            for fault in option_faults(self.settings, rules):
                 raise CaseError(f"settings: {'.'.join(map(str, fault.route))}: {fault.said.en}")
 
 
@@ -406,6 +425,7 @@ class _CaseFile(_Table):
     """A case file as written."""
 
     rule: str
+    rules: str | None = None
     base: str | None = None
     suffix: str | None = None
     pass_: list[_Entry] = []
@@ -428,7 +448,8 @@ class _CaseFile(_Table):
                 raise CaseError(f"{file}: {kind}: {entry.name}: {error}") from None
 
     def _case(self, file: Path, kind: Kind, entry: _Entry, plugins: Plugins | None) -> Case:
-        entry.check_options(plugins)
+        declared = declared_rules(file.parent / self.rules, plugins=plugins) if self.rules else ()
+        entry.check_options(plugins, declared)
         base = file.parent / self.base if self.base else None
         texts: dict[str, str] = {}
         points: tuple[Point, ...] = ()
@@ -450,7 +471,7 @@ class _CaseFile(_Table):
             suffix=entry.suffix or self.suffix or edited,
             points=points,
             facts=facts,
-            settings=entry.settled(),
+            settings=entry.settled(declared),
             plugins=plugins,
             reports=texts if entry.reports is not None else {},
             history=tuple(entry.history),

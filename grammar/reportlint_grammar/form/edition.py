@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from reportlint.messages.languages import Bilingual
@@ -173,7 +174,8 @@ class EquationForm:
     """A sum the form owes, in the names of rows (over every column) or of columns (in every row).
 
     Terms carry a sign; `relation` is `=` or `>=`; `at` is the term a finding points at; `rows` limits
-    it to some rows of the table.
+    it to some rows of the table. `surplus` is a number that the side without `at` has besides: no sum of
+    the form has one, those that others demand may.
     """
 
     rule: str
@@ -182,7 +184,13 @@ class EquationForm:
     relation: str
     right: tuple[tuple[int, str], ...]
     at: str
-    rows: tuple[str, ...] | None
+    rows: tuple[str, ...] | None = None
+    surplus: int | Decimal = 0
+
+    @property
+    def is_at_right(self) -> bool:
+        """Whether the term that a finding points at is on the right side."""
+        return any(name == self.at for _, name in self.right)
 
 
 @dataclass(frozen=True, eq=False)

@@ -109,8 +109,12 @@ class Session:
 
     def __init__(self, plugins: Plugins) -> None:
         self.plugins = plugins
-        self._selections: dict[tuple[tuple[Layer, ...], type], _Selection] = {}
-        self._codes_on: dict[tuple[tuple[Layer, ...], bool], frozenset[str]] = {}
+        self._selections: dict[tuple[_Rules, type], _Selection] = {}
+        self._codes_on: dict[tuple[_Rules, bool], frozenset[str]] = {}
+
+    def rules(self, settings: Settings) -> tuple[Rule[Any], ...]:
+        """Give the rules that there are where settings hold: the plugins' and those declared in files."""
+        return (*self.plugins.rules, *settings.declared)
 
     def check(self, target: Target) -> Outcome:
         """Read a file and lint it."""
@@ -287,11 +291,11 @@ class Session:
     ) -> frozenset[str]:
         """Give the codes of the rules that are on for a file; of those on all reports, if they count."""
         layers = settings.layers_for(path)
-        key = (layers, in_hindsight)
+        key = ((layers, settings.declared), in_hindsight)
         if key not in self._codes_on:
             self._codes_on[key] = frozenset(
                 rule.code
-                for rule in self.plugins.rules
+                for rule in self.rules(settings)
                 if (in_hindsight or not issubclass(Ledger, rule.subject))
                 and decide(rule, layers).on
             )
@@ -319,11 +323,11 @@ class Session:
     def selection(self, subject: type, path: str, settings: Settings) -> _Selection:
         """Give the rules that are on for a kind of subject in a file, set as they are for it."""
         layers = settings.layers_for(path)
-        key = (layers, subject)
+        key = ((layers, settings.declared), subject)
         if key not in self._selections:
             decisions = (
                 (rule, decide(rule, layers))
-                for rule in self.plugins.rules
+                for rule in self.rules(settings)
                 if issubclass(subject, rule.subject)
             )
             self._selections[key] = tuple(
@@ -406,5 +410,8 @@ def _size(target: Target) -> int:
     """Give the bytes of a target; 0 if it is no file with a size to be seen."""
     return size(target.path) if target.data is None else len(target.data)
 
+
+_Rules = tuple[tuple[Layer, ...], tuple[Rule[Any], ...]]
+"""What is said of rules, and those that are declared in files: by this, the rules that are on are known."""
 
 _Selection = tuple[tuple[Rule[Any], Decision], ...]

@@ -1,6 +1,8 @@
 """The keys and values a configuration file may have."""
 
+import re
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -14,6 +16,7 @@ from pydantic import (
     WithJsonSchema,
 )
 from pydantic.json_schema import SkipJsonSchema
+from pydantic_core import PydanticCustomError
 
 from reportlint.config.marked import Number
 
@@ -85,6 +88,50 @@ Switch = Annotated[
 ]
 
 
+_POINTS = re.compile(r"(?:0|[1-9]\d{0,5})(?:\.\d{1,4})?")
+"""A number of points as it may be written: 2, 0.5."""
+
+NO_POINTS = "no_points"
+"""What is told of a value that is no number of points."""
+
+
+def _points(value: object) -> Decimal:
+    """Take points as they are written; no binary fraction comes between."""
+    if isinstance(value, Decimal):
+        return value
+    if isinstance(value, Number) and _POINTS.fullmatch(value.text):
+        return Decimal(value.text)
+    raise PydanticCustomError(NO_POINTS, "it is not a number of points")
+
+
+Points = Annotated[
+    Decimal, BeforeValidator(_points), WithJsonSchema({"type": "number", "minimum": 0})
+]
+
+
+class PointTable(Table):
+    """What the rules of a group cost."""
+
+    points: dict[Text, Points] = Field(
+        description="每处问题扣几分，以代码、代码的开头或名称为键；最具体的算数"
+    )
+    at_most: Points | SkipJsonSchema[None] = Field(None, description="这一组最多扣几分")
+    en: Text | SkipJsonSchema[None] = Field(None, description="这一组的英文名称")
+
+
+class GradingTable(Table):
+    """How reports are graded."""
+
+    full_mark: Points = Field(description="满分")
+    groups: dict[Text, PointTable] = Field(description="各组的名称和分值")
+    unchecked: Points | SkipJsonSchema[None] = Field(
+        None, description="未能检查的文件得几分；不写则只列出，不评分"
+    )
+    missing: Points | SkipJsonSchema[None] = Field(
+        None, description="名单上未报送的单位得几分；不写则只列出，不评分"
+    )
+
+
 class FileChoices(Table):
     """Which rules are on, and how severe."""
 
@@ -154,8 +201,22 @@ class Configuration(Choices):
     extends: list[Text] = Field(
         [],
         json_schema_extra=described(
-            "沿用的设置：default、strict 或其他配置文件的路径；后面的优先于前面的",
-            "settings to start from: default, strict or paths of other files; the later over the earlier",
+            "沿用的设置：default、strict、规则集的名称或其他配置文件的路径；后面的优先于前面的",
+            "settings to start from: default, strict, names of profiles or paths of other files; "
+            "the later over the earlier",
+        ),
+    )
+    rule_files: list[Text] = Field(
+        [],
+        json_schema_extra=described(
+            "不写程序、自己声明规则的文件", "files in which rules are declared without code"
+        ),
+    )
+    grading: GradingTable | SkipJsonSchema[None] = Field(
+        None,
+        json_schema_extra=described(
+            "评分：满分和各组问题的分值（见 --format grade）",
+            "points: the full mark, and what each group of findings costs (see --format grade)",
         ),
     )
     lang: Literal["zh", "en"] = Field(
@@ -215,8 +276,13 @@ class Configuration(Choices):
 
 def keys_at(route: tuple[str | int, ...], table: type[Table] = Configuration) -> list[str]:
     """Give the keys the table has that a route leads to from another."""
-    if route[:1] == ("per-file",):
-        table, route = FileChoices, route[2:]
-    elif route[:1] == ("offices",):
-        table = OfficesEntry
+    match route:
+        case ("per-file", *_):
+            table, route = FileChoices, route[2:]
+        case ("offices", *_):
+            table = OfficesEntry
+        case ("grading", "groups", _, *_):
+            table = PointTable
+        case ("grading", *_):
+            table = GradingTable
     return [_kebab(name) for name in table.model_fields]

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
     from reportlint.model.finding import Finding
+    from reportlint.model.grading import Grading
     from reportlint.model.option import OptionValue
 
 ALL = "ALL"
@@ -139,6 +140,13 @@ class Settings:
     """Where reports for earlier years lie; None where nothing is said of it."""
 
     offices: KnownOffices = NOTHING_KNOWN
+
+    declared: tuple[Rule[Any], ...] = ()
+    """The rules that are declared in files, beside those of the plugins."""
+
+    rule_files: tuple[str, ...] = ()
+
+    grading: Grading | None = None
 
     def layers_for(self, path: str) -> tuple[Layer, ...]:
         """Give the layers that hold for a file, the weakest first."""

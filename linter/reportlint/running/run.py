@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reportlint.checking.across_reports import Hindsight
 from reportlint.checking.session import Session
@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     from reportlint.discovery.walk import Discovery
     from reportlint.fixing.mending import Mending
     from reportlint.model.finding import Language
+    from reportlint.model.grading import Grading
     from reportlint.model.outcome import Summary, Unchecked
+    from reportlint.model.rule import Rule
     from reportlint.roster.listing import Roster
     from reportlint.running.batch import Keeping
 
@@ -45,7 +47,8 @@ class LintRun(Iterator[Outcome]):
     `fail_on` says what of the run as a whole makes it fail, as a file's settings say it of the file.
     `notes` are on the run, `doubts` are what readers were not certain of. `crash` is what ended it
     early, if anything did; it is `finished` when it has come to the last file, or was interrupted. Its
-    `debts` say which findings count; `baseline` is the file that has them, if one has.
+    `debts` say which findings count; `baseline` is the file that has them, if one has. By `grading` those
+    are graded that have not handed in; the `rule_files` declare rules beside those of plugins.
     """
 
     def __init__(
@@ -63,6 +66,9 @@ class LintRun(Iterator[Outcome]):
         baseline: str | None = None,
         mending: Mending | None = None,
         earlier: EarlierReports | None = None,
+        declared: Sequence[Rule[Any]] = (),
+        rule_files: Sequence[str] = (),
+        grading: Grading | None = None,
     ) -> None:
         self.found = found
         self.language = language
@@ -77,7 +83,10 @@ class LintRun(Iterator[Outcome]):
         self._interruption = Interruption()
         self._is_interruptible = False
         self._kept = kept
-        self.rules = session.plugins.rules
+        self.rules = (*session.plugins.rules, *declared)
+        self.rule_files = rule_files
+        self.grading = grading
+        self._gradings: dict[str, Grading] = {}
         self.families = session.plugins.families
         self._forms = session.plugins.forms
         checked = _checked(session, found.targets, jobs, progress, kept)
@@ -108,6 +117,11 @@ class LintRun(Iterator[Outcome]):
     def summary(self) -> Summary:
         """What has become of all so far."""
         return self.tally.summary
+
+    @property
+    def gradings(self) -> Mapping[str, Grading]:
+        """How each file that has come is graded, by its path, if it is."""
+        return self._gradings
 
     @contextmanager
     def interruptible(self) -> Iterator[None]:
@@ -150,6 +164,8 @@ class LintRun(Iterator[Outcome]):
             self.crash = error
             raise
         self.tally.add(outcome, settings.fail_on)
+        if settings.grading is not None:
+            self._gradings[outcome.path] = settings.grading
         self.doubts += [
             Bilingual(f"{outcome.path}：{note.zh}。", f"{outcome.path}: {note.en}.")
             for note in outcome.notes

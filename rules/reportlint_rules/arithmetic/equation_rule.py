@@ -46,22 +46,24 @@ class EquationRule(ReportRule, ABC):
             broken.at,
             expected=broken.expected,
             actual=broken.actual,
-            sum=_counted(broken.expected, broken.addends, at_least=broken.expected_at_least),
-            found=_counted(broken.actual, at_least=broken.actual_at_least),
-            gap=_counted(max(broken.residual, -broken.residual), at_least=broken.is_open),
+            sum=counted(broken.expected, broken.addends, at_least=broken.expected_at_least),
+            found=counted(broken.actual, at_least=broken.actual_at_least),
+            gap=counted(max(broken.residual, -broken.residual), at_least=broken.is_open),
             lead=_PLEASE_CHECK if repeat else _lead(culprit, broken.at),
-            related=_related(broken, culprit),
+            related=related_figures(broken, culprit),
             cause=repeat or culprit.cause,
             fix=None if repeat else _fix(culprit, broken),
         )
 
 
-def _related(broken: Broken, culprit: Culprit) -> Iterator[Related]:
+def related_figures(broken: Broken, culprit: Culprit | None) -> Iterator[Related]:
     """Give the figure that is judged, those that it is judged by, and the culprits again as such."""
     yield related(Role.TOTAL, broken.at)
     for _, figure in broken.terms:
         if figure is not broken.at:
             yield related(Role.ADDEND, figure)
+    if culprit is None:
+        return
     if culprit.is_known:
         for change in culprit.repairs[0]:
             yield related(Role.CULPRIT, change.figure)
@@ -82,14 +84,16 @@ def _fix(culprit: Culprit, broken: Broken) -> Fix | None:
     return Fix(Safety.UNSAFE, words, (Edit(figure.span, str(implied)),))
 
 
-def _counted(number: Number, addends: Sequence[Number] = (), *, at_least: bool) -> Bilingual:
+def counted(
+    number: Number, addends: Sequence[Number] = (), *, at_least: bool, unit: str = "件"
+) -> Bilingual:
     """Write a count, and of what it is the sum: 18件（13＋3＋2）."""
     written = "".join(f"{addend:+}" for addend in addends).removeprefix("+")
     zh = f"（{written.replace('+', '＋').replace('-', '－')}）" if len(addends) > 1 else ""
     en = f" ({written.replace('+', ' + ').replace('-', ' − ')})" if len(addends) > 1 else ""
     if at_least:
-        return Bilingual(f"{number}件以上{zh}", f"at least {number}{en}")
-    return Bilingual(f"{number}件{zh}", f"{number}{en}")
+        return Bilingual(f"{number}{unit}以上{zh}", f"at least {number}{en}")
+    return Bilingual(f"{number}{unit}{zh}", f"{number}{en}")
 
 
 _PLEASE_CHECK = Bilingual("，请核实", "")

@@ -202,6 +202,7 @@ def _inputs(options: Options, run: LintRun) -> Iterator[str]:
         yield options.config
     if run.baseline is not None:
         yield run.baseline
+    yield from run.rule_files
 
 
 def _folders(run: LintRun) -> Iterator[str]:
