@@ -161,7 +161,9 @@ def lint_paths(
         found.leave_out(file)
     declared = _declared(of_files)
     if not found.faults:  # Else the rule that is asked for may be one that could not be read.
-        check_selectors(layer.selectors(), (*session.plugins.rules, *declared))
+        check_selectors(
+            layer.selectors(), (*session.plugins.rules, *declared), session.plugins.removed
+        )
     if listed is not None:
         found.leave_out(listed.path)
     if known:
@@ -230,7 +232,9 @@ def settings_for(
     overrides = Overrides(_layer(select, ignore, extend_select, extend_ignore, preview))
     loaded = _session(plugins).plugins
     settings = _configurations(loaded, overrides, config, isolated=isolated).of(folder)
-    check_selectors(overrides.layer.selectors(), (*loaded.rules, *settings.declared))
+    check_selectors(
+        overrides.layer.selectors(), (*loaded.rules, *settings.declared), loaded.removed
+    )
     return settings
 
 

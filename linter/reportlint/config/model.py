@@ -113,22 +113,39 @@ class PointTable(Table):
     """What the rules of a group cost."""
 
     points: dict[Text, Points] = Field(
-        description="每处问题扣几分，以代码、代码的开头或名称为键；最具体的算数"
+        json_schema_extra=described(
+            "每处问题扣几分，以代码、代码的开头或名称为键；最具体的算数",
+            "what each finding costs, by code, prefix or name; the most precise counts",
+        )
     )
-    at_most: Points | SkipJsonSchema[None] = Field(None, description="这一组最多扣几分")
-    en: Text | SkipJsonSchema[None] = Field(None, description="这一组的英文名称")
+    at_most: Points | SkipJsonSchema[None] = Field(
+        None, json_schema_extra=described("这一组最多扣几分", "the most that the group can cost")
+    )
+    en: Text | SkipJsonSchema[None] = Field(
+        None, json_schema_extra=described("这一组的英文名称", "the name of the group in English")
+    )
 
 
 class GradingTable(Table):
     """How reports are graded."""
 
-    full_mark: Points = Field(description="满分")
-    groups: dict[Text, PointTable] = Field(description="各组的名称和分值")
+    full_mark: Points = Field(json_schema_extra=described("满分", "the full mark"))
+    groups: dict[Text, PointTable] = Field(
+        json_schema_extra=described("各组的名称和分值", "the groups by name, and what they cost")
+    )
     unchecked: Points | SkipJsonSchema[None] = Field(
-        None, description="未能检查的文件得几分；不写则只列出，不评分"
+        None,
+        json_schema_extra=described(
+            "未能检查的文件得几分；不写则只列出，不评分",
+            "the mark of a file that could not be checked; without it, none is given",
+        ),
     )
     missing: Points | SkipJsonSchema[None] = Field(
-        None, description="名单上未报送的单位得几分；不写则只列出，不评分"
+        None,
+        json_schema_extra=described(
+            "名单上未报送的单位得几分；不写则只列出，不评分",
+            "the mark of an office of the roster that has not handed in; without it, none is given",
+        ),
     )
 
 
