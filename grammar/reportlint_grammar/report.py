@@ -18,7 +18,7 @@ from lark import Token, Tree
 from reportlint.hookspecs import Identity
 from reportlint.model.document import Document, Span, Stain
 from reportlint.model.finding import Bilingual, Language
-from reportlint.model.ledger import Fact, Facts
+from reportlint.model.ledger import KIND, Fact, Facts
 from reportlint.model.place import Place, Placed, Spot, digest
 from reportlint_grammar.about_itself import (
     accountability,
@@ -410,7 +410,7 @@ class Report(TypedTables):
             if figure.state in (State.READ, State.UNREADABLE)
         }
         if self.title and self.office_kind.is_known:
-            facts["office.kind"] = Fact(str(self.office_kind), None, TITLE, self.title.span)
+            facts[KIND] = Fact(str(self.office_kind), None, TITLE, self.title.span)
         return {**facts, **as_facts(self.claims)}
 
     @property

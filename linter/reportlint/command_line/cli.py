@@ -628,6 +628,59 @@ def prune(**options: Any) -> int:
 
 @main.command(
     cls=Command,
+    zh="把报告里的数字、文字所说和查出的问题导出为数据表",
+    en="Write figures, claims and findings of reports as tables of data.",
+)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@_option(
+    "--only",
+    zh="只导出这些表，默认全部",
+    en="Export these tables only (default: all).",
+    multiple=True,
+    metavar="figures,claims,findings,reports",
+    callback=_split,
+)
+@_option(
+    "--format",
+    "format_name",
+    zh="格式（未指定时由 --output 的后缀决定，否则为 csv）",
+    en="Format (default: by the suffix of --output, else csv).",
+    type=click.Choice(["csv", "jsonl", "parquet", "sqlite"]),
+)
+@_option(
+    "--output",
+    zh="文件，或者文件夹：每个表一个文件（默认为标准输出）",
+    en="A file, or a folder with a file for each table (default: standard output).",
+    type=click.Path(),
+    metavar="FILE|FOLDER",
+)
+@_selectors("--select", "只检查指定的规则", "Check only these rules.")
+@_selectors("--ignore", "不检查指定的规则", "Do not check these rules.")
+@_configuration
+@_language
+@_option(
+    "--jobs",
+    zh="同时运行的进程数（默认：文件较多时使用全部处理器核心）",
+    en="Number of processes (default: all cores when there are many files).",
+    type=click.IntRange(min=1),
+    metavar="N",
+)
+@_option(
+    "--no-cache",
+    zh="不用缓存：重新检查全部文件，结果也不留存",
+    en="Check every file anew, and keep nothing of it.",
+    is_flag=True,
+    envvar="REPORTLINT_NO_CACHE",
+)
+def export(**options: Any) -> int:
+    """Export data."""
+    from reportlint.command_line.commands import export
+
+    return export.export(export.Options(**options))
+
+
+@main.command(
+    cls=Command,
     zh="在报告旁边写明哪条规则的问题不计、为什么（写入“文件名.reportlint.yaml”，不改报告）",
     en="Write beside reports (to NAME.reportlint.yaml) which findings do not count, and why.",
 )

@@ -41,6 +41,9 @@ class Fact(NamedTuple):
     is_in_words: bool = False
 
 
+KIND = "office.kind"
+"""The fact that says of what kind the office is, in words of the form's own."""
+
 Facts = Mapping[str, Fact]
 """Facts by the form's own names for their places, such as `requests.received.total`."""
 

@@ -12,7 +12,7 @@ import click
 from reportlint.api import lint_paths
 from reportlint.characters.printable import legible
 from reportlint.command_line.console import results, tell, watched
-from reportlint.command_line.outputs import chosen, refuse_inputs, write
+from reportlint.command_line.outputs import chosen, read_for, refuse_inputs, write
 from reportlint.config.settings import FailOn
 from reportlint.errors import RunError
 from reportlint.files.contents import LIMIT
@@ -111,7 +111,7 @@ def check(options: Options) -> int:
         return _list(run)
     if options.diff:
         return _show_changes(options, run)
-    refuse_inputs(outputs, lambda: _inputs(options, run))
+    refuse_inputs((output.file for output in outputs), lambda: _inputs(options, run))
     with run.interruptible():
         _write(run, outputs, options.style(run.language))
     _tell_the_rest(options, run)
@@ -184,18 +184,11 @@ def _write(run: LintRun, outputs: Sequence[Output], style: Style) -> None:
 
 def _inputs(options: Options, run: LintRun) -> Iterator[str]:
     """Give all files that the run is made of."""
-    found = run.found
-    for target in found.targets:
-        yield target.path if target.member is None else target.member.file
-    yield from found.archives
-    yield from (unchecked.path for unchecked, _ in found.unreadable)
-    yield from (doubt.unchecked.path for doubt in found.in_doubt)
+    yield from read_for(run)
     if options.roster:
         yield path_and_column(options.roster)[0]
     if options.config:
         yield options.config
-    if run.baseline is not None:
-        yield run.baseline
 
 
 def _untrusted(options: Options, run: LintRun) -> int | None:
