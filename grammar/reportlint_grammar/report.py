@@ -404,7 +404,7 @@ class Report(TypedTables):
         says in words of itself and its year.
         """
         facts = {
-            fact_name(figure.form): Fact(figure.raw, figure.usable, figure.place, figure.span)
+            fact_name(figure.form): _fact(figure)
             for table in self.tables.values()
             for figure in table.figures
             if figure.state in (State.READ, State.UNREADABLE)
@@ -499,6 +499,11 @@ class Report(TypedTables):
             section.lacks_table = True
         elif section:
             section.tables.add(name)
+
+
+def _fact(figure: Figure) -> Fact:
+    fact = Fact(figure.raw, figure.usable, figure.place, figure.span)
+    return fact if figure.usable is not None else fact._replace(impossible=figure.value)
 
 
 def _prose(token: Token, places: Places) -> Prose:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from reportlint.exporting.tables import Cell, Row, Table
 
-_DIGITS, _PLACES = 38, 9
-"""Of an exact number: 29 before the point, 9 behind it; what has more is missing, never rounded."""
+_DIGITS, _PLACES = 38, 16
+"""Of an exact number: 22 before the point, 16 behind it; what has more is missing, never rounded."""
 
 _TYPES = {
     Kind.TEXT: pa.string(),
@@ -34,7 +34,8 @@ ROWS = 50_000
 @contextmanager
 def opened(out: BinaryIO, table: Table) -> Iterator[Callable[[Row], None]]:
     """Write a table to a stream, a row group at a time."""
-    schema = pa.schema([(name, _TYPES[kind]) for name, kind in columns(table).items()])
+    kinds = columns(table)
+    schema = pa.schema([(name, _TYPES[kind]) for name, kind in kinds.items()])
     with parquet.ParquetWriter(out, schema, compression="zstd") as writer:
         waiting: list[Row] = []
 
@@ -47,7 +48,7 @@ def opened(out: BinaryIO, table: Table) -> Iterator[Callable[[Row], None]]:
             cells = zip(*waiting, strict=True)
             arrays = [
                 pa.array([_stored(cell, kind) for cell in column], _TYPES[kind])
-                for column, kind in zip(cells, columns(table).values(), strict=True)
+                for column, kind in zip(cells, kinds.values(), strict=True)
             ]
             writer.write_table(pa.table(arrays, schema=schema))
             waiting.clear()

@@ -50,10 +50,10 @@ def opened(path: Path, tables: Iterable[Table]) -> Iterator[Callable[[Row], None
 
 def _made(connection: sqlite3.Connection, table: Table) -> str:
     """Make a table; gives what a row is put in with."""
-    name = name_of(table)
-    declared = ", ".join(f'"{column}" {_TYPES[kind]}' for column, kind in columns(table).items())
+    name, kinds = name_of(table), columns(table)
+    declared = ", ".join(f'"{column}" {_TYPES[kind]}' for column, kind in kinds.items())
     connection.execute(f"CREATE TABLE {name} ({declared})")
-    marks = ", ".join("?" * len(columns(table)))
+    marks = ", ".join("?" * len(kinds))
     return f"INSERT INTO {name} VALUES ({marks})"  # noqa: S608 - no name is anybody's but ours
 
 

@@ -11,10 +11,11 @@ from reportlint.model.ledger import KIND
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from reportlint.exporting.tables import Row, Text, Whole
+    from reportlint.exporting.tables import Number, Row, Text, Whole
     from reportlint.messages.languages import Language
     from reportlint.model.finding import Value
     from reportlint.model.layout import Layout
+    from reportlint.model.ledger import Fact
     from reportlint.model.outcome import Outcome
     from reportlint.model.reported import Reported
 
@@ -68,7 +69,7 @@ class Rows:
                     table=table,
                     row=row,
                     column=column,
-                    value=fact.number if fact else None,
+                    value=_value(fact) if fact else None,
                     raw=fact.text if fact else None,
                     place=cell.words.within(self._language),
                     file=outcome.path,
@@ -128,6 +129,10 @@ def _whose(outcome: Outcome) -> tuple[Text, Text, Whole]:
 def _year(outcome: Outcome) -> Whole:
     year = outcome.identity.year
     return int(year) if year.isascii() and year.isdigit() else None
+
+
+def _value(fact: Fact) -> Number:
+    return fact.impossible if fact.number is None else fact.number
 
 
 def _as_text(value: Value) -> Text:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import enum
 from decimal import Decimal
-from functools import cache
 from typing import NamedTuple, TypeAlias, get_type_hints
 
 Text: TypeAlias = str | None
@@ -109,7 +108,6 @@ class Kind(enum.Enum):
 _KINDS = {Text: Kind.TEXT, Whole: Kind.WHOLE, Number: Kind.NUMBER}
 
 
-@cache
 def columns(table: Table) -> dict[str, Kind]:
     """Give the columns of a table, and what stands in them."""
     return {name: _KINDS[hint] for name, hint in get_type_hints(table).items()}

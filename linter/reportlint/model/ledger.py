@@ -39,6 +39,8 @@ class Fact(NamedTuple):
     words: Bilingual = UNSAID
     location: Location = NOWHERE
     is_in_words: bool = False
+    impossible: int | Decimal | None = None
+    """The number that is written where it cannot be meant, as a count of −3."""
 
 
 KIND = "office.kind"

@@ -72,10 +72,9 @@ def _refuse_unknown(names: Sequence[str]) -> None:
     for name in names:
         if name not in TABLES:
             near = did_you_mean(name, TABLES)
-            tables = ", ".join(TABLES)
             raise RunError(
-                f"没有数据表“{name}”{near.zh}（可用的有：{tables}）",
-                f"there is no table {name!r}{near.en} (the tables are: {tables})",
+                f"没有数据表“{name}”{near.zh}（可用的有：{'、'.join(TABLES)}）",
+                f"there is no table {name!r}{near.en} (the tables are: {', '.join(TABLES)})",
             )
 
 
@@ -104,7 +103,9 @@ def _ended(run: LintRun) -> int:
         return UNTRUSTED
     if not summary.reports:
         tell(
-            Bilingual("没有导出：没有找到年度报告。", "There is nothing to export: no report found."),
+            Bilingual(
+                "没有导出：没有找到年度报告。", "There is nothing to export: no report found."
+            ),
             run.language,
         )
         return UNTRUSTED
