@@ -96,10 +96,13 @@ class EmptyWords:
             bool(sentences) and not said
         )
 
+    def is_formal(self, sentence: str) -> bool:
+        """Say whether a sentence says what the report is, how it came to be or where to ask."""
+        return any(all(word in sentence for word in words) for words in self.formal)
+
     def _own(self, sentence: str) -> Sequence[str]:
         """Give what the clauses of a sentence say; nothing of one that is of form, or leads on at its end."""
-        is_formal = any(all(word in sentence for word in words) for words in self.formal)
-        if is_formal and not _DIGIT.search(_NOT_COUNTED.sub("", sentence)):
+        if self.is_formal(sentence) and not _DIGIT.search(_NOT_COUNTED.sub("", sentence)):
             return ()
         said = [own for clause in _CLAUSE.findall(sentence) if (own := key(clause))]
         return said[:-1] if said and said[-1].endswith(self.leading_on) else said

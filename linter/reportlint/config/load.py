@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
@@ -15,7 +15,9 @@ from reportlint.config.model import (
     Choices,
     Configuration,
     FileChoices,
+    Offices,
     RuleEntry,
+    Table,
     keys_at,
 )
 from reportlint.config.options import chosen, option_faults
@@ -33,6 +35,7 @@ from reportlint.config.settings import (
 )
 from reportlint.messages.suggestions import did_you_mean
 from reportlint.model.finding import Bilingual, Language, Severity
+from reportlint.model.ledger import KnownOffices
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -41,6 +44,8 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
     from reportlint.plugins.loading import Plugins
+
+_Validated = TypeVar("_Validated", bound=Table)
 
 PROFILES = ("default", "strict")
 
@@ -83,15 +88,7 @@ class _File:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._marked = Marked(path)
-        try:
-            self.configuration = Configuration.model_validate(self._marked.plain)
-        except ValidationError as error:
-            faults = [
-                _fault(self._marked, details)
-                for details in error.errors()
-                if details["type"] != _OR_NONE
-            ]
-            raise ConfigurationError(path, faults) from None
+        self.configuration = _validated(Configuration, self._marked, path)
 
     def check_words(self, plugins: Plugins) -> None:
         """Make sure that every rule, pattern and plugin named in the file exists."""
@@ -143,8 +140,29 @@ class _File:
             plugins=(*settings.plugins, *said.plugins),
             language=Language(said.lang) if "lang" in given else settings.language,
             fail_on=FailOn(said.fail_on) if "fail_on" in given else settings.fail_on,
+            history=tuple(str(self._path.parent / name) for name in said.history)
+            if "history" in given
+            else settings.history,
+            offices=settings.offices.joined(self._offices()),
             baseline=str(self._path.parent / said.baseline) if said.baseline else settings.baseline,
         )
+
+    def _offices(self) -> KnownOffices:
+        """Give what it says of offices, and what the file says that it names; raises ConfigurationError."""
+        entry = self.configuration.offices
+        if entry is None:
+            return KnownOffices()
+        own = _known(entry)
+        if entry.file is None:
+            return own
+        path = self._path.parent / entry.file
+        if not path.is_file():
+            fault = self._marked.fault(
+                ("offices", "file"), f"未找到文件“{shown(path)}”", f"there is no file {shown(path)}"
+            )
+            raise ConfigurationError(self._path, [fault])
+        marked = Marked(path)
+        return own.joined(_known(_validated(Offices, marked, path)))
 
     def _globs(self, patterns: Iterable[str]) -> Globs:
         return Globs(str(self._path.parent.absolute()), tuple(patterns))
@@ -184,6 +202,24 @@ class _File:
                     f"没有安装插件“{name}”{near.zh}（可用 pip install 安装）",
                     f"the plugin {name} is not installed{near.en} (pip install may get it)",
                 )
+
+
+def _validated(table: type[_Validated], marked: Marked, path: Path) -> _Validated:
+    """Give what a file says; raises ConfigurationError."""
+    try:
+        return table.model_validate(marked.plain)
+    except ValidationError as error:
+        faults = [
+            _fault(marked, details, table)
+            for details in error.errors()
+            if details["type"] != _OR_NONE
+        ]
+        raise ConfigurationError(path, faults) from None
+
+
+def _known(offices: Offices) -> KnownOffices:
+    children = ((parent, tuple(below)) for parent, below in offices.children.items())
+    return KnownOffices(tuple(offices.renamed.items()), tuple(children))
 
 
 class _Word(NamedTuple):
@@ -259,12 +295,12 @@ _OR_NONE = "none_required"
 """What pydantic says, too, of a value that need not be there: but nobody can write None."""
 
 
-def _fault(marked: Marked, details: ErrorDetails) -> Fault:
+def _fault(marked: Marked, details: ErrorDetails, table: type[Table]) -> Fault:
     """Say in the user's words what pydantic found wrong."""
     route = tuple(step for step in details["loc"] if step not in (WORD, TABLE))
     kind = details["type"]
     if kind == "extra_forbidden":
-        key, keys = str(route[-1]), keys_at(route[:-1])
+        key, keys = str(route[-1]), keys_at(route[:-1], table)
         near = did_you_mean(key, keys)
         return marked.fault(
             route,

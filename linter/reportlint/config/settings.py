@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reportlint.errors import RunError
 from reportlint.messages.suggestions import did_you_mean
 from reportlint.model.finding import Bilingual, Language, Severity
+from reportlint.model.ledger import KnownOffices
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -124,6 +125,10 @@ class Settings:
     language: Language = Language.ZH
     fail_on: FailOn = FailOn.WARNING
     baseline: str | None = None
+    history: tuple[str, ...] | None = None
+    """Where reports for earlier years lie; None where nothing is said of it."""
+
+    offices: KnownOffices = KnownOffices()
 
     def layers_for(self, path: str) -> tuple[Layer, ...]:
         """Give the layers that hold for a file, the weakest first."""

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportlint.exporting.tables import Claim, Figure, Finding, Report
-from reportlint.model.ledger import KIND
+from reportlint.model.ledger import CLAIMS, KIND
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -79,12 +79,12 @@ class Rows:
     def _claims(self, outcome: Outcome) -> Iterator[Claim]:
         office, kind, year = _whose(outcome)
         for name, fact in outcome.facts.items():
-            if fact.is_in_words:
+            if name.startswith(CLAIMS):
                 yield Claim(
                     office=office,
                     office_kind=kind,
                     year=year,
-                    subject=name.partition(".")[2],
+                    subject=name.removeprefix(CLAIMS),
                     value=fact.number,
                     raw=fact.text,
                     place=fact.words.within(self._language),
