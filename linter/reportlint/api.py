@@ -19,12 +19,13 @@ from __future__ import annotations
 import functools
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reportlint.checking.session import Session
+    from reportlint.comparing.comparison import Comparisons
     from reportlint.config.find import Configurations
     from reportlint.config.settings import FailOn, Layer, Overrides, Settings
     from reportlint.fixing.mending import Mending
@@ -172,6 +173,55 @@ def lint_paths(
         mending=mending,
         earlier=earlier,
     )
+
+
+class Comparing(NamedTuple):
+    """A comparison about to be made: the `run` over both sides, and what tells one from the other."""
+
+    run: LintRun
+    old_paths: frozenset[str]
+
+    def compared(self) -> Comparisons:
+        """Have all files checked and compared."""
+        from reportlint.comparing.comparison import comparisons
+
+        return comparisons(self.run, self.old_paths)
+
+
+def compare_paths(
+    old: PathLike,
+    new: PathLike,
+    *,
+    config: PathLike | None = None,
+    isolated: bool = False,
+    language: Language | None = None,
+    jobs: int | None = None,
+    progress: Progress | None = None,
+    cache: bool = False,
+    plugins: Plugins | None = None,
+) -> Comparing:
+    """Put reports beside those for an earlier year, files or whole folders, paired by office.
+
+    Raises RunError at once, before any file is checked. Only rules on the ledger are run.
+    """
+    from reportlint.model.ledger import Ledger
+
+    loaded = _session(plugins).plugins
+    before = lint_paths([old], config=config, isolated=isolated, plugins=plugins)
+    run = lint_paths(
+        [old, new],
+        ignore=[rule.code for rule in loaded.rules if not issubclass(Ledger, rule.subject)],
+        config=config,
+        isolated=isolated,
+        language=language,
+        jobs=jobs,
+        progress=progress,
+        cache=cache,
+        facts=True,
+        history=(),
+        plugins=plugins,
+    )
+    return Comparing(run, frozenset(target.path for target in before.found.targets))
 
 
 def settings_for(

@@ -271,6 +271,22 @@ _configuration = _all(
 )
 
 
+_jobs = _option(
+    "--jobs",
+    zh="同时运行的进程数（默认：文件较多时使用全部处理器核心）",
+    en="Number of processes (default: all cores when there are many files).",
+    type=click.IntRange(min=1),
+    metavar="N",
+)
+_no_cache = _option(
+    "--no-cache",
+    zh="不用缓存：重新检查全部文件，结果也不留存（环境变量 REPORTLINT_NO_CACHE=1 效果相同）",
+    en="Check every file anew, and keep nothing of it (so does REPORTLINT_NO_CACHE=1).",
+    is_flag=True,
+    envvar="REPORTLINT_NO_CACHE",
+)
+
+
 _baseline = _option(
     "--baseline",
     zh="基线文件：其中已有的问题不计，已不存在的视为不通过（见 reportlint baseline）",
@@ -327,13 +343,7 @@ def main() -> None:
     multiple=True,
 )
 @_language
-@_option(
-    "--jobs",
-    zh="同时运行的进程数（默认：文件较多时使用全部处理器核心）",
-    en="Number of processes (default: all cores when there are many files).",
-    type=click.IntRange(min=1),
-    metavar="N",
-)
+@_jobs
 @_option(
     "--fail-on",
     zh="达到该级别即视为不通过（退出码1），默认 warning",
@@ -406,13 +416,7 @@ def main() -> None:
     en="List the files that would be checked, and check nothing.",
     is_flag=True,
 )
-@_option(
-    "--no-cache",
-    zh="不用缓存：重新检查全部文件，结果也不留存（环境变量 REPORTLINT_NO_CACHE=1 效果相同）",
-    en="Check every file anew, and keep nothing of it (so does REPORTLINT_NO_CACHE=1).",
-    is_flag=True,
-    envvar="REPORTLINT_NO_CACHE",
-)
+@_no_cache
 @_option(
     "--statistics",
     zh="按规则统计问题数，写到标准错误",
@@ -667,25 +671,45 @@ def prune(**options: Any) -> int:
 @_selectors("--ignore", "不检查指定的规则", "Do not check these rules.")
 @_configuration
 @_language
-@_option(
-    "--jobs",
-    zh="同时运行的进程数（默认：文件较多时使用全部处理器核心）",
-    en="Number of processes (default: all cores when there are many files).",
-    type=click.IntRange(min=1),
-    metavar="N",
-)
-@_option(
-    "--no-cache",
-    zh="不用缓存：重新检查全部文件，结果也不留存",
-    en="Check every file anew, and keep nothing of it.",
-    is_flag=True,
-    envvar="REPORTLINT_NO_CACHE",
-)
+@_jobs
+@_no_cache
 def export(**options: Any) -> int:
     """Export data."""
     from reportlint.command_line.commands import export
 
     return export.export(export.Options(**options))
+
+
+@main.command(
+    cls=Command,
+    zh="对照同一单位先后两年的报告，或两个文件夹里各单位的：数字变化、跨年度核对、重复文字",
+    en="Put an office's report beside an earlier one, or folders of them: changes, sums, repeated text.",
+)
+@click.argument("old", metavar="OLD", type=click.Path(exists=True))
+@click.argument("new", metavar="NEW", type=click.Path(exists=True))
+@_option(
+    "--format",
+    "format_name",
+    zh="格式（未指定时由 --output 的后缀决定，否则为 text）",
+    en="Format (default: by the suffix of --output, else text).",
+    type=click.Choice(["text", "html", "xlsx"]),
+)
+@_option(
+    "--output",
+    zh="保存到文件",
+    en="Save to this file.",
+    type=click.Path(dir_okay=False),
+    metavar="FILE",
+)
+@_configuration
+@_language
+@_jobs
+@_no_cache
+def compare(**options: Any) -> int:
+    """Compare reports."""
+    from reportlint.command_line.commands import compare
+
+    return compare.compare(compare.Options(**options))
 
 
 @main.command(

@@ -15,7 +15,7 @@ from reportlint.debts.settling import Debts
 from reportlint.discovery.earlier_reports import EarlierReports
 from reportlint.discovery.target import Target
 from reportlint.fixing.mending import Mender
-from reportlint.hookspecs import DrawingForm
+from reportlint.hookspecs import ComparingForm, DrawingForm
 from reportlint.model.finding import Bilingual
 from reportlint.model.layout import Layout
 from reportlint.model.outcome import Failure, Outcome
@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     from reportlint.cache.kept import KeptOutcomes
     from reportlint.discovery.walk import Discovery
     from reportlint.fixing.mending import Mending
+    from reportlint.hookspecs import Repeated
     from reportlint.model.finding import Language
+    from reportlint.model.ledger import Entry
     from reportlint.model.outcome import Summary, Unchecked
     from reportlint.roster.listing import Roster
 
@@ -99,6 +101,15 @@ class LintRun(Iterator[Outcome]):
                     drawn |= {layout.name: layout for layout in form.layouts()}
         return drawn
 
+    def repeated(self, now: Entry, then: Entry) -> Sequence[Repeated]:
+        """Say how far a report repeats an earlier one, as far as its form can tell."""
+        found: list[Repeated] = []
+        for form in self._forms:
+            if isinstance(form, ComparingForm):
+                with blaming(form):
+                    found += form.repeated(now, then)
+        return found
+
     @property
     def summary(self) -> Summary:
         """What has become of all so far."""
@@ -121,9 +132,7 @@ class LintRun(Iterator[Outcome]):
             if outcome.unchecked is not None:
                 said = outcome.unchecked.said
                 heard = self.notes if self._earlier.asked_for else self.doubts
-                heard.append(
-                    Bilingual(f"未能用于比对：{said.zh}", f"Not compared with: {said.en}")
-                )
+                heard.append(Bilingual(f"未能用于比对：{said.zh}", f"Not compared with: {said.en}"))
             yield outcome
 
     def _finish(self) -> None:
