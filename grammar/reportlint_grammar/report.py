@@ -418,7 +418,12 @@ class Report(TypedTables):
                 facts[KIND] = title._replace(text=str(self.office_kind), is_in_words=False)
         rates = read_rates(self.sections, self.year)
         changes = changes_as_facts(self.claims, rates, self.tables, self.year)
-        return {**facts, **as_facts(self.claims), **changes, **words_as_facts(self._firsts, self.office)}
+        return {
+            **facts,
+            **as_facts(self.claims),
+            **changes,
+            **words_as_facts(self._firsts, self.office),
+        }
 
     @property
     def layouts(self) -> Sequence[str]:

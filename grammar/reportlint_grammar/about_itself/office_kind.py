@@ -61,7 +61,7 @@ def read(name: str) -> OfficeKind:
 
 
 def places(name: str) -> tuple[str, ...]:
-    """Give the places by whose own names an office's name says where it is: 海陵市, 云岭县; of 县水务局 none."""
+    """Give the places by whose names an office's name says where it is: 海陵市, 云岭县; 县水务局 has none."""
     named = _places(name.translate(_MARKS), office_words())
     return tuple(f"{place.own}{place.end}" for place in named if place.own)
 

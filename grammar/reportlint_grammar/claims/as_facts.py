@@ -15,8 +15,8 @@ from reportlint_grammar.content.table import Table
 from reportlint_grammar.form.wording import years
 
 _ENDS = re.compile("[。；;！？\n]")
-_LAST_YEAR = "last-year"
-_CHANGE = "change"
+LAST_YEAR = "last-year"
+CHANGE = "change"
 OR, AND = "|", "+"
 """Between the names of figures of which one is meant, and of those that are summed."""
 _NUMBERS = (Bound.EXACTLY, Bound.NONE)
@@ -64,11 +64,11 @@ def changes_as_facts(
         if year is not None and claim.year == year - 1:
             if claim.quantity.bound in _NUMBERS and _says_so(claim):
                 told = Fact(text, claim.quantity.number, claim.prose.place, claim.span)
-                facts.setdefault(f"{_LAST_YEAR}.{name}", told._replace(is_in_words=True))
+                facts.setdefault(f"{LAST_YEAR}.{name}", told._replace(is_in_words=True))
         elif claim.is_own:
             for rate in rates:
                 if rate.prose is claim.prose and _is_within(rate.now, claim):
-                    facts.setdefault(f"{_CHANGE}.{name}", _change(rate))
+                    facts.setdefault(f"{CHANGE}.{name}", _change(rate))
     return facts
 
 

@@ -10,15 +10,11 @@ from reportlint.formatters.layout import INDENT
 from reportlint.formatters.words import SEVERITIES, told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from typing import TextIO
 
     from reportlint.comparing.comparison import Change, Comparison, Comparisons
-    from reportlint.messages.languages import Bilingual, Language
-    from reportlint.model.ledger import Entry
-
-_LONGEST = 60
-"""Characters of a repeated passage that are shown."""
+    from reportlint.messages.languages import Language
 
 
 def write(compared: Comparisons, out: TextIO, language: Language) -> None:
@@ -26,8 +22,7 @@ def write(compared: Comparisons, out: TextIO, language: Language) -> None:
     for comparison in compared.compared:
         out.writelines(f"{legible(line)}\n" for line in _lines(comparison, language))
         out.write("\n")
-    for said, entries in ((words.ONLY_OLD, compared.only_old), (words.ONLY_NEW, compared.only_new)):
-        out.writelines(f"{legible(line)}\n" for line in _alone(said, entries, language))
+    out.writelines(f"{legible(line)}\n" for line in words.alone(compared, language))
 
 
 def _lines(comparison: Comparison, language: Language) -> Iterator[str]:
@@ -67,12 +62,4 @@ def _repeated(comparison: Comparison, language: Language) -> Iterator[str]:
     for section in comparison.repeated:
         colon = words.COLON.within(language)
         yield f"{2 * INDENT}{section.words.within(language)}{colon}{section.percent}%"
-        for passage in section.passages[: words.MOST_PASSAGES]:
-            is_long = len(passage) > _LONGEST
-            yield f"{3 * INDENT}“{passage[:_LONGEST]}{'…' if is_long else ''}”"
-
-
-def _alone(said: Bilingual, entries: Sequence[Entry], language: Language) -> Iterator[str]:
-    for entry in entries:
-        office = entry.identity.office or words.NAMELESS.within(language)
-        yield f"{said.within(language)}{words.COLON.within(language)}{office} {entry.path}"
+        yield from (f"{3 * INDENT}“{passage}”" for passage in words.passages(section))

@@ -10,10 +10,9 @@ from reportlint.comparing.pairs import Pair, Read, paired
 from reportlint.model.ledger import Entry, Ledger
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from reportlint.hookspecs import Repeated
-    from reportlint.messages.languages import Bilingual
     from reportlint.model.layout import Layout, LayoutCell
     from reportlint.model.ledger import Fact, Facts
     from reportlint.model.reported import Reported
@@ -25,14 +24,25 @@ _TENTH = Decimal("0.1")
 
 
 class Change(NamedTuple):
-    """A figure that is not what it was; as written, and as numbers where both are some."""
+    """A figure that is not what it was: as written, and the `numbers` before and now where both are some."""
 
     cell: LayoutCell
     old: str
     new: str
-    by: Number | None
-    percent: Decimal | None
-    """Of the old one, to a tenth; None where that is zero or no number."""
+    numbers: tuple[Number, Number] | None = None
+
+    @property
+    def by(self) -> Number | None:
+        """By how much it has changed."""
+        return self.numbers and self.numbers[1] - self.numbers[0]
+
+    @property
+    def percent(self) -> Decimal | None:
+        """The same in percent of what it was, to a tenth; None where that was zero, or no number."""
+        if self.numbers is None or not self.numbers[0]:
+            return None
+        old, new = map(Decimal, self.numbers)
+        return ((new - old) * 100 / old).quantize(_TENTH, ROUND_HALF_UP)
 
 
 class ComparedTable(NamedTuple):
@@ -48,10 +58,7 @@ class ComparedTable(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """An office's report beside its earlier one.
-
-    `findings` are those of rules on the ledger, on either.
-    """
+    """An office's report beside its earlier one; `findings` are those of rules on the ledger, on the new one."""
 
     old: Entry
     new: Entry
@@ -113,7 +120,7 @@ def _compared(pair: Pair, run: LintRun) -> Comparison:
         new,
         tables,
         run.repeated(new, old),
-        [*pair.new.findings, *pair.old.findings],
+        pair.new.findings,
     )
 
 
@@ -129,10 +136,9 @@ def _changes(cells: Sequence[LayoutCell], old: Facts, new: Facts) -> Iterator[Ch
         before, after = _number(was), _number(is_)
         if before is not None and after is not None:
             if before != after:
-                by = after - before
-                yield Change(cell, _text(was), _text(is_), by, _percent(by, before))
+                yield Change(cell, _text(was), _text(is_), (before, after))
         elif _text(was) != _text(is_):
-            yield Change(cell, _text(was), _text(is_), None, None)
+            yield Change(cell, _text(was), _text(is_))
 
 
 def _number(fact: Fact | None) -> Number | None:
@@ -141,10 +147,3 @@ def _number(fact: Fact | None) -> Number | None:
 
 def _text(fact: Fact | None) -> str:
     return fact.text if fact else ""
-
-
-def _percent(by: Number, before: Number) -> Decimal | None:
-    if not before:
-        return None
-    share = Decimal(by) * 100 / Decimal(before)
-    return share.quantize(_TENTH, ROUND_HALF_UP)

@@ -73,7 +73,8 @@ def _home(target: Target) -> tuple[str, object]:
 
 def _too_many(count: int) -> Bilingual:
     return Bilingual(
-        f"同一文件夹另有{count}个文件，未用于跨年度比对；需要比对的，请用 --history 或配置 history 指定往年报告所在位置。",
+        f"同一文件夹另有{count}个文件，未用于跨年度比对；需要比对的，请用 --history 或配置 history "
+        f"指定往年报告所在位置。",
         f"There are {count} more files beside those that were named; they were not compared with. "
         "--history, or `history` in the configuration, says where earlier reports lie.",
     )

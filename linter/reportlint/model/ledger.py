@@ -67,6 +67,10 @@ class KnownOffices(NamedTuple):
         )
 
 
+NOTHING_KNOWN = KnownOffices()
+"""Where nothing is configured of any office."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry(WholeFile):
     """A report in the ledger. A finding may point at it, if at nothing within it.
@@ -87,7 +91,7 @@ class Ledger:
     """The reports of a run, in the order in which they were checked, then those to compare with."""
 
     entries: tuple[Entry, ...] = ()
-    offices: KnownOffices = KnownOffices()
+    offices: KnownOffices = NOTHING_KNOWN
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self.entries)

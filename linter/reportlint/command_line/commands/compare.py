@@ -13,8 +13,6 @@ from reportlint.errors import RunError
 from reportlint.messages.languages import Bilingual, Language
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from reportlint.comparing.comparison import Comparisons
     from reportlint.running.run import LintRun
 
@@ -57,7 +55,7 @@ def compare(options: Options) -> int:
     run = comparing.run
     refuse_inputs([options.output], lambda: read_for(run))
     compared = comparing.compared()
-    _write(compared, form, options.output, run.language)
+    _write(compared, run, form, options.output)
     return _ended(run, compared)
 
 
@@ -79,22 +77,22 @@ def _format(options: Options) -> str:
     return form
 
 
-def _write(compared: Comparisons, form: str, output: str | None, language: Language) -> None:
+def _write(compared: Comparisons, run: LintRun, form: str, output: str | None) -> None:
     if form == XLSX:
         from reportlint.comparing import as_workbook
 
         with binary_results(output) as stream:
-            as_workbook.write(compared, stream, language)
+            as_workbook.write(compared, stream, run.language)
     elif form == HTML:
         from reportlint.comparing.page import writing
 
         with results(output) as out:
-            writing.write(compared, out, language)
+            writing.write(compared, run, out, run.language)
     else:
         from reportlint.comparing import as_text
 
         with results(output) as out:
-            as_text.write(compared, out, language)
+            as_text.write(compared, out, run.language)
 
 
 def _ended(run: LintRun, compared: Comparisons) -> int:

@@ -11,39 +11,56 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from reportlint.characters.printable import legible
+from reportlint.formatters.words import SEVERITIES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import TextIO
 
     from reportlint.messages.languages import Language
 
 
-class Page(NamedTuple):
-    """A page by the files in this folder that it is made of."""
+_MACROS, _LOOK = "macros.html.j2", "page.css"
+"""What all pages share."""
 
+
+class Page(NamedTuple):
+    """A page by the files in a package that it is made of; its own `style` is added to the common look."""
+
+    package: str
     template: str
-    style: str
-    script: str
+    style: str = ""
+    script: str = ""
 
     def write(self, out: TextIO, language: Language, **shown: object) -> None:
         """Write the page, with what is to be shown on it by the template's names."""
-        look, script = _own(self.style), _own(self.script)
+        look = _in(__package__, _LOOK) + self._own(self.style)
+        script = self._own(self.script)
         out.writelines(
-            _environment()
+            _environment(self._template)
             .get_template(self.template)
             .generate(
                 language="en" if language == "en" else "zh-CN",
                 look=Markup(look),  # noqa: S704 (our own)
                 script=Markup(script),  # noqa: S704 (our own)
                 policy=_policy(look, script),
+                severities={
+                    severity.label: said.within(language) for severity, said in SEVERITIES.items()
+                },
                 **shown,
             )
         )
 
+    def _template(self, name: str) -> str:
+        return _in(__package__ if name == _MACROS else self.package, name)
 
-def _environment() -> Environment:
+    def _own(self, name: str) -> str:
+        return _in(self.package, name) if name else ""
+
+
+def _environment(load: Callable[[str], str]) -> Environment:
     environment = Environment(
-        loader=FunctionLoader(_own),
+        loader=FunctionLoader(load),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_shown,
@@ -59,8 +76,8 @@ def _shown(value: object) -> object:
     return legible(value) if type(value) is str else value
 
 
-def _own(name: str) -> str:
-    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+def _in(package: str, name: str) -> str:
+    return files(package).joinpath(name).read_text(encoding="utf-8")
 
 
 def _policy(style: str, script: str) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from reportlint.hookspecs import Run, Style
 
-_PAGE = Page("page.html.j2", "page.css", "page.js")
+_PAGE = Page(__package__, "page.html.j2", script="page.js")
 
 
 def write(run: Run, out: TextIO, style: Style) -> None:
