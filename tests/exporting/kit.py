@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from click.testing import CliRunner, Result
 
@@ -19,11 +20,13 @@ ODD = {
 }
 """A negative figure, one that cannot be read, none, and what a spreadsheet would run."""
 
-Export = Callable[..., Result]
+NO_CHANGES: Mapping[str, str] = MappingProxyType({})
 
 
-def report(office: str = "云岭县自然资源局", year: int = 2024, **changes: str) -> str:
-    """Give a report of an office; `changes` are of words, as a mapping may have them."""
+def report(
+    office: str = "云岭县自然资源局", year: int = 2024, changes: Mapping[str, str] = NO_CHANGES
+) -> str:
+    """Give a report of an office, with other words in the place of some."""
     text = CORRECT.read_text(encoding="utf-8").replace("云岭县自然资源局", office)
     text = text.replace("2024", str(year))
     for old, new in changes.items():
@@ -34,7 +37,7 @@ def report(office: str = "云岭县自然资源局", year: int = 2024, **changes
 
 def odd() -> str:
     """Give a report with odd figures."""
-    return report(**ODD)
+    return report(changes=ODD)
 
 
 def export(*arguments: str | Path) -> Result:

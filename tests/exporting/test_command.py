@@ -113,8 +113,8 @@ def test_interrupted_it_leaves_what_is_done_in_whole_files(name: str, tmp_path: 
 
 def _counts(output: Path) -> tuple[int, int]:
     if output.is_dir():
-        tables = (output / "reports.csv", output / "figures.csv")
-        reports, figures = (table.read_bytes().count(b"\n") - 1 for table in tables)
+        files = (output / "reports.csv", output / "figures.csv")
+        reports, figures = (file.read_bytes().count(b"\n") - 1 for file in files)
         return reports, figures
     with sqlite3.connect(output) as connection:
         tables = ("reports", "figures")

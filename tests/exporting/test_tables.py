@@ -52,19 +52,16 @@ def by_pandas_parquet(folder: Path) -> list[dict[str, Any]]:
 
 
 def by_duckdb_parquet(folder: Path) -> list[dict[str, Any]]:
-    found = duckdb.sql(f"SELECT * FROM '{folder}/figures.parquet'")
-    return [dict(zip(found.columns, row, strict=True)) for row in found.fetchall()]
+    return _asked(f"SELECT * FROM '{folder}/figures.parquet'")
 
 
 def by_duckdb_csv(folder: Path) -> list[dict[str, Any]]:
-    found = duckdb.sql(f"SELECT * FROM read_csv('{folder}/figures.csv', all_varchar = true)")
-    rows = [dict(zip(found.columns, row, strict=True)) for row in found.fetchall()]
+    rows = _asked(f"SELECT * FROM read_csv('{folder}/figures.csv', all_varchar = true)")
     return [{**row, "value": _number(row["value"])} for row in rows]
 
 
 def by_duckdb_json(file: Path) -> list[dict[str, Any]]:
-    found = duckdb.sql(f"SELECT * FROM read_json('{file}') WHERE kind = 'figure'")
-    return [dict(zip(found.columns, row, strict=True)) for row in found.fetchall()]
+    return _asked(f"SELECT * FROM read_json('{file}') WHERE kind = 'figure'")
 
 
 def by_json(file: Path) -> list[dict[str, Any]]:
@@ -76,6 +73,13 @@ def by_sqlite(file: Path) -> list[dict[str, Any]]:
     with sqlite3.connect(file) as connection:
         connection.row_factory = sqlite3.Row
         return [dict(row) for row in connection.execute("SELECT * FROM figures")]
+
+
+def _asked(query: str) -> list[dict[str, Any]]:
+    """Give what DuckDB answers."""
+    found = duckdb.sql(query)
+    assert found is not None
+    return [dict(zip(found.columns, row, strict=True)) for row in found.fetchall()]
 
 
 def _exactly(line: str) -> dict[str, Any]:
@@ -252,7 +256,7 @@ _HEADS = (
 
 def test_a_number_too_long_for_a_format_is_missing_not_rounded(tmp_path: Path) -> None:
     long = "9" * 20
-    text = report(**{"| 行政许可 | 386 | | |": f"| 行政许可 | {long} | | |"})
+    text = report(changes={"| 行政许可 | 386 | | |": f"| 行政许可 | {long} | | |"})
     (tmp_path / "long.md").write_text(text, encoding="utf-8")
     for name, read, expected in (
         ("data.sqlite", by_sqlite, None),
@@ -269,10 +273,13 @@ def test_a_number_too_long_for_a_format_is_missing_not_rounded(tmp_path: Path) -
 def test_parquet_has_the_types_and_chinese_of_its_columns(reports: Path, tmp_path: Path) -> None:
     export(reports, "--only", "figures", "--output", tmp_path / "figures.parquet")
 
-    found = duckdb.sql(
-        f"SELECT office, sum(value) FROM '{tmp_path}/figures.parquet' "
+    received = _asked(
+        f"SELECT office, sum(value) AS n FROM '{tmp_path}/figures.parquet' "
         "WHERE \"row\" = 'received' AND \"column\" = 'total' GROUP BY office ORDER BY office"
     )
-    assert found.fetchall() == [("云岭县水务局", Decimal(63)), ("云岭县自然资源局", Decimal(63))]
-    kinds = duckdb.sql(f"DESCRIBE SELECT value, year FROM '{tmp_path}/figures.parquet'")
-    assert [row[1] for row in kinds.fetchall()] == ["DECIMAL(38,16)", "BIGINT"]
+    assert received == [
+        {"office": "云岭县水务局", "n": Decimal(63)},
+        {"office": "云岭县自然资源局", "n": Decimal(63)},
+    ]
+    kinds = _asked(f"DESCRIBE SELECT value, year FROM '{tmp_path}/figures.parquet'")
+    assert [kind["column_type"] for kind in kinds] == ["DECIMAL(38,16)", "BIGINT"]

@@ -58,7 +58,7 @@ class ComparedTable(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """An office's report beside its earlier one; `findings` are those of rules on the ledger, on the new one."""
+    """An office's report beside its earlier one; `findings` are what rules on the ledger say of the new one."""
 
     old: Entry
     new: Entry

@@ -48,8 +48,8 @@ _LONGEST = 120
 
 def in_one(language: Language) -> SimpleNamespace:
     """Give the words in one language, by their names."""
-    every = {name.lower(): said for name, said in globals().items() if name.isupper()}
-    return SimpleNamespace(**{name: said.within(language) for name, said in every.items()})
+    said = {name: word for name, word in globals().items() if isinstance(word, Bilingual)}
+    return SimpleNamespace(**{name.lower(): word.within(language) for name, word in said.items()})
 
 
 def heading(comparison: Comparison, language: Language) -> str:
