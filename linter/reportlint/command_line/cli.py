@@ -100,12 +100,16 @@ class CommandLine(Group):
         return super().parse_args(ctx, args)
 
     def _is_misspelt(self, word: str) -> bool:
-        """Say whether a word that names nothing on disk is more like a command than a path."""
+        """Say whether a word that names nothing on disk is more like a command than a path.
+
+        Nobody mistypes the first letter: `reports` is no `export`.
+        """
         if word.startswith("-") or _IN_PATHS.intersection(word) or os.path.lexists(word):
             return False
         from reportlint.messages.suggestions import nearest
 
-        return nearest(word, [*self.commands, "--help", "--version"], _MISSPELT) is not None
+        near = nearest(word, [*self.commands, "--help", "--version"], _MISSPELT)
+        return near is not None and near.lstrip("-")[0] == word[0].lower()
 
     def refuse_command(self, context: click.Context, word: str) -> None:
         """Raise a UsageError for a command, or one misspelt, that stands where paths do."""
