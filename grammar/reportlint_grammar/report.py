@@ -66,7 +66,6 @@ from reportlint_grammar.content.table import Repeat, Row, Table, WrittenLabel
 from reportlint_grammar.content.typed_tables import TypedTables
 from reportlint_grammar.figures.figure import Figure, State
 from reportlint_grammar.form.edition import SECTION, TABLE, Edition, SectionForm, TableForm
-from reportlint_grammar.form.layouts import fact_name
 from reportlint_grammar.form.wording import Enumerator, Style, enumerator, year, years
 from reportlint_grammar.headings import titles
 from reportlint_grammar.syntax.departures import REPORT as AS_A_WHOLE
@@ -406,7 +405,7 @@ class Report(TypedTables):
         words, with the `marks` by which those are found that say the same; `title` is the title.
         """
         facts = {
-            fact_name(figure.form): _fact(figure)
+            figure.form.fact: _fact(figure)
             for table in self.tables.values()
             for figure in table.figures
             if figure.state in (State.READ, State.UNREADABLE)

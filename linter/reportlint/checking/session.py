@@ -35,7 +35,7 @@ from reportlint.hookspecs import (
 from reportlint.model.document import Block, Caption, Document, EditableLocator, Paragraph, Span
 from reportlint.model.finding import Bilingual
 from reportlint.model.fix import Edit, Safety
-from reportlint.model.ledger import Facts, Identity, Ledger
+from reportlint.model.ledger import Fact, Facts, Identity, Ledger
 from reportlint.model.outcome import Failure, Outcome, Unchecked
 from reportlint.model.place import Spot
 from reportlint.model.reported import Reported
@@ -372,14 +372,14 @@ def _facts(parsed: Parsed, path: str) -> Facts:
     if not isinstance(report, TellingReport):
         return {}
     with blaming(report):
-        facts = {
-            name: fact._replace(path=path, words=report.where(fact.place, fact.span))
-            for name, fact in report.facts().items()
-        }
+        facts = report.facts()
+        words = [report.where(fact.place, fact.span) for fact in facts.values()]
     with blaming(locator):
-        return {
-            name: fact._replace(location=locator.locate(fact.span)) for name, fact in facts.items()
-        }
+        locations = [locator.locate(fact.span) for fact in facts.values()]
+    return {
+        name: Fact(*fact[:4], path, called, location, fact.is_in_words)
+        for (name, fact), called, location in zip(facts.items(), words, locations, strict=True)
+    }
 
 
 def _layouts(report: Report) -> tuple[str, ...]:
