@@ -13,6 +13,7 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from reportlint.api import lint_bytes as lint_bytes
     from reportlint.api import lint_paths as lint_paths
+    from reportlint.api import lint_rows as lint_rows
     from reportlint.api import lint_text as lint_text
     from reportlint.api import read_report as read_report
     from reportlint.api import settings_for as settings_for
@@ -20,7 +21,14 @@ else:
 
     def __getattr__(name):
         """Give a function of the API; it is imported when asked for, so that all else starts at once."""
-        if name in ("lint_bytes", "lint_paths", "lint_text", "read_report", "settings_for"):
+        if name in (
+            "lint_bytes",
+            "lint_paths",
+            "lint_rows",
+            "lint_text",
+            "read_report",
+            "settings_for",
+        ):
             from reportlint import api
 
             return getattr(api, name)

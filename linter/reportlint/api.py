@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from reportlint.comparing.comparison import Comparisons
     from reportlint.config.find import Configurations
     from reportlint.config.settings import FailOn, Layer, Overrides, Settings
+    from reportlint.exporting.tables import Row
     from reportlint.fixing.mending import Mending
     from reportlint.hookspecs import Report, Source
     from reportlint.messages.languages import Language
@@ -80,6 +81,34 @@ def lint_bytes(
     target = Target(name, settings or Settings(), data=data)
     (outcome,) = outcomes(session, [target], jobs=1)
     return settled_alone(session, outcome, target.settings)
+
+
+def lint_rows(
+    path: str,
+    data: bytes,
+    *,
+    settings: Settings | None = None,
+    language: Language | None = None,
+    plugins: Plugins | None = None,
+) -> list[Row]:
+    """Check the bytes of a file; gives the rows that it has in the tables of data; raises PluginError.
+
+    For any engine that maps a function over files: the function travels by its name, and rows are named
+    tuples of texts and numbers. Only what all files together show is not in them.
+    """
+    from reportlint.checking.drawing import drawn
+    from reportlint.config.settings import Settings
+    from reportlint.debts.settling import settled_alone
+    from reportlint.discovery.target import Target
+    from reportlint.exporting.rows import Rows
+    from reportlint.messages.languages import Language
+    from reportlint.running.batch import outcomes
+
+    session = _session(plugins)
+    target = Target(path, settings or Settings(), data=data, with_facts=True)
+    (outcome,) = outcomes(session, [target], jobs=1)
+    rows = Rows(drawn(session.plugins.forms), language or Language.ZH)
+    return [*rows.of(settled_alone(session, outcome, target.settings))]
 
 
 def lint_paths(

@@ -377,7 +377,7 @@ def _facts(parsed: Parsed, path: str) -> Facts:
     with blaming(locator):
         locations = [locator.locate(fact.span) for fact in facts.values()]
     return {
-        name: Fact(*fact[:4], path, called, location, fact.is_in_words)
+        name: Fact(*fact[:4], path, called, location, *fact[7:])
         for (name, fact), called, location in zip(facts.items(), words, locations, strict=True)
     }
 

@@ -677,6 +677,13 @@ def prune(**options: Any) -> int:
 @_language
 @_jobs
 @_no_cache
+@_option(
+    "--on",
+    zh="在多个进程或多台机器上做：dask，或 dask=调度器地址；路径可为 s3:// 等地址，输出为 Parquet 文件夹",
+    en="Do it on many processes or machines: dask, or dask=ADDRESS of a scheduler. Paths may be "
+    "addresses as s3://…, and the output is a folder of Parquet files.",
+    metavar="ENGINE",
+)
 def export(**options: Any) -> int:
     """Export data."""
     from reportlint.command_line.commands import export

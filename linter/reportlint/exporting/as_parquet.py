@@ -32,8 +32,8 @@ ROWS = 50_000
 
 
 @contextmanager
-def opened(out: BinaryIO, table: Table) -> Iterator[Callable[[Row], None]]:
-    """Write a table to a stream, a row group at a time."""
+def opened(out: BinaryIO, table: Table, rows: int = ROWS) -> Iterator[Callable[[Row], None]]:
+    """Write a table to a stream, a row group of so many rows at a time."""
     kinds = columns(table)
     schema = pa.schema([(name, _TYPES[kind]) for name, kind in kinds.items()])
     with parquet.ParquetWriter(out, schema, compression="zstd") as writer:
@@ -41,7 +41,7 @@ def opened(out: BinaryIO, table: Table) -> Iterator[Callable[[Row], None]]:
 
         def put(row: Row) -> None:
             waiting.append(row)
-            if len(waiting) == ROWS:
+            if len(waiting) == rows:
                 write()
 
         def write() -> None:

@@ -41,8 +41,9 @@ class Rule(abc.ABC, Configurable, Generic[Subject]):
     them. `remedy` says what its reader is to do; `basis` is the article or notice that says so, and
     None where none does; `since` is the version of its package that brought it. `passing` and
     `failing` are fragments of a report, or of several with a line `---` between them, or tuples of
-    such; the tests run the rule on each. What its user may set, it has as attributes that are an
-    `Option`.
+    such; the tests run the rule on each. A rule on the ledger that is `within_office` reads nothing of
+    the reports of other offices but whose they are. What its user may set, it has as attributes that
+    are an `Option`.
     """
 
     subject: ClassVar[type]
@@ -50,6 +51,7 @@ class Rule(abc.ABC, Configurable, Generic[Subject]):
     name: ClassVar[str]
     severity: ClassVar[Severity]
     on_by_default: ClassVar[bool] = True
+    within_office: ClassVar[bool] = False
     status: ClassVar[Status] = Status.STABLE
     since: ClassVar[str] = ""
     summary: ClassVar[Bilingual]

@@ -9,13 +9,14 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from reportlint.checking.across_reports import Hindsight
+from reportlint.checking.drawing import drawn
 from reportlint.checking.session import Session
 from reportlint.config.settings import FailOn, Settings
 from reportlint.debts.settling import Debts
 from reportlint.discovery.earlier_reports import EarlierReports
 from reportlint.discovery.target import Target
 from reportlint.fixing.mending import Mender
-from reportlint.hookspecs import ComparingForm, DrawingForm
+from reportlint.hookspecs import ComparingForm
 from reportlint.model.finding import Bilingual
 from reportlint.model.layout import Layout
 from reportlint.model.outcome import Failure, Outcome
@@ -94,12 +95,7 @@ class LintRun(Iterator[Outcome]):
     @cached_property
     def layouts(self) -> Mapping[str, Layout]:
         """How the forms draw their tables, by name."""
-        drawn: dict[str, Layout] = {}
-        for form in self._forms:
-            if isinstance(form, DrawingForm):
-                with blaming(form):
-                    drawn |= {layout.name: layout for layout in form.layouts()}
-        return drawn
+        return drawn(self._forms)
 
     def repeated(self, now: Entry, then: Entry) -> Sequence[Repeated]:
         """Say how far a report repeats an earlier one, as far as its form can tell."""

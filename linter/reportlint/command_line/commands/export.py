@@ -38,11 +38,16 @@ class Options:
     lang: str | None
     jobs: int | None
     no_cache: bool
+    on: str | None
 
 
 def export(options: Options) -> int:
     """Check what the paths lead to and write its data; gives the exit status."""
     _refuse_unknown(options.only)
+    if options.on is not None:
+        from reportlint.command_line.commands.export_on import export_on
+
+        return export_on(options, options.on)
     destination = chosen(options.output, options.format_name, options.only)
     run = lint_paths(
         options.paths,
