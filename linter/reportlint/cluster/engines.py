@@ -109,7 +109,7 @@ def _dask(address: str, jobs: int | None) -> Iterator[Engine]:
     # One thread each: what is checked keeps Python busy, and reads its files in processes of its own.
     with (
         dask.config.set({"distributed.worker.daemon": False}),
-        LocalCluster(n_workers=jobs, threads_per_worker=1, dashboard_address=None) as cluster,
+        LocalCluster(n_workers=jobs, threads_per_worker=1, dashboard_address=":0") as cluster,
         Client(cluster) as client,
     ):
         yield Dask(client)
