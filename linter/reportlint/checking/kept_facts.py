@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _AT_HAND = 256
 """Reports whose facts are in memory at a time: an office's of many years, and those it is held against."""
 
+_PROTOCOL = pickle.HIGHEST_PROTOCOL
 _FAST = 1
 """How hard they are packed: to a tenth, at small cost."""
 
@@ -29,12 +30,13 @@ class FactFile:
         self._disk = tempfile.TemporaryFile()  # noqa: SIM115 - closed as soon as nobody has it
         weakref.finalize(self, self._disk.close)
         self._end = 0
-        self._at_hand: OrderedDict[int, Facts] = OrderedDict()
+        self._at_hand: OrderedDict[int, Mapping[str, bytes]] = OrderedDict()
 
     def kept(self, facts: Facts) -> Facts:
         """Keep facts; gives what reads them when they are asked for, or themselves if they cannot be kept."""
         try:
-            data = zlib.compress(pickle.dumps(dict(facts), pickle.HIGHEST_PROTOCOL), _FAST)
+            apart = {name: pickle.dumps(fact, _PROTOCOL) for name, fact in facts.items()}
+            data = zlib.compress(pickle.dumps(apart, _PROTOCOL), _FAST)
             self._disk.seek(self._end)
             self._disk.write(data)
             self._disk.flush()
@@ -43,8 +45,8 @@ class FactFile:
         start, self._end = self._end, self._end + len(data)
         return _Kept(self, start, len(data))
 
-    def read(self, start: int, length: int) -> Facts:
-        """Give the facts that are kept at a place; those that were asked for last are at hand."""
+    def read(self, start: int, length: int) -> Mapping[str, bytes]:
+        """Give what is kept at a place, each fact by itself; what was asked for last is at hand."""
         facts = self._at_hand.pop(start, None)
         if facts is None:
             self._disk.seek(start)
@@ -56,18 +58,22 @@ class FactFile:
 
 
 class _Kept(Mapping[str, Fact]):
-    """The facts of a report, read as often as they are asked for."""
+    """The facts of a report, read as often as they are asked for: a rule needs few of them."""
 
     __slots__ = ("_file", "_length", "_start")
 
     def __init__(self, file: FactFile, start: int, length: int) -> None:
         self._file, self._start, self._length = file, start, length
 
-    def _facts(self) -> Facts:
+    def _facts(self) -> Mapping[str, bytes]:
         return self._file.read(self._start, self._length)
 
     def __getitem__(self, name: str) -> Fact:
-        return self._facts()[name]
+        fact: Fact = pickle.loads(self._facts()[name])  # noqa: S301 - our own
+        return fact
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._facts()
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._facts())

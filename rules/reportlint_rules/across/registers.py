@@ -146,5 +146,7 @@ def _agree(reports: Sequence[Entry]) -> bool:
     """Say whether reports for one year say the same, as the first of that year."""
     first: dict[str, Entry] = {}
     return not any(
-        differing(first.setdefault(report.identity.year, report), report) for report in reports
+        before is not report and differing(before, report)
+        for report in reports
+        for before in [first.setdefault(report.identity.year, report)]
     )
