@@ -177,8 +177,9 @@ class TestFrame:
         assert bool(is_chinese) is (language is Language.ZH)
 
     def test_every_word_is_used_and_none_is_missing(self) -> None:
-        template = files(page).joinpath("page.html.j2").read_text(encoding="utf-8")
-        assert set(re.findall(r"\bt\.(\w+)", template)) == WORDS.keys()
+        templates = ("page.html.j2", "macros.html.j2")
+        used = "".join(files(page).joinpath(name).read_text(encoding="utf-8") for name in templates)
+        assert set(re.findall(r"\bt\.(\w+)", used)) == WORDS.keys()
         assert [name for name, words in WORDS.items() if not (words.zh and words.en)] == []
 
 
