@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.api import compare_paths
 from reportlint.command_line.console import binary_results, results, tell, watched
+from reportlint.command_line.language import of_locale
 from reportlint.command_line.outputs import read_for, refuse_inputs
 from reportlint.errors import RunError
 from reportlint.messages.languages import Bilingual, Language
@@ -46,6 +47,7 @@ def compare(options: Options) -> int:
         config=options.config,
         isolated=options.isolated,
         language=Language(options.lang) if options.lang else None,
+        locale=of_locale(),
         jobs=options.jobs,
         cache=not options.no_cache,
         progress=lambda files, total: watched(

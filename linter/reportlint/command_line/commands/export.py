@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.api import lint_paths
 from reportlint.command_line.console import tell, watched
+from reportlint.command_line.language import of_locale
 from reportlint.command_line.outputs import read_for, refuse_inputs
 from reportlint.errors import RunError
 from reportlint.exporting.destination import chosen
@@ -43,11 +44,7 @@ class Options:
 
 def export(options: Options) -> int:
     """Check what the paths lead to and write its data; gives the exit status."""
-    _refuse_unknown(options.only)
-    if options.on is not None:
-        from reportlint.command_line.commands.export_on import export_on
-
-        return export_on(options, options.on)
+    refuse_unknown(options.only)
     destination = chosen(options.output, options.format_name, options.only)
     run = lint_paths(
         options.paths,
@@ -56,6 +53,7 @@ def export(options: Options) -> int:
         config=options.config,
         isolated=options.isolated,
         language=Language(options.lang) if options.lang else None,
+        locale=of_locale(),
         jobs=options.jobs,
         cache=not options.no_cache,
         facts=True,
@@ -73,7 +71,8 @@ def export(options: Options) -> int:
     return _ended(run)
 
 
-def _refuse_unknown(names: Sequence[str]) -> None:
+def refuse_unknown(names: Sequence[str]) -> None:
+    """Raise RunError for a table that there is not."""
     for name in names:
         if name not in TABLES:
             near = did_you_mean(name, TABLES)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.api import lint_paths, settings_for
 from reportlint.checking.session import Session
+from reportlint.command_line.commands.export import Options, refuse_unknown
 from reportlint.command_line.console import tell, watched
 from reportlint.discovery.target import Target
 from reportlint.errors import RunError
@@ -17,7 +18,6 @@ from reportlint.plugins.loading import load
 
 if TYPE_CHECKING:
     from reportlint.cluster.job import Tally
-    from reportlint.command_line.commands.export import Options
     from reportlint.discovery.walk import Discovery
     from reportlint.plugins.loading import Plugins
 
@@ -28,6 +28,7 @@ PARQUET = "parquet"
 
 def export_on(options: Options, name: str) -> int:
     """Run the job that the options ask for; gives the exit status."""
+    refuse_unknown(options.only)
     if options.output is None or options.format_name not in (None, PARQUET):
         raise RunError(
             "--on 把数据写成一个文件夹里的多个 Parquet 文件：请用 --output 指定文件夹，不要写别的 --format。",
