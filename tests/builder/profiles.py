@@ -27,6 +27,8 @@ _TRUTHS = {"ci": 11}
 _MANY_TRUTHS = 500
 _MENDED = {"ci": 20, "full": 500}
 _MANY_MENDED = 1000
+_KILLS = {"ci": 150}
+_EVERY_KILL = 1_000_000
 _SLIPPED_TRUTHS = {"ci": 4, "full": 20}
 _MANY_SLIPPED_TRUTHS = 100
 
@@ -44,6 +46,11 @@ def truths() -> int:
 def mended() -> int:
     """Say how many reports are to be mended in every format that can be."""
     return _MENDED.get(_PROFILE, _MANY_MENDED)
+
+
+def kills() -> int:
+    """Say how many times, at most, a process is to be killed while it writes."""
+    return _KILLS.get(_PROFILE, _EVERY_KILL)
 
 
 def slipped_truths() -> int:

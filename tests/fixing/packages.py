@@ -6,11 +6,15 @@ import re
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
+from itertools import groupby, pairwise
 from random import Random
 from xml.sax.saxutils import escape, unescape
 
+from tests.builder.word import packed as word_packed
+
 MAIN = "word/document.xml"
 _RUN = re.compile(r'<w:r><w:t xml:space="preserve">([^<]*)</w:t></w:r>')
+_RULE = re.compile(r"[|: -]+")
 _SHOWN = re.compile(rb"(<w:t(?: [^>]*)?>)[^<]*")
 _LOOKS = ("<w:rPr><w:b/></w:rPr>", '<w:rPr><w:color w:val="FF0000"/></w:rPr>', "")
 
@@ -47,7 +51,7 @@ def _parted(random: Random, text: str) -> str:
     bounds = [0, *cuts, len(text)]
     return "".join(
         f'<w:r>{random.choice(_LOOKS)}<w:t xml:space="preserve">{escape(text[first:last])}</w:t></w:r>'
-        for first, last in zip(bounds, bounds[1:], strict=False)
+        for first, last in pairwise(bounds)
     )
 
 
@@ -56,3 +60,28 @@ def without_text(data: bytes) -> dict[str, bytes]:
     members = parts(data)
     members[MAIN] = _SHOWN.sub(rb"\1", members[MAIN])
     return members
+
+
+def of_lines(text: str) -> bytes:
+    """Give the Word file of a text: a paragraph a line, and tables of what stands between pipes."""
+    blocks: list[str] = []
+    for is_table, lines in groupby(text.splitlines(), lambda line: line.startswith("|")):
+        if is_table:
+            blocks.append(_table([line for line in lines if not _RULE.fullmatch(line)]))
+        else:
+            blocks += [_paragraph(line.lstrip("# ")) for line in lines]
+    return word_packed("".join(blocks))
+
+
+def _paragraph(text: str) -> str:
+    return f'<w:p><w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p>'
+
+
+def _table(lines: list[str]) -> str:
+    rows = "".join(
+        "<w:tr>"
+        + "".join(f"<w:tc>{_paragraph(cell.strip())}</w:tc>" for cell in line.strip("|").split("|"))
+        + "</w:tr>"
+        for line in lines
+    )
+    return f"<w:tbl><w:tblPr/>{rows}</w:tbl>"

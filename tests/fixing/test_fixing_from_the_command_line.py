@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from opencc import OpenCC
 
 from reportlint.command_line.cli import main
 
@@ -69,10 +70,8 @@ def test_diff_gives_0_where_nothing_would_change(invoke: Invoke, report: Path) -
     assert (result.exit_code, result.stdout) == (0, "")
 
 
-def test_what_may_change_the_meaning_is_fixed_if_asked(
-    invoke: Invoke, report: Path, text: str
-) -> None:
-    other = text.replace("2、主动公开", "七、主动公开")
+def test_what_may_change_the_meaning_is_fixed_if_asked(invoke: Invoke, report: Path) -> None:
+    other = CORRECT.read_text(encoding="utf-8").replace("（五）监督保障", "（六）监督保障")
     report.write_text(other, encoding="utf-8")
     result = invoke("report.md", "--fix", "--lang", "zh")
     assert "1处可用 --fix --unsafe-fixes 改正" in result.stdout
@@ -145,13 +144,53 @@ def test_json_has_what_is_left(invoke: Invoke) -> None:
     assert "已自动改正1处" in result.stderr
 
 
-def test_standard_input_is_shown_not_written(invoke: Invoke, text: str) -> None:
+def test_standard_input_is_passed_on_fixed(invoke: Invoke, text: str) -> None:
     shown = invoke("-", "--diff", "--stdin-filename", "a.md", input=text)
     assert shown.exit_code == 1
     assert "+++ a.md" in shown.stdout
-    refused = invoke("-", "--fix", "--stdin-filename", "a.md", input=text)
+    for more in ([], ["--quiet"], ["--format", "json"]):
+        fixed = invoke("-", "--fix", "--stdin-filename", "a.md", *more, input=text)
+        assert fixed.exit_code == 0
+        assert fixed.stdout == CORRECT.read_text(encoding="utf-8")
+
+
+def test_what_is_left_in_standard_input_is_said_on_standard_error(
+    invoke: Invoke, text: str
+) -> None:
+    text = text.replace("（五）监督保障", "（六）监督保障")
+    fixed = invoke("-", "--fix", "--stdin-filename", "a.md", "--lang", "en", input=text)
+    assert fixed.exit_code == 1
+    assert fixed.stdout == text.replace("2、主动", "二、主动")
+    assert "a.md" in fixed.stderr
+    assert "H003" in fixed.stderr
+    assert "fixed 1 finding in 1 file." in fixed.stderr
+
+
+@pytest.mark.parametrize(
+    ("data", "status"),
+    [(CORRECT.read_bytes(), 0), (b"\xff\x00\r\n", 2), (b"", 2), (b"PK\x03\x04", 2)],
+)
+def test_standard_input_in_which_nothing_is_fixed_is_passed_on_as_it_is(
+    invoke: Invoke, data: bytes, status: int
+) -> None:
+    result = invoke("-", "--fix", "--stdin-filename", "a.md", input=data)
+    assert result.stdout_bytes == data
+    assert result.exit_code == status
+
+
+def test_standard_input_that_is_too_large_loses_nothing(
+    invoke: Invoke, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reportlint.command_line.standard_input.LIMIT", 10)
+    data = CORRECT.read_bytes()
+    assert invoke("-", "--fix", input=data).stdout_bytes == data
+
+
+def test_standard_input_goes_alone_to_be_fixed(invoke: Invoke, report: Path, text: str) -> None:
+    refused = invoke("-", "report.md", "--fix", input=text)
     assert refused.exit_code == 2
     assert "标准输入" in refused.stderr
+    assert report.read_text(encoding="utf-8") == text
 
 
 @pytest.mark.parametrize(
@@ -197,8 +236,6 @@ def test_a_kind_of_file_that_is_not_edited_is_left_alone(
 def test_what_an_encoding_has_no_letters_for_is_left_alone(
     invoke: Invoke, tmp_path: Path, text: str
 ) -> None:
-    from opencc import OpenCC
-
     other = text.replace("存在的主要问题及改进情况", "存在的问题及改进情况")
     data = OpenCC("s2tw").convert(other).encode("big5", "ignore")
     path = tmp_path / "report.md"
@@ -232,6 +269,8 @@ def test_the_five_reports_keep_what_has_no_safe_fix(invoke: Invoke, tmp_path: Pa
     assert [_known_by(finding) for finding in left] == [_known_by(finding) for finding in owed]
     changed = {name: _changed(name, tmp_path) for name in CHANGED}
     assert changed == CHANGED
+    mirrored = (REPORTS / TRADITIONAL).read_text(encoding="utf-8")
+    assert (tmp_path / TRADITIONAL).read_text(encoding="utf-8") == OpenCC("t2s").convert(mirrored)
     once = {path.name: path.read_bytes() for path in tmp_path.glob("*.txt")}
     assert json.loads(invoke(".", "--isolated", "--fix", "--format", "json").stdout) == left
     assert {path.name: path.read_bytes() for path in tmp_path.glob("*.txt")} == once
@@ -243,12 +282,15 @@ def _known_by(finding: dict[str, object]) -> object:
 
 CHANGED = {
     "000_6bca9a975aea9322": [12, 14, 17, 63],
-    "001_e0bf6f214cd92753": [],
     "002_e4bc5c1575b2fddc": [9],
     "003_26e628ebac378d18": [409, 411],
     "004_c90ea95a19170d68": [1, 6, 7, 8, 9, 10],
 }
 """The lines with a finding that has a safe fix, and those numbered anew with it."""
+
+
+TRADITIONAL = "001_e0bf6f214cd92753.txt"
+"""What a mirror site wrote in Traditional characters throughout."""
 
 
 def _changed(name: str, folder: Path) -> list[int]:

@@ -8,12 +8,18 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
 from typing import Any, NoReturn
 
 import pytest
 
 from reportlint.fixing.mending import Mended, Unmended
 from reportlint.fixing.saving import difference, save
+from reportlint.hookspecs import Source
+from reportlint.model.document import Span
+from reportlint.readers.word import WordReader
+from tests.builder import profiles
+from tests.fixing.packages import of_lines
 
 OLD, NEW = "一、总体情况\r\n2、主动公开\r\n", "一、总体情况\r\n二、主动公开\r\n"
 
@@ -155,6 +161,73 @@ def _die_at(count: int) -> None:
                 os._exit(9)
 
     sys.addaudithook(heed)
+
+
+def test_a_process_killed_at_any_instruction_leaves_the_old_word_file_or_the_new(
+    tmp_path: Path,
+) -> None:
+    """Kill before the n-th instruction of Python, for n over all of them, or evenly spread ones."""
+    old = of_lines(OLD)
+    document = WordReader().read(Source("report.docx", old))
+    assert document.source is not None
+    start = document.source.text.index("2、")
+    new = document.source.edited([(Span(start, start + 1), "二")])
+    path = tmp_path / "report.docx"
+    mended = Mended(str(path), old, new, "", "")
+    _count_instructions(mended, old)
+    last = _count_instructions(mended, old)
+    assert last > 1000
+    seen = set()
+    for count in range(0, last, -(-last // profiles.kills())):
+        path.write_bytes(old)
+        pid = os.fork()
+        if not pid:
+            _die_at_instruction(count)
+            save(mended)
+            os._exit(0)
+        os.waitpid(pid, 0)
+        seen.add(path.read_bytes())
+        for entry in tmp_path.iterdir():
+            entry.unlink()
+    assert seen == {old, new}
+
+
+def _count_instructions(mended: Mended, old: bytes) -> int:
+    Path(mended.path).write_bytes(old)
+    count = 0
+
+    def heed(_frame: FrameType) -> None:
+        nonlocal count
+        count += 1
+
+    _at_each_instruction(heed)
+    try:
+        save(mended)
+    finally:
+        sys.settrace(None)
+    return count
+
+
+def _die_at_instruction(count: int) -> None:
+    left = count
+
+    def heed(_frame: FrameType) -> None:
+        nonlocal left
+        left -= 1
+        if left < 0:
+            os._exit(9)
+
+    _at_each_instruction(heed)
+
+
+def _at_each_instruction(heed: Callable[[FrameType], None]) -> None:
+    def trace(frame: FrameType, event: str, _argument: object) -> Callable[..., Any]:
+        frame.f_trace_opcodes = True
+        if event == "opcode":
+            heed(frame)
+        return trace
+
+    sys.settrace(trace)
 
 
 def test_the_difference_is_a_unified_diff() -> None:

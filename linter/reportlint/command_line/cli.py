@@ -374,9 +374,10 @@ def main() -> None:
 )
 @_option(
     "--fix",
-    zh="自动改正意思不变的问题（文本、Markdown、网页），改后复查；文件整个替换，中断也不会损坏",
-    en="Fix, in texts, Markdown and web pages, what can be fixed without changing what is said. "
-    "Each file is checked again, and replaced as a whole.",
+    zh="自动改正意思不变的问题（文本、Markdown、网页、docx），改后复查；文件整个替换，中断也不会损坏；"
+    "标准输入（-）改后写到标准输出",
+    en="Fix, in texts, Markdown, web pages and docx, what can be fixed without changing what is said. "
+    "Each file is checked again, and replaced as a whole; standard input (-) goes to standard output.",
     is_flag=True,
 )
 @_option(

@@ -6,14 +6,15 @@ What is not better afterwards, in every respect, is left as it was.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.checking.reported_findings import by_rule
 from reportlint.fixing.edits import chosen
 from reportlint.hookspecs import Source, Unreadable
 from reportlint.messages.languages import Bilingual
-from reportlint.model.document import Unwritable, spliced
+from reportlint.model.document import Span, Unwritable, spliced
 from reportlint.model.fix import Safety
 
 if TYPE_CHECKING:
@@ -275,14 +276,22 @@ def _named(findings: Sequence[Reported], between: str, language: int) -> str:
 
 def _is_better(before: Outcome, after: Outcome, fixed: Sequence[Reported]) -> bool:
     """Say whether a report says the same, but for what was fixed: that is gone, and nothing is new."""
-    if not fixed or not after.is_report or after.failures or _said(before) != _said(after):
+    if not fixed or not after.is_report or after.failures or before.identity != after.identity:
+        return False
+    if _figures(after) != _figures(before, _put_right(fixed)):
         return False
     left = by_rule(before.findings)
     left.subtract(by_rule(fixed))
     return all(count <= left[code] for code, count in by_rule(after.findings).items())
 
 
-def _said(outcome: Outcome) -> object:
-    """Give whose report it is, and its figures; fixes may mend the sentences around those in words."""
-    figures = {name: fact.text for name, fact in outcome.facts.items() if not fact.is_in_words}
-    return outcome.identity, figures
+def _figures(outcome: Outcome, instead: Mapping[Span, str] = MappingProxyType({})) -> object:
+    """Give a report's figures, with others `instead` at some places; sentences may be mended."""
+    facts = {name: fact for name, fact in outcome.facts.items() if not fact.is_in_words}
+    return {name: instead.get(fact.span, fact.text) for name, fact in facts.items()}
+
+
+def _put_right(fixed: Sequence[Reported]) -> Mapping[Span, str]:
+    """Give what is to stand at which place by fixes that may change what a report says."""
+    fixes = [each.fix for each in fixed if each.fix and each.fix.safety is Safety.UNSAFE]
+    return {edit.span: edit.new for fix in fixes for edit in fix.edits}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+from contextlib import nullcontext
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -13,13 +13,13 @@ from reportlint.api import lint_paths
 from reportlint.characters.printable import legible
 from reportlint.command_line.console import results, tell, watched
 from reportlint.command_line.outputs import chosen, refuse_inputs, write
+from reportlint.command_line.standard_input import STDIN, StandardInput
 from reportlint.config.settings import FailOn
 from reportlint.errors import RunError
-from reportlint.files.contents import LIMIT
 from reportlint.fixing.mending import Mended, Mending
 from reportlint.fixing.saving import difference, save
 from reportlint.formatters.closing import MOST_NAMED, closing, left_alone
-from reportlint.hookspecs import Detail, Source, Style
+from reportlint.hookspecs import Detail, Style
 from reportlint.model.finding import Bilingual, Language
 from reportlint.plugins.loading import load
 from reportlint.roster.listing import path_and_column
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from reportlint.running.run import LintRun
     from reportlint.running.tally import Tally
 
-STDIN = "-"
 CLEAN, FINDINGS, UNTRUSTED, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -81,7 +80,8 @@ def check(options: Options) -> int:
             "--stdin-filename 只与 -（标准输入）同用。",
             "--stdin-filename goes with - (standard input) only.",
         )
-    mending = _mending(options)
+    piped = StandardInput(options.stdin_filename) if STDIN in options.paths else None
+    mending = _mending(options, piped)
     plugins = load()
     outputs = chosen(plugins, options.outputs)
     on_screen = any(output.file is None for output in outputs)
@@ -102,7 +102,7 @@ def check(options: Options) -> int:
         new_since=options.new_since,
         cache=not options.no_cache,
         facts=any(getattr(output.formatter, "needs_facts", False) for output in outputs),
-        sources=_standard_input(options),
+        sources=piped.sources() if piped and not options.list_files else (),
         mending=mending,
         progress=lambda files, total: watched(files, total, run.language, on_screen=on_screen),
         plugins=plugins,
@@ -112,13 +112,13 @@ def check(options: Options) -> int:
     if options.diff:
         return _show_changes(options, run)
     refuse_inputs(outputs, lambda: _inputs(options, run))
-    with run.interruptible():
+    with piped.passed_on() if piped and options.fix else nullcontext(), run.interruptible():
         _write(run, outputs, options.style(run.language))
     _tell_the_rest(options, run)
     return _status(options, run)
 
 
-def _mending(options: Options) -> Mending | None:
+def _mending(options: Options, piped: StandardInput | None) -> Mending | None:
     """Say how reports are to be mended, and what becomes of what is; raises RunError."""
     if options.unsafe_fixes and not (options.fix or options.diff):
         raise RunError(
@@ -132,13 +132,13 @@ def _mending(options: Options) -> Mending | None:
         )
     if options.diff:
         return Mending(_show, saves=False, is_unsafe=options.unsafe_fixes)
-    if options.fix and STDIN in options.paths:
+    if options.fix and piped and len(options.paths) > 1:
         raise RunError(
-            "标准输入（-）不能用 --fix 写回。可用 --diff 查看改动，或先保存为文件。",
-            "--fix has no file to write to for standard input (-). "
-            "See the changes with --diff, or save it to a file first.",
+            "标准输入（-）用 --fix 时，不能同时检查文件：改正后的内容要写到标准输出。",
+            "With --fix, standard input (-) goes alone: standard output is for what becomes of it.",
         )
-    return Mending(save, saves=True, is_unsafe=options.unsafe_fixes) if options.fix else None
+    put = piped.mend if piped else save
+    return Mending(put, saves=True, is_unsafe=options.unsafe_fixes) if options.fix else None
 
 
 def _show(mended: Mended) -> None:
@@ -163,13 +163,6 @@ def _show_changes(options: Options, run: LintRun) -> int:
     _tell_the_rest(options, run)
     untrusted = _untrusted(options, run)
     return (FINDINGS if fixed else CLEAN) if untrusted is None else untrusted
-
-
-def _standard_input(options: Options) -> Iterator[Source]:
-    """Give the bytes of standard input, if it is to be checked."""
-    if STDIN in options.paths and not options.list_files:
-        name = options.stdin_filename or STDIN
-        yield Source(name, sys.stdin.buffer.read(LIMIT + 1))
 
 
 def _write(run: LintRun, outputs: Sequence[Output], style: Style) -> None:

@@ -21,11 +21,17 @@ from reportlint.readers.word.story import UNKEPT, keeps_blanks, text_of
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from reportlint.readers.word.manuscript import Change
-
 _WRITTEN = re.compile(r"&[^;&]{1,12};|\r\n|.", re.DOTALL)
 """A character as XML writes it."""
 _KEPT = ' xml:space="preserve"'
+
+
+class Change(NamedTuple):
+    """What is to stand for some characters of an element's text, as it is shown."""
+
+    start: int
+    end: int
+    new: str
 
 
 def with_changes(
@@ -41,7 +47,7 @@ def with_changes(
     codec, found = _found(xml, set(numbers.values()))
     parts: list[bytes] = []
     position = 0
-    expected = [element.text for element in root.iter("*")]
+    expected = [element.text or "" for element in root.iter("*")]
     for element, number in numbers.items():
         place = found.get(number)
         if place is None:
@@ -64,7 +70,8 @@ def _changed(
     element: _Element, tag: str, written: Sequence[str], changes: Sequence[Change]
 ) -> tuple[str, str, str]:
     """Give the tag and the content of an element with changes, and the text that they say."""
-    text = (element.text or "").replace("\n", " ")
+    raw = element.text or ""
+    text = raw.replace("\n", " ")
     lead = 0 if keeps_blanks(element) else len(text) - len(text.lstrip(UNKEPT))
     shown = range(lead, lead + len(text_of(element)))
     content: list[str] = []
@@ -72,14 +79,13 @@ def _changed(
     position = shown.start
     for start, end, new in sorted(changes):
         content += *written[position : lead + start], html.escape(new, quote=False)
-        said += (element.text or "")[position : lead + start], new
+        said += raw[position : lead + start], new
         position = lead + end
     content += written[position : shown.stop]
-    said.append((element.text or "")[position : shown.stop])
+    said.append(raw[position : shown.stop])
     now = "".join(said)
     if keeps_blanks(element) or now == now.strip(f"{UNKEPT}\n"):
         before, behind = written[: shown.start], written[shown.stop :]
-        raw = element.text or ""
         now = raw[: shown.start] + now + raw[shown.stop :]
         return tag, "".join((*before, *content, *behind)), now
     return tag.removesuffix(">") + _KEPT + ">", "".join(content), now
@@ -154,7 +160,7 @@ class _Search:
         self._open = None
 
 
-def _texts(xml: bytes, like: _Element) -> Sequence[str | None] | None:
+def _texts(xml: bytes, like: _Element) -> Sequence[str] | None:
     """Give what all elements say, if they are the same as those of another XML."""
     try:
         parser = etree.XMLParser(
@@ -167,4 +173,4 @@ def _texts(xml: bytes, like: _Element) -> Sequence[str | None] | None:
     names = [etree.QName(element).localname for element in elements]
     if names != [etree.QName(element).localname for element in like.iter("*")]:
         return None
-    return [element.text for element in elements]
+    return [element.text or "" for element in elements]
