@@ -37,7 +37,7 @@ from reportlint_grammar.about_itself.office_kind import OfficeKind
 from reportlint_grammar.about_itself.self_names import SelfNamed
 from reportlint_grammar.about_itself.statement import Statement
 from reportlint_grammar.about_itself.years import NarratedYear
-from reportlint_grammar.claims.as_facts import as_facts
+from reportlint_grammar.claims.as_facts import as_facts, changes_as_facts
 from reportlint_grammar.claims.breakdowns import Breakdown
 from reportlint_grammar.claims.breakdowns import read as read_breakdowns
 from reportlint_grammar.claims.claim import Claim
@@ -46,7 +46,7 @@ from reportlint_grammar.claims.gaps import Gap
 from reportlint_grammar.claims.gaps import read as read_gaps
 from reportlint_grammar.claims.listing import listed
 from reportlint_grammar.claims.read import read as read_claims
-from reportlint_grammar.claims.shares import Growth, Share, read_growth
+from reportlint_grammar.claims.shares import Growth, Share, read_growth, read_rates
 from reportlint_grammar.claims.shares import read as read_shares
 from reportlint_grammar.content import read_table
 from reportlint_grammar.content.outline import Outline
@@ -61,11 +61,11 @@ from reportlint_grammar.content.prose import (
     Title,
     Unplaced,
 )
+from reportlint_grammar.content.repetition import words_as_facts
 from reportlint_grammar.content.table import Repeat, Row, Table, WrittenLabel
 from reportlint_grammar.content.typed_tables import TypedTables
 from reportlint_grammar.figures.figure import Figure, State
 from reportlint_grammar.form.edition import SECTION, TABLE, Edition, SectionForm, TableForm
-from reportlint_grammar.form.layouts import fact_name
 from reportlint_grammar.form.wording import Enumerator, Style, enumerator, year, years
 from reportlint_grammar.headings import titles
 from reportlint_grammar.syntax.departures import REPORT as AS_A_WHOLE
@@ -401,17 +401,28 @@ class Report(TypedTables):
         """Give every figure that is written, by the names of its table, row and column.
 
         `office.kind` says of what kind the office is, as far as the title tells, `claims.…` what it
-        says in words of itself and its year.
+        says in words of itself and its year. `words.…` are what the sections say that are its own
+        words, with the `marks` by which those are found that say the same; `title` is the title.
         """
         facts = {
-            fact_name(figure.form): Fact(figure.raw, figure.usable, figure.place, figure.span)
+            figure.form.fact: Fact(figure.raw, figure.usable, figure.place, figure.span)
             for table in self.tables.values()
             for figure in table.figures
             if figure.state in (State.READ, State.UNREADABLE)
         }
-        if self.title and self.office_kind.is_known:
-            facts["office.kind"] = Fact(str(self.office_kind), None, TITLE, self.title.span)
-        return {**facts, **as_facts(self.claims)}
+        if self.title:
+            title = Fact(self.title.text, None, TITLE, self.title.span, is_in_words=True)
+            facts["title"] = title
+            if self.office_kind.is_known:
+                facts["office.kind"] = title._replace(text=str(self.office_kind), is_in_words=False)
+        rates = read_rates(self.sections, self.year)
+        changes = changes_as_facts(self.claims, rates, self.tables, self.year)
+        return {
+            **facts,
+            **as_facts(self.claims),
+            **changes,
+            **words_as_facts(self._firsts, self.office),
+        }
 
     @property
     def layouts(self) -> Sequence[str]:

@@ -104,6 +104,7 @@ def lint_paths(
     ignore_suppressions: bool = False,
     new_since: str | None = None,
     mending: Mending | None = None,
+    history: Sequence[PathLike] | None = None,
     plugins: Plugins | None = None,
 ) -> LintRun:
     """Check files, and the files in folders and archives; raises RunError at once, before any is.
@@ -119,12 +120,15 @@ def lint_paths(
     A `baseline` says which findings are known and do not count; without one, that which is configured,
     unless it is to be `without_baseline`. Nor does what was there `new_since` a revision of git.
     `mending` says which of the findings that count are to be fixed and what becomes of the mended
-    files; without it, nothing is written to.
+    files; without it, nothing is written to. `history` says where reports for earlier years lie: they are
+    compared with, and nothing is said of them; without it, what is configured holds, else what lies beside
+    files that were named.
     """
     from reportlint.cache.kept import KeptOutcomes
     from reportlint.config.settings import Overrides, check_selectors
     from reportlint.debts.baseline import read
     from reportlint.debts.settling import Debts
+    from reportlint.discovery.earlier_reports import earlier_reports
     from reportlint.discovery.target import Target
     from reportlint.discovery.walk import discover
     from reportlint.running.before_branch import known_before
@@ -156,6 +160,8 @@ def lint_paths(
         found.leave_out(listed.path)
     if known:
         found.leave_out(os.fspath(known))
+    told = of_run.history if history is None else [os.fspath(path) for path in history]
+    earlier = earlier_reports(named, told, found, configurations, session.plugins)
     for source in sources:
         settings = configurations.of(Path(source.path).parent)
         found.targets.append(Target(source.path, settings, data=source.data))
@@ -175,6 +181,7 @@ def lint_paths(
         declared=tuple(declared),
         rule_files=rule_files,
         grading=of_run.grading,
+        earlier=earlier,
     )
 
 

@@ -150,18 +150,24 @@ class RowForm:
         )
 
 
-class CellForm(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class CellForm:
     """A cell of the form that a figure is owed in; `table` is its table's name."""
 
     table: str
     row: RowForm
     column: ColumnForm
 
-    @property
+    @cached_property
     def place(self) -> Place:
         """What it is known by."""
         row, column = self.row.label.name, self.column.label.name
         return Place((TABLE, self.table, _ROW, row, _COLUMN, column))
+
+    @cached_property
+    def fact(self) -> str:
+        """The name by which its figure is a fact."""
+        return f"{self.table}.{self.row.label.name}.{self.column.label.name}"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from reportlint.checking.reported_findings import Lost, crashed, filed, named, told
 from reportlint.config.settings import Decision
 from reportlint.model.finding import Bilingual
-from reportlint.model.ledger import Entry, Ledger
+from reportlint.model.ledger import Entry, KnownOffices, Ledger
 from reportlint.model.outcome import Outcome
 from reportlint.model.rule import Rule
 
@@ -40,14 +40,30 @@ class Hindsight:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._kept: dict[str, tuple[Entry, Settings]] = {}
+        self._earlier: list[Entry] = []
+        self._offices = KnownOffices()
         self._places: dict[Place, Place] = {}
         self._words: dict[Bilingual, Bilingual] = {}
 
     def keep(self, outcome: Outcome, settings: Settings) -> None:
         """Enter a checked file into the ledger, if it is a report and anybody will read of it."""
         if outcome.is_report and self._session.selection(Ledger, outcome.path, settings):
-            entry = Entry(outcome.path, outcome.identity, self._shared(outcome.facts))
-            self._kept[outcome.path] = entry, settings
+            self._kept[outcome.path] = self._entry(outcome), settings
+            self._offices = self._offices.joined(settings.offices)
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether any rule will read of any report."""
+        return bool(self._kept)
+
+    def remember(self, outcome: Outcome) -> None:
+        """Enter a report to compare with, of which nothing is said."""
+        if outcome.is_report:
+            self._earlier.append(replace(self._entry(outcome), is_checked=False))
+
+    def _entry(self, outcome: Outcome) -> Entry:
+        facts = self._shared(outcome.facts)
+        return Entry(outcome.path, outcome.identity, facts, outcome.layouts)
 
     def _shared(self, facts: Facts) -> Facts:
         """Have the names, places and words that all reports share in memory once."""
@@ -64,7 +80,8 @@ class Hindsight:
         drafts: dict[str, list[Reported]] = defaultdict(list)
         failures: list[Failure] = []
         for rules in self._rules():
-            ledger = Ledger(tuple(self._kept[path][0] for path in rules))
+            checked = (self._kept[path][0] for path in rules)
+            ledger = Ledger((*checked, *self._earlier), self._offices)
             for rule, decisions in _as_set(rules):
                 try:
                     for path, found in _found(rule, ledger).items():

@@ -34,7 +34,7 @@ from reportlint.hookspecs import (
 from reportlint.model.document import Block, Caption, Document, EditableLocator, Paragraph, Span
 from reportlint.model.finding import Bilingual
 from reportlint.model.fix import Edit, Safety
-from reportlint.model.ledger import Facts, Identity, Ledger
+from reportlint.model.ledger import Fact, Facts, Identity, Ledger
 from reportlint.model.outcome import Failure, Outcome, Unchecked
 from reportlint.model.place import Spot
 from reportlint.model.reported import Reported
@@ -224,7 +224,8 @@ class Session:
     ) -> Outcome:
         """Run the rules on a parsed report; `with_facts`, also tell what it says and quote it."""
         drafts, failures = self._drafts(parsed.report, path, settings)
-        rules = len(self.selection(type(parsed.report), path, settings))
+        across = self.selection(Ledger, path, settings)
+        rules = len(self.selection(type(parsed.report), path, settings)) + len(across)
         identity = parsed.report.identity
         with blaming(parsed.document.locator):
             findings = filed(drafts, path, named(identity, path), parsed)
@@ -239,7 +240,7 @@ class Session:
             remarks=_remarks(parsed.document),
             unfixable=() if parsed.document.source is not None else _unfixable(drafts, findings),
         )
-        if not with_facts and not self.selection(Ledger, path, settings):
+        if not with_facts and not across:
             return outcome
         return dataclasses.replace(
             outcome, facts=_facts(parsed, path), layouts=_layouts(parsed.report)
@@ -367,14 +368,14 @@ def _facts(parsed: Parsed, path: str) -> Facts:
     if not isinstance(report, TellingReport):
         return {}
     with blaming(report):
-        facts = {
-            name: fact._replace(path=path, words=report.where(fact.place, fact.span))
-            for name, fact in report.facts().items()
-        }
+        facts = report.facts()
+        words = [report.where(fact.place, fact.span) for fact in facts.values()]
     with blaming(locator):
-        return {
-            name: fact._replace(location=locator.locate(fact.span)) for name, fact in facts.items()
-        }
+        locations = [locator.locate(fact.span) for fact in facts.values()]
+    return {
+        name: Fact(*fact[:4], path, called, location, fact.is_in_words)
+        for (name, fact), called, location in zip(facts.items(), words, locations, strict=True)
+    }
 
 
 def _layouts(report: Report) -> tuple[str, ...]:

@@ -353,6 +353,15 @@ def main() -> None:
     "says who has not handed in, and who has twice.",
     metavar="FILE",
 )
+@_option(
+    "--history",
+    zh="往年报告所在的文件夹或文件：只用于比对，不检查（默认：与点名的文件同在一个文件夹的文件）",
+    en="Where reports for earlier years lie: they are compared with and not checked (default: what lies "
+    "beside files that are named). May be given several times.",
+    type=click.Path(exists=True),
+    metavar="PATH",
+    multiple=True,
+)
 @_baseline
 @_option(
     "--new-since",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeVar
 
 from pydantic import ValidationError
 
@@ -15,7 +15,9 @@ from reportlint.config.model import (
     Choices,
     Configuration,
     FileChoices,
+    Offices,
     RuleEntry,
+    Table,
     keys_at,
 )
 from reportlint.config.options import chosen, option_faults
@@ -34,6 +36,7 @@ from reportlint.config.settings import (
 )
 from reportlint.messages.suggestions import did_you_mean
 from reportlint.model.finding import Bilingual, Language, Severity
+from reportlint.model.ledger import NOTHING_KNOWN, KnownOffices
 from reportlint.model.rule import OF_HOUSES, OF_PROFILES
 
 if TYPE_CHECKING:
@@ -44,6 +47,8 @@ if TYPE_CHECKING:
 
     from reportlint.model.rule import Rule
     from reportlint.plugins.loading import Plugins
+
+_Validated = TypeVar("_Validated", bound=Table)
 
 PROFILES = ("default", "strict")
 """The profiles that there are without any plugin."""
@@ -93,15 +98,7 @@ class _File:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._marked = Marked(path)
-        try:
-            self.configuration = Configuration.model_validate(self._marked.plain)
-        except ValidationError as error:
-            faults = [
-                _fault(self._marked, details)
-                for details in error.errors()
-                if details["type"] != _OR_NONE
-            ]
-            raise ConfigurationError(path, faults) from None
+        self.configuration = _validated(Configuration, self._marked, path)
 
     def check_words(self, plugins: Plugins, rules: Sequence[Rule[Any]]) -> None:
         """Make sure that every rule, pattern and plugin named in the file exists."""
@@ -203,9 +200,28 @@ class _File:
                 *settings.rule_files,
                 *(str(self._path.parent / name) for name in said.rule_files),
             ),
+            history=tuple(str(self._path.parent / name) for name in said.history)
+            if "history" in given
+            else settings.history,
+            offices=settings.offices.joined(self._offices()),
             baseline=str(self._path.parent / said.baseline) if said.baseline else settings.baseline,
             grading=grading(said.grading, rules) if said.grading else settings.grading,
         )
+
+    def _offices(self) -> KnownOffices:
+        """Give what it says of offices, and what the file says that it names; raises ConfigurationError."""
+        entry = self.configuration.offices
+        own = known_offices(entry)
+        if entry.file is None:
+            return own
+        path = self._path.parent / entry.file
+        if not path.is_file():
+            fault = self._marked.fault(
+                ("offices", "file"), f"未找到文件“{shown(path)}”", f"there is no file {shown(path)}"
+            )
+            raise ConfigurationError(self._path, [fault])
+        marked = Marked(path)
+        return own.joined(known_offices(_validated(Offices, marked, path)))
 
     def _globs(self, patterns: Iterable[str]) -> Globs:
         return Globs(str(self._path.parent.absolute()), tuple(patterns))
@@ -250,6 +266,27 @@ class _File:
                     f"没有安装插件“{name}”{near.zh}（可用 pip install 安装）",
                     f"the plugin {name} is not installed{near.en} (pip install may get it)",
                 )
+
+
+def _validated(table: type[_Validated], marked: Marked, path: Path) -> _Validated:
+    """Give what a file says; raises ConfigurationError."""
+    try:
+        return table.model_validate(marked.plain)
+    except ValidationError as error:
+        faults = [
+            _fault(marked, details, table)
+            for details in error.errors()
+            if details["type"] != _OR_NONE
+        ]
+        raise ConfigurationError(path, faults) from None
+
+
+def known_offices(offices: Offices | None) -> KnownOffices:
+    """Give what a table says of offices."""
+    if offices is None:
+        return NOTHING_KNOWN
+    children = ((parent, tuple(below)) for parent, below in offices.children.items())
+    return KnownOffices(tuple(offices.renamed.items()), tuple(children))
 
 
 class _Word(NamedTuple):
@@ -326,7 +363,7 @@ _OR_NONE = "none_required"
 """What pydantic says, too, of a value that need not be there: but nobody can write None."""
 
 
-def _fault(marked: Marked, details: ErrorDetails) -> Fault:
+def _fault(marked: Marked, details: ErrorDetails, table: type[Table]) -> Fault:
     """Say in the user's words what pydantic found wrong."""
     route = marked.leading(details["loc"])
     kind = details["type"]
@@ -334,7 +371,7 @@ def _fault(marked: Marked, details: ErrorDetails) -> Fault:
         key = details["loc"][-1]
         return marked.fault(route, f"缺少键“{key}”", f"the key {key!r} is missing", at_key=True)
     if kind == "extra_forbidden":
-        key, keys = str(route[-1]), keys_at(route[:-1])
+        key, keys = str(route[-1]), keys_at(route[:-1], table)
         near = did_you_mean(key, keys)
         return marked.fault(
             route,

@@ -24,6 +24,13 @@ Text = Annotated[str, StringConstraints(min_length=1)]
 SeverityLabel = Literal["error", "warning", "info"]
 
 
+def _as_written(value: object) -> object:
+    """Take a number as it is written: 2023 is a folder's name, too."""
+    return value.text if isinstance(value, Number) else value
+
+
+Path = Annotated[Text, BeforeValidator(_as_written)]
+
 WORD, TABLE = "<word>", "<table>"
 """The two ways to write a rule's entry, as pydantic names them in the way to an error."""
 
@@ -131,6 +138,21 @@ class Choices(FileChoices):
     extend_ignore: list[Text] = Field([], description="追加不检查的规则")
 
 
+class Offices(Table):
+    """What is to be known of offices that no report tells."""
+
+    renamed: dict[Text, Text] = Field({}, description="改过名称的单位：旧名称: 现名称")
+    children: dict[Text, list[Text]] = Field({}, description="上级单位: [下级单位]，用于 X004")
+
+
+class OfficesEntry(Offices):
+    """The same, or the file that has it."""
+
+    file: Text | SkipJsonSchema[None] = Field(
+        None, description="另存这些内容的 YAML 文件（相对于本文件）"
+    )
+
+
 class Configuration(Choices):
     """A `.reportlint.yaml`."""
 
@@ -152,17 +174,25 @@ class Configuration(Choices):
     baseline: Text | SkipJsonSchema[None] = Field(
         None, description="基线文件：其中已有的问题不计（见 reportlint baseline）"
     )
+    history: list[Path] = Field(
+        [], description="往年报告所在的文件夹或文件：只用于比对，不检查；[] 为不比对"
+    )
+    offices: OfficesEntry = Field(
+        default_factory=lambda: OfficesEntry.model_validate({}),
+        description="单位的改名和上下级关系",
+    )
     fail_on: Literal["error", "warning", "info", "never"] = Field(
         "warning", description="达到该级别即视为不通过"
     )
 
 
-def keys_at(route: tuple[str | int, ...]) -> list[str]:
-    """Give the keys the table has that a route leads to."""
-    table: type[Table] = Configuration
+def keys_at(route: tuple[str | int, ...], table: type[Table] = Configuration) -> list[str]:
+    """Give the keys the table has that a route leads to from another."""
     match route:
         case ("per-file", *_):
             table = FileChoices
+        case ("offices",):
+            table = OfficesEntry
         case ("grading", "groups", _, *_):
             table = PointTable
         case ("grading", *_):

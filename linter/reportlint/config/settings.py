@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reportlint.errors import RunError
 from reportlint.messages.suggestions import did_you_mean
 from reportlint.model.finding import Bilingual, Language, Severity
+from reportlint.model.ledger import NOTHING_KNOWN, KnownOffices
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -131,6 +132,10 @@ class Settings:
     rule_files: tuple[str, ...] = ()
 
     grading: Grading | None = None
+    history: tuple[str, ...] | None = None
+    """Where reports for earlier years lie; None where nothing is said of it."""
+
+    offices: KnownOffices = NOTHING_KNOWN
 
     def layers_for(self, path: str) -> tuple[Layer, ...]:
         """Give the layers that hold for a file, the weakest first."""

@@ -12,6 +12,7 @@ from reportlint.checking.across_reports import Hindsight
 from reportlint.checking.session import Session
 from reportlint.config.settings import FailOn, Settings
 from reportlint.debts.settling import Debts
+from reportlint.discovery.earlier_reports import EarlierReports
 from reportlint.discovery.target import Target
 from reportlint.fixing.mending import Mender
 from reportlint.hookspecs import DrawingForm
@@ -67,12 +68,14 @@ class LintRun(Iterator[Outcome]):
         declared: Sequence[Rule[Any]] = (),
         rule_files: Sequence[str] = (),
         grading: Grading | None = None,
+        earlier: EarlierReports | None = None,
     ) -> None:
         self.found = found
         self.language = language
         self.fail_on = fail_on
-        self.notes: Sequence[Bilingual] = (*found.notes, *(roster.notes if roster else ()))
-        self.doubts: list[Bilingual] = []
+        self._earlier = earlier or EarlierReports()
+        self.notes: list[Bilingual] = [*found.notes, *(roster.notes if roster else ())]
+        self.doubts: list[Bilingual] = [*self._earlier.notes]
         self.crash: Exception | None = None
         self.finished = False
         self.tally = Tally(found.total, roster)
@@ -91,7 +94,8 @@ class LintRun(Iterator[Outcome]):
         self.debts = debts or Debts(session)
         if mending is not None:
             checked = _mended(session, found.targets, checked, mending, self.debts)
-        settled = self.debts.settled(_in_order(session, found, checked))
+        compared_with = self._compared_with(session, jobs)
+        settled = self.debts.settled(_in_order(session, found, checked, compared_with))
         self._outcomes = self._interruption.awaiting(settled)
 
     @cached_property
@@ -124,6 +128,15 @@ class LintRun(Iterator[Outcome]):
     def cut_short(self) -> None:
         """Say that nobody reads on: the rest, if there is any, goes unchecked."""
         self.tally.interrupted = not self.tally.is_whole
+
+    def _compared_with(self, session: Session, jobs: int | None) -> Iterator[Outcome]:
+        """Read the reports to compare with, once the first is asked for; say which cannot be read."""
+        for outcome in outcomes(session, self._earlier.targets, jobs, self._kept):
+            if outcome.unchecked is not None:
+                said = outcome.unchecked.said
+                heard = self.notes if self._earlier.asked_for else self.doubts
+                heard.append(Bilingual(f"未能用于比对：{said.zh}", f"Not compared with: {said.en}"))
+            yield outcome
 
     def _finish(self) -> None:
         if not self.finished and self._kept is not None and self._kept.trouble is not None:
@@ -181,7 +194,10 @@ def _mended(
 
 
 def _in_order(
-    session: Session, found: Discovery, checked: Iterator[Outcome]
+    session: Session,
+    found: Discovery,
+    checked: Iterator[Outcome],
+    compared_with: Iterator[Outcome],
 ) -> Iterator[tuple[Outcome, Settings]]:
     """Give what became of each file, and the settings that held for it.
 
@@ -211,4 +227,7 @@ def _in_order(
         yield session.give_up(unchecked, settings), settings
     for path in skipped:
         yield Outcome(path, skipped=True), Settings()
+    if hindsight.is_reading:
+        for outcome in compared_with:
+            hindsight.remember(outcome)
     yield from hindsight.outcomes()

@@ -55,6 +55,7 @@ class Options:
     fail_on: str | None
     allow_empty: bool
     roster: str | None
+    history: Sequence[str]
     baseline: str | None
     ignore_suppressions: bool
     new_since: str | None
@@ -97,6 +98,7 @@ def check(options: Options) -> int:
         fail_on=FailOn(options.fail_on) if options.fail_on else None,
         jobs=options.jobs,
         roster=options.roster,
+        history=options.history or None,
         baseline=options.baseline,
         ignore_suppressions=options.ignore_suppressions,
         new_since=options.new_since,
