@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import pickle
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -375,3 +377,20 @@ class TestTesting:
         write(RULES, f"{RULE}    forbids: [业务]\n")
         assert invoke("rules", "test", RULES).exit_code == 2
         assert invoke("rules", "test", "nowhere").exit_code == 2
+
+
+def test_what_reads_such_files_is_imported_where_there_is_one(write: Write, folder: Path) -> None:
+    def imported() -> bool:
+        program = (
+            "import sys; from reportlint import lint_paths; [*lint_paths(['report.md'], jobs=1)];"
+            "print('reportlint_rules.declared.rule_file' in sys.modules)"
+        )
+        done = subprocess.run(
+            [sys.executable, "-c", program], cwd=folder, capture_output=True, text=True, check=True
+        )
+        return done.stdout.strip() == "True"
+
+    write(RULES, f"{RULE}    forbids: [若干]\n")
+    assert imported()
+    write(CONFIGURATION, "lang: zh\n")
+    assert not imported()

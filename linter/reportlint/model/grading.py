@@ -49,30 +49,25 @@ class Grading:
         Findings of one cause are one mistake: the dearest of them costs, the others cost nothing. What
         does not count, costs nothing either.
         """
+        prices = {code: (group, points) for group in self.groups for code, points in group.points}
         costs: dict[PointGroup, list[Cost]] = defaultdict(list)
         hints: list[Reported] = []
+
+        def price(finding: Reported) -> Decimal:
+            return prices[finding.code][1] if finding.code in prices else NOTHING
+
         for leading, others in folded([finding for finding in findings if finding.counts]):
             together = [leading, *others]
-            priced = [finding for finding in together if self._price(finding) is not None]
-            if not priced:
+            dearest = max(together, key=price)
+            if dearest.code not in prices:
                 hints += together
                 continue
-            dearest = max(priced, key=lambda finding: self._price(finding) or NOTHING)
-            group = self._group(dearest.code)
+            group, points = prices[dearest.code]
             same = tuple(finding for finding in together if finding is not dearest)
-            if group is not None:
-                costs[group].append(Cost(dearest, self._price(dearest) or NOTHING, same))
+            costs[group].append(Cost(dearest, points, same))
         losses = tuple(Loss(group, tuple(costs[group])) for group in self.groups if group in costs)
         hidden = tuple(finding for finding in findings if not finding.counts)
         return Grade(self.full_mark, losses, tuple(hints), hidden)
-
-    def _group(self, code: str) -> PointGroup | None:
-        return next((group for group in self.groups if code in dict(group.points)), None)
-
-    def _price(self, finding: Reported) -> Decimal | None:
-        """Give what a finding costs; None if its rule costs nothing whatever it finds."""
-        group = self._group(finding.code)
-        return None if group is None else dict(group.points)[finding.code]
 
 
 class Cost(NamedTuple):

@@ -45,24 +45,21 @@ _EXAMPLES = ("passing", "failing")
 _FOR = ("for-years", "for-offices")
 
 
-class RuleFiles:
-    """Makes the rules of such files."""
-
-    def make(self, file: Path, letter: str) -> Sequence[Rule[Any]]:
-        """Read a file of rules whose codes begin with a letter; raises ConfigurationError."""
-        facts = fact_files.read(file)
-        declared = facts.fields(["rules"])["rules"].entries()
-        for key, fact in declared.items():
-            if not (key.startswith(letter) and _CODE.fullmatch(key)):
-                fact.fail(
-                    f"规则代码“{key}”应为 {letter} 加三位数字，如 {letter}001",
-                    f"the code {key!r} must be {letter} and three digits, such as {letter}001",
-                    at_key=True,
-                )
-        names: dict[str, str] = {}
-        made = {key: _declaration(key, fact, names) for key, fact in declared.items()}
-        _check_bounds(made, declared)
-        return [made_of(declaration) for declaration in made.values()]
+def read(file: Path, letter: str) -> Sequence[Rule[Any]]:
+    """Read a file of rules whose codes begin with a letter; raises ConfigurationError."""
+    facts = fact_files.read(file)
+    declared = facts.fields(["rules"])["rules"].entries()
+    for key, fact in declared.items():
+        if not (key.startswith(letter) and _CODE.fullmatch(key)):
+            fact.fail(
+                f"规则代码“{key}”应为 {letter} 加三位数字，如 {letter}001",
+                f"the code {key!r} must be {letter} and three digits, such as {letter}001",
+                at_key=True,
+            )
+    names: dict[str, str] = {}
+    made = {key: _declaration(key, fact, names) for key, fact in declared.items()}
+    _check_bounds(made, declared)
+    return [made_of(declaration) for declaration in made.values()]
 
 
 def _check_bounds(made: Mapping[str, Declaration], facts: Mapping[str, Fact]) -> None:
