@@ -23,6 +23,7 @@ class RepeatedText(LedgerRule):
     code = "X005"
     name = "repeated-text"
     severity = Severity.WARNING
+    needs_judgement = True
     since = "0.1.0"
     within_office = True
     summary = Bilingual("与上年度报告雷同", "The text is last year's")

@@ -20,6 +20,7 @@ class SuddenChange(LedgerRule):
     name = "sudden-change"
     severity = Severity.INFO
     on_by_default = False
+    needs_judgement = True
     since = "0.1.0"
     within_office = True
     summary = Bilingual("数据比上年突增", "A figure is many times last year's")
