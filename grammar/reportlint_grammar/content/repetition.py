@@ -92,6 +92,8 @@ class OwnWords:
                 begun = len(first)
 
         def own(start: int, end: int) -> None:
+            if start == end:
+                return
             signs.append(plain[start:end])
             first.extend(range(start, end))
             last.extend(range(start + 1, end + 1))

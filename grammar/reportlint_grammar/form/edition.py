@@ -234,7 +234,7 @@ class TableForm:
 
         What is no row and no cell of its is called as the table is.
         """
-        return self._words_within.get(parts, self.words)
+        return self._words_within.get(parts) or self.words
 
     @cached_property
     def _words_within(self) -> Mapping[tuple[str, ...], Bilingual]:

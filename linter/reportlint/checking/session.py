@@ -35,8 +35,9 @@ from reportlint.hookspecs import (
 from reportlint.model.document import Block, Caption, Document, EditableLocator, Paragraph, Span
 from reportlint.model.finding import Bilingual
 from reportlint.model.fix import Edit, Safety
-from reportlint.model.ledger import Fact, Facts, Identity, Ledger
+from reportlint.model.ledger import Facts, Identity, Ledger
 from reportlint.model.outcome import Failure, Outcome, Unchecked
+from reportlint.model.packed_facts import PackedFacts
 from reportlint.model.place import Spot
 from reportlint.model.reported import Reported
 from reportlint.model.rule import Rule
@@ -229,7 +230,8 @@ class Session:
     ) -> Outcome:
         """Run the rules on a parsed report; `with_facts`, also tell what it says and quote it."""
         drafts, failures = self._drafts(parsed.report, path, settings)
-        rules = len(self.selection(type(parsed.report), path, settings))
+        across = self.selection(Ledger, path, settings)
+        rules = len(self.selection(type(parsed.report), path, settings)) + len(across)
         identity = parsed.report.identity
         with blaming(parsed.document.locator):
             findings = filed(drafts, path, named(identity, path), parsed)
@@ -244,7 +246,7 @@ class Session:
             remarks=_remarks(parsed.document),
             unfixable=() if parsed.document.source is not None else _unfixable(drafts, findings),
         )
-        if not with_facts and not self.selection(Ledger, path, settings):
+        if not with_facts and not across:
             return outcome
         return dataclasses.replace(
             outcome, facts=_facts(parsed, path), layouts=_layouts(parsed.report)
@@ -376,10 +378,7 @@ def _facts(parsed: Parsed, path: str) -> Facts:
         words = [report.where(fact.place, fact.span) for fact in facts.values()]
     with blaming(locator):
         locations = [locator.locate(fact.span) for fact in facts.values()]
-    return {
-        name: Fact(*fact[:4], path, called, location, *fact[7:])
-        for (name, fact), called, location in zip(facts.items(), words, locations, strict=True)
-    }
+    return PackedFacts.placed(facts, path, words, locations)
 
 
 def _layouts(report: Report) -> tuple[str, ...]:

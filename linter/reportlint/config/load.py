@@ -35,7 +35,7 @@ from reportlint.config.settings import (
 )
 from reportlint.messages.suggestions import did_you_mean
 from reportlint.model.finding import Bilingual, Language, Severity
-from reportlint.model.ledger import KnownOffices
+from reportlint.model.ledger import NOTHING_KNOWN, KnownOffices
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -150,9 +150,7 @@ class _File:
     def _offices(self) -> KnownOffices:
         """Give what it says of offices, and what the file says that it names; raises ConfigurationError."""
         entry = self.configuration.offices
-        if entry is None:
-            return KnownOffices()
-        own = _known(entry)
+        own = known_offices(entry)
         if entry.file is None:
             return own
         path = self._path.parent / entry.file
@@ -162,7 +160,7 @@ class _File:
             )
             raise ConfigurationError(self._path, [fault])
         marked = Marked(path)
-        return own.joined(_known(_validated(Offices, marked, path)))
+        return own.joined(known_offices(_validated(Offices, marked, path)))
 
     def _globs(self, patterns: Iterable[str]) -> Globs:
         return Globs(str(self._path.parent.absolute()), tuple(patterns))
@@ -217,7 +215,10 @@ def _validated(table: type[_Validated], marked: Marked, path: Path) -> _Validate
         raise ConfigurationError(path, faults) from None
 
 
-def _known(offices: Offices) -> KnownOffices:
+def known_offices(offices: Offices | None) -> KnownOffices:
+    """Give what a table says of offices."""
+    if offices is None:
+        return NOTHING_KNOWN
     children = ((parent, tuple(below)) for parent, below in offices.children.items())
     return KnownOffices(tuple(offices.renamed.items()), tuple(children))
 

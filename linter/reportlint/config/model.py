@@ -15,9 +15,18 @@ from pydantic import (
 )
 from pydantic.json_schema import SkipJsonSchema
 
+from reportlint.config.marked import Number
+
 Text = Annotated[str, StringConstraints(min_length=1)]
 SeverityLabel = Literal["error", "warning", "info"]
 
+
+def _as_written(value: object) -> object:
+    """Take a number as it is written: 2023 is a folder's name, too."""
+    return value.text if isinstance(value, Number) else value
+
+
+Path = Annotated[Text, BeforeValidator(_as_written)]
 
 WORD, TABLE = "<word>", "<table>"
 """The two ways to write a rule's entry, as pydantic names them in the way to an error."""
@@ -113,10 +122,13 @@ class Configuration(Choices):
     baseline: Text | SkipJsonSchema[None] = Field(
         None, description="基线文件：其中已有的问题不计（见 reportlint baseline）"
     )
-    history: list[Text] = Field(
+    history: list[Path] = Field(
         [], description="往年报告所在的文件夹或文件：只用于比对，不检查；[] 为不比对"
     )
-    offices: OfficesEntry | SkipJsonSchema[None] = Field(None, description="单位的改名和上下级关系")
+    offices: OfficesEntry = Field(
+        default_factory=lambda: OfficesEntry.model_validate({}),
+        description="单位的改名和上下级关系",
+    )
     fail_on: Literal["error", "warning", "info", "never"] = Field(
         "warning", description="达到该级别即视为不通过"
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportlint.model.finding import Bilingual, Finding, Role, Severity
 from reportlint.model.ledger import Fact, Ledger
+from reportlint.model.packed_facts import group
 from reportlint.model.rule import related
 from reportlint_grammar.form import sources
 from reportlint_rules.across.ledger_rule import LedgerRule
@@ -89,8 +90,9 @@ class CarriedOver(LedgerRule):
 
 def _unlike(pair: Pair) -> Iterator[tuple[str, tuple[Fact, Fact]]]:
     """Give the columns in which what was carried forward is not what was carried over."""
-    for name, then in pair.then.facts.items():
+    after = group(pair.now.facts, _TABLE)
+    for name, then in group(pair.then.facts, _TABLE).items():
         column = name.removeprefix(_FORWARD)
-        now = pair.now.facts.get(f"{_OVER}{column}") if column != name else None
+        now = after.get(f"{_OVER}{column}") if column != name else None
         if now and None not in (then.number, now.number) and then.number != now.number:
             yield column, (then, now)

@@ -75,7 +75,7 @@ class DuplicateReport(LedgerRule):
     def check(self, subject: Ledger) -> Iterator[Finding]:
         for register in registers(subject):
             for year, reports in register.reports.items() if register.is_certain else ():
-                if any(map(_is_amended, reports)):
+                if len(reports) < 2 or any(map(_is_amended, reports)):
                     continue
                 first, *others = reports
                 unlike = [other for other in others if differing(first, other)]

@@ -49,6 +49,9 @@ class ChildrenSum(LedgerRule):
         "the {count} offices below report {expected} together, not {actual}",
     )
     passing = """\
+# .reportlint.yaml
+offices: {children: {云岭县人民政府: [云岭县水务局, 云岭县林业局]}}
+---
 云岭县人民政府2024年政府信息公开工作年度报告
 三、收到和处理政府信息公开申请情况
 一、本年新收政府信息公开申请数量 | 5 | 0 | 0 | 0 | 0 | 0 | 5
@@ -57,7 +60,18 @@ class ChildrenSum(LedgerRule):
 三、收到和处理政府信息公开申请情况
 一、本年新收政府信息公开申请数量 | 2 | 0 | 0 | 0 | 0 | 0 | 2
 """
-    failing = ()
+    failing = """\
+# .reportlint.yaml
+offices: {children: {云岭县人民政府: [云岭县水务局]}}
+---
+云岭县人民政府2024年政府信息公开工作年度报告
+三、收到和处理政府信息公开申请情况
+一、本年新收政府信息公开申请数量 | 5 | 0 | 0 | 0 | 0 | 0 | 5
+---
+云岭县水务局2024年政府信息公开工作年度报告
+三、收到和处理政府信息公开申请情况
+一、本年新收政府信息公开申请数量 | 2 | 0 | 0 | 0 | 0 | 0 | 2
+"""
 
     def check(self, subject: Ledger) -> Iterator[Finding]:
         certain = {each.office: each for each in registers(subject) if each.is_certain}

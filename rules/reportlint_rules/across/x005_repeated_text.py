@@ -9,6 +9,7 @@ from reportlint.model.ledger import Ledger
 from reportlint.model.option import Option
 from reportlint.model.rule import related
 from reportlint_grammar.content.repetition import TELLING, OwnWords, compared, marks, told
+from reportlint_rules.across.example import TEXT
 from reportlint_rules.across.ledger_rule import LedgerRule
 from reportlint_rules.across.passages import quoted
 from reportlint_rules.across.registers import pairs
@@ -68,7 +69,15 @@ class RepeatedText(LedgerRule):
 一、总体情况
 今年修订了水库调度信息的公开目录。
 """
-    failing = ()
+    failing = f"""\
+云岭县水务局2023年政府信息公开工作年度报告
+一、总体情况
+{TEXT}
+---
+云岭县水务局2024年政府信息公开工作年度报告
+一、总体情况
+{TEXT}
+"""
 
     def check(self, subject: Ledger) -> Iterator[Finding]:
         for then, now in pairs(subject):

@@ -21,6 +21,7 @@ from reportlint_grammar.content.repetition import (
     marks,
     told,
 )
+from reportlint_rules.across.example import TEXT
 from reportlint_rules.across.ledger_rule import LedgerRule
 from reportlint_rules.across.passages import quoted
 from reportlint_rules.across.registers import registers
@@ -84,7 +85,15 @@ class CopiedText(LedgerRule):
 一、总体情况
 今年修订了养老服务信息的公开目录。
 """
-    failing = ()
+    failing = f"""\
+云岭县水务局2024年政府信息公开工作年度报告
+一、总体情况
+{TEXT}
+---
+石桥县河务局2024年政府信息公开工作年度报告
+一、总体情况
+{TEXT}
+"""
 
     def check(self, subject: Ledger) -> Iterator[Finding]:
         by_year: dict[int, list[Entry]] = defaultdict(list)

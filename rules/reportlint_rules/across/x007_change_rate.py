@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from reportlint.model.finding import Bilingual, Finding, Related, Role, Severity
 from reportlint.model.ledger import Fact, Facts, Ledger
+from reportlint.model.packed_facts import group
 from reportlint.model.rule import related
 from reportlint_grammar.claims.as_facts import AND, CHANGE, LAST_YEAR, OR
 from reportlint_grammar.claims.shares import is_rate
@@ -77,11 +78,10 @@ class ChangeRate(LedgerRule):
 
     def check(self, subject: Ledger) -> Iterator[Finding]:
         for pair in pairs(subject):
-            for name, fact in pair.now.facts.items():
+            told = {**group(pair.now.facts, LAST_YEAR), **group(pair.now.facts, CHANGE)}
+            for name, fact in told.items():
                 kind, _, figures = name.partition(".")
-                if kind not in (LAST_YEAR, CHANGE) or fact.number is None:
-                    continue
-                if not are_alike(*pair, figures.partition(".")[0]):
+                if fact.number is None or not are_alike(*pair, figures.partition(".")[0]):
                     continue
                 sums = [each.split(AND) for each in figures.split(OR)]
                 if kind == LAST_YEAR:
