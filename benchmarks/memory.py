@@ -32,6 +32,9 @@ from reportlint.plugins.loading import load
 from reportlint.running import run as running
 
 _SIGNS = "水利防汛供排灌渠坝库河湖塘井泵站测报值守抢险物资演练巡查维护清淤绿化公示窗口热线培训"
+WORDY = "forestry-bureau"
+"""The example with words enough of its own to be held against others'."""
+
 _MARKS = 64
 _MEGABYTE = 1_000_000
 
@@ -39,7 +42,7 @@ _MEGABYTE = 1_000_000
 def main() -> None:
     """Print the peak and the time."""
     count, ignored = int(sys.argv[1]), sys.argv[3:]
-    example = reports.examples()[0]
+    (example,) = (path for path in reports.examples() if path.stem == WORDY)
     session = Session(load())
     target = Target(example.name, Settings(), data=example.read_bytes(), with_facts=True)
     outcome = session.check(target)

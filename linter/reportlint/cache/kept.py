@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-import zlib
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -40,9 +39,6 @@ _NO_FOLDER = Bilingual(
 
 _ENCODING = "utf-8", "surrogatepass"
 """A path, and with it a message, may have half of a character in it."""
-
-_FAST = 1
-"""How hard records are packed: what a report says is 77 KB, most of it names; so it is a tenth."""
 
 
 class KeptOutcomes:
@@ -87,7 +83,7 @@ class KeptOutcomes:
         if self._key(target) != key:
             return
         try:
-            self._new[key] = zlib.compress(to_json(outcome).encode(*_ENCODING), _FAST)
+            self._new[key] = to_json(outcome).encode(*_ENCODING)
         except NoRecordError:  # A rule of a stranger may give what cannot be written down.
             return
 
@@ -159,8 +155,8 @@ def _outcome(record: bytes | None) -> Outcome | None:
     if record is None:
         return None
     try:
-        return from_json(zlib.decompress(record).decode(*_ENCODING))
-    except (NoRecordError, UnicodeDecodeError, zlib.error):
+        return from_json(record.decode(*_ENCODING))
+    except (NoRecordError, UnicodeDecodeError):
         return None
 
 

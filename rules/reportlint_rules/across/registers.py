@@ -146,7 +146,7 @@ def _agree(reports: Sequence[Entry]) -> bool:
     """Say whether reports for one year say the same, as the first of that year."""
     first: dict[str, Entry] = {}
     return not any(
-        before is not report and differing(before, report)
+        known is not report and differing(known, report)
         for report in reports
-        for before in [first.setdefault(report.identity.year, report)]
+        for known in [first.setdefault(report.identity.year, report)]
     )
