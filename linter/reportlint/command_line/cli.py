@@ -688,7 +688,12 @@ def export(**options: Any) -> int:
     """Export data."""
     from reportlint.command_line.commands import export
 
-    return export.export(export.Options(**options))
+    asked = export.Options(**options)
+    if asked.on is None:
+        return export.export(asked)
+    from reportlint.command_line.commands.export_on import export_on
+
+    return export_on(asked, asked.on)
 
 
 @main.command(

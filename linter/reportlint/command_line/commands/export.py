@@ -43,11 +43,7 @@ class Options:
 
 def export(options: Options) -> int:
     """Check what the paths lead to and write its data; gives the exit status."""
-    _refuse_unknown(options.only)
-    if options.on is not None:
-        from reportlint.command_line.commands.export_on import export_on
-
-        return export_on(options, options.on)
+    refuse_unknown(options.only)
     destination = chosen(options.output, options.format_name, options.only)
     run = lint_paths(
         options.paths,
@@ -73,7 +69,8 @@ def export(options: Options) -> int:
     return _ended(run)
 
 
-def _refuse_unknown(names: Sequence[str]) -> None:
+def refuse_unknown(names: Sequence[str]) -> None:
+    """Raise RunError for a table that there is not."""
     for name in names:
         if name not in TABLES:
             near = did_you_mean(name, TABLES)

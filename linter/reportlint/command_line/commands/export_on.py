@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.api import lint_paths, settings_for
 from reportlint.checking.session import Session
+from reportlint.command_line.commands.export import refuse_unknown
 from reportlint.command_line.console import tell, watched
 from reportlint.discovery.target import Target
 from reportlint.errors import RunError
@@ -28,6 +29,7 @@ PARQUET = "parquet"
 
 def export_on(options: Options, name: str) -> int:
     """Run the job that the options ask for; gives the exit status."""
+    refuse_unknown(options.only)
     if options.output is None or options.format_name not in (None, PARQUET):
         raise RunError(
             "--on 把数据写成一个文件夹里的多个 Parquet 文件：请用 --output 指定文件夹，不要写别的 --format。",
