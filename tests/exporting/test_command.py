@@ -96,9 +96,8 @@ def test_interrupted_it_leaves_what_is_done_in_whole_files(name: str, tmp_path: 
         stderr=subprocess.PIPE,
         env={**os.environ, "REPORTLINT_NO_CACHE": "1"},
     )
-    while not any(tmp_path.rglob(".reportlint-*.tmp")):
+    while sum(draft.stat().st_size for draft in tmp_path.rglob(".reportlint-*.tmp")) < BEGUN:
         time.sleep(0.05)
-    time.sleep(1)
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=60)
 
@@ -109,6 +108,10 @@ def test_interrupted_it_leaves_what_is_done_in_whole_files(name: str, tmp_path: 
     assert 0 < reports < 300
     assert figures == reports * 200
     assert f"300个文件中的{reports}个" in said.decode()
+
+
+BEGUN = 100_000
+"""Bytes of some reports' data, and more than an empty database has."""
 
 
 def _counts(output: Path) -> tuple[int, int]:
