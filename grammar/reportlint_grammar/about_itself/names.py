@@ -70,6 +70,7 @@ class OfficeWords:
     nameless: tuple[str, ...]
     places: Mapping[str, Level]
     place: re.Pattern[str]
+    of_one_name: frozenset[str]
     municipalities: tuple[str, ...]
     state_begins: tuple[str, ...]
     state_ends: tuple[str, ...]
@@ -113,7 +114,7 @@ def longest(ends: Collection[str], name: str) -> str:
 @cache
 def office_words(file: Path = FOLDER / "offices.yaml") -> OfficeWords:
     """Read the words of offices' names; raises ConfigurationError."""
-    names = ("nameless", "places", "municipalities", "hiding", "state", "kinds")
+    names = ("nameless", "places", "of_one_name", "municipalities", "hiding", "state", "kinds")
     selves = ("self_names", "no_self_names", "left_off", "publishers")
     facts = fact_files.read(file).fields([*names, *selves])
     state = facts["state"].fields(["begins", "ends"])
@@ -126,6 +127,7 @@ def office_words(file: Path = FOLDER / "offices.yaml") -> OfficeWords:
         nameless=facts["nameless"].words(),
         places=places,
         place=re.compile(f"(?P<hiding>{any_of(facts['hiding'].spelt())})|{any_of(places)}"),
+        of_one_name=frozenset(facts["of_one_name"].words()),
         municipalities=facts["municipalities"].words(),
         state_begins=state["begins"].words(),
         state_ends=state["ends"].words(),

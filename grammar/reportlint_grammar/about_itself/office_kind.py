@@ -15,6 +15,8 @@ _OWN_NAME = re.compile("[^我本全各该由经按照据在对向以为及和与
 """What names a place, and is no beginning of a sentence that goes on with 县: 按照规定由县自然资源局编制."""
 _HIGHER = (Level.CITY, Level.EITHER)
 """A 市 that lies in one of them is of a county's rank."""
+_OF_ONE_NAME = (Level.TOWNSHIP, Level.ZONE)
+"""Levels of which places in many counties have one name: 城关镇, 高新区."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,18 @@ def places(name: str) -> tuple[str, ...]:
     """Give the places by whose names an office's name says where it is: 海陵市, 云岭县; 县水务局 has none."""
     named = _places(name.translate(_MARKS), office_words())
     return tuple(f"{place.own}{place.end}" for place in named if place.own)
+
+
+def places_of_one(name: str) -> tuple[str, ...]:
+    """Give those of its places that are one in the country by their names: 云岭县, and no 桥东区 or 城关镇."""
+    words = office_words()
+    return tuple(
+        f"{place.own}{place.end}"
+        for place in _places(name.translate(_MARKS), words)
+        if place.own
+        and place.end not in words.of_one_name
+        and words.places[place.end] not in _OF_ONE_NAME
+    )
 
 
 def with_place(name: str, lines: Sequence[str]) -> str:

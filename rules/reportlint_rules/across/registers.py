@@ -3,29 +3,42 @@
 Names are one in any of their usual variants, or where the configuration says that an office was renamed.
 A name without its place is that of the place where all other offices of the ledger are; where these are
 of several places, nobody can tell. Nor can anybody where two reports of such a name are for one year and
-say different things.
+say different things, or lie in two folders that may be of two places. Many counties have a 城关镇, many
+cities a 桥东区: their names say where they are only if that county or city is in them.
+
+A county's own report and that of the whole county are two, though the office is one.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import PurePath
 from typing import NamedTuple
 
 from reportlint.model.ledger import Entry, Fact, Ledger
 from reportlint.roster.offices import are_one, canonical, shorter
-from reportlint_grammar.about_itself.names import Level
-from reportlint_grammar.about_itself.office_kind import places, read
+from reportlint_grammar.about_itself.names import Level, Sort
+from reportlint_grammar.about_itself.office_kind import places, places_of_one, read
 
 _WORDS = ("claims.", "words.", "change.", "last-year.", "office.", "title")
 """How the names of facts begin that are no figures of the form's."""
+_YEAR = re.compile("(?:19|20)[0-9]{2}年?度?")
+"""What a folder is named by that is of one year, and of no place."""
+_OWN = re.compile("本级|机关本部")
+_WHOLE = re.compile("汇总|(?<!安)全[省市县区州盟旗](?![场监])")
+"""How a title or a file's name tells that a report is of one office alone, or of all offices of a place."""
 
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """An office and its reports, by the year they are for. `is_certain` if its name has its place in it."""
+    """An office and its reports, by the year they are for. `is_certain` if there is no doubt whose they are.
+
+    Of one office there are several where its reports are of several counts.
+    """
 
     office: str
     reports: Mapping[int, Sequence[Entry]]
@@ -54,17 +67,33 @@ def registers(ledger: Ledger) -> Sequence[Register]:
     for name, others in longer.items():
         whole = max(others, key=len)
         together = found.get(whole, []) + named[name]
-        if common and whole in found and are_one([*others, name]) and _agree(together):
+        if (
+            common
+            and whole in found
+            and are_one([*others, name])
+            and _agree(together)
+            and _lie_together(together)
+        ):
             found[whole] = together
         else:
             apart[name] = named[name]
-    alone = common is not None or not any(places(name) for name in found)
+    is_one_place = common is not None or not any(map(_regions, found))
+    is_nowhere = common is not None or not any(map(_places, found))
+    offices = [
+        *((name, entries, is_one_place, is_nowhere) for name, entries in found.items()),
+        *((name, entries, False, False) for name, entries in apart.items()),
+    ]
     return [
-        *(
-            _register(entries, _is_placed(name) or (alone and _agree(entries)))
-            for name, entries in found.items()
-        ),
-        *(_register(entries, _is_placed(name)) for name, entries in apart.items()),
+        _register(
+            counted,
+            _is_placed(name)
+            or (
+                _lie_together(entries)
+                and (among_one if _places(name) else among_none and _agree(entries))
+            ),
+        )
+        for name, entries, among_one, among_none in offices
+        for counted in _by_count(entries)
     ]
 
 
@@ -126,8 +155,12 @@ def _longer(names: Mapping[str, object]) -> Mapping[str, list[str]]:
 
 
 def _common_place(names: Sequence[str]) -> str | None:
-    """Give a place in which all offices are whose names tell one; None if there is none."""
-    told = [{*named} for name in names if (named := _places(name))]
+    """Give a place in which all offices are whose names tell one; None if there is none.
+
+    Where names tell counties or cities, it is one of these.
+    """
+    regions = [{*told} for name in names if (told := _regions(name))]
+    told = regions or [{*named} for name in names if (named := _places(name))]
     common = set.intersection(*told) if told else set()
     return max(common, key=len, default=None)
 
@@ -137,9 +170,46 @@ def _places(name: str) -> tuple[str, ...]:
     return places(name)
 
 
+@lru_cache(maxsize=4096)
+def _regions(name: str) -> tuple[str, ...]:
+    return places_of_one(name)
+
+
 def _is_placed(name: str) -> bool:
-    """Say whether a name has its place in it, or is that of an office of the State Council."""
-    return bool(_places(name)) or read(name).level is Level.STATE
+    """Say whether a name tells where its office is, or is that of an office of the State Council."""
+    return bool(_regions(name)) or read(name).level is Level.STATE
+
+
+def _lie_together(reports: Sequence[Entry]) -> bool:
+    """Say whether reports lie in one folder, or in folders that differ in the year alone."""
+    return len({_folder(report.path) for report in reports}) == 1
+
+
+def _folder(path: str) -> tuple[str, ...]:
+    parts = (_YEAR.sub("", part) for part in PurePath(path).parent.parts)
+    return tuple(part for part in parts if part not in ("", ".."))
+
+
+def _by_count(reports: Sequence[Entry]) -> Iterator[Sequence[Entry]]:
+    """Part an office's reports by whose figures they are: its own, or those of all offices of its place."""
+    parted: dict[tuple[bool, bool, bool], list[Entry]] = defaultdict(list)
+    for report in reports:
+        parted[_count(report)].append(report)
+    yield from parted.values()
+
+
+def _count(report: Entry) -> tuple[bool, bool, bool]:
+    """Tell what is counted, as far as title, file name and the name of the office say: of 云岭县, the county."""
+    title = report.facts.get("title")
+    said = f"{PurePath(report.path).stem} {title.text if title else ''}"
+    office = report.identity.office
+    kind = read(office)
+    is_area = (
+        kind.sort is Sort.GOVERNMENT
+        and kind.level is not Level.TOWNSHIP
+        and not office.endswith("政府")
+    )
+    return bool(_OWN.search(said)), bool(_WHOLE.search(said)), is_area
 
 
 def _agree(reports: Sequence[Entry]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from reportlint.model.finding import Bilingual, Finding, Role, Severity
@@ -12,8 +12,15 @@ from reportlint.model.rule import related
 from reportlint_rules.across.ledger_rule import LedgerRule
 from reportlint_rules.across.registers import differing, registers
 
-_AMENDED = re.compile("更正|修正|修订|修改|订正|改正|重新|原版|旧版|作废|撤回|初稿|草稿|送审")
+_AMENDED = re.compile(
+    "更正|修正|修订|修改|订正|改正|重新|原版|旧版|作废|撤回|初稿|草稿|送审|(?<!城市)更新|最新|终稿|定稿|终版|最终|新版|审定"
+)
 """How a title or a file's name tells that a report took the place of another, or will."""
+_VERSION = re.compile(
+    r"旧|备份|副本|盖章|签章|校对|第[一二三四五\d]版|(?<![A-Za-z])(?:[vV]\d|(?:old|new|bak|copy|final)(?![a-z]))"
+    r"|[（(]\d{1,2}[)）]$|新(?=[)）】\]稿]|$)|(?<=[（(【\[_-])新"
+)
+"""How the name of a file, or of the folder where only one of two lies, tells that it is one of several."""
 
 
 class DuplicateReport(LedgerRule):
@@ -29,16 +36,17 @@ class DuplicateReport(LedgerRule):
     rationale = Bilingual(
         "同一单位一个年度只有一份报告。两份的数据不同，不知道以哪份为准；只有两份都能读出的数不同才算，"
         "同一份报告另存为别的格式、数据相同的不算。"
-        "标题或文件名写明“更正”“修订”“初稿”等的，是更正前后的两份，不提示。"
-        "标题没有写明地名的单位（如“水务局”），"
-        "可能是两个地方的同名单位，不提示。",
+        "标题或文件名写明“更正”“修订”“初稿”等的，文件名写明“更新”“定稿”“盖章”“备份”“v2”等的，"
+        "是更正前后的两份，不提示；一份是本级、一份是全县汇总的，口径不同，不提示。"
+        "标题没有写明地名的单位（如“水务局”），或者各地都有的名称（如“城关镇”“桥东区”）前没有县、市名、"
+        "文件又不在同一个文件夹的，可能是两个地方的同名单位，不提示。",
         "An office reports once for a year. Where two reports tell different figures, nobody knows which "
         "counts; only figures that both tell are compared, so that one report in two file formats is none. "
-        "Where title or file name tell of a correction or a draft, as 更正, 修订 or 初稿, the two are "
-        "before and "
-        "after. Offices whose titles do not say where they are, as 水务局, may be two of one name, "
-        "and nothing "
-        "is said.",
+        "Where title or file name tell of a correction or a draft, as 更正, 修订 or 初稿, or the file's of a "
+        "version, as 定稿, 盖章, 备份 or v2, the two are before and after. A county's own report (本级) and "
+        "that of all its offices (汇总) count otherwise. Offices whose titles do not say where they are, as "
+        "水务局, or whose place is one of several of its name, as 城关镇 without its county, in two folders, "
+        "may be two, and nothing is said.",
     )
     remedy = Bilingual(
         "核对以哪一份为准，删去或撤下另一份；其中一份的单位或年度写错的，更正标题。",
@@ -75,7 +83,7 @@ class DuplicateReport(LedgerRule):
     def check(self, subject: Ledger) -> Iterator[Finding]:
         for register in registers(subject):
             for year, reports in register.reports.items() if register.is_certain else ():
-                if len(reports) < 2 or any(map(_is_amended, reports)):
+                if len(reports) < 2 or _are_versions(reports):
                     continue
                 first, *others = reports
                 unlike = [other for other in others if differing(first, other)]
@@ -100,7 +108,18 @@ class DuplicateReport(LedgerRule):
         )
 
 
+def _are_versions(reports: Sequence[Entry]) -> bool:
+    """Say whether one of several reports tells that it took the place of another, or will."""
+    folders = [{*PurePath(report.path).parent.parts} for report in reports]
+    shared = set.intersection(*folders)
+    return any(
+        _is_amended(report) or any(map(_VERSION.search, folder - shared))
+        for report, folder in zip(reports, folders, strict=True)
+    )
+
+
 def _is_amended(entry: Entry) -> bool:
     title = entry.facts.get("title")
-    said = f"{PurePath(entry.path).stem} {title.text if title else ''}"
-    return _AMENDED.search(said) is not None
+    name = PurePath(entry.path).stem
+    said = f"{name} {title.text if title else ''}"
+    return bool(_AMENDED.search(said) or _VERSION.search(name))

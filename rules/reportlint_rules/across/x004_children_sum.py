@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from reportlint.model.finding import Bilingual, Finding, Role, Severity
@@ -74,14 +75,16 @@ offices: {children: {云岭县人民政府: [云岭县水务局]}}
 """
 
     def check(self, subject: Ledger) -> Iterator[Finding]:
-        certain = {each.office: each for each in registers(subject) if each.is_certain}
+        known = [each for each in registers(subject) if each.is_certain]
+        often = Counter(each.office for each in known)
+        certain = {each.office: each for each in known if often[each.office] == 1}
         offices = Offices(certain)
         for parent, children in subject.offices.children:
-            known = [
+            meant = [
                 [certain[name] for name in offices.meant(office)] for office in (parent, *children)
             ]
-            if children and all(len(each) == 1 for each in known):
-                (above,), *below = known
+            if children and all(len(each) == 1 for each in meant):
+                (above,), *below = meant
                 yield from self._summed(above, [each for (each,) in below])
 
     def _summed(self, parent: Register, children: Sequence[Register]) -> Iterator[Finding]:
