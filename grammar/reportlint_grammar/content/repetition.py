@@ -31,6 +31,8 @@ _SHORTEST_CLAUSE = 8
 
 _MASKED = "@"
 _FIGURE = "0"
+_FIRST_FIGURE, _FIGURES = 0xF0000, 0xFFFD
+"""Signs of private use that stand each for a figure as it is written."""
 _SENTENCE = re.compile(r"[^。！？!?；;\n]++[。！？!?；;]?")
 _LONGEST_HEADING = 30
 _ENDS_CLAUSE = re.compile(r"[，,。；;：:！？!?\n]")
@@ -76,8 +78,11 @@ class OwnWords:
     clauses: Sequence[tuple[int, int]]
 
     @classmethod
-    def of(cls, text: str, office: str = "") -> Self:
-        """Read a text, of paragraphs parted by line ends; `office` is whose it is."""
+    def of(cls, text: str, office: str = "", *, by_figure: bool = False) -> Self:
+        """Read a text, of paragraphs parted by line ends; `office` is whose it is.
+
+        With `by_figure` a figure is the same only if it is: of years there is one still.
+        """
         plain = _without_names(text, office)
         pattern = common_words().pattern
         signs: list[str] = []
@@ -107,7 +112,9 @@ class OwnWords:
                     if _ENDS_CLAUSE.search(match[0]):
                         clause_ends()
                 elif match.lastgroup != "everywhere":
-                    signs.append(_FIGURE if match.lastgroup == "figure" else _MASKED)
+                    is_told = by_figure and not plain.startswith("年", match.end())
+                    figure = _sign(match[0]) if is_told else _FIGURE
+                    signs.append(figure if match.lastgroup == "figure" else _MASKED)
                     first.append(match.start())
                     last.append(match.end())
             own(at, end)
@@ -153,6 +160,10 @@ def compared(now: OwnWords, then: OwnWords) -> Repetition:
         tuple(passages),
         now.is_long_enough and then.is_long_enough,
     )
+
+
+def _sign(figure: str) -> str:
+    return chr(_FIRST_FIGURE + crc32(figure.encode("utf-8", "surrogatepass")) % _FIGURES)
 
 
 def _runs(now: str, then: str) -> Iterator[tuple[int, int, int]]:

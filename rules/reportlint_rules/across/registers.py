@@ -199,7 +199,7 @@ def _by_count(reports: Sequence[Entry]) -> Iterator[Sequence[Entry]]:
 
 
 def _count(report: Entry) -> tuple[bool, bool, bool]:
-    """Tell what is counted, as far as title, file name and the name of the office say: of 云岭县, the county."""
+    """Tell whose figures a report has, as far as title, file name and office say: 云岭县 is a county."""
     title = report.facts.get("title")
     said = f"{PurePath(report.path).stem} {title.text if title else ''}"
     office = report.identity.office

@@ -31,6 +31,7 @@ class RepeatedText(LedgerRule):
         "第一、第五部分是各单位自己写的，照抄上年度报告就是内容雷同。逐部分比对：年份、数字、"
         "单位名称和自称不计，标题、编制说明、法规名称和每份报告都有的"
         "套话不计；连续12个字以上与上年度报告相同的算重复，重复的字数超过本部分的50%（可设置）才提示。"
+        "句式年年相同、数字逐项更新的，是写了新的内容：把改动的数字算作不同，重复的仍超过这个比例才提示。"
         "两年都有200字以上才比对：没有多少事可写的单位，"
         "报告本来就短而相似。表格和收费说明年年相同，不比。是否雷同由人判断，"
         "这里只给出比例和最长的重复段落。",
@@ -39,7 +40,9 @@ class RepeatedText(LedgerRule):
         "headings, "
         "the preamble, names of laws and what stands in every report. What is the same for 12 characters or "
         "more in a row is repeated, and more than 50 % of a section is too much; that may be set. "
-        "Both texts have "
+        "A text "
+        "that tells other figures in the same words tells something new: with changed figures counted as own, "
+        "too, the share has to be more than that. Both texts have "
         "to have 200 characters, for offices at which nothing happened have short reports that are "
         "alike. Tables "
         "and the fee's sentence are alike every year and are not compared. Judging it is the "
@@ -52,8 +55,10 @@ class RepeatedText(LedgerRule):
     )
     basis = REPETITION
     message = Bilingual(
-        "有{actual}%与上年度报告重复（不计年份、数字和单位名称），最长的为{passages}，请核实是否照抄",
-        "{actual} % of it is last year's, years, figures and names aside; the longest passages: {passages}",
+        "有{actual}%与上年度报告重复（不计年份、数字和单位名称；改动的数字算作不同的，为{unchanged}%），"
+        "最长的为{passages}，请核实是否照抄",
+        "{actual} % of it is last year's, years, figures and names aside, and {unchanged} % if changed figures "
+        "count; the longest passages: {passages}",
     )
     most = Option(
         50,
@@ -89,14 +94,18 @@ class RepeatedText(LedgerRule):
                 own = marks(now.facts, section)
                 if len(own & marks(then.facts, section)) * _WORTH_COMPARING < len(own):
                     continue
-                repetition = compared(
-                    OwnWords.of(after.text, now.identity.office),
-                    OwnWords.of(before.text, then.identity.office),
+                repetition, unchanged = (
+                    compared(
+                        OwnWords.of(after.text, now.identity.office, by_figure=by_figure),
+                        OwnWords.of(before.text, then.identity.office, by_figure=by_figure),
+                    )
+                    for by_figure in (False, True)
                 )
-                if repetition.is_long_enough and repetition.percent > self.most:
+                if repetition.is_long_enough and unchanged.percent > self.most:
                     yield self.finding(
                         after,
                         actual=repetition.percent,
+                        unchanged=unchanged.percent,
                         passages=quoted(repetition),
                         related=[related(Role.COUNTERPART, before)],
                     )
