@@ -23,6 +23,7 @@ from reportlint.model.place import Place, Placed, Spot, digest
 from reportlint_grammar.about_itself import (
     accountability,
     days,
+    explanations,
     notices,
     office_kind,
     self_names,
@@ -443,7 +444,8 @@ class Report(TypedTables):
 
         `office.kind` says of what kind the office is, as far as the title tells, `claims.…` what it
         says in words of itself and its year. `words.…` are what the sections say that are its own
-        words, with the `marks` by which those are found that say the same; `title` is the title.
+        words, with the `marks` by which those are found that say the same, and `explained` what they give
+        a reason for; `title` is the title.
         """
         facts = {
             figure.form.fact: _fact(figure)
@@ -463,6 +465,9 @@ class Report(TypedTables):
             **as_facts(self.claims),
             **changes,
             **words_as_facts(self._firsts, self.office),
+            **explanations.explanations_as_facts(
+                chain.from_iterable(section.prose for section in self.sections)
+            ),
         }
 
     @property

@@ -58,6 +58,14 @@ class CompositionWords:
 
 
 @dataclass(frozen=True, slots=True)
+class ExplainingWords:
+    """Of why figures do not follow from last year's; `of` are the words for what it is said of."""
+
+    said: re.Pattern[str]
+    of: Mapping[str, re.Pattern[str]]
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """All of them."""
 
@@ -71,12 +79,13 @@ class Words:
     drawing_up: tuple[str, ...]
     publishing: tuple[str, ...]
     accountability: tuple[str, ...]
+    explaining: ExplainingWords
 
 
 @cache
 def words(file: Path = FOLDER / "about_itself.yaml") -> Words:
     """Read them; raises ConfigurationError."""
-    parts = ("period", "years", "composition")
+    parts = ("period", "years", "composition", "explaining")
     lists = (
         *("presenting", "drafting", "resting_on", "publication"),
         *("replaced", "drawing_up", "publishing", "accountability"),
@@ -103,6 +112,18 @@ def words(file: Path = FOLDER / "about_itself.yaml") -> Words:
         drawing_up=facts["drawing_up"].spelt(),
         publishing=facts["publishing"].spelt(),
         accountability=facts["accountability"].spelt(),
+        explaining=_explaining(facts["explaining"]),
+    )
+
+
+def _explaining(fact: Fact) -> ExplainingWords:
+    fields = fact.fields(["words", "of"])
+    return ExplainingWords(
+        said=re.compile(any_of(fields["words"].spelt())),
+        of={
+            name: re.compile(any_of(words.spelt()))
+            for name, words in fields["of"].entries().items()
+        },
     )
 
 

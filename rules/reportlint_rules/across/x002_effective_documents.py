@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from reportlint.model.finding import Bilingual, Finding, Role, Severity
 from reportlint.model.ledger import Ledger
 from reportlint.model.rule import related
+from reportlint_grammar.about_itself.explanations import is_explained
 from reportlint_rules.across.ledger_rule import LedgerRule
 from reportlint_rules.across.registers import are_alike, pairs
 
@@ -14,6 +15,7 @@ _TABLE = "disclosure"
 _ROWS = ("regulations", "normative_documents")
 _PARTS = ("issued", "repealed")
 _EFFECTIVE = "effective"
+_EXPLAINED = "effective_documents"
 
 
 class EffectiveDocuments(LedgerRule):
@@ -30,13 +32,15 @@ class EffectiveDocuments(LedgerRule):
         "上年末现行有效件数，加本年制发，减本年废止，就是本年末现行有效件数，"
         "规章和行政规范性文件都如此。两年都用2021年格式、四个数都能读出时检查。"
         "上年度报告的制发、废止件数也都填报了的，为警告；上年度只填了现行有效件数的，可能口径不同，只作提示。"
-        "清理文件、机构改革后重新统计的，数据可能确实接不上，请在报告中说明。",
+        "清理文件、机构改革后重新统计的，数据可能确实接不上，请在报告中说明；"
+        "文字在“规范性文件”等词附近说明了划入、划转、统计口径等原因的，只作提示。",
         "What was in force at the end of last year, and what was issued less what was repealed, is "
         "what is in "
         "force at the end of this. It is checked where both reports are on the form of 2021 and all four "
         "figures can be read; for information only, where last year's report does not tell what was issued "
         "and repealed: it may have counted otherwise. After a review of documents, or a reform, the figures "
-        "may rightly not follow; the report should then say so.",
+        "may rightly not follow; the report should then say so, and it is for information only where it "
+        "does.",
     )
     remedy = Bilingual(
         "对照文件清单核对两年的数。统计口径有变化的，在报告中说明；填错的，更正填错的一个。",
@@ -88,7 +92,7 @@ class EffectiveDocuments(LedgerRule):
                 was, more, less = (number for number in numbers if number is not None)
                 if was + more - less == after.number:
                     continue
-                is_whole = all(
+                is_whole = not is_explained(now.facts, _EXPLAINED) and all(
                     (part := then.facts.get(f"{_TABLE}.{row}.{name}")) and part.number is not None
                     for name in _PARTS
                 )
