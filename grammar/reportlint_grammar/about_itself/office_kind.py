@@ -68,16 +68,22 @@ def places(name: str) -> tuple[str, ...]:
     return tuple(f"{place.own}{place.end}" for place in named if place.own)
 
 
-def places_of_one(name: str) -> tuple[str, ...]:
-    """Give those of its places that are one in the country by their names: 云岭县, and no 桥东区 or 城关镇."""
+def areas(name: str) -> tuple[str, ...]:
+    """Give those of its places that are a district or more: 桥东区, and no 城关镇 or 高新区."""
+    return tuple(f"{place.own}{place.end}" for place in _areas(name))
+
+
+def regions(name: str) -> tuple[str, ...]:
+    """Give those of its places that are one in the country by their names: 云岭县, and no 桥东区."""
+    ends = office_words().of_one_name
+    return tuple(f"{place.own}{place.end}" for place in _areas(name) if place.end not in ends)
+
+
+def _areas(name: str) -> Iterator[_PlaceName]:
     words = office_words()
-    return tuple(
-        f"{place.own}{place.end}"
-        for place in _places(name.translate(_MARKS), words)
-        if place.own
-        and place.end not in words.of_one_name
-        and words.places[place.end] not in _OF_ONE_NAME
-    )
+    for place in _places(name.translate(_MARKS), words):
+        if place.own and words.places[place.end] not in _OF_ONE_NAME:
+            yield place
 
 
 def with_place(name: str, lines: Sequence[str]) -> str:

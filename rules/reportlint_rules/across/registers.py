@@ -4,7 +4,8 @@ Names are one in any of their usual variants, or where the configuration says th
 A name without its place is that of the place where all other offices of the ledger are; where these are
 of several places, nobody can tell. Nor can anybody where two reports of such a name are for one year and
 say different things, or lie in two folders that may be of two places. Many counties have a 城关镇, many
-cities a 桥东区: their names say where they are only if that county or city is in them.
+cities a 桥东区: without that county or city in their names they are one only within one folder, a town
+only where no two counties are told of.
 
 A county's own report and that of the whole county are two, though the office is one.
 """
@@ -22,7 +23,7 @@ from typing import NamedTuple
 from reportlint.model.ledger import Entry, Fact, Ledger
 from reportlint.roster.offices import are_one, canonical, shorter
 from reportlint_grammar.about_itself.names import Level, Sort
-from reportlint_grammar.about_itself.office_kind import places, places_of_one, read
+from reportlint_grammar.about_itself.office_kind import areas, places, read, regions
 
 _WORDS = ("claims.", "words.", "change.", "last-year.", "office.", "title")
 """How the names of facts begin that are no figures of the form's."""
@@ -77,22 +78,21 @@ def registers(ledger: Ledger) -> Sequence[Register]:
             found[whole] = together
         else:
             apart[name] = named[name]
-    is_one_place = common is not None or not any(map(_regions, found))
-    is_nowhere = common is not None or not any(map(_places, found))
-    offices = [
-        *((name, entries, is_one_place, is_nowhere) for name, entries in found.items()),
-        *((name, entries, False, False) for name, entries in apart.items()),
-    ]
+    is_one_area = common is not None or not any(map(_areas, found))
+    is_one_place = common is not None or not any(map(_places, found))
+
+    def is_certain(name: str, entries: Sequence[Entry]) -> bool:
+        if _is_placed(name):
+            return True
+        if name in apart or not _lie_together(entries):
+            return False
+        if _places(name):
+            return is_one_area or bool(_areas(name))
+        return is_one_place and _agree(entries)
+
     return [
-        _register(
-            counted,
-            _is_placed(name)
-            or (
-                _lie_together(entries)
-                and (among_one if _places(name) else among_none and _agree(entries))
-            ),
-        )
-        for name, entries, among_one, among_none in offices
+        _register(counted, is_certain(name, entries))
+        for name, entries in [*found.items(), *apart.items()]
         for counted in _by_count(entries)
     ]
 
@@ -157,12 +157,12 @@ def _longer(names: Mapping[str, object]) -> Mapping[str, list[str]]:
 def _common_place(names: Sequence[str]) -> str | None:
     """Give a place in which all offices are whose names tell one; None if there is none.
 
-    Where names tell counties or cities, it is one of these.
+    Where names tell counties or cities, it is one of these; else a district, if they tell any.
     """
-    regions = [{*told} for name in names if (told := _regions(name))]
-    told = regions or [{*named} for name in names if (named := _places(name))]
-    common = set.intersection(*told) if told else set()
-    return max(common, key=len, default=None)
+    for told in (_regions, _areas, _places):
+        if named := [{*these} for name in names if (these := told(name))]:
+            return max(set.intersection(*named), key=len, default=None)
+    return None
 
 
 @lru_cache(maxsize=4096)
@@ -171,8 +171,13 @@ def _places(name: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
+def _areas(name: str) -> tuple[str, ...]:
+    return areas(name)
+
+
+@lru_cache(maxsize=4096)
 def _regions(name: str) -> tuple[str, ...]:
-    return places_of_one(name)
+    return regions(name)
 
 
 def _is_placed(name: str) -> bool:
