@@ -10,10 +10,12 @@ from reportlint.model.place import Place
 from reportlint_rules.across.registers import pairs
 
 
-def entry(office: str, year: int, number: int = 0, *, is_checked: bool = True) -> Entry:
+def entry(
+    office: str, year: int, number: int = 0, *, is_checked: bool = True, folder: str = "."
+) -> Entry:
     fact = Fact(str(number), number, Place(("table",)), Span(0, 1))
     return Entry(
-        f"{office}{year}-{number}.txt",
+        f"{folder}/{office}{year}-{number}.txt",
         Identity(office, str(year)),
         {"requests.received.total": fact},
         is_checked=is_checked,
@@ -78,6 +80,29 @@ def test_nor_where_two_reports_of_it_for_a_year_differ() -> None:
 def test_a_district_of_two_cities_is_two() -> None:
     here, there = entry("海陵市东麓区水务局", 2023), entry("镜湖市东麓区水务局", 2023)
     assert not paired(here, there, entry("东麓区水务局", 2024))
+
+
+@pytest.mark.parametrize("office", ["城关镇人民政府", "桥东区教育局", "人民路街道办事处", "水务局"])
+def test_a_name_of_many_places_is_one_in_one_folder(office: str) -> None:
+    def found(then: str, now: str) -> int:
+        return len(paired(entry(office, 2023, folder=then), entry(office, 2024, folder=now)))
+
+    assert found(".", ".") == found("2023年", "2024年") == found("东山/2023", "东山/2024") == 1
+    assert found("东山", "西山") == found("东山/2023", "西山/2024") == found("东山", ".") == 0
+
+
+def test_a_town_s_place_is_that_of_all_others() -> None:
+    town = entry("城关镇人民政府", 2023), entry("城关镇人民政府", 2024)
+    assert paired(*town, entry("云岭县水务局", 2024))
+    assert paired(*town, entry("桥东区水务局", 2024))
+    assert not paired(*town, entry("云岭县水务局", 2024), entry("石桥县水务局", 2024))
+    assert not paired(*town, entry("桥东区水务局", 2024), entry("桥西区水务局", 2024))
+
+
+def test_a_county_s_own_report_is_not_that_of_the_whole_county() -> None:
+    assert not paired(entry("云岭县", 2023), entry("云岭县人民政府", 2024))
+    assert paired(entry("云岭县", 2023), entry("云岭县", 2024))
+    assert paired(entry("云岭县城关镇", 2023), entry("云岭县城关镇人民政府", 2024))
 
 
 def test_a_year_with_two_reports_that_differ_is_left_out() -> None:

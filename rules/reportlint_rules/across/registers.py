@@ -27,7 +27,7 @@ from reportlint_grammar.about_itself.office_kind import areas, places, read, reg
 
 _WORDS = ("claims.", "words.", "change.", "last-year.", "office.", "title")
 """How the names of facts begin that are no figures of the form's."""
-_YEAR = re.compile("(?:19|20)[0-9]{2}年?度?")
+_YEAR = re.compile("(?:(?:19|20)[0-9]{2}年?|上年|去年|往年|历年|今年|本年)度?")
 """What a folder is named by that is of one year, and of no place."""
 _OWN = re.compile("本级|机关本部")
 _WHOLE = re.compile("汇总|(?<!安)全[省市县区州盟旗](?![场监])")
