@@ -86,6 +86,8 @@ bench: $(READY) ## measure against the budgets; its peers are installed into bui
 
 bench-accuracy: $(READY) ## measure what is found of what is wrong, and what is found that is not
 	$(BIN)/python -m benchmarks.accuracy
+	$(BIN)/python -m benchmarks.accuracy.culprits
+	$(BIN)/python -m benchmarks.accuracy.across
 
 bench-growth: $(READY) ## measure that twice the input takes twice as long, whatever is in it; some minutes
 	$(BIN)/python -m benchmarks.growth

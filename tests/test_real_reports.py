@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 import pytest
 
-from reportlint.model.finding import Severity
-from reportlint.model.reported import Reported
+from reportlint.model.finding import Language, Role, Severity
+from reportlint.model.fix import Safety
+from reportlint.model.reported import Reported, folded
 from reportlint.testing import lint
 from tests.builder import checking
 
@@ -94,6 +95,45 @@ def test_style(name: str) -> None:
         if finding.severity is Severity.INFO and finding.code != "C005"
     ]
     assert [_said(finding) for finding in infos] == STYLE[name]
+
+
+def test_one_total_left_at_zero_is_certain_to_be_wrong() -> None:
+    """000: the row's figures are 3 and five zeros; the items of 总计 come to 0, （七） says 3."""
+    found = {finding.code: finding for finding in _found("000_6bca9a975aea9322")}
+    cause = "表三 · （四）无法提供 1.本机关不掌握相关政府信息 · 总计"
+    for code in ("A001", "A002"):
+        spot = found[code].cause
+        assert spot is not None
+        assert spot.words.zh == cause
+        assert "可以确定" in found[code].message(Language.ZH)
+    fix = found["A001"].fix
+    assert fix is not None
+    assert fix.safety is Safety.UNSAFE
+    assert [(edit.old, edit.new) for edit in fix.edits] == [("0", "3")]
+    assert found["A002"].fix is None
+    assert found["N002"].cause is None
+
+
+def test_the_text_decides_that_four_totals_are_wrong() -> None:
+    """004: 一 and （一） have 1 and a total of 0; either these are wrong, or four totals that say 0."""
+    found = _found("004_c90ea95a19170d68")
+    (group,) = [group for group in folded(found) if group.leading.code == "A001"]
+    assert group.leading.words.zh == "表三 · 一、本年新收政府信息公开申请数量 · 总计"
+    assert [other.code for other in group.others] == ["N001", "A001", "A002", "A003"]
+    message = group.leading.message(Language.ZH)
+    assert message.endswith(
+        "最可能的是此处的0件应更正为1件、“（一）予以公开”行的0件应更正为1件、"
+        "“（七）总计”行“自然人”栏的0件应更正为1件、“（七）总计”行的0件应更正为1件，"
+        "更正后有关勾稽关系相符，并与正文“受理依申请公开1件”一致，请核实"
+    )
+    culprits = [other.at for other in group.leading.related if other.role is Role.CULPRIT]
+    assert [spot.words.zh for spot in culprits] == [
+        "表三 · 一、本年新收政府信息公开申请数量 · 总计",
+        "表三 · （一）予以公开 · 总计",
+        "表三 · （七）总计 · 自然人",
+        "表三 · （七）总计 · 总计",
+    ]
+    assert group.leading.fix is None
 
 
 def test_six_figures_that_a_text_tells_are_those_of_its_tables() -> None:

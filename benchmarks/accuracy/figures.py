@@ -65,7 +65,7 @@ class Figures:
     def __init__(self, random: Random, office: Office) -> None:
         self.fee = random.choice([0, 0, 0, 400, 1300])
         self.disclosure = _disclosed(random, office, self.fee)
-        self.requests = _requested(random)
+        self.requests = requested(random)
         self.review = _reviewed(random)
 
     def add(self, row: str, column: str, more: int) -> None:
@@ -128,7 +128,7 @@ def _made(random: Random) -> dict[str, str]:
     return {"issued": str(issued), "repealed": str(repealed), "effective": str(effective)}
 
 
-def _requested(random: Random) -> dict[str, dict[str, int]]:
+def requested(random: Random) -> dict[str, dict[str, int]]:
     """Count outcomes first, then what came in: that sums hold is then how they are made."""
     applicants = [column.label.name for column in REQUESTS.columns][:-1]
     most = random.choice([0, 3, 3, 30, 700])

@@ -60,8 +60,16 @@ class Comparison:
         return not (self.missing or self.spare or self.misplaced)
 
 
-def compare(owed: Sequence[Owed], findings: Sequence[Reported]) -> Comparison:
-    """Compare; a finding pays for one that is owed, best at the same place."""
+def compare(
+    owed: Sequence[Owed],
+    findings: Sequence[Reported],
+    *,
+    from_severity: Severity = Severity.WARNING,
+) -> Comparison:
+    """Compare; a finding pays for one that is owed, best at the same place.
+
+    What is said counts `from_severity` on: what is merely of note may be said without being owed.
+    """
     left = list(findings)
     result = Comparison({})
     scores: Counter[tuple[str, str]] = Counter()
@@ -74,7 +82,7 @@ def compare(owed: Sequence[Owed], findings: Sequence[Reported]) -> Comparison:
             continue
         left.remove(paying)
         scores[debt.code, "found"] += 1
-        if paying.severity >= Severity.WARNING:
+        if paying.severity >= from_severity:
             scores[debt.code, "said"] += 1
             scores[debt.code, "right"] += 1
         if _is_at(debt, paying):
@@ -83,7 +91,7 @@ def compare(owed: Sequence[Owed], findings: Sequence[Reported]) -> Comparison:
             result.misplaced.append((debt, paying))
     result.spare = left
     for said in left:
-        if said.severity >= Severity.WARNING:
+        if said.severity >= from_severity:
             scores[said.code, "said"] += 1
     result.by_code = {
         code: Score(*(scores[code, each] for each in ("owed", "found", "placed", "said", "right")))

@@ -37,16 +37,16 @@ from reportlint_grammar.about_itself.office_kind import OfficeKind
 from reportlint_grammar.about_itself.self_names import SelfNamed
 from reportlint_grammar.about_itself.statement import Statement
 from reportlint_grammar.about_itself.years import NarratedYear
-from reportlint_grammar.claims.as_facts import as_facts
+from reportlint_grammar.claims.as_facts import as_facts, changes_as_facts
 from reportlint_grammar.claims.breakdowns import Breakdown
 from reportlint_grammar.claims.breakdowns import read as read_breakdowns
-from reportlint_grammar.claims.claim import Claim
+from reportlint_grammar.claims.claim import Bound, Claim
 from reportlint_grammar.claims.compared import Compared, compared
 from reportlint_grammar.claims.gaps import Gap
 from reportlint_grammar.claims.gaps import read as read_gaps
 from reportlint_grammar.claims.listing import listed
 from reportlint_grammar.claims.read import read as read_claims
-from reportlint_grammar.claims.shares import Growth, Share, read_growth
+from reportlint_grammar.claims.shares import Growth, Share, read_growth, read_rates
 from reportlint_grammar.claims.shares import read as read_shares
 from reportlint_grammar.content import read_table
 from reportlint_grammar.content.outline import Outline
@@ -61,13 +61,14 @@ from reportlint_grammar.content.prose import (
     Title,
     Unplaced,
 )
+from reportlint_grammar.content.repetition import words_as_facts
 from reportlint_grammar.content.table import Repeat, Row, Table, WrittenLabel
 from reportlint_grammar.content.typed_tables import TypedTables
 from reportlint_grammar.figures.figure import Figure, State
 from reportlint_grammar.form.edition import SECTION, TABLE, Edition, SectionForm, TableForm
-from reportlint_grammar.form.layouts import fact_name
 from reportlint_grammar.form.wording import Enumerator, Style, enumerator, year, years
 from reportlint_grammar.headings import titles
+from reportlint_grammar.locating.culprit import Certainty, Change, Culprit, Repair, Told
 from reportlint_grammar.syntax.departures import REPORT as AS_A_WHOLE
 from reportlint_grammar.syntax.departures import (
     UNKNOWN_ROW,
@@ -79,7 +80,10 @@ from reportlint_grammar.syntax.productions import table_start, tables
 from reportlint_grammar.syntax.terminals import passages_of, written
 
 __all__ = [
+    "Certainty",
+    "Change",
     "Composition",
+    "Culprit",
     "Enumerator",
     "Figure",
     "Heading",
@@ -90,6 +94,7 @@ __all__ = [
     "Period",
     "Prose",
     "Publication",
+    "Repair",
     "Repeat",
     "Report",
     "Row",
@@ -102,6 +107,7 @@ __all__ = [
     "Subheading",
     "Table",
     "Title",
+    "Told",
     "Unplaced",
     "WrittenLabel",
 ]
@@ -302,6 +308,41 @@ class Report(TypedTables):
         return tuple(compared(self.claims, self.tables))
 
     @cached_property
+    def culprits(self) -> Sequence[Culprit]:
+        """What is behind the sums that do not hold: each of these is explained by one of them."""
+        return self.located()
+
+    def located(self, also: Sequence[Told] = ()) -> Sequence[Culprit]:
+        """Find what is behind the sums that do not hold; `also` is told of figures besides the text."""
+        broken = [table for table in self.tables.values() if table.broken_equations]
+        if not broken:
+            return ()
+        from reportlint_grammar.locating.locate import culprits  # Sound reports do without.
+
+        owed = chain.from_iterable(table.equations for table in broken)
+        return tuple(culprits(owed, [*self._told(), *also]))
+
+    def behind(self, each: Compared) -> Figure | None:
+        """Give the figure that is behind a claim's not agreeing with its table, if it spoke for that."""
+        for culprit in self.culprits:
+            if any(told.at == _stands(each.claim) for told in culprit.evidence):
+                return culprit.cause
+        return None
+
+    def _told(self) -> Iterator[Told]:
+        """Give what the text says of figures, as far as it tells a number."""
+        for each in self.compared_claims:
+            if each.quantity.bound is not Bound.ABOUT:
+                claim = each.claim
+                yield Told(
+                    [one.figures for one in each.sums],
+                    each.number,
+                    _stands(claim),
+                    claim.prose.text[claim.first : claim.last],
+                    at_least=each.quantity.bound is Bound.AT_LEAST,
+                )
+
+    @cached_property
     def breakdowns(self) -> Sequence[Breakdown]:
         """How it breaks wholes into parts in words, in order."""
         return read_breakdowns(self.prose)
@@ -401,17 +442,28 @@ class Report(TypedTables):
         """Give every figure that is written, by the names of its table, row and column.
 
         `office.kind` says of what kind the office is, as far as the title tells, `claims.…` what it
-        says in words of itself and its year.
+        says in words of itself and its year. `words.…` are what the sections say that are its own
+        words, with the `marks` by which those are found that say the same; `title` is the title.
         """
         facts = {
-            fact_name(figure.form): Fact(figure.raw, figure.usable, figure.place, figure.span)
+            figure.form.fact: Fact(figure.raw, figure.usable, figure.place, figure.span)
             for table in self.tables.values()
             for figure in table.figures
             if figure.state in (State.READ, State.UNREADABLE)
         }
-        if self.title and self.office_kind.is_known:
-            facts["office.kind"] = Fact(str(self.office_kind), None, TITLE, self.title.span)
-        return {**facts, **as_facts(self.claims)}
+        if self.title:
+            title = Fact(self.title.text, None, TITLE, self.title.span, is_in_words=True)
+            facts["title"] = title
+            if self.office_kind.is_known:
+                facts["office.kind"] = title._replace(text=str(self.office_kind), is_in_words=False)
+        rates = read_rates(self.sections, self.year)
+        changes = changes_as_facts(self.claims, rates, self.tables, self.year)
+        return {
+            **facts,
+            **as_facts(self.claims),
+            **changes,
+            **words_as_facts(self._firsts, self.office),
+        }
 
     @property
     def layouts(self) -> Sequence[str]:
@@ -499,6 +551,11 @@ class Report(TypedTables):
             section.lacks_table = True
         elif section:
             section.tables.add(name)
+
+
+def _stands(claim: Claim) -> Spot:
+    """Give where a claim stands."""
+    return Spot(claim.span, claim.prose.place)
 
 
 def _prose(token: Token, places: Places) -> Prose:

@@ -19,7 +19,7 @@ from __future__ import annotations
 import functools
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from reportlint.hookspecs import Report, Run, Source
     from reportlint.messages.languages import Language
     from reportlint.model.outcome import Outcome
+    from reportlint.model.rule import Rule
     from reportlint.plugins.loading import Plugins
     from reportlint.roster.listing import Roster
     from reportlint.running.batch import Keeping
@@ -107,6 +108,7 @@ def lint_paths(
     ignore_suppressions: bool = False,
     new_since: str | None = None,
     mending: Mending | None = None,
+    history: Sequence[PathLike] | None = None,
     plugins: Plugins | None = None,
 ) -> LintRun:
     """Check files, and the files in folders and archives; raises RunError at once, before any is.
@@ -124,12 +126,15 @@ def lint_paths(
     A `baseline` says which findings are known and do not count; without one, that which is configured,
     unless it is to be `without_baseline`. Nor does what was there `new_since` a revision of git.
     `mending` says which of the findings that count are to be fixed and what becomes of the mended
-    files; without it, nothing is written to.
+    files; without it, nothing is written to. `history` says where reports for earlier years lie: they are
+    compared with, and nothing is said of them; without it, what is configured holds, else what lies beside
+    files that were named.
     """
     from reportlint.cache.kept import KeptOutcomes
-    from reportlint.config.settings import Overrides
+    from reportlint.config.settings import Overrides, check_selectors
     from reportlint.debts.baseline import read
     from reportlint.debts.settling import Debts
+    from reportlint.discovery.earlier_reports import earlier_reports
     from reportlint.discovery.target import Target
     from reportlint.discovery.walk import discover
     from reportlint.running.before_branch import known_before
@@ -150,10 +155,21 @@ def lint_paths(
         ignores_suppressions=ignore_suppressions,
     )
     found = discover(named, configurations, session.plugins)
+    of_files = [of_run, *(target.settings for target in found.targets)]
+    rule_files = sorted({file for each in of_files for file in each.rule_files})
+    for file in rule_files:
+        found.leave_out(file)
+    declared = _declared(of_files)
+    if not found.faults:  # Else the rule that is asked for may be one that could not be read.
+        check_selectors(
+            layer.selectors(), (*session.plugins.rules, *declared), session.plugins.removed
+        )
     if listed is not None:
         found.leave_out(listed.path)
     if known:
         found.leave_out(os.fspath(known))
+    told = of_run.history if history is None else [os.fspath(path) for path in history]
+    earlier = earlier_reports(named, told, found, configurations, session.plugins)
     for source in sources:
         settings = configurations.of(Path(source.path).parent)
         found.targets.append(Target(source.path, settings, data=source.data))
@@ -171,6 +187,10 @@ def lint_paths(
         debts=debts,
         baseline=os.fspath(known) if known else None,
         mending=mending,
+        earlier=earlier,
+        declared=tuple(declared),
+        rule_files=rule_files,
+        grading=of_run.grading,
     )
 
 
@@ -207,11 +227,15 @@ def settings_for(
     plugins: Plugins | None = None,
 ) -> Settings:
     """Give the settings of the files in a folder, as its configuration has them; raises RunError."""
-    from reportlint.config.settings import Overrides
+    from reportlint.config.settings import Overrides, check_selectors
 
     overrides = Overrides(_layer(select, ignore, extend_select, extend_ignore, preview))
     loaded = _session(plugins).plugins
-    return _configurations(loaded, overrides, config, isolated=isolated).of(folder)
+    settings = _configurations(loaded, overrides, config, isolated=isolated).of(folder)
+    check_selectors(
+        overrides.layer.selectors(), (*loaded.rules, *settings.declared), loaded.removed
+    )
+    return settings
 
 
 def read_report(
@@ -278,11 +302,14 @@ def _configurations(
     plugins: Plugins, overrides: Overrides, config: PathLike | None, *, isolated: bool
 ) -> Configurations:
     from reportlint.config.find import Configurations
-    from reportlint.config.settings import check_selectors
 
-    check_selectors(overrides.layer.selectors(), plugins.rules, plugins.removed)
     explicit = Path(config).absolute() if config else None
     return Configurations(plugins, overrides, explicit=explicit, isolated=isolated)
+
+
+def _declared(settings: Iterable[Settings]) -> Iterable[Rule[Any]]:
+    """Give the rules that are declared in files, each code once."""
+    return {rule.code: rule for each in settings for rule in each.declared}.values()
 
 
 def _roster(option: str | None, session: Session) -> Roster | None:

@@ -22,7 +22,9 @@ from reportlint.model.place import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
+    from reportlint.model.grading import Grading
     from reportlint.model.missing_software import Lack
     from reportlint.model.rule import Family, Rule
 
@@ -159,6 +161,28 @@ class DrawingForm(Form, Protocol):
         """Give every table of every edition as it is drawn; asked once a run, where a format draws."""
 
 
+class RuleMaker(Protocol):
+    """Makes rules of a file that declares them, without any code: it runs nothing of what is in there."""
+
+    def make(self, file: Path, letter: str) -> Sequence[Rule[Any]]:
+        """Read a file of rules whose codes begin with a letter; raises a RunError that says where.
+
+        The rules compare by value, travel to other processes, and say in their `repr` all that they
+        check: an earlier outcome is known by it.
+        """
+
+
+class Profile(NamedTuple):
+    """Settings by a name, which a configuration may extend: those of a place, or of a purpose.
+
+    The file is a configuration as anybody's, but for the letter of the rules that it may declare.
+    """
+
+    name: str
+    summary: Bilingual
+    file: Path
+
+
 class Detail(enum.IntEnum):
     """How much a formatter for people says: findings only, the usual, or everything."""
 
@@ -195,6 +219,14 @@ class Run(Protocol):
     @property
     def layouts(self) -> Mapping[str, Layout]:
         """How the forms draw their tables, by name, for formats that show figures in their places."""
+
+    @property
+    def gradings(self) -> Mapping[str, Grading]:
+        """How each file that has come is graded, by its path; those that are not are not in it."""
+
+    @property
+    def grading(self) -> Grading | None:
+        """How offices are graded that have not handed in; None where nothing is graded."""
 
     @property
     def summary(self) -> Summary:
@@ -291,6 +323,18 @@ def reportlint_rules() -> Iterable[type[Rule[Any]]]:
 @hookspec
 def reportlint_families() -> Iterable[Family]:
     """Say what the rules of a plugin are about, by the letters that their codes begin with."""
+    raise NotImplementedError
+
+
+@hookspec
+def reportlint_rule_makers() -> Iterable[RuleMaker]:
+    """Give what makes rules of files that declare them; of all plugins, one may."""
+    raise NotImplementedError
+
+
+@hookspec
+def reportlint_profiles() -> Iterable[Profile]:
+    """Give the profiles of a plugin."""
     raise NotImplementedError
 
 

@@ -18,8 +18,10 @@ from reportlint.hookspecs import (
     Format,
     Formatter,
     KeptElsewhere,
+    Profile,
     Reader,
     Report,
+    RuleMaker,
     Run,
     Source,
     Style,
@@ -47,6 +49,7 @@ from reportlint.model.document import (
 )
 from reportlint.model.finding import Finding, Related, Role, Severity, Value
 from reportlint.model.fix import Edit, Fix, Safety
+from reportlint.model.grading import Cost, Grade, Grading, Loss, PointGroup
 from reportlint.model.layout import Layout, LayoutCell
 from reportlint.model.ledger import Entry, Fact, Facts, Identity, Ledger
 from reportlint.model.missing_software import Lack
@@ -68,6 +71,7 @@ __all__ = [
     "Bilingual",
     "BinaryFormatter",
     "Cell",
+    "Cost",
     "Decoded",
     "DemandingReader",
     "Detail",
@@ -87,6 +91,8 @@ __all__ = [
     "Form",
     "Format",
     "Formatter",
+    "Grade",
+    "Grading",
     "Identity",
     "KeptElsewhere",
     "Lack",
@@ -96,6 +102,7 @@ __all__ = [
     "Ledger",
     "Location",
     "Locator",
+    "Loss",
     "Manuscript",
     "Objection",
     "Option",
@@ -106,6 +113,8 @@ __all__ = [
     "Passage",
     "Place",
     "Placed",
+    "PointGroup",
+    "Profile",
     "Quotation",
     "Reader",
     "Rectangle",
@@ -116,6 +125,7 @@ __all__ = [
     "Rewriting",
     "Role",
     "Rule",
+    "RuleMaker",
     "Run",
     "Safety",
     "Severity",

@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from importlib import import_module
+from pathlib import Path
 from pkgutil import walk_packages
 from typing import Any
 
-from reportlint.hookspecs import hookimpl
+from reportlint.hookspecs import Profile, RuleMaker, hookimpl
 from reportlint.model.rule import Family, Rule
+
+_DECLARED = f"{__name__}.declared"
+"""What makes rules of files, and has none itself: it is imported when there is such a file."""
+
+
+class RuleFiles:
+    """Makes the rules of files that declare them."""
+
+    def make(self, file: Path, letter: str) -> Sequence[Rule[Any]]:
+        """Read a file of rules whose codes begin with a letter; raises ConfigurationError."""
+        from reportlint_rules.declared.rule_file import read
+
+        return read(file, letter)
 
 
 @hookimpl
@@ -21,12 +35,27 @@ def reportlint_families() -> Iterable[Family]:
 
 
 @hookimpl
+def reportlint_rule_makers() -> Iterable[RuleMaker]:
+    """Give what makes rules of files that declare them."""
+    return [RuleFiles()]
+
+
+@hookimpl
+def reportlint_profiles() -> Iterable[Profile]:
+    """Give the profiles of places that have said in public what they look at."""
+    from reportlint_rules.profiles import PROFILES
+
+    return PROFILES
+
+
+@hookimpl
 def reportlint_rules() -> Iterable[type[Rule[Any]]]:
     """Give every rule class in the modules below this package."""
     from reportlint_grammar.form import facts
     from reportlint_rules.arithmetic.equation_rule import EquationRule
 
-    modules = (import_module(module.name) for module in walk_packages(__path__, f"{__name__}."))
+    found = (module.name for module in walk_packages(__path__, f"{__name__}."))
+    modules = (import_module(name) for name in found if not name.startswith(_DECLARED))
     rules = [
         rule
         for module in modules

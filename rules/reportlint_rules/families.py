@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.model.finding import Bilingual
-from reportlint.model.rule import Family
+from reportlint.model.rule import OF_HOUSES, OF_PROFILES, Family
 
 FAMILIES = (
     Family("E", Bilingual("文件", "the file itself")),
@@ -16,4 +16,6 @@ FAMILIES = (
     Family("D", Bilingual("标题、年份、期限", "title, year, period")),
     Family("X", Bilingual("跨年度、跨单位", "across reports")),
     Family("C", Bilingual("文字洁净", "clean text")),
+    Family(OF_PROFILES, Bilingual("各地要求", "what places ask for")),
+    Family(OF_HOUSES, Bilingual("自定规则", "house rules")),
 )

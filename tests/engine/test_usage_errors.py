@@ -93,7 +93,7 @@ class TestMisspeltCommand:
         ([".", "--config", "no.yaml"], "未找到文件“no.yaml”。", "'no.yaml' does not exist."),
         ([".", "--config", "."], "“.”是文件夹，应为文件。", "is a directory."),
         (["tree", "a", "b"], "多余的参数“b”。", "unexpected extra argument (b)"),
-        (["rules", "x", "y"], "多余的参数“x y”。", "unexpected extra arguments (x y)"),
+        (["tree", "x", "y", "z"], "多余的参数“y z”。", "unexpected extra arguments (y z)"),
         (["tree"], "缺少参数 文件。", "Missing argument 'FILE'."),
         (["check"], "缺少参数 路径…。", "Missing argument 'PATH…'."),
         (

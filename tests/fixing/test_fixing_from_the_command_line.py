@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from opencc import OpenCC
 
 from reportlint.command_line.cli import main
 
@@ -69,10 +70,8 @@ def test_diff_gives_0_where_nothing_would_change(invoke: Invoke, report: Path) -
     assert (result.exit_code, result.stdout) == (0, "")
 
 
-def test_what_may_change_the_meaning_is_fixed_if_asked(
-    invoke: Invoke, report: Path, text: str
-) -> None:
-    other = text.replace("2、主动公开", "七、主动公开")
+def test_what_may_change_the_meaning_is_fixed_if_asked(invoke: Invoke, report: Path) -> None:
+    other = CORRECT.read_text(encoding="utf-8").replace("（五）监督保障", "（六）监督保障")
     report.write_text(other, encoding="utf-8")
     result = invoke("report.md", "--fix", "--lang", "zh")
     assert "1处可用 --fix --unsafe-fixes 改正" in result.stdout
@@ -158,12 +157,12 @@ def test_standard_input_is_passed_on_fixed(invoke: Invoke, text: str) -> None:
 def test_what_is_left_in_standard_input_is_said_on_standard_error(
     invoke: Invoke, text: str
 ) -> None:
-    text = text.replace("六、其他需要报告的事项", "五、其他需要报告的事项")
+    text = text.replace("（五）监督保障", "（六）监督保障")
     fixed = invoke("-", "--fix", "--stdin-filename", "a.md", "--lang", "en", input=text)
     assert fixed.exit_code == 1
     assert fixed.stdout == text.replace("2、主动", "二、主动")
     assert "a.md" in fixed.stderr
-    assert "H001" in fixed.stderr
+    assert "H003" in fixed.stderr
     assert "fixed 1 finding in 1 file." in fixed.stderr
 
 
@@ -237,8 +236,6 @@ def test_a_kind_of_file_that_is_not_edited_is_left_alone(
 def test_what_an_encoding_has_no_letters_for_is_left_alone(
     invoke: Invoke, tmp_path: Path, text: str
 ) -> None:
-    from opencc import OpenCC
-
     other = text.replace("存在的主要问题及改进情况", "存在的问题及改进情况")
     data = OpenCC("s2tw").convert(other).encode("big5", "ignore")
     path = tmp_path / "report.md"
@@ -272,6 +269,8 @@ def test_the_five_reports_keep_what_has_no_safe_fix(invoke: Invoke, tmp_path: Pa
     assert [_known_by(finding) for finding in left] == [_known_by(finding) for finding in owed]
     changed = {name: _changed(name, tmp_path) for name in CHANGED}
     assert changed == CHANGED
+    mirrored = (REPORTS / TRADITIONAL).read_text(encoding="utf-8")
+    assert (tmp_path / TRADITIONAL).read_text(encoding="utf-8") == OpenCC("t2s").convert(mirrored)
     once = {path.name: path.read_bytes() for path in tmp_path.glob("*.txt")}
     assert json.loads(invoke(".", "--isolated", "--fix", "--format", "json").stdout) == left
     assert {path.name: path.read_bytes() for path in tmp_path.glob("*.txt")} == once
@@ -283,12 +282,15 @@ def _known_by(finding: dict[str, object]) -> object:
 
 CHANGED = {
     "000_6bca9a975aea9322": [12, 14, 17, 63],
-    "001_e0bf6f214cd92753": [],
     "002_e4bc5c1575b2fddc": [9],
     "003_26e628ebac378d18": [409, 411],
     "004_c90ea95a19170d68": [1, 6, 7, 8, 9, 10],
 }
 """The lines with a finding that has a safe fix, and those numbered anew with it."""
+
+
+TRADITIONAL = "001_e0bf6f214cd92753.txt"
+"""What a mirror site wrote in Traditional characters throughout."""
 
 
 def _changed(name: str, folder: Path) -> list[int]:
@@ -307,3 +309,48 @@ def test_a_sentence_that_tells_a_number_is_mended(invoke: Invoke, report: Path, 
     report.write_text(text.replace(fee, fee.replace("未收取", "未收取    ")), encoding="utf-8")
     assert invoke("report.md", "--fix").exit_code == 0
     assert report.read_text(encoding="utf-8") == CORRECT.read_text(encoding="utf-8")
+
+
+WRONG = "| （一）予以公开 | | 12 | 5 | 1 | 1 | 2 | 0 | 30 |"
+RIGHT = "| （一）予以公开 | | 21 | 5 | 1 | 1 | 2 | 0 | 30 |"
+
+
+@pytest.fixture
+def with_wrong_figure(tmp_path: Path) -> Path:
+    """A report in which the digits of one figure have changed places."""
+    text = CORRECT.read_text(encoding="utf-8")
+    assert RIGHT.replace("| （", "（") in text
+    path = tmp_path / "wrong.md"
+    path.write_text(text.replace(RIGHT[2:], WRONG[2:]), encoding="utf-8")
+    return path
+
+
+def test_a_figure_is_no_safe_fix(invoke: Invoke, with_wrong_figure: Path) -> None:
+    before = with_wrong_figure.read_bytes()
+    result = invoke("wrong.md", "--fix", "--lang", "zh")
+    assert result.exit_code == 1
+    assert "1处可用 --fix --unsafe-fixes 改正" in result.stdout
+    assert with_wrong_figure.read_bytes() == before
+
+
+def test_a_figure_that_is_certain_is_put_right_if_asked(
+    invoke: Invoke, with_wrong_figure: Path
+) -> None:
+    shown = invoke("wrong.md", "--diff", "--unsafe-fixes")
+    assert (f"-{WRONG[2:]}" in shown.stdout) or (WRONG[2:] in shown.stdout)
+    result = invoke("wrong.md", "--fix", "--unsafe-fixes", "--lang", "en")
+    assert result.exit_code == 0
+    assert "fixed 1 finding in 1 file." in result.stdout
+    assert with_wrong_figure.read_text(encoding="utf-8") == CORRECT.read_text(encoding="utf-8")
+
+
+def test_a_figure_that_may_be_one_of_several_is_left(invoke: Invoke, tmp_path: Path) -> None:
+    text = CORRECT.read_text(encoding="utf-8")
+    path = tmp_path / "unknown.md"
+    path.write_text(
+        text.replace("| 3 | 1 | 1 | 1 | 6 |", "| 3 | 1 | 1 | 1 | 5 |"), encoding="utf-8"
+    )
+    before = path.read_bytes()
+    assert before != text.encode()
+    assert invoke("unknown.md", "--fix", "--unsafe-fixes").exit_code == 1
+    assert path.read_bytes() == before

@@ -184,15 +184,26 @@ def test_subheadings_that_repeat_are_numbered_anew(written: str, mended: str) ->
 
 
 @pytest.mark.parametrize(
-    "written",
+    ("written", "mended"),
     [
-        "（一）甲。\n（二）乙。\n（四）丙。\n",  # A paragraph may be lost,
-        "（一）甲。\n（三）乙。\n（二）丙。\n（四）丁。\n",  # two may have changed places,
-        "（二）甲。\n（三）乙。\n（四）丙。\n",  # the first one may be lost.
+        ("（一）甲。\n（二）乙。\n（四）丙。\n", "（一）甲。\n（二）乙。\n（三）丙。\n"),
+        ("（二）甲。\n（三）乙。\n（四）丙。\n", "（一）甲。\n（二）乙。\n（三）丙。\n"),
     ],
 )
-def test_subheadings_that_may_have_lost_one_are_left(written: str) -> None:
-    assert _fix(HEAD + written, "H003")[0] is None
+def test_subheadings_of_which_one_may_be_lost_are_numbered_anew_if_that_is_asked_for(
+    written: str, mended: str
+) -> None:
+    fix, text = _fix(HEAD + written, "H003")
+    assert fix is not None
+    assert fix.safety is Safety.UNSAFE
+    assert text == HEAD + mended
+
+
+def test_subheadings_that_have_changed_places_are_numbered_as_they_stand() -> None:
+    fix, text = _fix(f"{HEAD}（一）甲。\n（三）乙。\n（二）丙。\n（四）丁。\n", "H003")
+    assert fix is not None
+    assert fix.safety is Safety.SAFE
+    assert text == f"{HEAD}（一）甲。\n（二）乙。\n（三）丙。\n（四）丁。\n"
 
 
 def test_a_level_is_numbered_in_the_style_of_its_own() -> None:
@@ -211,8 +222,57 @@ def test_items_that_repeat_are_numbered_anew() -> None:
     assert text == f"{HEAD}一是健全制度。二是加强培训。三是强化监督。四是更新专栏。\n"
 
 
-def test_items_that_may_have_lost_one_are_left() -> None:
-    assert _fix(f"{HEAD}一是健全制度。三是加强培训。四是强化监督。\n", "H005")[0] is None
+def test_items_of_which_one_may_be_lost_are_numbered_anew_if_that_is_asked_for() -> None:
+    fix, text = _fix(f"{HEAD}一是健全制度。三是加强培训。四是强化监督。\n", "H005")
+    assert fix is not None
+    assert fix.safety is Safety.UNSAFE
+    assert text == f"{HEAD}一是健全制度。二是加强培训。三是强化监督。\n"
+
+
+CORRECT = (Path(__file__).parents[1] / "reports" / "correct.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("written", "is_whole"),
+    [
+        ({"二、主动": "七、主动"}, True),
+        ({"五、存在": "六、存在", "六、其他": "五、其他"}, True),
+        ({"## 五、存在的主要问题及改进情况\n": "", "六、其他": "七、其他"}, False),
+    ],
+)
+def test_a_sections_number_is_certain_where_all_are_there(
+    written: dict[str, str], is_whole: bool
+) -> None:
+    text = CORRECT
+    for old, new in written.items():
+        assert text.count(f"## {old}" if "#" not in old else old) == 1
+        text = text.replace(old, new)
+    fix, mended = _fix(text, "H001", ".md")
+    assert fix is not None
+    assert fix.safety is (Safety.SAFE if is_whole else Safety.UNSAFE)
+    assert not is_whole or mended == CORRECT
+
+
+@pytest.mark.parametrize(
+    ("written", "mended"),
+    [
+        ("由辦公室專人办理。", "由办公室专人办理。"),
+        ("由毕昇在辦公室办理。", None),
+        ("由乾县辦公室办理。", None),
+        ("瞭解著作权的辦法。", None),
+        ("關於其他事項。", None),
+    ],
+)
+def test_traditional_characters_are_certain_where_no_others_may_be_some(
+    written: str, mended: str | None
+) -> None:
+    fix, text = _fix(f"{HEAD}{written}\n", "C002")
+    if mended is None:
+        assert fix is None
+        return
+    assert fix is not None
+    assert fix.safety is Safety.SAFE
+    assert text == f"{HEAD}{mended}\n"
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,12 @@ def read(name: str) -> OfficeKind:
     return OfficeKind(level, sort)
 
 
+def places(name: str) -> tuple[str, ...]:
+    """Give the places by whose names an office's name says where it is: 海陵市, 云岭县; 县水务局 has none."""
+    named = _places(name.translate(_MARKS), office_words())
+    return tuple(f"{place.own}{place.end}" for place in named if place.own)
+
+
 def with_place(name: str, lines: Sequence[str]) -> str:
     """Give the name that a site says, with its place, of an office whose title has none; else its own.
 

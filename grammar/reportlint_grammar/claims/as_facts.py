@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from reportlint.model.ledger import Fact, Facts
+from reportlint_grammar.claims.amounts import Amount
 from reportlint_grammar.claims.claim import Bound, Claim, Figures, Subject
+from reportlint_grammar.claims.phrases import phrases
+from reportlint_grammar.claims.shares import Rate
+from reportlint_grammar.content.table import Table
+from reportlint_grammar.form.wording import years
 
+_ENDS = re.compile("[。；;！？\n]")
 _PREFIX = "claims"
+LAST_YEAR = "last-year"
+CHANGE = "change"
+OR, AND = "|", "+"
+"""Between the names of figures of which one is meant, and of those that are summed."""
 _NUMBERS = (Bound.EXACTLY, Bound.NONE)
 """Other quantities are no number: 60余件."""
 
@@ -32,6 +43,65 @@ def as_facts(claims: Iterable[Claim]) -> Facts:
         number = quantity.number if quantity.bound in _NUMBERS else None
         facts[name] = Fact(text, number, claim.prose.place, claim.span, is_in_words=True)
     return facts
+
+
+def changes_as_facts(
+    claims: Sequence[Claim], rates: Sequence[Rate], tables: Mapping[str, Table], year: int | None
+) -> Facts:
+    """Give what is told of the year before, of the form's own figures, and by how much they changed.
+
+    By the figures' own names, those of which any may be meant: `last-year.requests.received.total|…` is
+    last year's number, `change.requests.received.total` is the change in percent, below zero if there
+    are fewer.
+    """
+    facts: dict[str, Fact] = {}
+    for claim in claims:
+        if not isinstance(claim.subject, Figures) or claim.whose or claim.several_years:
+            continue
+        if claim.subject.table not in tables or claim.quantity is None:
+            continue
+        name = _names(claim.subject, tables[claim.subject.table])
+        text = claim.prose.text[claim.first : claim.last]
+        if year is not None and claim.year == year - 1:
+            if claim.quantity.bound in _NUMBERS and _says_so(claim):
+                told = Fact(text, claim.quantity.number, claim.prose.place, claim.span)
+                facts.setdefault(f"{LAST_YEAR}.{name}", told._replace(is_in_words=True))
+        elif claim.is_own:
+            for rate in rates:
+                if rate.prose is claim.prose and _is_within(rate.now, claim):
+                    facts.setdefault(f"{CHANGE}.{name}", _change(rate))
+    return facts
+
+
+def _says_so(claim: Claim) -> bool:
+    """Say whether a claim of last year names it itself: what an earlier sentence names may be over."""
+    said = _ENDS.split(claim.prose.text[: claim.last].rstrip("。；;"))[-1]
+    return phrases().last_year.search(said) is not None or claim.year in years(said)
+
+
+def _is_within(amount: Amount, claim: Claim) -> bool:
+    return claim.first <= amount.first and amount.last <= claim.last
+
+
+def _change(rate: Rate) -> Fact:
+    number = -rate.percent.number if rate.is_less else rate.percent.number
+    first, last = rate.percent.first, rate.percent.last
+    text = rate.prose.text[first:last]
+    return Fact(text, number, rate.prose.place, rate.prose.at(first, last), is_in_words=True)
+
+
+def _names(subject: Figures, table: Table) -> str:
+    """Name the figures of each sum that may be meant, those of a group of rows one by one."""
+    form = table.form
+    return OR.join(
+        AND.join(
+            f"{form.name}.{row.label.name}.{column}"
+            for cell in cells
+            for row in form.rows_of(cell.row)
+            for column in form.columns_of(cell.column)
+        )
+        for cells in subject.sums
+    )
 
 
 def _name(subject: Subject | Figures) -> str:

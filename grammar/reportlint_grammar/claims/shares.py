@@ -68,6 +68,17 @@ class Growth:
         return (self.exact < 0) is self.is_less and _rounds_to(self.percent, self.exact)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Rate:
+    """A change against last year in percent, and this year's number; last year's may not be told."""
+
+    now: Amount
+    then: Decimal | None
+    percent: Amount
+    is_less: bool
+    prose: Prose
+
+
 def read(sections: Sequence[Section], year: int | None) -> tuple[Share, ...]:
     """Give every share whose whole is told, in order."""
     return tuple(share for section in sections for share in _shares(section, year))
@@ -76,13 +87,34 @@ def read(sections: Sequence[Section], year: int | None) -> tuple[Share, ...]:
 def read_growth(sections: Sequence[Section], year: int | None) -> tuple[Growth, ...]:
     """Give every change whose two numbers are told in one sentence, in order."""
     return tuple(
-        growth
+        Growth(rate.now, rate.then, rate.percent, rate.is_less, rate.prose)
+        for rate in read_rates(sections, year)
+        if rate.then is not None and rate.then > 0
+    )
+
+
+def read_rates(sections: Sequence[Section], year: int | None) -> tuple[Rate, ...]:
+    """Give every change of which this year's number is told in the same sentence, in order."""
+    return tuple(
+        rate
         for section in sections
         for prose in section.prose
         if _SIGN.search(prose.text)
         for wording in wordings(prose.text)
-        for growth in _growth(wording, prose, year)
+        for rate in _rates(wording, prose, year)
     )
+
+
+def is_rate(percent: Decimal, decimals: int, now: Decimal, then: Decimal) -> bool:
+    """Say whether from one number to another it is so many percent, more or, below zero, less.
+
+    The percent has been rounded honestly to as many decimals as it is written with, or cut off.
+    """
+    exact = (now - then) * 100 / then
+    if exact and (exact < 0) is not (percent < 0):
+        return False
+    last = Decimal(1).scaleb(-decimals)
+    return -last / 2 <= abs(exact) - abs(percent) < last
 
 
 # ------------------------------------------------------------------ shares
@@ -176,7 +208,7 @@ def _numbers(section: Section, unit: str) -> Iterator[Decimal]:
 # ------------------------------------------------------------------ growth
 
 
-def _growth(wording: Wording, prose: Prose, year: int | None) -> Iterator[Growth]:
+def _rates(wording: Wording, prose: Prose, year: int | None) -> Iterator[Rate]:
     by = wording.offset
     for sentence in wording.sentences:
         told: list[Amount] = []
@@ -188,17 +220,18 @@ def _growth(wording: Wording, prose: Prose, year: int | None) -> Iterator[Growth
             words = _CLAUSE.split(wording.plain[told[-1].last if told else first : amount.first])
             said = "".join(words).strip()
             if phrases().against.fullmatch(said) and amount.is_exact:
-                then = _then(wording, sentence, told, year)
-                if then and then[1] > 0:
+                numbers = _now_and_then(wording, sentence, told, year)
+                if numbers:
+                    now, then = numbers
                     is_less = phrases().down.search(said) is not None
-                    yield Growth(then[0].moved(by), then[1], amount.moved(by), is_less, prose)
+                    yield Rate(now.moved(by), then, amount.moved(by), is_less, prose)
             told = []
 
 
-def _then(
+def _now_and_then(
     wording: Wording, sentence: Stretch, told: Sequence[Amount], year: int | None
-) -> tuple[Amount, Decimal] | None:
-    """Give this year's number and last year's, if a sentence tells no other."""
+) -> tuple[Amount, Decimal | None] | None:
+    """Give this year's number and, if it is told, last year's, if a sentence tells no other."""
     now: list[Amount] = []
     then: list[Decimal] = []
     more: list[Decimal] = []
@@ -214,9 +247,10 @@ def _then(
             then.append(amount.number)
         else:
             now.append(amount)
-    if len(now) != 1 or len(then) + len(more) != 1:
+    if len(now) != 1 or len(then) + len(more) > 1:
         return None
-    return now[0], then[0] if then else now[0].number - more[0]
+    last = then[0] if then else now[0].number - more[0] if more else None
+    return now[0], last
 
 
 def _change(label: str) -> int:

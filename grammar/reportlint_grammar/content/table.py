@@ -12,7 +12,6 @@ from reportlint.model.document import Passage, Span
 from reportlint.model.place import Place
 from reportlint_grammar.content.prose import Unplaced, stretch
 from reportlint_grammar.figures import equations
-from reportlint_grammar.figures.culprit import Culprit, culprit
 from reportlint_grammar.figures.equations import Broken, Equation
 from reportlint_grammar.figures.figure import Figure, State
 from reportlint_grammar.form.edition import Label, RowForm, TableForm
@@ -160,11 +159,6 @@ class Table:
             if not any(map(equations.judge, self._equations(rows))):
                 return repeat
         return None
-
-    @cached_property
-    def culprit(self) -> Culprit | None:
-        """The one figure behind all that does not add up, if there is one."""
-        return culprit(self.broken_equations, self.equations)
 
 
 KindOfTable = TypeVar("KindOfTable", bound=Table)

@@ -95,18 +95,19 @@ def judge(equation: Equation) -> Broken | None:
     form, figures = equation
     if form.at not in figures or _surely_holds(form, figures):
         return None
-    left, right = _side(form.left, figures), _side(form.right, figures)
+    at_right, surplus = form.is_at_right, form.surplus
+    left = _side(form.left, figures, surplus if at_right else 0)
+    right = _side(form.right, figures, 0 if at_right else surplus)
     broken = right.surely_above(left) or (form.relation == "=" and left.surely_above(right))
     if not broken:
         return None
-    at_right = any(name == form.at for _, name in form.right)
     terms, expected, actual = (form.left, left, right) if at_right else (form.right, right, left)
     return Broken(
         rule=form.rule,
         at=figures[form.at],
         expected=expected.known,
         actual=actual.known,
-        addends=tuple(number for number in _known(terms, figures) if number),
+        addends=tuple(number for number in (*_known(terms, figures), surplus) if number),
         expected_at_least=expected.may_be_more,
         actual_at_least=actual.may_be_more,
         residual=left.known - right.known,
@@ -116,7 +117,7 @@ def judge(equation: Equation) -> Broken | None:
 
 def _surely_holds(form: EquationForm, figures: Mapping[str, Figure]) -> bool:
     """Say whether all figures are known and the equation holds, as nearly all do."""
-    balance: Number = 0
+    balance = form.surplus and (form.surplus if form.is_at_right else -form.surplus)
     for terms, side in ((form.left, 1), (form.right, -1)):
         for sign, name in terms:
             figure = figures.get(name)
@@ -126,8 +127,10 @@ def _surely_holds(form: EquationForm, figures: Mapping[str, Figure]) -> bool:
     return balance == 0 or (form.relation == ">=" and balance > 0)
 
 
-def _side(terms: Iterable[tuple[int, str]], figures: Mapping[str, Figure]) -> _Side:
-    known: Number = 0
+def _side(
+    terms: Iterable[tuple[int, str]], figures: Mapping[str, Figure], known: Number = 0
+) -> _Side:
+    """Sum up a side, on top of what is `known` of it already."""
     more = less = False
     for sign, name in terms:
         figure = figures.get(name)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
-from typing import NamedTuple
 
 from reportlint.messages.languages import Bilingual
 from reportlint.model.place import Place
@@ -149,18 +149,24 @@ class RowForm:
         )
 
 
-class CellForm(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class CellForm:
     """A cell of the form that a figure is owed in; `table` is its table's name."""
 
     table: str
     row: RowForm
     column: ColumnForm
 
-    @property
+    @cached_property
     def place(self) -> Place:
         """What it is known by."""
         row, column = self.row.label.name, self.column.label.name
         return Place((TABLE, self.table, _ROW, row, _COLUMN, column))
+
+    @cached_property
+    def fact(self) -> str:
+        """The name by which its figure is a fact."""
+        return f"{self.table}.{self.row.label.name}.{self.column.label.name}"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -168,7 +174,8 @@ class EquationForm:
     """A sum the form owes, in the names of rows (over every column) or of columns (in every row).
 
     Terms carry a sign; `relation` is `=` or `>=`; `at` is the term a finding points at; `rows` limits
-    it to some rows of the table.
+    it to some rows of the table. `surplus` is a number that the side without `at` has besides: no sum of
+    the form has one, those that others demand may.
     """
 
     rule: str
@@ -177,7 +184,13 @@ class EquationForm:
     relation: str
     right: tuple[tuple[int, str], ...]
     at: str
-    rows: tuple[str, ...] | None
+    rows: tuple[str, ...] | None = None
+    surplus: int | Decimal = 0
+
+    @property
+    def is_at_right(self) -> bool:
+        """Whether the term that a finding points at is on the right side."""
+        return any(name == self.at for _, name in self.right)
 
 
 @dataclass(frozen=True, eq=False)
@@ -229,7 +242,7 @@ class TableForm:
 
         What is no row and no cell of its is called as the table is.
         """
-        return self._words_within.get(parts, self.words)
+        return self._words_within.get(parts) or self.words
 
     @cached_property
     def _words_within(self) -> Mapping[tuple[str, ...], Bilingual]:

@@ -53,6 +53,8 @@ class EmptyWords:
     dashes: str
     leading_on: str
     formal: tuple[tuple[str, ...], ...]
+    formal_sign: re.Pattern[str]
+    """A word without which no sentence is of form: most have none."""
 
     def remnants(self, text: str) -> Iterator[Remnant]:
         """Give what of a template is left in a text: its remarks, then signs for what is missing.
@@ -96,10 +98,15 @@ class EmptyWords:
             bool(sentences) and not said
         )
 
+    def is_formal(self, sentence: str) -> bool:
+        """Say whether a sentence says what the report is, how it came to be or where to ask."""
+        return self.formal_sign.search(sentence) is not None and any(
+            all(word in sentence for word in words) for words in self.formal
+        )
+
     def _own(self, sentence: str) -> Sequence[str]:
         """Give what the clauses of a sentence say; nothing of one that is of form, or leads on at its end."""
-        is_formal = any(all(word in sentence for word in words) for words in self.formal)
-        if is_formal and not _DIGIT.search(_NOT_COUNTED.sub("", sentence)):
+        if self.is_formal(sentence) and not _DIGIT.search(_NOT_COUNTED.sub("", sentence)):
             return ()
         said = [own for clause in _CLAUSE.findall(sentence) if (own := key(clause))]
         return said[:-1] if said and said[-1].endswith(self.leading_on) else said
@@ -125,6 +132,7 @@ def empty_words(file: Path = FOLDER / "empty_words.yaml") -> EmptyWords:
     behind = "|".join(f"(?<={label}[：:])" for label in placeholders["labels"].words())
     signs = "".join(re.escape(kind["signs"].text()) for kind in kinds)
     others = "|".join(word for item in placeholders["others"].words() for word in item.split("/"))
+    formal = tuple(words.words() for words in facts["formal"].items())
     return EmptyWords(
         remark=re.compile(
             rf"[（(【](?:{begin}{about}|{about}?(?:{within}|{asking}){about}|{whole})[）)】]"
@@ -142,7 +150,8 @@ def empty_words(file: Path = FOLDER / "empty_words.yaml") -> EmptyWords:
         nothing=frozenset(map(key, facts["nothing"].words())),
         dashes=facts["dashes"].text(),
         leading_on=facts["leading_on"].text(),
-        formal=tuple(words.words() for words in facts["formal"].items()),
+        formal=formal,
+        formal_sign=re.compile(any_of({max(words, key=len) for words in formal})),
     )
 
 

@@ -32,6 +32,16 @@ class Fact:
         """The key that it stands behind; that of a list, for what is in one."""
         return next((step for step in reversed(self._route) if isinstance(step, str)), "")
 
+    @property
+    def is_table(self) -> bool:
+        """Whether it is made of `key: value` pairs."""
+        return isinstance(self._value, dict)
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it is a list."""
+        return isinstance(self._value, list)
+
     def fields(self, owed: Collection[str], others: Collection[str] = ()) -> Mapping[str, Fact]:
         """Give its values by their keys: all that are owed, and of the others what is there."""
         found = self.entries()

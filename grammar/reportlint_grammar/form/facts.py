@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from reportlint.messages.languages import Bilingual
-from reportlint_grammar.form import fact_files
+from reportlint_grammar.form import fact_files, formulas
 from reportlint_grammar.form.edition import (
     HEADING,
     AspectForm,
@@ -33,9 +33,6 @@ _GRAMMARS_OWN = frozenset(
 )
 """What `report.lark` and the tree call something else."""
 _RULE = re.compile(r"[A-Z]\d{3}")
-_FORMULA = re.compile(r"(?P<left>[^=<>]+)(?P<relation>>=|=)(?P<right>[^=<>]+)")
-_TERM = re.compile(r"([+-])\s*+(\w++)")
-_SUM = re.compile(r"\s*+(?:[+-]\s*+\w++\s*+)++")
 
 _LABEL = ("variants", "short", "token")
 """What may be said of a label beside its official wording."""
@@ -353,12 +350,7 @@ class _Sum:
         else:
             kind, known = _ROW, set(self._table.by_name)
         holds = self._fields["holds"]
-        formula = _FORMULA.fullmatch(holds.text())
-        if formula is None:
-            holds.fail(
-                "应为等式或不等式，如 a + b = c", "it must be an equation, such as a + b = c"
-            )
-        left, right = _terms(holds, formula["left"]), _terms(holds, formula["right"])
+        left, relation, right = formulas.read(holds)
         names = [name for _, name in (*left, *right)]
         for place, name in enumerate(names):
             if name not in known:
@@ -368,7 +360,7 @@ class _Sum:
         at = self._fields["at"].text()
         if at not in names:
             self._fields["at"].fail_unknown(Bilingual("项", "term"), at, names)
-        return EquationForm(self._rule(), every, left, formula["relation"], right, at, rows)
+        return EquationForm(self._rule(), every, left, relation, right, at, rows)
 
     def _rule(self) -> str:
         code = self._fields["rule"].text()
@@ -405,14 +397,6 @@ def _aspects(fact: Fact) -> Iterator[AspectForm]:
 def _signs(fact: Fact) -> tuple[tuple[str, ...], ...]:
     """Read lists of words that tell of something all together."""
     return tuple(words.words() for words in fact.items())
-
-
-def _terms(fact: Fact, formula: str) -> tuple[tuple[int, str], ...]:
-    """Read a side of an equation: names with + or - between them."""
-    signed = formula if formula.strip().startswith(("+", "-")) else f"+{formula}"
-    if _SUM.fullmatch(signed) is None:
-        fact.fail(f"看不懂“{formula.strip()}”", f"{formula.strip()!r} is not a sum of names")
-    return tuple((-1 if sign == "-" else 1, name) for sign, name in _TERM.findall(signed))
 
 
 def _check_name(fact: Fact) -> None:

@@ -29,11 +29,6 @@ def layout(name: str, edition: Edition, table: TableForm) -> Layout:
     return Layout(name, _title(section, edition), rows)
 
 
-def fact_name(cell: CellForm) -> str:
-    """Give the name by which a figure is a fact."""
-    return f"{cell.table}.{cell.row.label.name}.{cell.column.label.name}"
-
-
 def _title(section: SectionForm, edition: Edition) -> Bilingual:
     if not edition.is_replaced:
         return Bilingual(section.title, section.words.en)
@@ -57,7 +52,7 @@ class _Drawing:
         for column in row.columns:
             cell = CellForm(self._table.name, row, column)
             words = self._table.words_within(*cell.place.parts[2:])
-            yield LayoutCell(words, cell.place, fact_name(cell), columns=width)
+            yield LayoutCell(words, cell.place, cell.fact, columns=width)
 
 
 class _OneLine(_Drawing):

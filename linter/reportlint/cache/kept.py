@@ -13,7 +13,7 @@ import stat
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reportlint.cache.circumstances import circumstances
 from reportlint.cache.database import LAYOUT, Database, UnusableError
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from reportlint.config.settings import Layer
     from reportlint.discovery.target import Target
     from reportlint.model.outcome import Outcome
+    from reportlint.model.rule import Rule
     from reportlint.plugins.loading import Plugins
 
 FILE = f"results-{LAYOUT}.sqlite3"
@@ -108,7 +109,8 @@ class KeptOutcomes:
         if content is None:
             return None
         digest = hashlib.sha256(self._circumstances)
-        digest.update(_said_of_rules(target.settings.layers_for(target.path)))
+        settings = target.settings
+        digest.update(_said_of_rules(settings.layers_for(target.path), settings.declared))
         digest.update(
             repr((target.path, target.member, target.wanted, target.with_facts)).encode(*_ENCODING)
         )
@@ -159,5 +161,6 @@ def _outcome(record: bytes | None) -> Outcome | None:
 
 
 @cache
-def _said_of_rules(layers: tuple[Layer, ...]) -> bytes:
-    return hashlib.sha256(repr(layers).encode(*_ENCODING)).digest()
+def _said_of_rules(layers: tuple[Layer, ...], declared: tuple[Rule[Any], ...]) -> bytes:
+    """Give a digest of how the plugins' rules are set, and of all that the others say of themselves."""
+    return hashlib.sha256(repr((layers, declared)).encode(*_ENCODING)).digest()

@@ -16,7 +16,9 @@ from decimal import Decimal, InvalidOperation
 from functools import cache, partial
 from typing import Any, NamedTuple, TypeAlias, Union, get_args, get_origin, get_type_hints
 
+from reportlint.model.ledger import Facts
 from reportlint.model.outcome import Outcome
+from reportlint.model.packed_facts import PackedFacts
 
 FORMAT = 3
 """Raised when records are written in another way, though of the same values."""
@@ -75,6 +77,8 @@ def _shape(hint: Any) -> _Shape:
         return _union([_shape(member) for member in arguments])
     if origin is Sequence or (origin is tuple and arguments[1:] == (...,)):
         return _row(_shape(arguments[0]))
+    if hint == Facts:
+        return _facts()
     if origin is Mapping and arguments[0] is str:
         return _mapping(_shape(arguments[1]))
     if hint in (int, str, bool, types.NoneType):
@@ -138,6 +142,19 @@ def _mapping(item: _Shape) -> _Shape:
         return {key: item.read(part) for key, part in _exactly(dict, value).items()}
 
     return _Shape(dict, dict, write, read)
+
+
+def _facts() -> _Shape:
+    """Write facts as they are packed: few who recall an outcome read them."""
+    groups = _mapping(_shape(str))
+
+    def write(value: Any) -> Json:
+        return groups.write(PackedFacts.of(value).groups)
+
+    def read(value: Any) -> Any:
+        return PackedFacts(groups.read(value))
+
+    return _Shape(PackedFacts, dict, write, read)
 
 
 def _decimal_written(value: Any) -> Json:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
-from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from reportlint.checking.reported_findings import Lost, crashed, filed, named, told
 from reportlint.config.settings import Decision
 from reportlint.model.finding import Bilingual
-from reportlint.model.ledger import Entry, Ledger
+from reportlint.model.ledger import Entry, KnownOffices, Ledger
 from reportlint.model.outcome import Outcome
 from reportlint.model.rule import Rule
 
@@ -21,10 +20,9 @@ if TYPE_CHECKING:
     from reportlint.checking.session import Session
     from reportlint.config.settings import Settings
     from reportlint.model.finding import Finding
-    from reportlint.model.ledger import Facts
     from reportlint.model.option import OptionValue
     from reportlint.model.outcome import Failure
-    from reportlint.model.place import Place, Spot
+    from reportlint.model.place import Spot
     from reportlint.model.reported import Reported
 
 _COMPARING = Bilingual("比对全部报告时", "comparing all reports")
@@ -40,31 +38,35 @@ class Hindsight:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._kept: dict[str, tuple[Entry, Settings]] = {}
-        self._places: dict[Place, Place] = {}
-        self._words: dict[Bilingual, Bilingual] = {}
+        self._earlier: list[Entry] = []
+        self._offices = KnownOffices()
 
     def keep(self, outcome: Outcome, settings: Settings) -> None:
         """Enter a checked file into the ledger, if it is a report and anybody will read of it."""
         if outcome.is_report and self._session.selection(Ledger, outcome.path, settings):
-            entry = Entry(outcome.path, outcome.identity, self._shared(outcome.facts))
-            self._kept[outcome.path] = entry, settings
+            self._kept[outcome.path] = self._entry(outcome), settings
+            self._offices = self._offices.joined(settings.offices)
 
-    def _shared(self, facts: Facts) -> Facts:
-        """Have the names, places and words that all reports share in memory once."""
-        return {
-            intern(name): fact._replace(
-                place=self._places.setdefault(fact.place, fact.place),
-                words=self._words.setdefault(fact.words, fact.words),
-            )
-            for name, fact in facts.items()
-        }
+    @property
+    def is_reading(self) -> bool:
+        """Whether any rule will read of any report."""
+        return bool(self._kept)
+
+    def remember(self, outcome: Outcome) -> None:
+        """Enter a report to compare with, of which nothing is said."""
+        if outcome.is_report:
+            self._earlier.append(replace(self._entry(outcome), is_checked=False))
+
+    def _entry(self, outcome: Outcome) -> Entry:
+        return Entry(outcome.path, outcome.identity, outcome.facts, outcome.layouts)
 
     def outcomes(self) -> Iterator[tuple[Outcome, Settings]]:
         """Run the rules; gives what they find, report by report, in the order of the reports."""
         drafts: dict[str, list[Reported]] = defaultdict(list)
         failures: list[Failure] = []
         for rules in self._rules():
-            ledger = Ledger(tuple(self._kept[path][0] for path in rules))
+            checked = (self._kept[path][0] for path in rules)
+            ledger = Ledger((*checked, *self._earlier), self._offices)
             for rule, decisions in _as_set(rules):
                 try:
                     for path, found in _found(rule, ledger).items():

@@ -44,6 +44,7 @@ from reportlint.model.finding import Bilingual
 from reportlint.model.fix import Edit, Fix
 from reportlint.model.ledger import Facts, Identity, Ledger
 from reportlint.model.outcome import Failure, Outcome, Unchecked, Unfixable
+from reportlint.model.packed_facts import PackedFacts
 from reportlint.model.place import Spot
 from reportlint.model.reported import Reported
 from reportlint.model.rule import Rule
@@ -108,8 +109,12 @@ class Session:
 
     def __init__(self, plugins: Plugins) -> None:
         self.plugins = plugins
-        self._selections: dict[tuple[tuple[Layer, ...], type], _Selection] = {}
-        self._codes_on: dict[tuple[tuple[Layer, ...], bool], frozenset[str]] = {}
+        self._selections: dict[tuple[_Rules, type], _Selection] = {}
+        self._codes_on: dict[tuple[_Rules, bool], frozenset[str]] = {}
+
+    def rules(self, settings: Settings) -> tuple[Rule[Any], ...]:
+        """Give the rules that there are where settings hold: the plugins' and those declared in files."""
+        return (*self.plugins.rules, *settings.declared)
 
     def check(self, target: Target) -> Outcome:
         """Read a file and lint it."""
@@ -240,7 +245,8 @@ class Session:
     ) -> Outcome:
         """Run the rules on a parsed report; `with_facts`, also tell what it says and quote it."""
         drafts, failures = self._drafts(parsed.report, path, settings)
-        rules = len(self.selection(type(parsed.report), path, settings))
+        across = self.selection(Ledger, path, settings)
+        rules = len(self.selection(type(parsed.report), path, settings)) + len(across)
         identity = parsed.report.identity
         with blaming(parsed.document.locator):
             findings = filed(drafts, path, named(identity, path), parsed)
@@ -255,7 +261,7 @@ class Session:
             remarks=_remarks(parsed.document),
             unfixable=_unfixable(drafts, findings, parsed),
         )
-        if not with_facts and not self.selection(Ledger, path, settings):
+        if not with_facts and not across:
             return outcome
         return dataclasses.replace(
             outcome, facts=_facts(parsed, path), layouts=_layouts(parsed.report)
@@ -285,11 +291,11 @@ class Session:
     ) -> frozenset[str]:
         """Give the codes of the rules that are on for a file; of those on all reports, if they count."""
         layers = settings.layers_for(path)
-        key = (layers, in_hindsight)
+        key = ((layers, settings.declared), in_hindsight)
         if key not in self._codes_on:
             self._codes_on[key] = frozenset(
                 rule.code
-                for rule in self.plugins.rules
+                for rule in self.rules(settings)
                 if (in_hindsight or not issubclass(Ledger, rule.subject))
                 and decide(rule, layers).on
             )
@@ -317,11 +323,11 @@ class Session:
     def selection(self, subject: type, path: str, settings: Settings) -> _Selection:
         """Give the rules that are on for a kind of subject in a file, set as they are for it."""
         layers = settings.layers_for(path)
-        key = (layers, subject)
+        key = ((layers, settings.declared), subject)
         if key not in self._selections:
             decisions = (
                 (rule, decide(rule, layers))
-                for rule in self.plugins.rules
+                for rule in self.rules(settings)
                 if issubclass(subject, rule.subject)
             )
             self._selections[key] = tuple(
@@ -385,14 +391,11 @@ def _facts(parsed: Parsed, path: str) -> Facts:
     if not isinstance(report, TellingReport):
         return {}
     with blaming(report):
-        facts = {
-            name: fact._replace(path=path, words=report.where(fact.place, fact.span))
-            for name, fact in report.facts().items()
-        }
+        facts = report.facts()
+        words = [report.where(fact.place, fact.span) for fact in facts.values()]
     with blaming(locator):
-        return {
-            name: fact._replace(location=locator.locate(fact.span)) for name, fact in facts.items()
-        }
+        locations = [locator.locate(fact.span) for fact in facts.values()]
+    return PackedFacts.placed(facts, path, words, locations)
 
 
 def _layouts(report: Report) -> tuple[str, ...]:
@@ -407,5 +410,8 @@ def _size(target: Target) -> int:
     """Give the bytes of a target; 0 if it is no file with a size to be seen."""
     return size(target.path) if target.data is None else len(target.data)
 
+
+_Rules = tuple[tuple[Layer, ...], tuple[Rule[Any], ...]]
+"""What is said of rules, and those that are declared in files: by this, the rules that are on are known."""
 
 _Selection = tuple[tuple[Rule[Any], Decision], ...]

@@ -100,7 +100,10 @@ def _simplified(passage: Passage, traditional: frozenset[str], stains: list[Stai
     sure = [place for place, character in enumerate(before) if character in traditional]
     at = passage.span(sure[0], sure[0] + 1)
     text = "".join(before[place] for place in sure)
-    stains.append(Stain(Blemish.TRADITIONAL, at, text, passage.span()))
+    instead = tuple((passage.span(place, place + 1), after[place]) for place in sure)
+    changed = [place for place, character in enumerate(before) if after[place] != character]
+    stain = Stain(Blemish.TRADITIONAL, at, text, passage.span())
+    stains.append(stain._replace(instead=instead, doubtful=changed != sure))
     return in_other_characters(passage, after)
 
 

@@ -369,6 +369,15 @@ def main() -> None:
     "says who has not handed in, and who has twice.",
     metavar="FILE",
 )
+@_option(
+    "--history",
+    zh="往年报告所在的文件夹或文件：只用于比对，不检查（默认：与点名的文件同在一个文件夹的文件）",
+    en="Where reports for earlier years lie: they are compared with and not checked (default: what lies "
+    "beside files that are named). May be given several times.",
+    type=click.Path(exists=True),
+    metavar="PATH",
+    multiple=True,
+)
 @_baseline
 @_option(
     "--new-since",
@@ -444,8 +453,11 @@ def check(**options: Any) -> int:
     return check.check(check.Options(**options, outputs=outputs))
 
 
-@main.command(
-    cls=Command, zh="列出全部规则及其启用情况", en="List all rules and say whether they are on."
+@main.group(
+    cls=Group,
+    zh="列出全部规则及其启用情况；测试自己声明的规则",
+    en="List all rules and say whether they are on; test those declared in files.",
+    invoke_without_command=True,
 )
 @_configuration
 @_option(
@@ -457,11 +469,28 @@ def check(**options: Any) -> int:
     type=click.Choice(["text", "json"]),
 )
 @_language
-def rules(**options: Any) -> int:
-    """List the rules."""
+@click.pass_context
+def rules(context: click.Context, /, **options: Any) -> int:
+    """List the rules, where nothing else is to be done with them."""
+    if context.invoked_subcommand is not None:
+        return 0
     from reportlint.command_line.commands.catalogue import list_rules
 
     return list_rules(**options)
+
+
+@rules.command(
+    cls=Command,
+    zh="测试规则文件：运行其中的例子，或测试文件（写法同插件的测试）里的用例",
+    en="Test files of rules by their examples, and case files (written as those of plugins).",
+)
+@click.argument("paths", nargs=-1, required=True, metavar="FILE…")
+@_language
+def test(**options: Any) -> int:
+    """Test declared rules."""
+    from reportlint.command_line.commands.rule_tests import test
+
+    return test(**options)
 
 
 @main.command(
@@ -470,6 +499,7 @@ def rules(**options: Any) -> int:
     en="Explain rules: what they check, why, on what basis, with examples.",
 )
 @click.argument("names", nargs=-1, required=True, metavar="RULE…")
+@_configuration
 @_language
 def explain(**options: Any) -> int:
     """Explain rules."""

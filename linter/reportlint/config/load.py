@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeVar
 
 from pydantic import ValidationError
 
 from reportlint.config.faults import ConfigurationError, Fault, shown
 from reportlint.config.marked import Marked, Route
 from reportlint.config.model import (
-    TABLE,
+    NO_POINTS,
     WORD,
     Choices,
     Configuration,
     FileChoices,
+    Offices,
     RuleEntry,
+    Table,
     keys_at,
 )
 from reportlint.config.options import chosen, option_faults
+from reportlint.config.points import grading, point_faults
 from reportlint.config.settings import (
     STRICT,
     FailOn,
@@ -33,6 +36,8 @@ from reportlint.config.settings import (
 )
 from reportlint.messages.suggestions import did_you_mean
 from reportlint.model.finding import Bilingual, Language, Severity
+from reportlint.model.ledger import NOTHING_KNOWN, KnownOffices
+from reportlint.model.rule import OF_HOUSES, OF_PROFILES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -40,14 +45,18 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
+    from reportlint.model.rule import Rule
     from reportlint.plugins.loading import Plugins
 
+_Validated = TypeVar("_Validated", bound=Table)
+
 PROFILES = ("default", "strict")
+"""The profiles that there are without any plugin."""
 
 
 def load(path: Path, plugins: Plugins, initial: Settings) -> Settings:
     """Lay a file over settings; raises ConfigurationError for the first file with faults."""
-    return _extended(initial, path, plugins, ())
+    return _extended(initial, path, plugins, OF_HOUSES, ())
 
 
 def layer(choices: FileChoices, origin: Bilingual) -> Layer:
@@ -64,18 +73,24 @@ def layer(choices: FileChoices, origin: Bilingual) -> Layer:
 
 
 def _extended(
-    settings: Settings, path: Path, plugins: Plugins, extending: tuple[Path, ...]
+    settings: Settings, path: Path, plugins: Plugins, letter: str, extending: tuple[Path, ...]
 ) -> Settings:
-    """Lay a file over settings, and before it the files it extends."""
+    """Lay a file over settings, and before it the files it extends; its rules begin with a letter."""
     file = _File(path)
-    file.check_words(plugins)
     here = (*extending, path.resolve())
     for index, name in enumerate(file.configuration.extends):
         if name == "strict":
             settings = replace(settings, layers=(*settings.layers, STRICT))
+        elif name in plugins.profiles:
+            profile = file.unless_circular(index, plugins.profiles[name].file, here)
+            settings = _extended(settings, profile, plugins, OF_PROFILES, here)
         elif name not in PROFILES:
-            settings = _extended(settings, file.extended(index, here), plugins, here)
-    return file.over(settings)
+            other = file.unless_circular(index, file.extended(index, plugins), here)
+            settings = _extended(settings, other, plugins, letter, here)
+    rules = file.with_declared(settings.declared, plugins, letter)
+    known = (*plugins.rules, *rules)
+    file.check_words(plugins, known)
+    return file.over(replace(settings, declared=rules), known)
 
 
 class _File:
@@ -84,50 +99,88 @@ class _File:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._marked = Marked(path)
-        try:
-            self.configuration = Configuration.model_validate(self._marked.plain)
-        except ValidationError as error:
-            faults = [
-                _fault(self._marked, details)
-                for details in error.errors()
-                if details["type"] != _OR_NONE
-            ]
-            raise ConfigurationError(path, faults) from None
+        self.configuration = _validated(Configuration, self._marked, path)
 
-    def check_words(self, plugins: Plugins) -> None:
+    def check_words(self, plugins: Plugins, rules: Sequence[Rule[Any]]) -> None:
         """Make sure that every rule, pattern and plugin named in the file exists."""
         faults = [
-            *self._unknown_selectors(plugins),
-            *self._wrong_options(plugins),
+            *self._unknown_selectors(plugins, rules),
+            *self._wrong_options(rules),
+            *self._wrong_points(rules),
             *self._bad_patterns(),
             *self._missing_plugins(plugins),
         ]
         if faults:
             raise ConfigurationError(self._path, faults)
 
-    def extended(self, index: int, extending: Sequence[Path]) -> Path:
+    def with_declared(
+        self, before: tuple[Rule[Any], ...], plugins: Plugins, letter: str
+    ) -> tuple[Rule[Any], ...]:
+        """Add the rules of the files that it names to those declared before; raises ConfigurationError.
+
+        One that is declared in just the same way is the same rule, by whatever way it is come to.
+        """
+        rules = {rule.code: rule for rule in before}
+        names = {rule.name: rule.code for rule in (*plugins.rules, *before)}
+        for index, name in enumerate(self.configuration.rule_files):
+            path = self._path.parent / name
+            for rule in self._made(index, path, plugins, letter):
+                if rules.get(rule.code) == rule:
+                    continue
+                for taken in (rule.code,) if rule.code in rules else (names.get(rule.name),):
+                    if taken is not None:
+                        self._fail(
+                            ("rule-files", index),
+                            f"{shown(path)} 的规则 {rule.code} {rule.name} 与已有的规则 {taken} 重复",
+                            f"the rule {rule.code} {rule.name} of {shown(path)} has the code or the name "
+                            f"of {taken}, which is there already",
+                        )
+                rules[rule.code] = rule
+                names[rule.name] = rule.code
+        return tuple(rules[code] for code in sorted(rules))
+
+    def _made(self, index: int, path: Path, plugins: Plugins, letter: str) -> Sequence[Rule[Any]]:
+        """Make the rules of a file that an entry of `rule-files` names."""
+        route = ("rule-files", index)
+        if not path.is_file():
+            self._fail(route, f"未找到文件“{shown(path)}”", f"there is no file {shown(path)}")
+        if plugins.rule_maker is None:
+            self._fail(
+                route,
+                "没有安装能读规则文件的插件",
+                "no plugin is installed that reads files of rules",
+            )
+        return plugins.rule_maker.make(path, letter)
+
+    def _fail(self, route: Route, zh: str, en: str) -> NoReturn:
+        raise ConfigurationError(self._path, [self._marked.fault(route, zh, en)])
+
+    def extended(self, index: int, plugins: Plugins) -> Path:
         """Give the file that an entry of `extends` names."""
         name = self.configuration.extends[index]
         path = self._path.parent / name
-        route = ("extends", index)
         if not path.is_file():
-            near = did_you_mean(name, PROFILES)
-            fault = self._marked.fault(
-                route,
+            near = did_you_mean(name, [*PROFILES, *plugins.profiles])
+            self._fail(
+                ("extends", index),
                 f"未找到文件“{shown(path)}”{near.zh}",
                 f"there is no file {shown(path)}{near.en}",
             )
-            raise ConfigurationError(self._path, [fault])
-        if path.resolve() in extending:
-            chain = " → ".join(shown(file) for file in (*extending, path.resolve()))
-            fault = self._marked.fault(
-                route, f"extends 循环引用：{chain}", f"extends goes in a circle: {chain}"
-            )
-            raise ConfigurationError(self._path, [fault])
         return path
 
-    def over(self, settings: Settings) -> Settings:
-        """Lay what the file says over settings."""
+    def unless_circular(self, index: int, path: Path, extending: Sequence[Path]) -> Path:
+        """Give the file that an entry of `extends` leads to, unless it leads back to the entry."""
+        if path.resolve() in extending:
+            chain = " → ".join(shown(file) for file in (*extending, path.resolve()))
+            self._fail(
+                ("extends", index),
+                f"extends 循环引用：{chain}",
+                f"extends goes in a circle: {chain}",
+            )
+        return path
+
+    def over(self, settings: Settings, rules: Sequence[Rule[Any]]) -> Settings:
+        """Lay what the file says of the rules that there are, and of all else, over settings."""
         said = self.configuration
         given = said.model_fields_set
         name = shown(self._path)
@@ -144,24 +197,53 @@ class _File:
             plugins=(*settings.plugins, *said.plugins),
             language=Language(said.lang) if "lang" in given else settings.language,
             fail_on=FailOn(said.fail_on) if "fail_on" in given else settings.fail_on,
+            history=tuple(str(self._path.parent / name) for name in said.history)
+            if "history" in given
+            else settings.history,
+            offices=settings.offices.joined(self._offices()),
+            rule_files=(
+                *settings.rule_files,
+                *(str(self._path.parent / name) for name in said.rule_files),
+            ),
             baseline=str(self._path.parent / said.baseline) if said.baseline else settings.baseline,
+            grading=grading(said.grading, rules) if said.grading else settings.grading,
         )
+
+    def _offices(self) -> KnownOffices:
+        """Give what it says of offices, and what the file says that it names; raises ConfigurationError."""
+        entry = self.configuration.offices
+        own = known_offices(entry)
+        if entry.file is None:
+            return own
+        path = self._path.parent / entry.file
+        if not path.is_file():
+            fault = self._marked.fault(
+                ("offices", "file"), f"未找到文件“{shown(path)}”", f"there is no file {shown(path)}"
+            )
+            raise ConfigurationError(self._path, [fault])
+        marked = Marked(path)
+        return own.joined(known_offices(_validated(Offices, marked, path)))
 
     def _globs(self, patterns: Iterable[str]) -> Globs:
         return Globs(str(self._path.parent.absolute()), tuple(patterns))
 
-    def _unknown_selectors(self, plugins: Plugins) -> Iterator[Fault]:
+    def _unknown_selectors(self, plugins: Plugins, rules: Sequence[Rule[Any]]) -> Iterator[Fault]:
         for word in _selectors(self.configuration):
             try:
-                check_selectors([word.text], plugins.rules, plugins.removed)
+                check_selectors([word.text], rules, plugins.removed)
             except UnknownSelectorError as error:
                 yield self._marked.fault(word.route, *error.said, at_key=word.is_key)
 
-    def _wrong_options(self, plugins: Plugins) -> Iterator[Fault]:
+    def _wrong_options(self, rules: Sequence[Rule[Any]]) -> Iterator[Fault]:
         for choices, route in _tables(self.configuration):
-            for fault in option_faults(choices, plugins.rules):
+            for fault in option_faults(choices, rules):
                 way = (*route, *fault.route)
                 yield self._marked.fault(way, *fault.said, at_key=fault.at_key)
+
+    def _wrong_points(self, rules: Sequence[Rule[Any]]) -> Iterator[Fault]:
+        if self.configuration.grading is not None:
+            for fault in point_faults(self.configuration.grading, rules):
+                yield self._marked.fault(fault.route, *fault.said, at_key=True)
 
     def _bad_patterns(self) -> Iterator[Fault]:
         for word in _patterns(self.configuration):
@@ -185,6 +267,27 @@ class _File:
                     f"没有安装插件“{name}”{near.zh}（可用 pip install 安装）",
                     f"the plugin {name} is not installed{near.en} (pip install may get it)",
                 )
+
+
+def _validated(table: type[_Validated], marked: Marked, path: Path) -> _Validated:
+    """Give what a file says; raises ConfigurationError."""
+    try:
+        return table.model_validate(marked.plain)
+    except ValidationError as error:
+        faults = [
+            _fault(marked, details, table)
+            for details in error.errors()
+            if details["type"] != _OR_NONE
+        ]
+        raise ConfigurationError(path, faults) from None
+
+
+def known_offices(offices: Offices | None) -> KnownOffices:
+    """Give what a table says of offices."""
+    if offices is None:
+        return NOTHING_KNOWN
+    children = ((parent, tuple(below)) for parent, below in offices.children.items())
+    return KnownOffices(tuple(offices.renamed.items()), tuple(children))
 
 
 class _Word(NamedTuple):
@@ -243,6 +346,7 @@ def _switch(entry: RuleEntry | str) -> Switch:
 
 
 _TYPES = {
+    NO_POINTS: Bilingual("应为分值，如 2 或 0.5", "it must be points, such as 2 or 0.5"),
     "list_type": Bilingual("应为列表，如 [A001]", "it must be a list, such as [A001]"),
     "bool_type": Bilingual("应为 true 或 false", "it must be true or false"),
     "string_type": Bilingual("应为文字", "it must be text"),
@@ -261,12 +365,15 @@ _OR_NONE = "none_required"
 """What pydantic says, too, of a value that need not be there: but nobody can write None."""
 
 
-def _fault(marked: Marked, details: ErrorDetails) -> Fault:
+def _fault(marked: Marked, details: ErrorDetails, table: type[Table]) -> Fault:
     """Say in the user's words what pydantic found wrong."""
-    route = tuple(step for step in details["loc"] if step not in (WORD, TABLE))
+    route = marked.leading(details["loc"])
     kind = details["type"]
+    if kind == "missing":
+        key = details["loc"][-1]
+        return marked.fault(route, f"缺少键“{key}”", f"the key {key!r} is missing", at_key=True)
     if kind == "extra_forbidden":
-        key, keys = str(route[-1]), keys_at(route[:-1])
+        key, keys = str(route[-1]), keys_at(route[:-1], table)
         near = did_you_mean(key, keys)
         return marked.fault(
             route,

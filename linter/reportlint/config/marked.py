@@ -17,6 +17,7 @@ from reportlint.hookspecs import Unreadable
 from reportlint.model.finding import Bilingual
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 LARGEST = 1024 * 1024
@@ -62,6 +63,14 @@ class Marked:
         while route and route not in marks:
             route = route[:-1]
         return Fault(marks.get(route), Bilingual(zh, en))
+
+    def leading(self, steps: Iterable[str | int]) -> Route:
+        """Give the way to a value of all the steps that lead anywhere in the file, and no others."""
+        route: Route = ()
+        for step in steps:
+            if (*route, step) in self.values:
+                route = (*route, step)
+        return route
 
     def _composed(self) -> yaml.Node | None:
         text = self._text()

@@ -1,6 +1,8 @@
 """The keys and values a configuration file may have."""
 
+import re
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -14,6 +16,9 @@ from pydantic import (
     WithJsonSchema,
 )
 from pydantic.json_schema import SkipJsonSchema
+from pydantic_core import PydanticCustomError
+
+from reportlint.config.marked import Number
 
 Text = Annotated[str, StringConstraints(min_length=1)]
 SeverityLabel = Literal["error", "warning", "info"]
@@ -21,6 +26,14 @@ SeverityLabel = Literal["error", "warning", "info"]
 
 DESCRIPTION = "description"
 """By what a schema says what a key is for."""
+
+
+def _as_written(value: object) -> object:
+    """Take a number as it is written: 2023 is a folder's name, too."""
+    return value.text if isinstance(value, Number) else value
+
+
+Path = Annotated[Text, BeforeValidator(_as_written)]
 
 WORD, TABLE = "<word>", "<table>"
 """The two ways to write a rule's entry, as pydantic names them in the way to an error."""
@@ -75,6 +88,67 @@ Switch = Annotated[
 ]
 
 
+_POINTS = re.compile(r"(?:0|[1-9]\d{0,5})(?:\.\d{1,4})?")
+"""A number of points as it may be written: 2, 0.5."""
+
+NO_POINTS = "no_points"
+"""What is told of a value that is no number of points."""
+
+
+def _points(value: object) -> Decimal:
+    """Take points as they are written; no binary fraction comes between."""
+    if isinstance(value, Decimal):
+        return value
+    if isinstance(value, Number) and _POINTS.fullmatch(value.text):
+        return Decimal(value.text)
+    raise PydanticCustomError(NO_POINTS, "it is not a number of points")
+
+
+Points = Annotated[
+    Decimal, BeforeValidator(_points), WithJsonSchema({"type": "number", "minimum": 0})
+]
+
+
+class PointTable(Table):
+    """What the rules of a group cost."""
+
+    points: dict[Text, Points] = Field(
+        json_schema_extra=described(
+            "每处问题扣几分，以代码、代码的开头或名称为键；最具体的算数",
+            "what each finding costs, by code, prefix or name; the most precise counts",
+        )
+    )
+    at_most: Points | SkipJsonSchema[None] = Field(
+        None, json_schema_extra=described("这一组最多扣几分", "the most that the group can cost")
+    )
+    en: Text | SkipJsonSchema[None] = Field(
+        None, json_schema_extra=described("这一组的英文名称", "the name of the group in English")
+    )
+
+
+class GradingTable(Table):
+    """How reports are graded."""
+
+    full_mark: Points = Field(json_schema_extra=described("满分", "the full mark"))
+    groups: dict[Text, PointTable] = Field(
+        json_schema_extra=described("各组的名称和分值", "the groups by name, and what they cost")
+    )
+    unchecked: Points | SkipJsonSchema[None] = Field(
+        None,
+        json_schema_extra=described(
+            "未能检查的文件得几分；不写则只列出，不评分",
+            "the mark of a file that could not be checked; without it, none is given",
+        ),
+    )
+    missing: Points | SkipJsonSchema[None] = Field(
+        None,
+        json_schema_extra=described(
+            "名单上未报送的单位得几分；不写则只列出，不评分",
+            "the mark of an office of the roster that has not handed in; without it, none is given",
+        ),
+    )
+
+
 class FileChoices(Table):
     """Which rules are on, and how severe."""
 
@@ -108,14 +182,58 @@ class Choices(FileChoices):
     )
 
 
+class Offices(Table):
+    """What is to be known of offices that no report tells."""
+
+    renamed: dict[Text, Text] = Field(
+        {},
+        json_schema_extra=described(
+            "改过名称的单位：旧名称: 现名称",
+            "offices with another name: the former one: the present one",
+        ),
+    )
+    children: dict[Text, list[Text]] = Field(
+        {},
+        json_schema_extra=described(
+            "上级单位: [下级单位]，用于 X004", "a superior office: [those below it], for X004"
+        ),
+    )
+
+
+class OfficesEntry(Offices):
+    """The same, or the file that has it."""
+
+    file: Text | SkipJsonSchema[None] = Field(
+        None,
+        json_schema_extra=described(
+            "另存这些内容的 YAML 文件（相对于本文件）",
+            "a file of YAML that has it, named from this one",
+        ),
+    )
+
+
 class Configuration(Choices):
     """A `.reportlint.yaml`."""
 
     extends: list[Text] = Field(
         [],
         json_schema_extra=described(
-            "沿用的设置：default、strict 或其他配置文件的路径；后面的优先于前面的",
-            "settings to start from: default, strict or paths of other files; the later over the earlier",
+            "沿用的设置：default、strict、规则集的名称或其他配置文件的路径；后面的优先于前面的",
+            "settings to start from: default, strict, names of profiles or paths of other files; "
+            "the later over the earlier",
+        ),
+    )
+    rule_files: list[Text] = Field(
+        [],
+        json_schema_extra=described(
+            "不写程序、自己声明规则的文件", "files in which rules are declared without code"
+        ),
+    )
+    grading: GradingTable | SkipJsonSchema[None] = Field(
+        None,
+        json_schema_extra=described(
+            "评分：满分和各组问题的分值（见 --format grade）",
+            "points: the full mark, and what each group of findings costs (see --format grade)",
         ),
     )
     lang: Literal["zh", "en"] = Field(
@@ -154,15 +272,34 @@ class Configuration(Choices):
             "file of a baseline: findings in it do not count (see reportlint baseline)",
         ),
     )
+    history: list[Path] = Field(
+        [],
+        json_schema_extra=described(
+            "往年报告所在的文件夹或文件：只用于比对，不检查；[] 为不比对",
+            "folders or files of earlier reports, to compare with and not to check; []: none",
+        ),
+    )
+    offices: OfficesEntry = Field(
+        default_factory=lambda: OfficesEntry.model_validate({}),
+        json_schema_extra=described(
+            "单位的改名和上下级关系", "offices that were renamed, and which are below which"
+        ),
+    )
     fail_on: Literal["error", "warning", "info", "never"] = Field(
         "warning",
         json_schema_extra=described("达到该级别即视为不通过", "lowest severity that fails a run"),
     )
 
 
-def keys_at(route: tuple[str | int, ...]) -> list[str]:
-    """Give the keys the table has that a route leads to."""
-    table: type[Table] = Configuration
-    if route[:1] == ("per-file",):
-        table, route = FileChoices, route[2:]
+def keys_at(route: tuple[str | int, ...], table: type[Table] = Configuration) -> list[str]:
+    """Give the keys the table has that a route leads to from another."""
+    match route:
+        case ("per-file", *_):
+            table, route = FileChoices, route[2:]
+        case ("offices", *_):
+            table = OfficesEntry
+        case ("grading", "groups", _, *_):
+            table = PointTable
+        case ("grading", *_):
+            table = GradingTable
     return [_kebab(name) for name in table.model_fields]

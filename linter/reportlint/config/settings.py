@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reportlint.errors import RunError
 from reportlint.messages.suggestions import did_you_mean
 from reportlint.model.finding import Bilingual, Language, Severity
+from reportlint.model.ledger import NOTHING_KNOWN, KnownOffices
 from reportlint.model.rule import Rule, Status
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
     from reportlint.model.finding import Finding
+    from reportlint.model.grading import Grading
     from reportlint.model.option import OptionValue
 
 ALL = "ALL"
@@ -134,6 +136,17 @@ class Settings:
     language: Language = Language.ZH
     fail_on: FailOn = FailOn.WARNING
     baseline: str | None = None
+    history: tuple[str, ...] | None = None
+    """Where reports for earlier years lie; None where nothing is said of it."""
+
+    offices: KnownOffices = NOTHING_KNOWN
+
+    declared: tuple[Rule[Any], ...] = ()
+    """The rules that are declared in files, beside those of the plugins."""
+
+    rule_files: tuple[str, ...] = ()
+
+    grading: Grading | None = None
 
     def layers_for(self, path: str) -> tuple[Layer, ...]:
         """Give the layers that hold for a file, the weakest first."""

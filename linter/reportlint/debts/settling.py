@@ -72,7 +72,7 @@ class Debts:
         for path, suppressing in self._suppressing.items():
             settings, session = suppressing.settings, self._session
             codes_on = session.codes_on(path, settings, in_hindsight=True)
-            reviewed = suppressing.reviewed(codes_on, session.plugins.rules)
+            reviewed = suppressing.reviewed(codes_on, session.rules(settings))
             outcome = session.review(reviewed, path, suppressing.identity, settings)
             if outcome.findings or outcome.failures:
                 yield self._against_baseline(outcome), settings

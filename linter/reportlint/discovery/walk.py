@@ -109,13 +109,19 @@ class Discovery:
         return settled(doubts, handed_in, self.archives)
 
 
-def discover(paths: Iterable[str], configurations: Configurations, plugins: Plugins) -> Discovery:
-    """Find the files to check, each once, in the order of their paths.
+def discover(
+    paths: Iterable[str],
+    configurations: Configurations,
+    plugins: Plugins,
+    *,
+    is_deep: bool = True,
+) -> Discovery:
+    """Find the files to check, each once, in the order of their paths; `is_deep`, also in folders below.
 
     Files named outright come first and links last, so that a file met twice is the one that was
     named, or goes by its own name.
     """
-    walk = _Walk(configurations, plugins)
+    walk = _Walk(configurations, plugins, is_deep=is_deep)
     folders = [path for path in paths if not walk.named_file(path)]
     for folder in folders:
         walk.named_folder(folder)
@@ -153,8 +159,11 @@ class _Folder(NamedTuple):
 class _Walk:
     """One search."""
 
-    def __init__(self, configurations: Configurations, plugins: Plugins) -> None:
+    def __init__(
+        self, configurations: Configurations, plugins: Plugins, *, is_deep: bool = True
+    ) -> None:
         self.found = Discovery()
+        self._is_deep = is_deep
         self._configurations = configurations
         self._suffixes = plugins.readers
         self._speaks = partial(speak_of_reports, plugins.forms)
@@ -244,7 +253,7 @@ class _Walk:
             if entry.is_symlink():
                 self._links.append((folder, entry.name))
             elif entry.is_dir():
-                if not _is_left_out(folder, entry.name, is_folder=True):
+                if self._is_deep and not _is_left_out(folder, entry.name, is_folder=True):
                     subfolders.append(entry.name)
             elif entry.is_file():
                 self._meet(folder, entry.name)
@@ -340,7 +349,7 @@ class _Walk:
         if identity is None:
             if not _is_device(full):
                 self._meet(folder, name)
-        elif _is_left_out(folder, name, is_folder=is_folder):
+        elif not self._is_deep or _is_left_out(folder, name, is_folder=is_folder):
             return
         elif identity in folder.above:
             path = folder.path / name

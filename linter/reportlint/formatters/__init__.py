@@ -28,6 +28,7 @@ def reportlint_formatters() -> Iterable[AnyFormatter]:
         Text("checkstyle", "as_checkstyle", ".xml"),
         Text("github", "as_github", ".txt", ".log"),
         Text("gitlab", "as_gitlab", ".json"),
+        Text("grade", "as_grade", ".txt", ".log", has_closing=True),
         Text("html", "page.writing", ".html", ".htm", needs_facts=True),
         Binary("xlsx", "workbook.writing", ".xlsx", needs_facts=True),
         Letters("notice", "notice.writing", ".docx", ".txt"),

@@ -241,7 +241,8 @@ class Stain(NamedTuple):
 
     `within` is the stretch of the passage that it was in, as long as that was whole. Stains of one
     `fault` are said once. `code` is what to take out of the source where it is but a program's code, which
-    stands for nothing that a reader should see.
+    stands for nothing that a reader should see. `instead` says, place by place, what would be read the
+    same without the blemish; one that is `doubtful` has more in its passage that may be of its kind.
     """
 
     kind: Blemish
@@ -250,6 +251,8 @@ class Stain(NamedTuple):
     within: Span
     fault: str = ""
     code: Span | None = None
+    instead: tuple[tuple[Span, str], ...] = ()
+    doubtful: bool = False
 
 
 class Unwritable(Exception):

@@ -45,20 +45,45 @@ Facts = Mapping[str, Fact]
 """Facts by the form's own names for their places, such as `requests.received.total`."""
 
 
+class KnownOffices(NamedTuple):
+    """What is configured of offices that no report tells: former names with today's, whose is whose."""
+
+    renamed: tuple[tuple[str, str], ...] = ()
+    children: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    def joined(self, others: KnownOffices) -> KnownOffices:
+        """Give what either knows."""
+        return KnownOffices(
+            tuple(dict.fromkeys(self.renamed + others.renamed)),
+            tuple(dict.fromkeys(self.children + others.children)),
+        )
+
+
+NOTHING_KNOWN = KnownOffices()
+"""Where nothing is configured of any office."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry(WholeFile):
-    """A report in the ledger. A finding may point at it, if at nothing within it."""
+    """A report in the ledger. A finding may point at it, if at nothing within it.
+
+    `layouts` name the ways in which its tables are drawn. One that is not `is_checked` is there to be
+    compared with, as a report for an earlier year: nothing is said of it.
+    """
 
     path: str
     identity: Identity = NOBODY
     facts: Facts = field(default_factory=dict)
+    layouts: tuple[str, ...] = ()
+    is_checked: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """The reports of a run, in the order in which they were checked."""
+    """The reports of a run, in the order in which they were checked, then those to compare with."""
 
     entries: tuple[Entry, ...] = ()
+    offices: KnownOffices = NOTHING_KNOWN
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self.entries)

@@ -14,6 +14,12 @@ from reportlint.model.ledger import Entry, Fact
 from reportlint.model.option import Configurable
 from reportlint.model.place import Placed, Spot
 
+OF_HOUSES, OF_PROFILES = "U", "P"
+"""With these begin the codes of rules that are declared in files, a user's and a profile's.
+
+No plugin may have such a code, so that none of those comes to mean something else with another plugin.
+"""
+
 Subject = TypeVar("Subject")
 """What a rule checks: the report a form has parsed, a file left unchecked, or the run's ledger."""
 
@@ -50,7 +56,8 @@ class Rule(abc.ABC, Configurable, Generic[Subject]):
     names by which it was known before, and still is. `passing` and
     `failing` are fragments of a report, or of several with a line `---` between them, or tuples of
     such; the tests run the rule on each. What its user may set, it has as attributes that are an
-    `Option`.
+    `Option`. One that `needs_judgement` shows what only a person can tell to be wrong: where reports are
+    graded, it costs points only if its own code is named.
     """
 
     subject: ClassVar[type]
@@ -59,6 +66,7 @@ class Rule(abc.ABC, Configurable, Generic[Subject]):
     severity: ClassVar[Severity]
     on_by_default: ClassVar[bool] = True
     status: ClassVar[Status] = Status.STABLE
+    needs_judgement: ClassVar[bool] = False
     since: ClassVar[str] = ""
     status_since: ClassVar[str] = ""
     instead: ClassVar[Bilingual | None] = None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import inspect
 import re
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import UnionType
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
@@ -18,10 +18,10 @@ import pluggy
 
 from reportlint import hookspecs
 from reportlint.errors import RunError, described
-from reportlint.hookspecs import GROUP, AnyFormatter, Form, Reader
+from reportlint.hookspecs import GROUP, AnyFormatter, Form, Profile, Reader, RuleMaker
 from reportlint.messages.suggestions import did_you_mean
 from reportlint.model.finding import Bilingual, Severity
-from reportlint.model.rule import RemovedRule, Rule, Status
+from reportlint.model.rule import OF_HOUSES, OF_PROFILES, RemovedRule, Rule, Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -69,6 +69,9 @@ class Plugins:
     removed: tuple[Rule[Any], ...] = ()
     """The rules that there are no more."""
 
+    rule_maker: RuleMaker | None = None
+    profiles: Mapping[str, Profile] = field(default_factory=dict)
+
     def __reduce__(self) -> tuple[Callable[[], Plugins], tuple[()]]:
         """Travel to another process as an order to load the same plugins there."""
         return load, ()
@@ -106,6 +109,8 @@ def assemble(loaded: Iterable[tuple[Origin, object]]) -> Plugins:
         families=registry.families(),
         formatters=registry.formatters(),
         removed=tuple(rule for rule in rules if rule.status is Status.REMOVED),
+        rule_maker=registry.rule_maker(),
+        profiles=registry.profiles(),
     )
 
 
@@ -199,6 +204,20 @@ class _Registry:
             formatters.add(_attribute(formatter, "name", origin), formatter, origin)
         return formatters.things
 
+    def rule_maker(self) -> RuleMaker | None:
+        """Give what makes rules of files that declare them, if any plugin does."""
+        makers: _Unique[RuleMaker] = _Unique(Bilingual("规则文件的读法", "maker of"))
+        for origin, maker in self.given("reportlint_rule_makers"):
+            makers.add("rules", maker, origin)
+        return makers.things.get("rules")
+
+    def profiles(self) -> dict[str, Profile]:
+        """Give the profiles by name."""
+        profiles: _Unique[Profile] = _Unique(Bilingual("规则集", "profile"))
+        for origin, profile in self.given("reportlint_profiles"):
+            profiles.add(_attribute(profile, "name", origin), profile, origin)
+        return profiles.things
+
     def rules(self) -> tuple[Rule[Any], ...]:
         """Give an instance of every rule, removed ones too, in the order of their codes.
 
@@ -262,6 +281,7 @@ _DOCUMENTATION: Mapping[str, type | UnionType] = {
     "severity": Severity,
     "on_by_default": bool,
     "status": Status,
+    "needs_judgement": bool,
     "since": str,
     "status_since": str,
     "instead": Bilingual | None,
@@ -303,6 +323,12 @@ def _made(rule_class: object, origin: Origin) -> Rule[Any]:
         raise origin.error(
             f"规则代码“{rule_class.code}”应为一个大写字母加三位数字",
             f"the rule code {rule_class.code!r} must be a capital letter and three digits",
+        )
+    if rule_class.code.startswith((OF_HOUSES, OF_PROFILES)):
+        raise origin.error(
+            f"规则代码“{rule_class.code}”的首字母留给规则文件里的规则（{OF_HOUSES}、{OF_PROFILES}）",
+            f"the rule code {rule_class.code} has a letter that is kept for rules declared in files "
+            f"({OF_HOUSES}, {OF_PROFILES})",
         )
     if not NAME.fullmatch(rule_class.name):
         raise origin.error(

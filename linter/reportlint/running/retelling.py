@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from reportlint.messages.languages import Bilingual
+    from reportlint.model.grading import Grading
     from reportlint.model.layout import Layout
     from reportlint.model.outcome import Outcome, Summary
     from reportlint.model.rule import Rule
@@ -113,6 +114,16 @@ class Telling:
     def layouts(self) -> Mapping[str, Layout]:
         """How the forms draw their tables."""
         return self._retelling.run.layouts
+
+    @property
+    def gradings(self) -> Mapping[str, Grading]:
+        """How each file that has come is graded."""
+        return self._retelling.run.gradings
+
+    @property
+    def grading(self) -> Grading | None:
+        """How offices are graded that have not handed in."""
+        return self._retelling.run.grading
 
     @property
     def summary(self) -> Summary:

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reportlint.checking.across_reports import Hindsight
 from reportlint.checking.session import Session
 from reportlint.config.settings import FailOn, Settings
 from reportlint.debts.settling import Debts
+from reportlint.discovery.earlier_reports import EarlierReports
 from reportlint.discovery.target import Target
 from reportlint.fixing.mending import Mender
 from reportlint.hookspecs import DrawingForm
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
     from reportlint.discovery.walk import Discovery
     from reportlint.fixing.mending import Mending
     from reportlint.model.finding import Language
+    from reportlint.model.grading import Grading
     from reportlint.model.outcome import Summary, Unchecked
+    from reportlint.model.rule import Rule
     from reportlint.roster.listing import Roster
     from reportlint.running.batch import Keeping
 
@@ -44,7 +47,8 @@ class LintRun(Iterator[Outcome]):
     `fail_on` says what of the run as a whole makes it fail, as a file's settings say it of the file.
     `notes` are on the run, `doubts` are what readers were not certain of. `crash` is what ended it
     early, if anything did; it is `finished` when it has come to the last file, or was interrupted. Its
-    `debts` say which findings count; `baseline` is the file that has them, if one has.
+    `debts` say which findings count; `baseline` is the file that has them, if one has. By `grading` those
+    are graded that have not handed in; the `rule_files` declare rules beside those of plugins.
     """
 
     def __init__(
@@ -61,12 +65,17 @@ class LintRun(Iterator[Outcome]):
         debts: Debts | None = None,
         baseline: str | None = None,
         mending: Mending | None = None,
+        earlier: EarlierReports | None = None,
+        declared: Sequence[Rule[Any]] = (),
+        rule_files: Sequence[str] = (),
+        grading: Grading | None = None,
     ) -> None:
         self.found = found
         self.language = language
         self.fail_on = fail_on
-        self._notes = (*found.notes, *(roster.notes if roster else ()))
-        self.doubts: list[Bilingual] = []
+        self._earlier = earlier or EarlierReports()
+        self._notes: list[Bilingual] = [*found.notes, *(roster.notes if roster else ())]
+        self.doubts: list[Bilingual] = [*self._earlier.notes]
         self.crash: Exception | None = None
         self.finished = False
         self.tally = Tally(found.total, roster)
@@ -74,7 +83,10 @@ class LintRun(Iterator[Outcome]):
         self._interruption = Interruption()
         self._is_interruptible = False
         self._kept = kept
-        self.rules = session.plugins.rules
+        self.rules = (*session.plugins.rules, *declared)
+        self.rule_files = rule_files
+        self.grading = grading
+        self._gradings: dict[str, Grading] = {}
         self.families = session.plugins.families
         self._forms = session.plugins.forms
         checked = _checked(session, found.targets, jobs, progress, kept)
@@ -82,7 +94,8 @@ class LintRun(Iterator[Outcome]):
         self.debts = debts or Debts(session)
         if mending is not None:
             checked = _mended(session, found.targets, checked, mending, self.debts)
-        settled = self.debts.settled(_in_order(session, found, checked))
+        compared_with = self._compared_with(session, jobs)
+        settled = self.debts.settled(_in_order(session, found, checked, compared_with))
         self._outcomes = self._interruption.awaiting(settled)
 
     @cached_property
@@ -105,6 +118,11 @@ class LintRun(Iterator[Outcome]):
         """What has become of all so far."""
         return self.tally.summary
 
+    @property
+    def gradings(self) -> Mapping[str, Grading]:
+        """How each file that has come is graded, by its path, if it is."""
+        return self._gradings
+
     @contextmanager
     def interruptible(self) -> Iterator[None]:
         """Let Ctrl-C end the run early, within the block: what is done by then is kept."""
@@ -115,6 +133,15 @@ class LintRun(Iterator[Outcome]):
     def cut_short(self) -> None:
         """Say that nobody reads on: the rest, if there is any, goes unchecked."""
         self.tally.interrupted = not self.tally.is_whole
+
+    def _compared_with(self, session: Session, jobs: int | None) -> Iterator[Outcome]:
+        """Read the reports to compare with, once the first is asked for; say which cannot be read."""
+        for outcome in outcomes(session, self._earlier.targets, jobs, self._kept):
+            if outcome.unchecked is not None:
+                said = outcome.unchecked.said
+                heard = self._notes if self._earlier.asked_for else self.doubts
+                heard.append(Bilingual(f"未能用于比对：{said.zh}", f"Not compared with: {said.en}"))
+            yield outcome
 
     def _finish(self) -> None:
         if not self.finished and self._kept is not None and self._kept.trouble is not None:
@@ -137,6 +164,8 @@ class LintRun(Iterator[Outcome]):
             self.crash = error
             raise
         self.tally.add(outcome, settings.fail_on)
+        if settings.grading is not None:
+            self._gradings[outcome.path] = settings.grading
         self.doubts += [
             Bilingual(f"{outcome.path}：{note.zh}。", f"{outcome.path}: {note.en}.")
             for note in outcome.notes
@@ -170,7 +199,10 @@ def _mended(
 
 
 def _in_order(
-    session: Session, found: Discovery, checked: Iterator[Outcome]
+    session: Session,
+    found: Discovery,
+    checked: Iterator[Outcome],
+    compared_with: Iterator[Outcome],
 ) -> Iterator[tuple[Outcome, Settings]]:
     """Give what became of each file, and the settings that held for it.
 
@@ -200,4 +232,7 @@ def _in_order(
         yield session.give_up(unchecked, settings), settings
     for path in skipped:
         yield Outcome(path, skipped=True), Settings()
+    if hindsight.is_reading:
+        for outcome in compared_with:
+            hindsight.remember(outcome)
     yield from hindsight.outcomes()

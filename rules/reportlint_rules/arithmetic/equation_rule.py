@@ -6,13 +6,17 @@ from abc import ABC
 from collections.abc import Iterator, Sequence
 
 from reportlint.model.finding import Bilingual, Finding, Related, Role
+from reportlint.model.fix import Edit, Fix, Safety
 from reportlint.model.rule import related
-from reportlint_grammar.figures.culprit import Culprit
+from reportlint_grammar.content.table import Repeat
 from reportlint_grammar.figures.equations import Broken, Number
 from reportlint_grammar.figures.figure import Figure
 from reportlint_grammar.form.edition import CellForm
-from reportlint_grammar.report import Report
+from reportlint_grammar.report import Certainty, Change, Culprit, Repair, Report
 from reportlint_rules.report_rule import ReportRule
+
+_MOST_LISTED = 5
+"""Where a repair is of more figures, a message names the first and counts them."""
 
 
 class EquationRule(ReportRule, ABC):
@@ -20,70 +24,144 @@ class EquationRule(ReportRule, ABC):
 
     Messages may use `{sum}`, what is expected with the addition written out, 103件（41＋1＋61）;
     `{found}`, what is there instead; and `{gap}`, by how much they differ. Where figures are
-    unknown, they are known only from below, and say so. `{lead}` names the one figure that explains
-    all broken equations of the table, where there is one; it is their cause, unless a row that stands
-    twice is.
+    unknown, they are known only from below, and say so. `{lead}` says which figure is wrong, as far as
+    that can be told. Where one repair stands out it is the cause of what it explains, unless a row that
+    stands twice is.
     """
 
     def check(self, subject: Report) -> Iterator[Finding]:
-        for table in subject.tables.values():
-            figure = table.culprit and table.culprit.figure
-            for broken in table.broken_equations:
+        repeats = {
+            name: repeat
+            for name, table in subject.tables.items()
+            if (repeat := table.mistaken_repeat) is not None
+        }
+        for culprit in subject.culprits:
+            for broken in culprit.broken:
                 if broken.rule == self.code:
-                    yield self.finding(
-                        broken.at,
-                        expected=broken.expected,
-                        actual=broken.actual,
-                        sum=_counted(
-                            broken.expected, broken.addends, at_least=broken.expected_at_least
-                        ),
-                        found=_counted(broken.actual, at_least=broken.actual_at_least),
-                        gap=_counted(
-                            max(broken.residual, -broken.residual), at_least=broken.is_open
-                        ),
-                        lead=_lead(table.culprit, broken.at),
-                        related=_related(broken, table.culprit),
-                        cause=table.mistaken_repeat or figure,
-                    )
+                    repeat = repeats.get(broken.at.form.table)
+                    yield self._finding(broken, culprit, repeat)
+
+    def _finding(self, broken: Broken, culprit: Culprit, repeat: Repeat | None) -> Finding:
+        return self.finding(
+            broken.at,
+            expected=broken.expected,
+            actual=broken.actual,
+            sum=counted(broken.expected, broken.addends, at_least=broken.expected_at_least),
+            found=counted(broken.actual, at_least=broken.actual_at_least),
+            gap=counted(max(broken.residual, -broken.residual), at_least=broken.is_open),
+            lead=_PLEASE_CHECK if repeat else _lead(culprit, broken.at),
+            related=related_figures(broken, culprit),
+            cause=repeat or culprit.cause,
+            fix=None if repeat else _fix(culprit, broken),
+        )
 
 
-def _related(broken: Broken, culprit: Culprit | None) -> Iterator[Related]:
-    """Give the figure that is judged, those that it is judged by, and the culprit again as such."""
+def related_figures(broken: Broken, culprit: Culprit | None) -> Iterator[Related]:
+    """Give the figure that is judged, those that it is judged by, and the culprits again as such."""
     yield related(Role.TOTAL, broken.at)
     for _, figure in broken.terms:
         if figure is not broken.at:
             yield related(Role.ADDEND, figure)
-    if culprit is not None:
-        yield related(Role.CULPRIT, culprit.figure)
+    if culprit is None:
+        return
+    if culprit.is_known:
+        for change in culprit.repairs[0]:
+            yield related(Role.CULPRIT, change.figure)
+    for told in culprit.evidence:
+        yield Related(Role.CLAIM, told.at)
 
 
-def _counted(number: Number, addends: Sequence[Number] = (), *, at_least: bool) -> Bilingual:
+def _fix(culprit: Culprit, broken: Broken) -> Fix | None:
+    """Write what a figure should be, where that is certain: with the sum that leads, and that alone."""
+    if culprit.certainty is not Certainty.CERTAIN or broken is not culprit.leading:
+        return None
+    ((figure, implied),) = culprit.repairs[0]
+    if figure.raw != str(figure.value):  # There is more in its cell.
+        return None
+    words = Bilingual(
+        f"把{figure.raw}改为测算所得的{implied}", f"write {implied}, which the sums imply"
+    )
+    return Fix(Safety.UNSAFE, words, (Edit(figure.span, str(implied)),))
+
+
+def counted(
+    number: Number, addends: Sequence[Number] = (), *, at_least: bool, unit: str = "件"
+) -> Bilingual:
     """Write a count, and of what it is the sum: 18件（13＋3＋2）."""
     written = "".join(f"{addend:+}" for addend in addends).removeprefix("+")
     zh = f"（{written.replace('+', '＋').replace('-', '－')}）" if len(addends) > 1 else ""
     en = f" ({written.replace('+', ' + ').replace('-', ' − ')})" if len(addends) > 1 else ""
     if at_least:
-        return Bilingual(f"{number}件以上{zh}", f"at least {number}{en}")
-    return Bilingual(f"{number}件{zh}", f"{number}{en}")
+        return Bilingual(f"{number}{unit}以上{zh}", f"at least {number}{en}")
+    return Bilingual(f"{number}{unit}{zh}", f"{number}{en}")
 
 
-def _lead(culprit: Culprit | None, at: Figure) -> Bilingual:
-    if culprit is None:
-        return Bilingual("，请核实", "")
-    figure, implied = culprit
+_PLEASE_CHECK = Bilingual("，请核实", "")
+_UNKNOWN = Bilingual(
+    "，仅凭表内数字无法确定哪一个有误，请核实",
+    "; which figure is wrong cannot be told from the table",
+)
+_LEADS = {
+    Certainty.CERTAIN: Bilingual(
+        "。经测算可以确定，{repairs}，更正后有关勾稽关系相符，请核实",
+        "; for certain, {repairs}: then it adds up",
+    ),
+    Certainty.LIKELY: Bilingual(
+        "。经测算，最可能的是{repairs}，更正后有关勾稽关系相符{text}，请核实",
+        "; most likely {repairs}: then it adds up{text}",
+    ),
+    Certainty.ONE_OF_THESE: Bilingual(
+        "。经测算，最可能的是下列之一，无法确定是哪一处：{repairs}{text}，请核实",
+        "; most likely one of these, but which cannot be told: {repairs}{text}",
+    ),
+}
+
+
+def _lead(culprit: Culprit, at: Figure) -> Bilingual:
+    """Say which figure is wrong: for certain, most likely, one of a few, or that it cannot be told."""
+    template = _LEADS.get(culprit.certainty)
+    if template is None:
+        return _UNKNOWN
+    repairs = [_repair(repair, at) for repair in culprit.repairs]
+    quoted = [told.words for told in culprit.evidence[:1]]
+    return Bilingual(
+        template.zh.format(
+            repairs="；或".join(repair.zh for repair in repairs),
+            text="".join(f"，并与正文“{words}”一致" for words in quoted),
+        ),
+        template.en.format(
+            repairs="; or ".join(repair.en for repair in repairs),
+            text="".join(f" and agrees with “{words}” in the text" for words in quoted),
+        ),
+    )
+
+
+def _repair(repair: Repair, at: Figure) -> Bilingual:
+    if len(repair) > _MOST_LISTED:
+        first, count = _change(repair[0], at), len(repair)
+        return Bilingual(f"{first.zh}等{count}处", f"{first.en} and {count - 1} more")
+    changes = [_change(change, at) for change in repair]
+    return Bilingual(
+        "、".join(change.zh for change in changes), ", ".join(change.en for change in changes)
+    )
+
+
+def _change(change: Change, at: Figure) -> Bilingual:
+    figure, implied = change
     cell = _cell(figure.form, at.form)
     return Bilingual(
-        f"。经测算，如{cell.zh}的{figure.value}件更正为{implied}件，全表勾稽关系相符，请核实",
-        f"; if the {figure.value} {cell.en} becomes {implied}, the whole table adds up",
+        f"{cell.zh}的{figure.value}件应更正为{implied}件",
+        f"the {figure.value} {cell.en} should be {implied}",
     )
 
 
 def _cell(cell: CellForm, seen_from: CellForm) -> Bilingual:
-    """Name a cell of an equation to someone who looks at another: by its row or its column."""
+    """Name a cell to someone who looks at another: by its row, its column or both."""
+    row, column = cell.row.words, cell.column.label.words
     if cell == seen_from:
         return Bilingual("此处", "here")
     if cell.row is seen_from.row:
-        column = cell.column.label.words
         return Bilingual(f"“{column.zh}”栏", f"under “{column.en}”")
-    row = cell.row.words
-    return Bilingual(f"“{row.zh}”行", f"in “{row.en}”")
+    if cell.column is seen_from.column:
+        return Bilingual(f"“{row.zh}”行", f"in “{row.en}”")
+    return Bilingual(f"“{row.zh}”行“{column.zh}”栏", f"in “{row.en}” under “{column.en}”")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from reportlint.model.document import Blemish
+from reportlint.model.document import Blemish, Stain
 from reportlint.model.finding import Bilingual, Finding, Severity
+from reportlint.model.fix import Edit, Fix, Safety
 from reportlint_grammar.form import sources
 from reportlint_grammar.report import Report
 from reportlint_rules.cleanliness import stains
@@ -50,4 +51,19 @@ class TraditionalCharacters(ReportRule):
                 subject.spot(found[0]),
                 actual=found[0].text[0],
                 count=sum(len(stain.text) for stain in found),
+                fix=_fix(found),
             )
+
+
+def _fix(found: Sequence[Stain]) -> Fix | None:
+    """Write Simplified characters; None where among them stand some that are both, as 乾 or 著.
+
+    What these are is for a person to say, and were the others mended, nobody would be told of them.
+    """
+    if any(stain.doubtful for stain in found):
+        return None
+    return Fix(
+        Safety.SAFE,
+        Bilingual("改为规范汉字", "write Simplified characters"),
+        tuple(Edit(span, instead) for stain in found for span, instead in stain.instead),
+    )

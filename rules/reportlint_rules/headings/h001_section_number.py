@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
@@ -62,6 +63,9 @@ class SectionNumber(ReportRule):
     def check(self, subject: Report) -> Iterator[Finding]:
         if not any(section.heading.is_misnumbered for section in subject.sections):
             return
+        is_whole = not subject.absent_sections and not any(
+            section.departure for section in subject.sections
+        )
         counted: list[_Counted] = []
         for place, section in enumerate(subject.sections, start=1):
             number = section.heading.number
@@ -76,32 +80,34 @@ class SectionNumber(ReportRule):
                     fix=_put_in(section, expected),
                 )
             elif not number.is_sections:
-                yield self._wrong(_Counted(section, number, place))
+                yield self._wrong(_Counted(section, number, place), is_whole=is_whole)
             else:
                 counted.append(_Counted(section, number, place))
         if any(section.departure is Departure.MOVED for section in subject.sections):
             # That their order is another is S003; they are numbered rightly for where they stand.
             counted = [heading for heading in counted if not heading.goes_on]
-        yield from self._miscounted(counted)
+        yield from self._miscounted(counted, is_whole=is_whole)
 
-    def _miscounted(self, counted: Sequence[_Counted]) -> Iterator[Finding]:
+    def _miscounted(self, counted: Sequence[_Counted], *, is_whole: bool) -> Iterator[Finding]:
+        wrong = partial(self._wrong, is_whole=is_whole)
         numbers = [heading.number.number for heading in counted]
         for slip in least_changes(numbers, [heading.section.form.number for heading in counted]):
             first = counted[slip.at]
             if slip.swapped is not None:
-                yield self._wrong(first, message=self.swapped, other=counted[slip.swapped])
+                yield wrong(first, message=self.swapped, other=counted[slip.swapped])
                 continue
             alike = (heading for heading in counted[slip.at :] if heading.by == first.by)
             run = list(islice(alike, len(slip.others) + 1))
             if len(run) > 1 and all(heading.goes_on for heading in run):
-                yield self._wrong(first, message=self.run, run=run)
+                yield wrong(first, message=self.run, run=run)
             else:
-                yield from map(self._wrong, run)
+                yield from map(wrong, run)
 
     def _wrong(
         self,
         wrong: _Counted,
         *,
+        is_whole: bool,
         message: Bilingual | None = None,
         run: Sequence[_Counted] = (),
         other: _Counted | None = None,
@@ -112,7 +118,7 @@ class SectionNumber(ReportRule):
             message=message,
             expected=_official(wrong.section),
             actual=wrong.number.text.strip(),
-            fix=_fix(run or [wrong, *([other] if other else ())]),
+            fix=_fix(run or [wrong, *([other] if other else ())], is_whole=is_whole),
             sections=len(run),
             more=_MORE if wrong.by > 0 else _LESS,
             by=abs(wrong.by),
@@ -150,8 +156,12 @@ def _put_in(section: Section, expected: str) -> Fix | None:
     return Fix(Safety.SAFE, _FIXED, (Edit(Span(start, start), expected),))
 
 
-def _fix(wrong: Sequence[_Counted]) -> Fix | None:
-    """Give the form's numbers to headings; where only their style changes, nothing else can."""
+def _fix(wrong: Sequence[_Counted], *, is_whole: bool) -> Fix | None:
+    """Give the form's numbers to headings.
+
+    That is safe in a report that `is_whole`, each section in its place once, and where only their
+    style changes; elsewhere it may be a section that is wrong, and not its number.
+    """
     edits = [
         Edit(span, _official(counted.section))
         for counted in wrong
@@ -159,5 +169,5 @@ def _fix(wrong: Sequence[_Counted]) -> Fix | None:
     ]
     if len(edits) < len(wrong):
         return None
-    is_style_only = all(counted.by == 0 for counted in wrong)
-    return Fix(Safety.SAFE if is_style_only else Safety.UNSAFE, _FIXED, tuple(edits))
+    is_safe = is_whole or all(counted.by == 0 for counted in wrong)
+    return Fix(Safety.SAFE if is_safe else Safety.UNSAFE, _FIXED, tuple(edits))

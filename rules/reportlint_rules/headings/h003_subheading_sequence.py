@@ -111,7 +111,7 @@ class SubheadingSequence(ReportRule):
                 message=message,
                 others=len(slip.others),
                 other=other,
-                fix=renumbered(slip, [group[at].numeral for at in slip.wrong]),
+                fix=renumbered(slip, [member.numeral for member in group]),
             )
         for member in group:
             if member.number.style is not Style.BRACKETED:

@@ -115,7 +115,7 @@ class EnumerationSequence(ReportRule):
                         actual=member.written,
                         others=len(slip.others),
                         other=other,
-                        fix=renumbered(slip, [members[at].numeral for at in slip.wrong]),
+                        fix=renumbered(slip, [member.numeral for member in members]),
                     )
 
 

@@ -23,7 +23,8 @@ class NarrativeFigure(ReportRule):
         "“其中”只是一部分，只有超过表内数字才提示。不比较的有：其他机关、全县和其他年度的数字，累计数，"
         "公开、发布、备案的条数，网上、信函等渠道的件数，以及含有本程序不认识的词语的说法；"
         "表内空白、无法识别的数字也不比较。一方为0而另一方不为0的，由 N002 提示；表内总计为0而"
-        "所在行有数的，多半是总计填错，仍由本规则提示。",
+        "所在行有数的，多半是总计填错，仍由本规则提示。"
+        "表内合计也不符，而最可能的改法与文字一致的，与那些问题合在一起。",
         "Numbers in the text of requests, their outcomes, reconsideration and litigation, regulations and "
         "normative documents, decisions and charges must be those of tables two, three and four. Where "
         "words may mean one of several figures, any of them satisfies: 收到 may or may not include what "
@@ -32,7 +33,8 @@ class NarrativeFigure(ReportRule):
         "alone are other offices, a whole county, other years, cumulative numbers, items published or put "
         "on record, requests by channel, and whatever holds a word that is not understood; so is a figure "
         "that is blank or unreadable. Where one side has none and the other some, N002 says so; but of a total "
-        "of 0 whose row has some, which is likely wrong itself, this rule does.",
+        "of 0 whose row has some, which is likely wrong itself, this rule does. Where the table does not "
+        "add up, and what would most likely put that right agrees with the text, all of it is shown as one.",
     )
     remedy = Bilingual(
         "对照台账查明哪一处不实，更正后文字与表格要一致。统计口径不同的，在文字中写明口径。",
@@ -71,6 +73,7 @@ class NarrativeFigure(ReportRule):
                     expected=f"{likeliest.number:,f}",
                     actual=f"{each.number.normalize():,f}",
                     related=[related(Role.COUNTERPART, figure) for figure in likeliest.figures],
+                    cause=subject.behind(each),
                     figure=each.words,
                     unit=each.unit,
                 )

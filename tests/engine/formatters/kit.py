@@ -13,6 +13,7 @@ from reportlint.formatters.on_demand import Text
 from reportlint.hookspecs import Detail, Run, Style
 from reportlint.model.document import Location, Span
 from reportlint.model.finding import Bilingual, Language, Related, Severity
+from reportlint.model.grading import Grading
 from reportlint.model.layout import Layout
 from reportlint.model.outcome import Identity, Outcome, Summary, Unchecked
 from reportlint.model.place import Place, Spot
@@ -56,6 +57,8 @@ class Done:
     rules: Sequence[Rule[Any]] = (Bad(),)
     families: Mapping[str, Bilingual] = field(default_factory=dict)
     layouts: Mapping[str, Layout] = field(default_factory=dict)
+    gradings: Mapping[str, Grading] = field(default_factory=dict)
+    grading: Grading | None = None
 
     def __iter__(self) -> Iterator[Outcome]:
         return iter(self.outcomes)

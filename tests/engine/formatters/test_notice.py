@@ -452,6 +452,14 @@ class TestTemplatesInText:
         given = [letters(RUN, template=template) for template in (zh, en)]
         assert given[0] == given[1]
 
+    def test_what_a_template_names_itself_is_known(self) -> None:
+        template = (
+            "{% macro 写(一条) %}{{ 一条.序号 }}{% endmacro %}{% set 分隔 = joiner('、') %}"
+            "{% for 一条 in 问题清单 %}{{ 分隔() }}{{ 写(一条) }}{{ loop.last }}{% endfor %}"
+        )
+        (text,) = letters(RUN, template=template).values()
+        assert text.decode() == "1False、2True"
+
     def test_a_byte_order_mark_is_no_part_of_it(self) -> None:
         (text,) = letters(RUN, template="\ufeff{{标题}}\n").values()
         assert text.decode() == "关于甲局2024年年度报告的修改意见\n"

@@ -61,7 +61,9 @@ def list_rules(*, config: str | None, isolated: bool, format_name: str, lang: st
     configurations = Configurations(plugins, overrides, explicit=explicit, isolated=isolated)
     settings = configurations.of(Path.cwd())
     layers = (*settings.layers, settings.command_line)
-    rules = sorted((*plugins.rules, *plugins.removed), key=lambda rule: rule.code)
+    rules = sorted(
+        (*plugins.rules, *settings.declared, *plugins.removed), key=lambda rule: rule.code
+    )
     decided = [(rule, decide(rule, layers)) for rule in rules]
     with results() as out:
         if format_name == "json":
@@ -157,16 +159,24 @@ def _options(rule: Rule[Any], language: Language) -> str:
     )
 
 
-def explain(*, names: Sequence[str], lang: str | None) -> int:
-    """Explain the rules meant by codes, prefixes or names."""
+def explain(*, names: Sequence[str], config: str | None, isolated: bool, lang: str | None) -> int:
+    """Explain the rules meant by codes, prefixes or names; those, too, that the current folder declares."""
     plugins = load()
-    rules = sorted((*plugins.rules, *plugins.removed), key=lambda rule: rule.code)
-    check_selectors(names, rules)
     language = spoken(lang)
+    explicit = Path(config).absolute() if config else None
+    overrides = Overrides(language=language)
+    settings = Configurations(plugins, overrides, explicit=explicit, isolated=isolated).of(
+        Path.cwd()
+    )
+    rules = sorted(
+        (*plugins.rules, *settings.declared, *plugins.removed), key=lambda rule: rule.code
+    )
+    check_selectors(names, rules)
     chosen = [rule for rule in rules if any(meant(name, rule) >= 0 for name in names)]
     tell_of_renamed(names, rules, language)
     with results() as out:
-        out.write("\n".join("\n".join(_page(rule, language)) + "\n" for rule in chosen))
+        pages = ("\n".join(_page(rule, settings.language)) + "\n" for rule in chosen)
+        out.write("\n".join(pages))
     return 0
 
 

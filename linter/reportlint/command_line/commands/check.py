@@ -60,6 +60,7 @@ class Options:
     notice_kind: str | None
     template: str | None
     roster: str | None
+    history: Sequence[str]
     baseline: str | None
     ignore_suppressions: bool
     new_since: str | None
@@ -105,6 +106,7 @@ def check(options: Options) -> int:
         fail_on=FailOn(options.fail_on) if options.fail_on else None,
         jobs=options.jobs,
         roster=options.roster,
+        history=options.history or None,
         baseline=options.baseline,
         ignore_suppressions=options.ignore_suppressions,
         new_since=options.new_since,
@@ -200,6 +202,7 @@ def _inputs(options: Options, run: LintRun) -> Iterator[str]:
         yield options.config
     if run.baseline is not None:
         yield run.baseline
+    yield from run.rule_files
 
 
 def _folders(run: LintRun) -> Iterator[str]:

@@ -28,7 +28,7 @@ _NONE = Bilingual("无", "none")
 _TEMPLATE = Bilingual(
     """\
 # reportlint 的配置，适用于本文件夹及下级文件夹。核对：reportlint config validate
-extends: [default]          # default 默认；strict 全部启用；或其他配置文件的路径
+extends: [default]          # default 默认；strict 全部启用；规则集的名称，或其他配置文件的路径
 lang: zh                    # 消息的语言：zh 或 en
 
 # 规则可写代码（A001）、代码的开头（A 即该类全部规则）或名称（row-total）；全部规则见 reportlint rules
@@ -41,13 +41,14 @@ lang: zh                    # 消息的语言：zh 或 en
 #   "归档/**": {ignore: [C]}
 # exclude: ["草稿/**"]      # 遍历文件夹时跳过的文件；写法同 .gitignore
 # preview: true             # 试行的规则也检查
+# rule-files: [our-rules.yaml]  # 不写程序、自己声明的规则
 # baseline: .reportlint-baseline.yaml  # 其中已有的问题不计；用 reportlint baseline create 新建
 # fail-on: warning          # 达到该级别即视为不通过：error、warning、info 或 never
 """,
     """\
 # The configuration of reportlint for this folder and those below.
 # Check it with: reportlint config validate
-extends: [default]          # default; strict: every rule on; or the path of another file
+extends: [default]          # default; strict: every rule on; a profile; or the path of another file
 lang: en                    # language of messages: zh or en
 
 # Rules go by code (A001), prefix (A is the whole family) or name (row-total); see reportlint rules
@@ -60,6 +61,7 @@ lang: en                    # language of messages: zh or en
 #   "archive/**": {ignore: [C]}
 # exclude: ["drafts/**"]    # skipped in folders; patterns as in .gitignore
 # preview: true             # check rules in preview as well
+# rule-files: [our-rules.yaml]  # rules declared without code
 # baseline: .reportlint-baseline.yaml  # does not count; reportlint baseline create writes it
 # fail-on: warning          # error, warning, info or never
 """,
@@ -92,6 +94,8 @@ def _settled(settings: Settings) -> Iterator[str]:
         yield "preview: true"
     if settings.baseline is not None:
         yield f"baseline: {os.path.relpath(settings.baseline)}"
+    for file in settings.rule_files:
+        yield f"rule-files: {os.path.relpath(file)}"
     for key, entries in (("include", settings.include), ("exclude", settings.exclude)):
         for entry in entries:
             for pattern in entry.patterns:
@@ -102,8 +106,9 @@ def _settled(settings: Settings) -> Iterator[str]:
 
 def _switched(plugins: Plugins, settings: Settings, path: str) -> Iterator[str]:
     layers = settings.layers_for(str(Path(path).absolute()))
-    longest = max((len(rule.name) for rule in plugins.rules), default=0)
-    for rule in plugins.rules:
+    rules = (*plugins.rules, *settings.declared)
+    longest = max((len(rule.name) for rule in rules), default=0)
+    for rule in rules:
         decision = decide(rule, layers)
         state = "  ".join(stated(decision, settings.language))
         reason = decision.reason.within(settings.language)

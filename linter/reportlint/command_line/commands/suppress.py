@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportlint.command_line.commands.catalogue import tell_of_renamed
 from reportlint.command_line.console import results, tell
 from reportlint.command_line.language import spoken
+from reportlint.config.find import Configurations
 from reportlint.config.settings import check_selectors, is_own
 from reportlint.debts.sidecar import Line, beside, read, write
 from reportlint.errors import RunError
@@ -24,7 +26,11 @@ def suppress(
     """Write that findings of a rule are to be ignored in some files; the files stay as they are."""
     language = spoken(lang)
     plugins = load()
-    rules = plugins.rules
+    configurations = Configurations(plugins)
+    declared = {
+        rule.code: rule for path in paths for rule in configurations.of(Path(path).parent).declared
+    }
+    rules = (*plugins.rules, *declared.values())
     check_selectors([code], rules, plugins.removed)
     tell_of_renamed([code], rules, language)
     rule = next((rule for rule in rules if is_own(code, rule)), None)

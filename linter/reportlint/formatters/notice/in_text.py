@@ -6,6 +6,8 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
+from jinja2.defaults import DEFAULT_NAMESPACE
+from jinja2.meta import find_undeclared_variables
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from reportlint.characters.printable import legible
@@ -53,12 +55,14 @@ class TextTemplate:
         ):
             why = Bilingual("模板不能引用别的文件", "a template cannot use another file")
             raise fault(self._path, _line(elsewhere.lineno), why)
-        names = [*tree.find_all(nodes.Name)]
-        assigned = {name.name for name in names if name.ctx != "load"} | {"loop", "range"}
         fields = {**OF_NOTICE, **LIST}
-        known = {*fields, *fields.values(), *assigned}
-        for name in names:
-            if name.name not in known:
+        unknown_names = find_undeclared_variables(tree) - {
+            *fields,
+            *fields.values(),
+            *DEFAULT_NAMESPACE,
+        }
+        for name in tree.find_all(nodes.Name):
+            if name.name in unknown_names:
                 raise fault(self._path, _line(name.lineno), unknown(name.name, fields))
 
     def filled(self, notice: Notice) -> bytes:

@@ -12,18 +12,22 @@ import xlsxwriter
 from reportlint.files.results import MARK
 from reportlint.formatters.attendance import attendance_lines
 from reportlint.formatters.closing import numbers
+from reportlint.formatters.grades import graded
 from reportlint.formatters.whole_run import WholeRun
 from reportlint.formatters.words import SEVERITIES, why_hidden
 from reportlint.formatters.workbook.sheet import MOST_ROWS, Column, Link, Looks, Sheet, Value
 from reportlint.model.finding import Bilingual, Severity
+from reportlint.model.grading import written
 from reportlint.model.reported import folded
 
 if TYPE_CHECKING:
     from typing import BinaryIO
 
+    from reportlint.formatters.grades import Graded
     from reportlint.formatters.whole_run import WholeReport
     from reportlint.hookspecs import Run, Style
     from reportlint.messages.languages import Language
+    from reportlint.model.grading import Loss
     from reportlint.model.layout import LayoutCell
     from reportlint.model.place import Place
     from reportlint.model.reported import Reported
@@ -32,6 +36,7 @@ OFFICES = Bilingual("汇总", "Offices")
 FINDINGS = Bilingual("问题清单", "Findings")
 FIGURES = Bilingual("数据", "Figures")
 UNCHECKED = Bilingual("未能检查", "Not checked")
+GRADES = Bilingual("评分", "Grades")
 ATTENDANCE = Bilingual("报送情况", "Handed in")
 
 _COUNT = "0;-0;;@"
@@ -74,6 +79,19 @@ _OF_FINDINGS = (
     ),
 )
 
+_OF_GRADES = (
+    _OFFICE,
+    _YEAR,
+    Column(Bilingual("得分", "Points"), 8),
+    Column(Bilingual("满分", "Full mark"), 8),
+    Column(Bilingual("扣分", "Lost"), 60),
+    Column(Bilingual("只提示", "Of note"), 8, shown=_COUNTED),
+    Column(Bilingual("说明", "Remark"), 40),
+    _FILE,
+)
+
+_ALIKE = Bilingual("本单位本年度共有{}份文件", "{} files of this office for this year")
+
 _OF_UNCHECKED = (
     _FILE,
     Column(Bilingual("原因", "Why"), 60),
@@ -94,17 +112,21 @@ _NOT_LISTED = Bilingual("另有{}个问题，一张表写不下", "{} more findi
 def write_bytes(run: Run, out: BinaryIO, style: Style) -> None:
     """Write the workbook once all files are done, for the worst come first."""
     whole = WholeRun(run)
+    grades = graded(run, whole)
     with xlsxwriter.Workbook(out, {"constant_memory": True}) as book:
         book.set_custom_property(MARK, True)
-        _Book(book, whole, style.language).fill()
+        _Book(book, whole, grades, style.language).fill()
 
 
 class _Book:
     """The workbook of a run."""
 
-    def __init__(self, book: Any, run: WholeRun, language: Language) -> None:
+    def __init__(
+        self, book: Any, run: WholeRun, grades: Sequence[Graded], language: Language
+    ) -> None:
         self._book = book
         self._run = run
+        self._grades = grades
         self._language = language
         self._looks = Looks(book)
         self._reports = run.reports
@@ -128,6 +150,8 @@ class _Book:
         self._write_unchecked()
         for sheet in (self._offices, self._findings, self._figures, self._unchecked):
             sheet.finish()
+        if self._grades:
+            self._write_grades()
         attendance = self._run.summary.attendance
         if attendance is not None:
             sheet = self._sheet(ATTENDANCE)
@@ -251,6 +275,38 @@ class _Book:
         """Name an office; where something is found, its name leads there."""
         name = report.identity.office or report.path
         return Link(name, self._findings.name, row) if report.findings else name
+
+    # -------------------------------------------------------------- grades
+
+    def _write_grades(self) -> None:
+        """Write a report a row with its points and the findings that cost it some."""
+        sheet = self._sheet(GRADES)
+        sheet.heads(_OF_GRADES, fixed=1)
+        for each in self._grades[: MOST_ROWS - 1]:
+            loss = "" if each.grade is None else "；".join(map(self._lost, each.grade.losses))
+            hints = None if each.grade is None else len(each.grade.hints)
+            said = [each.why.within(self._language)] if each.why is not None else []
+            if each.alike > 1:
+                said.append(_ALIKE.within(self._language).format(each.alike))
+            year = each.identity.year
+            sheet.write(
+                [
+                    each.identity.office,
+                    int(year) if year.isascii() and year.isdigit() else year,
+                    each.points,
+                    each.full_mark,
+                    loss,
+                    hints,
+                    "；".join(said),
+                    each.path,
+                ]
+            )
+        sheet.finish()
+
+    def _lost(self, loss: Loss) -> str:
+        """Say what a group cost, by which findings."""
+        costs = "、".join(f"{cost.finding.code} {written(cost.points)}" for cost in loss.costs)
+        return f"{loss.group.name.within(self._language)} −{written(loss.points)}（{costs}）"
 
     # -------------------------------------------------------------- what was not checked
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from reportlint.readers.word.docx_parts import WordPackage
     from reportlint.readers.word.holds import Holds
     from reportlint.readers.word.story import Line
+    from reportlint.readers.word.written_text import Change
 
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML can say."""
@@ -150,6 +151,8 @@ class WordManuscript:
 
     def _changes(self, span: Span, new: str) -> list[tuple[Element, Change]] | Bilingual:
         """Give what changes in which elements: the first that is touched says what is new."""
+        from reportlint.readers.word.written_text import Change
+
         if self._closed is not None:
             return self._closed
         if _UNWRITABLE.search(new) or "\n" in new:

@@ -25,7 +25,6 @@ from reportlint.readers.xml_zip.xml_parsing import (
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-
 _WRITTEN = re.compile(r"&[^;&]{1,12};|\r\n|.", re.DOTALL)
 """A character as XML writes it."""
 _KEPT = ' xml:space="preserve"'

@@ -1,0 +1,1 @@
+"""Family X: reports held against those of other years and other offices."""

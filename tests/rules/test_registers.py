@@ -1,0 +1,103 @@
+"""Which reports of a ledger are of one office, and which pairs of years there is no doubt of."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportlint.model.document import Span
+from reportlint.model.ledger import NOTHING_KNOWN, Entry, Fact, Identity, KnownOffices, Ledger
+from reportlint.model.place import Place
+from reportlint_rules.across.registers import pairs
+
+
+def entry(office: str, year: int, number: int = 0, *, is_checked: bool = True) -> Entry:
+    fact = Fact(str(number), number, Place(("table",)), Span(0, 1))
+    return Entry(
+        f"{office}{year}-{number}.txt",
+        Identity(office, str(year)),
+        {"requests.received.total": fact},
+        is_checked=is_checked,
+    )
+
+
+def paired(*entries: Entry, offices: KnownOffices = NOTHING_KNOWN) -> list[tuple[str, str]]:
+    found = pairs(Ledger(entries, offices))
+    return [(pair.then.identity.office, pair.now.identity.office) for pair in found]
+
+
+@pytest.mark.parametrize(
+    ("then", "now"),
+    [
+        ("云岭县水务局", "云岭县水务局"),
+        ("云岭县人民政府", "云岭县政府"),
+        ("云岭县人民政府办公室", "云岭县政府办公室"),
+        ("江原省人民政府办公厅", "江原省政府办公厅"),
+        ("云岭县住房和城乡建设局", "云岭县住建局"),
+        ("云岭县卫生健康委员会", "云岭县卫健委"),
+        ("云岭县水务局", "云岭县 水务局"),
+        ("云岭县杏花街道办事处", "云岭县杏花街道"),
+        ("水务局", "水务局"),
+        ("水务局", "云岭县水务局"),
+        ("云岭县水务局", "镜湖市云岭县水务局"),
+        ("国家江河管理总局", "国家江河管理总局"),
+    ],
+)
+def test_names_of_one_office(then: str, now: str) -> None:
+    assert paired(entry(then, 2023), entry(now, 2024)) == [(then, now)]
+
+
+@pytest.mark.parametrize(
+    ("then", "now"),
+    [
+        ("云岭县水务局", "石桥县水务局"),
+        ("云岭县水务局", "云岭县水利局"),
+        ("云岭县人民政府", "云岭县人民政府办公室"),
+        ("云岭县白石镇人民政府", "云岭县人民政府"),
+        ("云岭县卫生健康委员会", "云岭县卫生和计划生育委员会"),
+        ("", ""),
+    ],
+)
+def test_names_of_two(then: str, now: str) -> None:
+    assert not paired(entry(then, 2023), entry(now, 2024))
+
+
+def test_a_name_without_its_place_is_no_one_s_where_there_are_several_places() -> None:
+    others = entry("云岭县水务局", 2023), entry("石桥县水务局", 2023)
+    assert not paired(*others, entry("水务局", 2024))
+    assert not paired(
+        entry("云岭县水务局", 2023), entry("水务局", 2024), entry("石桥县教育局", 2024)
+    )
+    assert paired(entry("云岭县水务局", 2023), entry("水务局", 2024), entry("云岭县教育局", 2024))
+
+
+def test_nor_where_two_reports_of_it_for_a_year_differ() -> None:
+    one, other = entry("水务局", 2024, 1), entry("水务局", 2024, 2)
+    assert not paired(entry("水务局", 2023), one, other)
+
+
+def test_a_district_of_two_cities_is_two() -> None:
+    here, there = entry("海陵市东麓区水务局", 2023), entry("镜湖市东麓区水务局", 2023)
+    assert not paired(here, there, entry("东麓区水务局", 2024))
+
+
+def test_a_year_with_two_reports_that_differ_is_left_out() -> None:
+    office = "云岭县水务局"
+    twice = entry(office, 2024, 1), entry(office, 2024, 2)
+    assert not paired(entry(office, 2023), *twice, entry(office, 2025))
+    alike = entry(office, 2024, 1), entry(office, 2024, 1)
+    assert len(paired(entry(office, 2023), *alike)) == 2
+
+
+def test_only_what_is_checked_is_spoken_of() -> None:
+    office = "云岭县水务局"
+    assert not paired(entry(office, 2023), entry(office, 2024, is_checked=False))
+    assert paired(entry(office, 2023, is_checked=False), entry(office, 2024))
+
+
+def test_an_office_that_was_renamed_is_the_same_where_that_is_known() -> None:
+    then, now = entry("云岭县国土资源局", 2023), entry("云岭县自然资源局", 2024)
+    assert not paired(then, now)
+    renamed = KnownOffices(renamed=(("云岭县国土局", "云岭县自然资源局"),))
+    assert not paired(then, now, offices=renamed)
+    renamed = KnownOffices(renamed=(("云岭县国土资源局", "云岭县自然资源局"),))
+    assert paired(then, now, offices=renamed)
