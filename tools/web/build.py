@@ -12,10 +12,14 @@ import zipfile
 from pathlib import Path
 from typing import NamedTuple
 
-from reportlint.desk.pages import service_worker, site
+from reportlint.desk.pages import kept_files, site
+from reportlint.plugins.loading import load
 
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
+
+EXAMPLE = ROOT / "examples" / "water-bureau.txt"
+"""A report that the page has at hand to be tried with."""
 
 PYODIDE = "314.0.7"
 PYODIDE_SHA256 = "66b7949e5a0cba2250b586d7e368bf12fb482800748d182c4618254b685ffaa0"
@@ -37,7 +41,7 @@ class Part(NamedTuple):
     packages: frozenset[str]
 
 
-FOR_PDF = Part("pdf.zip", frozenset({"pdfminer", "charset_normalizer", "cryptography"}))
+FOR_PDF = Part("pdf.zip", frozenset({"pdfminer", "pypdf", "charset_normalizer", "cryptography"}))
 """Loaded when the first PDF is met: its character maps are as large as all the rest."""
 ENGINE = "engine.zip"
 
@@ -59,8 +63,9 @@ def build(folder: Path) -> None:
         _run("node", HERE / "compiled.mjs", pyodide, packages)
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir()
-        for name, data in site("browser").items():
+        for name, data in site("browser", load()).items():
             (folder / name).write_bytes(data)
+        shutil.copy(EXAMPLE, folder / "example.txt")
         runtime = folder / "pyodide"
         runtime.mkdir()
         for name in RUNTIME:
@@ -70,15 +75,16 @@ def build(folder: Path) -> None:
 
 
 def _keep_in_browser(folder: Path) -> None:
-    """Have the browser keep all of it, until anything is another."""
+    """Have the browser keep what is needed at once, until anything is another."""
     names = sorted(
         path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
     )
     content = hashlib.sha256()
     for name in names:
         content.update((folder / name).read_bytes())
-    script = service_worker(content.hexdigest()[:16], ["./", *names])
-    (folder / "service-worker.js").write_bytes(script)
+    at_once = [name for name in names if name not in (FOR_PDF.name, "service-worker.js")]
+    script = kept_files(content.hexdigest()[:16], ["./", *at_once])
+    (folder / "kept-files.js").write_bytes(script)
 
 
 def _pyodide(work: Path) -> Path:

@@ -46,6 +46,7 @@ const told = {
   ready: () => isBusy || state(say("ready")),
   broken: (why) => state(say("broken", { why })),
   taking: (path) => state(say("taking", { path })),
+  refused: (path, why) => trouble(say("not_taken", { path, why })),
   gone: (path) => trouble(say("gone", { path })),
   checking: (path, number, total) => {
     at("progress").max = total || 1;
@@ -130,5 +131,7 @@ if (kind === "served") {
   at("check").disabled = true;
 } else {
   engine = new BrowserEngine(told);
-  navigator.serviceWorker?.register("service-worker.js").catch(() => {});
+  try {
+    navigator.serviceWorker?.register("service-worker.js").catch(() => {});
+  } catch { /* Where nothing may be kept, it is loaded anew each time. */ }
 }

@@ -37,7 +37,7 @@ export class ServedEngine {
     const headers = { Authorization: `Bearer ${await this.#token}` };
     const answer = await fetch(`api/${path}`, { method, body, signal, keepalive, headers });
     if (answer.status === 401) throw new Error(this.#told.words("not_let_in"));
-    if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`);
+    if (!answer.ok) throw Object.assign(new Error(`${answer.status} ${answer.statusText}`), { isRefusal: true });
     return answer;
   }
 
@@ -62,19 +62,23 @@ export class ServedEngine {
     }
   }
 
-  // Of a file that is too large, no more than its size is sent: the checker says what is to be said of it.
   async #take(tray, path, file, signal) {
     this.#told.taking(path);
-    const at = `visits/${this.#visit}/${tray}?path=${encodeURIComponent(path)}`;
-    if (file.size > this.#largest && !/\.zip$/i.test(path)) {
-      return this.#ask("PUT", `${at}&size=${file.size}`, { body: "", signal });
-    }
     try {
       await file.slice(0, 1).arrayBuffer();
     } catch {
       return this.#told.gone(path);
     }
-    return this.#ask("PUT", at, { body: file, signal });
+    // Of a file that is too large, no more than its size is sent: the checker says what is to be said of it.
+    const isTooLarge = file.size > this.#largest && !/\.zip$/i.test(path);
+    const asked = new URLSearchParams({ path, ...(isTooLarge && { size: file.size }) });
+    const body = isTooLarge ? "" : file;
+    try {
+      return await this.#ask("PUT", `visits/${this.#visit}/${tray}?${asked}`, { body, signal });
+    } catch (error) {
+      if (!error.isRefusal) throw error;
+      return this.#told.refused(path, error.message);
+    }
   }
 
   async #follow(stream, language) {
