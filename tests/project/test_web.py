@@ -112,9 +112,8 @@ def page(
 def _downloaded(page: Browser, format_: str, folder: Path) -> Path:
     page.save_downloads(folder)
     page.run(f"document.querySelector('[data-format={format_}]').click()")
-    page.until("true")
-    for _ in range(300):
-        done = [file for file in folder.iterdir() if file.suffix == f".{format_}"]
+    for _ in range(1000):
+        done = [file for file in folder.iterdir() if file.suffix != ".crdownload"]
         if done:
             return done[0]
         page.run("new Promise(resolve => setTimeout(resolve, 100))")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import shutil
 import subprocess
@@ -46,16 +47,27 @@ FOR_PDF = Part("pdf.zip", frozenset({"pdfminer", "pypdf", "charset_normalizer", 
 ENGINE = "engine.zip"
 
 
-LEFT_OUT = ("pydantic/v1", "pydantic/mypy.py", "pydantic/_hypothesis_plugin.py")
+LEFT_OUT = (
+    *("pydantic/v1", "pydantic/mypy.py", "pydantic/_hypothesis_plugin.py"),
+    "wcwidth/table_grapheme_overrides/_known_*",
+    *("reportlint/command_line", "reportlint/desk/site", "*.dist-info/sboms"),
+)
 """Parts of packages that nothing here imports."""
+
+MOST = 12 * 1024**2
+"""Bytes that a browser is sent, compressed, before it can check what is no PDF."""
 
 
 class WrongContent(Exception):
     """What a registry gave is not what was asked for."""
 
 
+class TooLarge(Exception):
+    """More would be sent to a browser than people wait for."""
+
+
 def build(folder: Path) -> None:
-    """Make the folder anew; raises WrongContent, and what the programs it starts end with."""
+    """Make the folder anew; raises WrongContent, TooLarge, and what the programs it starts end with."""
     with tempfile.TemporaryDirectory(prefix="reportlint-web-") as scratch:
         work = Path(scratch)
         pyodide = _pyodide(work)
@@ -72,6 +84,17 @@ def build(folder: Path) -> None:
             shutil.copy(pyodide / name, runtime)
         _pack(packages, folder)
         _keep_in_browser(folder)
+    if (sent := sent_at_once(folder)) > MOST:
+        raise TooLarge(f"{sent} bytes are sent at once, not {MOST}")
+
+
+def sent_at_once(folder: Path) -> int:
+    """Give the bytes that a browser is sent, compressed, before it can check what is no PDF."""
+    return sum(
+        len(gzip.compress(path.read_bytes()))
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != FOR_PDF.name
+    )
 
 
 def _keep_in_browser(folder: Path) -> None:
@@ -111,9 +134,8 @@ def _packages(work: Path) -> Path:
     for library in packages.rglob("*.so"):
         if "emscripten" not in library.name:
             library.unlink()
-    for part in LEFT_OUT:
-        path = packages / part
-        shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+    for path in [path for part in LEFT_OUT for path in packages.glob(part)]:
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
     shutil.copytree(HERE / "without_cryptography", packages, dirs_exist_ok=True)
     return packages
 
