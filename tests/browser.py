@@ -112,6 +112,10 @@ class Browser:
         ]
         self._ask("Emulation.setEmulatedMedia", media=media, features=wanted)
 
+    def before_pages(self, script: str) -> None:
+        """Have a script run before those of each page that is opened from now on."""
+        self._ask("Page.addScriptToEvaluateOnNewDocument", source=script)
+
     def without_scripts(self, off: bool = True) -> None:
         """Have it run no script of pages that are opened from now on."""
         self._ask("Emulation.setScriptExecutionDisabled", value=off)
