@@ -203,6 +203,7 @@ def browser(folder: Path) -> Iterator[Browser]:
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
+        env=os.environ | {"LC_ALL": "C.UTF-8"},  # Else it knows no Chinese names of files.
         pass_fds=(3, 4, theirs_in, theirs_out),
         preexec_fn=in_place,
     )

@@ -101,7 +101,7 @@ def downloaded(page: Browser, format_: str, folder: Path) -> Path:
     button = f"document.querySelector('[data-format={format_}]')"
     name = page.run(f"{button}.dataset.file")
     page.run(f"{button}.click()")
-    for _ in range(1000):
+    for _ in range(300):
         if (folder / name).is_file():
             return folder / name
         page.run("new Promise(resolve => setTimeout(resolve, 100))")

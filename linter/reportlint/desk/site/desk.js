@@ -89,6 +89,7 @@ at("check").addEventListener("click", () => {
   remember();
   forgetResults();
   return during(async () => {
+    state("");
     at("progress").removeAttribute("value");
     const total = await engine.check(reports.files, earlier.files, wish());
     await show();
