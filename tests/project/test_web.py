@@ -26,7 +26,6 @@ from tests.project.web import (
     DONE,
     READY,
     SLOW,
-    STATE,
     WHERE_THE_PAGE_IS,
     downloaded,
     files_served,

@@ -16,7 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from tests.browser import Browser, browser
 from tests.builder.surfaces import tabs
-from tests.builder.word import docx, packed
+from tests.builder.word import packed
 from tests.builder.written import written
 from tests.project.reports import RECEIVED, a_truth
 from tests.project.web import (
@@ -255,7 +255,7 @@ def test_what_may_keep_nothing_works_all_the_same(
 
 
 def test_what_cannot_be_loaded_is_said_once(window: Browser) -> None:
-    with files_served({"worker.js": ('"engine.zip"', '"no-engine.zip"')) as served:
+    with files_served({"worker.js": ('"engine.zip"', '"no-engine.zip"')}) as served:
         window.open(served.address)
         window.until(f"{STATE}.includes('没有装入')", SLOW)
         asked = len(served.asked)

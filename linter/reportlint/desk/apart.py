@@ -33,9 +33,7 @@ class DeskApart:
 
         context = get_context("spawn")
         self._connection, theirs = context.Pipe()
-        self._process = context.Process(
-            target=_work, args=(theirs, folders, wish), daemon=False
-        )
+        self._process = context.Process(target=_work, args=(theirs, folders, wish), daemon=False)
         self._process.start()
         theirs.close()
 

@@ -49,7 +49,11 @@ class Wish(NamedTuple):
     def told(cls, told: Mapping[str, object]) -> Wish:
         """Make one of what a page has told; raises KeyError, TypeError and ValueError."""
         ignored = told["ignored"]
-        texts = (told["profile"], told["roster"], *(ignored if isinstance(ignored, list) else [None]))
+        texts = (
+            told["profile"],
+            told["roster"],
+            *(ignored if isinstance(ignored, list) else [None]),
+        )
         if not all(isinstance(text, str) for text in texts):
             raise TypeError(told)
         profile, roster, *codes = map(str, texts)
@@ -74,9 +78,7 @@ def profiles(plugins: Plugins) -> Sequence[Choice]:
 def families(plugins: Plugins) -> Sequence[Family]:
     """Give the rules that are on for who chooses nothing, by what they are about."""
     usual = [
-        rule
-        for rule in plugins.rules
-        if rule.on_by_default and rule.status is not Status.PREVIEW
+        rule for rule in plugins.rules if rule.on_by_default and rule.status is not Status.PREVIEW
     ]
     return [
         Family(said, rules)

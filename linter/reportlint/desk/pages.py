@@ -45,7 +45,9 @@ def kept_files(version: str, names: Sequence[str]) -> bytes:
 def _page(language: Language, engine: Engine, plugins: Plugins) -> bytes:
     words = vocabulary(language)
     other = Language.EN if language is Language.ZH else Language.ZH
-    environment = Environment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True)
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
+    )
     environment.filters["spoken"] = lambda said: said.within(language)
     page = environment.from_string(_own("desk.html.j2").decode())
     return page.render(

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
     from reportlint.annotating.copies import Copy
     from reportlint.discovery.target import Target
-    from reportlint.model.outcome import Outcome
-    from reportlint.model.reported import Reported
     from reportlint.running.run import LintRun
 
 CLEAN, FINDINGS, UNTRUSTED, INTERRUPTED = 0, 1, 2, 130

@@ -64,18 +64,14 @@ export class ServedEngine {
 
   async #take(tray, path, file, signal) {
     this.#told.taking(path);
-    try {
-      await file.slice(0, 1).arrayBuffer();
-    } catch {
-      return this.#told.gone(path);
-    }
     // Of a file that is too large, no more than its size is sent: the checker says what is to be said of it.
     const isTooLarge = file.size > this.#largest && !/\.zip$/i.test(path);
     const asked = new URLSearchParams({ path, ...(isTooLarge && { size: file.size }) });
-    const body = isTooLarge ? "" : file;
     try {
+      const body = isTooLarge ? "" : await file.arrayBuffer();
       return await this.#ask("PUT", `visits/${this.#visit}/${tray}?${asked}`, { body, signal });
     } catch (error) {
+      if (error.name === "NotFoundError" || error.name === "NotReadableError") return this.#told.gone(path);
       if (!error.isRefusal) throw error;
       return this.#told.refused(path, error.message);
     }
