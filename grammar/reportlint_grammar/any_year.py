@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportlint.clean import clean
+from reportlint.hookspecs import Repeated
 from reportlint.model.document import Document, Paragraph
 from reportlint.model.layout import Layout
+from reportlint.model.ledger import Entry
 from reportlint.readers.shared.text_locator import TextLocator
 from reportlint_grammar.annual_report import AnnualReport
+from reportlint_grammar.content.repetition import TELLING, OwnWords, compared, told
 from reportlint_grammar.earlier import EarlierReport, earlier
 from reportlint_grammar.form import free_form
 from reportlint_grammar.form.facts import editions
@@ -47,6 +50,18 @@ class AnnualReportOfAnyYear:
         """Give every table of every edition as it is drawn."""
         for edition, table in tables(self._editions):
             yield layout(table_start(edition, table.name), edition, table)
+
+    def repeated(self, now: Entry, then: Entry) -> Iterator[Repeated]:
+        """Say how far the sections in an office's own words repeat those of an earlier report."""
+        for section in TELLING:
+            told_now, told_then = told(now.facts, section), told(then.facts, section)
+            if told_now and told_then:
+                found = compared(
+                    OwnWords.of(told_now.text, now.identity.office),
+                    OwnWords.of(told_then.text, then.identity.office),
+                )
+                passages = [passage.text for passage in found.passages]
+                yield Repeated(told_now.words, found.percent, passages)
 
     def parse(self, document: Document) -> Report | EarlierReport:
         """Parse a cleaned document, however broken."""

@@ -18,7 +18,7 @@ from lark import Token, Tree
 from reportlint.hookspecs import Identity
 from reportlint.model.document import Document, Span, Stain
 from reportlint.model.finding import Bilingual, Language
-from reportlint.model.ledger import Fact, Facts
+from reportlint.model.ledger import KIND, Fact, Facts
 from reportlint.model.place import Place, Placed, Spot, digest
 from reportlint_grammar.about_itself import (
     accountability,
@@ -446,7 +446,7 @@ class Report(TypedTables):
         words, with the `marks` by which those are found that say the same; `title` is the title.
         """
         facts = {
-            figure.form.fact: Fact(figure.raw, figure.usable, figure.place, figure.span)
+            figure.form.fact: _fact(figure)
             for table in self.tables.values()
             for figure in table.figures
             if figure.state in (State.READ, State.UNREADABLE)
@@ -455,7 +455,7 @@ class Report(TypedTables):
             title = Fact(self.title.text, None, TITLE, self.title.span, is_in_words=True)
             facts["title"] = title
             if self.office_kind.is_known:
-                facts["office.kind"] = title._replace(text=str(self.office_kind), is_in_words=False)
+                facts[KIND] = title._replace(text=str(self.office_kind), is_in_words=False)
         rates = read_rates(self.sections, self.year)
         changes = changes_as_facts(self.claims, rates, self.tables, self.year)
         return {
@@ -556,6 +556,11 @@ class Report(TypedTables):
 def _stands(claim: Claim) -> Spot:
     """Give where a claim stands."""
     return Spot(claim.span, claim.prose.place)
+
+
+def _fact(figure: Figure) -> Fact:
+    fact = Fact(figure.raw, figure.usable, figure.place, figure.span)
+    return fact if figure.usable is not None else fact._replace(impossible=figure.value)
 
 
 def _prose(token: Token, places: Places) -> Prose:

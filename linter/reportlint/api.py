@@ -19,14 +19,16 @@ from __future__ import annotations
 import functools
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reportlint.checking.session import Session
+    from reportlint.comparing.comparison import Comparisons
     from reportlint.config.find import Configurations
     from reportlint.config.settings import FailOn, Layer, Overrides, Settings
+    from reportlint.exporting.tables import Row
     from reportlint.fixing.mending import Mending
     from reportlint.hookspecs import Report, Run, Source
     from reportlint.messages.languages import Language
@@ -81,6 +83,34 @@ def lint_bytes(
     target = Target(name, settings or Settings(), data=data)
     (outcome,) = outcomes(session, [target], jobs=1)
     return settled_alone(session, outcome, target.settings)
+
+
+def lint_rows(
+    path: str,
+    data: bytes,
+    *,
+    settings: Settings | None = None,
+    language: Language | None = None,
+    plugins: Plugins | None = None,
+) -> list[Row]:
+    """Check the bytes of a file; gives the rows that it has in the tables of data; raises PluginError.
+
+    For any engine that maps a function over files: the function travels by its name, and rows are named
+    tuples of texts and numbers. Only what all files together show is not in them.
+    """
+    from reportlint.checking.drawing import drawn
+    from reportlint.config.settings import Settings
+    from reportlint.debts.settling import settled_alone
+    from reportlint.discovery.target import Target
+    from reportlint.exporting.rows import Rows
+    from reportlint.messages.languages import Language
+    from reportlint.running.batch import outcomes
+
+    session = _session(plugins)
+    target = Target(path, settings or Settings(), data=data, with_facts=True)
+    (outcome,) = outcomes(session, [target], jobs=1)
+    rows = Rows(drawn(session.plugins.forms), language or Language.ZH)
+    return [*rows.of(settled_alone(session, outcome, target.settings))]
 
 
 def lint_paths(
@@ -212,6 +242,57 @@ def notices(
     chosen = writing.template(suffix, Source(f"template{suffix}", template)) if template else None
     given = writing.letters(run, Style(language or Language.ZH), suffix, chosen)
     return {letter.name: letter.data for letter in given}
+
+
+class Comparing(NamedTuple):
+    """A comparison about to be made: the `run` over both sides, and what tells one from the other."""
+
+    run: LintRun
+    old_paths: frozenset[str]
+
+    def compared(self) -> Comparisons:
+        """Have all files checked and compared."""
+        from reportlint.comparing.comparison import comparisons
+
+        return comparisons(self.run, self.old_paths)
+
+
+def compare_paths(
+    old: PathLike,
+    new: PathLike,
+    *,
+    config: PathLike | None = None,
+    isolated: bool = False,
+    language: Language | None = None,
+    locale: Language | None = None,
+    jobs: int | None = None,
+    progress: Progress | None = None,
+    cache: bool = False,
+    plugins: Plugins | None = None,
+) -> Comparing:
+    """Put reports beside those for an earlier year, files or whole folders, paired by office.
+
+    Raises RunError at once, before any file is checked. Only rules on the ledger are run.
+    """
+    from reportlint.model.ledger import Ledger
+
+    loaded = _session(plugins).plugins
+    before = lint_paths([old], config=config, isolated=isolated, plugins=plugins)
+    run = lint_paths(
+        [old, new],
+        ignore=[rule.code for rule in loaded.rules if not issubclass(Ledger, rule.subject)],
+        config=config,
+        isolated=isolated,
+        language=language,
+        locale=locale,
+        jobs=jobs,
+        progress=progress,
+        cache=cache,
+        facts=True,
+        history=(),
+        plugins=plugins,
+    )
+    return Comparing(run, frozenset(target.path for target in before.found.targets))
 
 
 def settings_for(

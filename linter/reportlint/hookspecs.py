@@ -14,7 +14,7 @@ import pluggy
 from reportlint.messages.languages import Bilingual, Language
 from reportlint.model.document import Document, Span
 from reportlint.model.layout import Layout
-from reportlint.model.ledger import Facts
+from reportlint.model.ledger import Entry, Facts
 from reportlint.model.ledger import Identity as Identity
 from reportlint.model.outcome import Outcome, Summary
 from reportlint.model.outcome import Unchecked as Unchecked
@@ -181,6 +181,25 @@ class Profile(NamedTuple):
     name: str
     summary: Bilingual
     file: Path
+
+
+class Repeated(NamedTuple):
+    """How far a section repeats an earlier report's, in whole percent of its own words, cut off.
+
+    `words` are what a person calls it, and `passages` what is repeated, the longest first.
+    """
+
+    words: Bilingual
+    percent: int
+    passages: Sequence[str]
+
+
+@runtime_checkable
+class ComparingForm(Form, Protocol):
+    """A form that knows which words of a report are its office's own."""
+
+    def repeated(self, now: Entry, then: Entry) -> Iterable[Repeated]:
+        """Say how far a report repeats an earlier one, for each section long enough in both."""
 
 
 class Detail(enum.IntEnum):

@@ -104,6 +104,21 @@ def test_a_second_run_does_not_highlight_twice(data: bytes) -> None:
     assert _own(bare) == []
 
 
+def test_windows_that_programs_gave_our_notes_go_with_them(data: bytes) -> None:
+    writer = PdfWriter(clone_from=BytesIO(copied(NAME, data)))
+    page = next(page for page in writer.pages if "/Annots" in page)
+    annotations = page["/Annots"]
+    assert isinstance(annotations, ArrayObject)
+    window = DictionaryObject(
+        {NameObject("/Subtype"): NameObject("/Popup"), NameObject("/Parent"): annotations[0]}
+    )
+    annotations.append(writer._add_object(window))
+    stream = BytesIO()
+    writer.write(stream)
+    kinds = [str(each["/Subtype"]) for _, each in _annotations(copied(NAME, stream.getvalue()))]
+    assert set(kinds) == {"/Highlight"}
+
+
 def test_the_notes_of_others_stay(data: bytes) -> None:
     writer = PdfWriter(clone_from=BytesIO(data))
     writer.add_annotation(0, Text(rect=(50, 550, 70, 570), text="请改", title_bar="张三"))

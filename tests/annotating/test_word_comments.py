@@ -155,6 +155,32 @@ class TestWhatOthersHaveWritten:
         assert len(list(_root(bare).iter(f"{W}commentReference"))) == 1
 
 
+def test_what_word_keeps_beside_comments_goes_with_them() -> None:
+    """Word gives the paragraphs of comments names, and says by them which comment replies to which."""
+    once = copied(NAME, word(faulty()))
+    w14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+    w15 = "http://schemas.microsoft.com/office/word/2012/wordml"
+    kind = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
+    saved = _changed(
+        once,
+        'w:initials="RL"><w:p>',
+        f'w:initials="RL"><w:p xmlns:w14="{w14}" w14:paraId="0A0A0A0A">',
+        "word/comments.xml",
+    )
+    relation = f'<Relationship Id="rIdX" Type="{kind}" Target="commentsExtended.xml"/>'
+    name = "word/_rels/document.xml.rels"
+    saved = _changed(saved, "</Relationships>", f"{relation}</Relationships>", name)
+    stream = BytesIO(saved)
+    with zipfile.ZipFile(stream, "a") as file:
+        file.writestr(
+            "word/commentsExtended.xml",
+            f'<w15:commentsEx xmlns:w15="{w15}"><w15:commentEx w15:paraId="0A0A0A0A"/>'
+            '<w15:commentEx w15:paraId="0B0B0B0B" w15:paraIdParent="0A0A0A0A"/></w15:commentsEx>',
+        )
+    kept = etree.fromstring(_parts(copied(NAME, stream.getvalue()))["word/commentsExtended.xml"])
+    assert [dict(entry.attrib) for entry in kept] == [{f"{{{w15}}}paraId": "0B0B0B0B"}]
+
+
 def _marked(data: bytes) -> list[str]:
     changes = _root(data).iter(f"{W}ins", f"{W}del")
     return [said(change) for change in changes]

@@ -26,16 +26,18 @@ _MOST_AT_ONCE = 100
 """Of more than some 240 files LibreOffice leaves the rest, and does not say so."""
 
 
-def convert(files: Mapping[str, bytes], *, to: str) -> dict[str, bytes]:
-    """Give files as files of another format, by the names they had."""
+def convert(files: Mapping[str, bytes], *, to: str, read_as: str = "") -> dict[str, bytes]:
+    """Give files as files of another format, by the names they had; `read_as` is LibreOffice's filter."""
     names = list(files)
     made: dict[str, bytes] = {}
     for first in range(0, len(names), _MOST_AT_ONCE):
-        made |= _at_once({name: files[name] for name in names[first : first + _MOST_AT_ONCE]}, to)
+        made |= _at_once(
+            {name: files[name] for name in names[first : first + _MOST_AT_ONCE]}, to, read_as
+        )
     return made
 
 
-def _at_once(files: Mapping[str, bytes], to: str) -> dict[str, bytes]:
+def _at_once(files: Mapping[str, bytes], to: str, read_as: str) -> dict[str, bytes]:
     program = installation.soffice()
     assert program is not None, "LibreOffice is not here: make office"
     with tempfile.TemporaryDirectory() as folder:
@@ -44,6 +46,7 @@ def _at_once(files: Mapping[str, bytes], to: str) -> dict[str, bytes]:
         subprocess.run(
             [
                 *(str(program), f"-env:UserInstallation=file://{_profile()}", "--headless"),
+                *([f"--infilter={read_as}"] if read_as else []),
                 *("--convert-to", to, "--outdir", f"{folder}/made", *files),
             ],
             cwd=folder,

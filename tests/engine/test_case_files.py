@@ -209,3 +209,18 @@ def test_without_plugins_given_those_installed_are_used(
     (tmp_path / "A001.yaml").write_text(f"rule: A001\npass: [{{name: a, report: {SIGN} 好}}]")
     (case,) = load_cases(tmp_path)
     case.run()
+
+
+@pytest.mark.parametrize(
+    ("case", "said"),
+    [
+        ("{name: a, report: x, reports: {b.md: {report: x}}}", "not both"),
+        ("{name: a, reports: {b.md: {replace: {x: y}}}}", "needs a `base`"),
+        ("{name: a, reports: {b.md: {}}}", "either `report` or `replace`"),
+    ],
+)
+def test_several_reports_are_each_one(tmp_path: Path, case: str, said: str) -> None:
+    file = tmp_path / "L001.yaml"
+    file.write_text(f"rule: L001\npass:\n  - {case}\n", encoding="utf-8")
+    with pytest.raises(CaseError, match=said):
+        load_cases(file)

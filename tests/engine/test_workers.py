@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import mmap
 import os
 import signal
 import subprocess
@@ -159,6 +160,14 @@ def test_only_the_file_that_ends_its_process_is_lost(
     ]
     assert said in found["2.odd"]["message"]
     assert list(misbehaving.iterdir()) == []
+
+
+def test_what_a_program_has_reserved_before_is_not_counted(invoke: Invoke, write: Write) -> None:
+    for number in range(5):
+        write(f"{number}.odd", "坏")
+    with mmap.mmap(-1, 2 * worker.MEMORY, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS):
+        result = invoke(".", "--jobs", "2", "--format", "json")
+    assert [entry["code"] for entry in json.loads(result.stdout)] == ["A001"] * 5
 
 
 @pytest.mark.usefixtures("impatient")

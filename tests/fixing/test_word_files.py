@@ -29,6 +29,7 @@ from reportlint.readers.word import WordReader
 from reportlint.readers.word.manuscript import WordManuscript
 from reportlint_grammar.report import Report
 from reportlint_rules.report_rule import ReportRule
+from tests.builder.office import convert, needs_office
 from tests.builder.word import NAMESPACE, packed
 from tests.fixing.packages import MAIN, changed, of_lines, parts, without_text
 from tests.fixing.packages import packed as repackaged
@@ -320,6 +321,16 @@ def test_what_is_neither_is_mended_with_all_it_has(part: str, change: Callable[[
     file, _ = mended(data, "a.docm")
     assert file is not None
     assert without_text(file.bytes_after) == without_text(data)
+
+
+@needs_office
+def test_an_old_word_file_is_not_taken_for_what_it_is_read_as() -> None:
+    old = convert({"a.docx": of_lines(WRONG)}, to="doc")["a.docx"]
+    file, outcome = mended(old, "a.doc")
+    assert file is None
+    assert outcome.unfixed is not None
+    assert "files of this kind are not edited" in outcome.unfixed.en
+    assert [finding.fix for finding in outcome.findings if finding.code == "H001"] == [None]
 
 
 # ---------------------------------------------------------------- how its XML is written

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -100,7 +101,8 @@ def test_a_wrong_report_is_not(repository: Repository) -> None:
 
 
 def test_word_files_are_checked_like_any_other(repository: Repository) -> None:
-    correct, wrong = (written(truth) for truth in (a_truth(), a_truth().with_figure(RECEIVED, 99)))
+    another = replace(a_truth().with_figure(RECEIVED, 99), office="云岭县水务局")
+    correct, wrong = (written(truth) for truth in (a_truth(), another))
     (repository.folder / "林业局.docx").write_bytes(docx(correct))
     assert repository.commit().returncode == 0
     (repository.folder / "水务局.docx").write_bytes(docx(wrong))

@@ -27,6 +27,7 @@ PROGRAM = (
         "reportlint.readers.word.read_docx",
         "xml.etree.ElementTree",
         "reportlint.readers.workbook.read_xlsx",
+        "reportlint_grammar.locating.locate",
     ],
 )
 def test_text_is_read_without_it(module: str) -> None:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from reportlint.model.ledger import Fact, Facts
+from reportlint.model.ledger import CLAIMS, Fact, Facts
 from reportlint_grammar.claims.amounts import Amount
 from reportlint_grammar.claims.claim import Bound, Claim, Figures, Subject
 from reportlint_grammar.claims.phrases import phrases
@@ -15,7 +15,6 @@ from reportlint_grammar.content.table import Table
 from reportlint_grammar.form.wording import years
 
 _ENDS = re.compile("[。；;！？\n]")
-_PREFIX = "claims"
 LAST_YEAR = "last-year"
 CHANGE = "change"
 OR, AND = "|", "+"
@@ -36,7 +35,7 @@ def as_facts(claims: Iterable[Claim]) -> Facts:
         quantity = claim.quantity
         if quantity is None or not claim.is_own:
             continue
-        name = f"{_PREFIX}.{_name(claim.subject)}"
+        name = f"{CLAIMS}{_name(claim.subject)}"
         said[name] += 1
         name = name if said[name] == 1 else f"{name}.{said[name]}"
         text = claim.prose.text[claim.first : claim.last]

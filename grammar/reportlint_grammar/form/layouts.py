@@ -26,7 +26,7 @@ def layout(name: str, edition: Edition, table: TableForm) -> Layout:
     (section,) = (section for section in edition.sections if section.table == table.name)
     drawing = _OneLine(table) if table.side_by_side else _Stacked(table)
     rows = tuple(tuple(row) for row in drawing.rows())
-    return Layout(name, _title(section, edition), rows)
+    return Layout(name, _title(section, edition), rows, str(edition.year))
 
 
 def _title(section: SectionForm, edition: Edition) -> Bilingual:

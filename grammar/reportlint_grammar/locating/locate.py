@@ -18,8 +18,8 @@ MOST_CHANGES = 6
 MOST_NAMED = 4
 """Of more repairs that are equally good, none is worth naming."""
 _MOST_RIVALS = 1000
-"""Of more than this, nobody is told anything."""
-_CLOSE = 4
+"""Of more that are as likely, nothing is told."""
+_CLOSE = 7
 """A repair that weighs so much more than another is no rival of it."""
 _FAR = 8
 """One that is certain has no other that weighs only so much more."""
@@ -53,11 +53,11 @@ def _located(
     puzzle: Puzzle, broken: Mapping[int, Broken], told: Sequence[Told]
 ) -> Iterator[Culprit]:
     found, is_complete = _found(puzzle, told)
-    if not found:
+    rivals = [each for each in found if each.weight < found[0].weight + _CLOSE]
+    if not 0 < len(rivals) <= _MOST_RIVALS:
         yield Culprit(Certainty.UNKNOWN, list(broken.values()))
         return
     best, *others = found
-    rivals = [each for each in found if each.weight < best.weight + _CLOSE]
     is_clear = is_complete and all(
         min(each.weight - best.weight, each.apart - best.apart) >= _FAR for each in others
     )
@@ -70,9 +70,6 @@ def _located(
             for other in others
         )
     ]
-    if len(rivals) > _MOST_RIVALS:
-        yield Culprit(Certainty.UNKNOWN, list(broken.values()))
-        return
     for failing, alike in _apart(puzzle, [each.changes for each in rivals]):
         certainty = _certainty(puzzle, alike)
         if (
@@ -84,11 +81,19 @@ def _located(
         ):
             certainty = Certainty.CERTAIN
         repairs = [] if certainty is Certainty.UNKNOWN else [_repair(puzzle, one) for one in alike]
-        yield Culprit(certainty, [broken[number] for number in failing], repairs, evidence)
+        judged = [
+            puzzle.figures[figure] for number in failing for figure in puzzle.sums[number].signs
+        ]
+        yield Culprit(
+            certainty,
+            [broken[number] for number in failing],
+            repairs,
+            [each for each in evidence if each.is_of(judged)],
+        )
 
 
 def _found(puzzle: Puzzle, told: Sequence[Told]) -> tuple[Sequence[_Weighed], bool]:
-    """Give the repairs, the likeliest first, and whether there are no others that are near it."""
+    """Give the repairs, the likeliest first, and whether all of so many figures were looked at."""
     found: dict[frozenset[int], _Weighed] = {}
 
     def weigh(changes: Changes, apart: int) -> None:
@@ -133,7 +138,10 @@ def _apart(
             number = parted[number]
         return number
 
-    linked = [[*_linked(puzzle, changes)] for changes in repairs]
+    linked = [
+        [part for part in _linked(puzzle, changes) if _repaired(puzzle, part)]
+        for changes in repairs
+    ]
     for parts in linked:
         for part in parts:
             first, *others = _repaired(puzzle, part)

@@ -7,15 +7,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from reportlint.checking.kept_facts import FactFile
 from reportlint.checking.reported_findings import Lost, crashed, filed, named, told
 from reportlint.config.settings import Decision
 from reportlint.model.finding import Bilingual
-from reportlint.model.ledger import Entry, KnownOffices, Ledger
+from reportlint.model.ledger import Entry, Identity, KnownOffices, Ledger
 from reportlint.model.outcome import Outcome
 from reportlint.model.rule import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from reportlint.checking.session import Session
     from reportlint.config.settings import Settings
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from reportlint.model.place import Spot
     from reportlint.model.reported import Reported
 
+_SOME_YEAR = "0"
+"""That of an office's reports of which nothing is read."""
+
 _COMPARING = Bilingual("比对全部报告时", "comparing all reports")
 
 
@@ -32,14 +36,19 @@ class Hindsight:
     """Keeps the reports of a run as they come, as far as a rule on the ledger is on for them.
 
     Such a rule sees the reports for which it is on, and is as severe as it is for each of them; where
-    its options differ, each is judged by its own, beside all the others.
+    its options differ, each is judged by its own, beside all the others. It may be run for some of the
+    rules that are `wanted`, where another is run for the rest.
     """
 
-    def __init__(self, session: Session) -> None:
+    def __init__(
+        self, session: Session, wanted: Callable[[Rule[Any]], bool] = lambda _: True
+    ) -> None:
         self._session = session
+        self._wanted = wanted
         self._kept: dict[str, tuple[Entry, Settings]] = {}
         self._earlier: list[Entry] = []
         self._offices = KnownOffices()
+        self._facts = FactFile()
 
     def keep(self, outcome: Outcome, settings: Settings) -> None:
         """Enter a checked file into the ledger, if it is a report and anybody will read of it."""
@@ -57,8 +66,13 @@ class Hindsight:
         if outcome.is_report:
             self._earlier.append(replace(self._entry(outcome), is_checked=False))
 
+    def know_of(self, office: str) -> None:
+        """Enter that there is an office, of whose reports nothing is read here."""
+        self._earlier.append(Entry("", Identity(office, _SOME_YEAR), is_checked=False))
+
     def _entry(self, outcome: Outcome) -> Entry:
-        return Entry(outcome.path, outcome.identity, outcome.facts, outcome.layouts)
+        facts = self._facts.kept(outcome.facts)
+        return Entry(outcome.path, outcome.identity, facts, outcome.layouts)
 
     def outcomes(self) -> Iterator[tuple[Outcome, Settings]]:
         """Run the rules; gives what they find, report by report, in the order of the reports."""
@@ -89,7 +103,7 @@ class Hindsight:
             for rule, decision in self._session.selection(Ledger, path, settings):
                 by_code[rule.code][path] = rule, decision
         for rule in self._session.plugins.rules:
-            if rule.code in by_code:
+            if rule.code in by_code and self._wanted(rule):
                 yield by_code[rule.code]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 from bisect import bisect
 from functools import cached_property, partial
 from pathlib import PurePath
@@ -149,6 +150,14 @@ class Session:
         with_facts: bool = False,
     ) -> Outcome:
         """Lint the bytes of a file; `wanted` and `with_facts` are as a target has them."""
+        outcome = self._linted(source, settings, wanted=wanted, with_facts=with_facts)
+        if not with_facts:
+            return outcome
+        return dataclasses.replace(outcome, sha256=hashlib.sha256(source.data).hexdigest())
+
+    def _linted(
+        self, source: Source, settings: Settings, *, wanted: bool, with_facts: bool
+    ) -> Outcome:
         try:
             document = self.read(source)
             parsed = self._understood(document)

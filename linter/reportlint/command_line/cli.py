@@ -99,12 +99,16 @@ class CommandLine(Group):
         return super().parse_args(ctx, args)
 
     def _is_misspelt(self, word: str) -> bool:
-        """Say whether a word that names nothing on disk is more like a command than a path."""
+        """Say whether a word that names nothing on disk is more like a command than a path.
+
+        Nobody mistypes the first letter: `reports` is no `export`.
+        """
         if word.startswith("-") or _IN_PATHS.intersection(word) or os.path.lexists(word):
             return False
         from reportlint.messages.suggestions import nearest
 
-        return nearest(word, [*self.commands, "--help", "--version"], _MISSPELT) is not None
+        near = nearest(word, [*self.commands, "--help", "--version"], _MISSPELT)
+        return near is not None and near.lstrip("-")[0] == word[0].lower()
 
     def refuse_command(self, context: click.Context, word: str) -> None:
         """Raise a UsageError for a command, or one misspelt, that stands where paths do."""
@@ -268,6 +272,22 @@ _configuration = _all(
 )
 
 
+_jobs = _option(
+    "--jobs",
+    zh="同时运行的进程数（默认：文件较多时使用全部处理器核心）",
+    en="Number of processes (default: all cores when there are many files).",
+    type=click.IntRange(min=1),
+    metavar="N",
+)
+_no_cache = _option(
+    "--no-cache",
+    zh="不用缓存：重新检查全部文件，结果也不留存（环境变量 REPORTLINT_NO_CACHE=1 效果相同）",
+    en="Check every file anew, and keep nothing of it (so does REPORTLINT_NO_CACHE=1).",
+    is_flag=True,
+    envvar="REPORTLINT_NO_CACHE",
+)
+
+
 _baseline = _option(
     "--baseline",
     zh="基线文件：其中记有的问题不计；记有而已不存在的，视为不通过（见 reportlint baseline）",
@@ -343,13 +363,7 @@ def main() -> None:
     metavar="FILE",
 )
 @_language
-@_option(
-    "--jobs",
-    zh="同时运行的进程数（默认：文件较多时使用全部处理器核心）",
-    en="Number of processes (default: all cores when there are many files).",
-    type=click.IntRange(min=1),
-    metavar="N",
-)
+@_jobs
 @_option(
     "--fail-on",
     zh="达到该级别即视为不通过（退出码1），默认 warning",
@@ -423,13 +437,7 @@ def main() -> None:
     en="List the files that would be checked, and check nothing.",
     is_flag=True,
 )
-@_option(
-    "--no-cache",
-    zh="不使用缓存：全部文件重新检查，结果也不留存（与环境变量 REPORTLINT_NO_CACHE=1 相同）",
-    en="Check every file anew, and keep nothing of it (so does REPORTLINT_NO_CACHE=1).",
-    is_flag=True,
-    envvar="REPORTLINT_NO_CACHE",
-)
+@_no_cache
 @_option(
     "--statistics",
     zh="按规则统计问题数，写到标准错误输出",
@@ -703,6 +711,91 @@ def prune(**options: Any) -> int:
     from reportlint.command_line.commands import baseline
 
     return baseline.prune(baseline.Options(**options))
+
+
+@main.command(
+    cls=Command,
+    zh="把报告里的数字、文字所说和查出的问题导出为数据表",
+    en="Write figures, claims and findings of reports as tables of data.",
+)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@_option(
+    "--only",
+    zh="只导出这些表，默认全部",
+    en="Export these tables only (default: all).",
+    multiple=True,
+    metavar="figures,claims,findings,reports",
+    callback=_split,
+)
+@_option(
+    "--format",
+    "format_name",
+    zh="格式（未指定时由 --output 的后缀决定，否则为 csv）",
+    en="Format (default: by the suffix of --output, else csv).",
+    type=click.Choice(["csv", "jsonl", "parquet", "sqlite"]),
+)
+@_option(
+    "--output",
+    zh="文件，或者文件夹：每个表一个文件（默认为标准输出）",
+    en="A file, or a folder with a file for each table (default: standard output).",
+    type=click.Path(),
+    metavar="FILE|FOLDER",
+)
+@_selectors("--select", "只检查指定的规则", "Check only these rules.")
+@_selectors("--ignore", "不检查指定的规则", "Do not check these rules.")
+@_configuration
+@_language
+@_jobs
+@_no_cache
+@_option(
+    "--on",
+    zh="在多个进程或多台机器上做：dask，或 dask=调度器地址；路径可为 s3:// 等地址，输出为 Parquet 文件夹",
+    en="Do it on many processes or machines: dask, or dask=ADDRESS of a scheduler. Paths may be "
+    "addresses as s3://…, and the output is a folder of Parquet files.",
+    metavar="ENGINE",
+)
+def export(**options: Any) -> int:
+    """Export data."""
+    from reportlint.command_line.commands import export
+
+    asked = export.Options(**options)
+    if asked.on is None:
+        return export.export(asked)
+    from reportlint.command_line.commands.export_on import export_on
+
+    return export_on(asked, asked.on)
+
+
+@main.command(
+    cls=Command,
+    zh="对照同一单位先后两年的报告，或两个文件夹里各单位的：数字变化、跨年度核对、重复文字",
+    en="Put an office's report beside an earlier one, or folders of them: changes, sums, repeated text.",
+)
+@click.argument("old", metavar="OLD", type=click.Path(exists=True))
+@click.argument("new", metavar="NEW", type=click.Path(exists=True))
+@_option(
+    "--format",
+    "format_name",
+    zh="格式（未指定时由 --output 的后缀决定，否则为 text）",
+    en="Format (default: by the suffix of --output, else text).",
+    type=click.Choice(["text", "html", "xlsx"]),
+)
+@_option(
+    "--output",
+    zh="保存到文件",
+    en="Save to this file.",
+    type=click.Path(dir_okay=False),
+    metavar="FILE",
+)
+@_configuration
+@_language
+@_jobs
+@_no_cache
+def compare(**options: Any) -> int:
+    """Compare reports."""
+    from reportlint.command_line.commands import compare
+
+    return compare.compare(compare.Options(**options))
 
 
 @main.command(

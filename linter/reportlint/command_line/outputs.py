@@ -101,9 +101,9 @@ def _refuse_twice(outputs: Iterable[Destination]) -> None:
         met.add(place)
 
 
-def refuse_inputs(outputs: Iterable[Destination], inputs: Callable[[], Iterable[str]]) -> None:
+def refuse_inputs(files: Iterable[str | None], inputs: Callable[[], Iterable[str]]) -> None:
     """Raise RunError where results would replace what is read."""
-    for file in (output.file for output in outputs):
+    for file in files:
         if file and os.path.lexists(file) and any(is_same(file, other) for other in inputs()):
             raise RunError(
                 f"--output {file} 本身就是要检查或要用到的文件，不能用结果替换它。"
@@ -111,6 +111,19 @@ def refuse_inputs(outputs: Iterable[Destination], inputs: Callable[[], Iterable[
                 f"--output {file} is itself one of the files to be read, and is not replaced. "
                 "Choose another name or folder; delete it first if it is an earlier result.",
             )
+
+
+def read_for(run: LintRun) -> Iterator[str]:
+    """Give all files that a run reads."""
+    found = run.found
+    for target in found.targets:
+        yield target.path if target.member is None else target.member.file
+    yield from found.archives
+    yield from (unchecked.path for unchecked, _ in found.unreadable)
+    yield from (doubt.unchecked.path for doubt in found.in_doubt)
+    if run.baseline is not None:
+        yield run.baseline
+    yield from run.rule_files
 
 
 def write(run: LintRun, outputs: Sequence[Destination], style: Style) -> None:

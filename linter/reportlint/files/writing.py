@@ -22,13 +22,21 @@ def whole(path: Path) -> Iterator[BinaryIO]:
         with place.open("wb") as stream:
             yield stream
         return
+    with drafted(place) as draft, draft.open("wb") as stream:
+        yield stream
+
+
+@contextmanager
+def drafted(path: Path) -> Iterator[Path]:
+    """Give a file beside a place, for what writes to no stream, and move it there as `whole` does."""
+    place = Path(os.path.realpath(path))
     handle, name = tempfile.mkstemp(dir=place.parent, prefix=".reportlint-", suffix=".tmp")
+    os.close(handle)
     draft = Path(name)
     try:
-        with os.fdopen(handle, "wb") as stream:
-            yield stream
-            stream.flush()
-            _make_like(draft, place)
+        yield draft
+        _make_like(draft, place)
+        with draft.open("rb+") as stream:
             os.fsync(stream.fileno())
         draft.replace(place)
     finally:

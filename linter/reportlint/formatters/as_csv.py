@@ -55,10 +55,10 @@ def write(run: Run, out: TextIO, style: Style) -> None:
     """Write findings as they come, below the names of the columns."""
     if speaks_unicode(out):
         out.write("\ufeff")
-    out.write(_row(name.within(style.language) for name in COLUMNS))
+    out.write(line(name.within(style.language) for name in COLUMNS))
     for outcome in run:
         for finding in outcome.findings:
-            out.write(_row(_cells(finding, outcome.identity, style.language)))
+            out.write(line(_cells(finding, outcome.identity, style.language)))
         out.flush()
 
 
@@ -85,7 +85,8 @@ def _cells(finding: Reported, identity: Identity, language: Language) -> Iterabl
     )
 
 
-def _row(cells: Iterable[Value]) -> str:
+def line(cells: Iterable[Value]) -> str:
+    """Write cells as a line of comma-separated values."""
     return f"{','.join(map(_cell, cells))}\n"
 
 

@@ -60,7 +60,7 @@ _LANGUAGES = {"zh": "zh-CN", "en": "en"}
 _ROLES = {
     Role.ADDEND: Bilingual("加数", "addend"),
     Role.TOTAL: Bilingual("合计", "total"),
-    Role.CULPRIT: Bilingual("经测算有误的数", "the figure that is likely wrong"),
+    Role.CULPRIT: Bilingual("经测算可能有误的数", "the figure that is likely wrong"),
     Role.CLAIM: Bilingual("文字的说法", "what the text says"),
     Role.COUNTERPART: Bilingual("另一份报告里对应的数", "its counterpart in another report"),
 }

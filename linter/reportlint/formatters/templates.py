@@ -11,15 +11,23 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from reportlint.characters.printable import legible
 
 
-def environment(package: str) -> Environment:
-    """Give what reads the templates that lie in a package."""
-    return Environment(
-        loader=FunctionLoader(lambda name: own(package, name)),
+def environment(*packages: str) -> Environment:
+    """Give what reads the templates that lie in some packages, the first that has one of a name."""
+    environment = Environment(
+        loader=FunctionLoader(lambda name: _first(packages, name)),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_shown,
         trim_blocks=True,
         lstrip_blocks=True,
+    )
+    environment.filters["on_one_line"] = lambda text: " ".join(text.splitlines())
+    return environment
+
+
+def _first(packages: tuple[str, ...], name: str) -> str:
+    return own(
+        next(package for package in packages if files(package).joinpath(name).is_file()), name
     )
 
 

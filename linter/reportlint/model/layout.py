@@ -26,11 +26,15 @@ class LayoutCell(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A table as the form draws it, row by row; a cell is in the first row that it reaches into."""
+    """A table as the form draws it, row by row; a cell is in the first row that it reaches into.
+
+    Its `edition` is what the form calls the one that has it, if there is more than one.
+    """
 
     name: str
     title: Bilingual
     rows: tuple[tuple[LayoutCell, ...], ...]
+    edition: str = ""
 
     @property
     def figures(self) -> Iterator[LayoutCell]:

@@ -39,7 +39,15 @@ class Fact(NamedTuple):
     words: Bilingual = UNSAID
     location: Location = NOWHERE
     is_in_words: bool = False
+    impossible: int | Decimal | None = None
+    """The number that is written where it cannot be meant, as a count of −3."""
 
+
+KIND = "office.kind"
+"""The fact that says of what kind the office is, in words of the form's own."""
+
+CLAIMS = "claims."
+"""How the names of facts begin that a report claims of itself and its year, in words."""
 
 Facts = Mapping[str, Fact]
 """Facts by the form's own names for their places, such as `requests.received.total`."""

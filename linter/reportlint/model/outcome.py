@@ -88,6 +88,9 @@ class Outcome:
     unfixable: tuple[Unfixable, ...] = ()
     """The findings with fixes that cannot be made: the file is more than its text."""
 
+    sha256: str = ""
+    """That of the file's bytes, told with its facts."""
+
     fixed: int = 0
     """How many findings were fixed in it, or would be where changes are only shown."""
 

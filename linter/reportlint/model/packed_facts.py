@@ -22,6 +22,8 @@ from reportlint.model.document import Location, Origin, Rectangle, Span
 from reportlint.model.ledger import Fact, Facts
 from reportlint.model.place import Place
 
+Number = int | Decimal
+
 _ENCODING = "utf-8", "surrogatepass"
 _FAST = 1
 """A fortieth of the time for the best compression, which saves a fifth more."""
@@ -56,10 +58,10 @@ class PackedFacts(Mapping[str, Fact]):
         """Pack facts as a form gives them, with what the engine adds to each."""
         groups: dict[str, list[Any]] = defaultdict(list)
         for (name, fact), called, location in zip(facts.items(), words, locations, strict=True):
-            text, number, place, span, *_, is_in_words = fact
-            exact = str(number) if isinstance(number, Decimal) else number
+            text, number, place, span, *_, is_in_words, impossible = fact
             other = own if (own := fact.path or path) != path else None
-            row = name, text, exact, place.parts, *span, *called, location, is_in_words, other
+            numbers = _exact(number), _exact(impossible)
+            row = name, text, *numbers, place.parts, *span, *called, location, is_in_words, other
             groups[_group(name)].append(row)
         return cls({name: _packed(path, rows) for name, rows in groups.items()})
 
@@ -102,21 +104,31 @@ def _group(name: str) -> str:
 
 
 def _fact(row: list[Any], path: str) -> tuple[str, Fact]:
-    name, text, number, parts, first, last, zh, en, location, is_in_words, other = row
+    name, text, number, impossible, parts, first, last, zh, en, location, is_in_words, other = row
     if location[-1] is not None:
         origin = Origin._make(location[-1])
         box = None if origin.box is None else Rectangle._make(origin.box)
         location[-1] = origin._replace(box=box)
     return name, Fact(
         text,
-        Decimal(number) if isinstance(number, str) else number,
+        _number(number),
         Place(tuple(parts)),
         Span(first, last),
         path if other is None else other,
         Bilingual(zh, en),
         Location(*location),
         is_in_words,
+        _number(impossible),
     )
+
+
+def _exact(number: Number | None) -> int | str | None:
+    """Give a number as JSON has it exactly."""
+    return str(number) if isinstance(number, Decimal) else number
+
+
+def _number(exact: int | str | None) -> Number | None:
+    return Decimal(exact) if isinstance(exact, str) else exact
 
 
 def _packed(path: str, rows: list[Any]) -> str:

@@ -55,9 +55,10 @@ class Rule(abc.ABC, Configurable, Generic[Subject]):
     that deprecated or removed it, and `instead` says what to use then. `formerly` are the codes and
     names by which it was known before, and still is. `passing` and
     `failing` are fragments of a report, or of several with a line `---` between them, or tuples of
-    such; the tests run the rule on each. What its user may set, it has as attributes that are an
-    `Option`. One that `needs_judgement` shows what only a person can tell to be wrong: where reports are
-    graded, it costs points only if its own code is named.
+    such; the tests run the rule on each. A rule on the ledger that is `within_office` reads nothing of
+    the reports of other offices but whose they are. What its user may set, it has as attributes that
+    are an `Option`. One that `needs_judgement` shows what only a person can tell to be wrong: where
+    reports are graded, it costs points only if its own code is named.
     """
 
     subject: ClassVar[type]
@@ -65,6 +66,7 @@ class Rule(abc.ABC, Configurable, Generic[Subject]):
     name: ClassVar[str]
     severity: ClassVar[Severity]
     on_by_default: ClassVar[bool] = True
+    within_office: ClassVar[bool] = False
     status: ClassVar[Status] = Status.STABLE
     needs_judgement: ClassVar[bool] = False
     since: ClassVar[str] = ""

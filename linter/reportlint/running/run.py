@@ -9,13 +9,14 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from reportlint.checking.across_reports import Hindsight
+from reportlint.checking.drawing import drawn
 from reportlint.checking.session import Session
 from reportlint.config.settings import FailOn, Settings
 from reportlint.debts.settling import Debts
 from reportlint.discovery.earlier_reports import EarlierReports
 from reportlint.discovery.target import Target
 from reportlint.fixing.mending import Mender
-from reportlint.hookspecs import DrawingForm
+from reportlint.hookspecs import ComparingForm
 from reportlint.model.finding import Bilingual
 from reportlint.model.layout import Layout
 from reportlint.model.outcome import Failure, Outcome
@@ -29,8 +30,10 @@ if TYPE_CHECKING:
 
     from reportlint.discovery.walk import Discovery
     from reportlint.fixing.mending import Mending
+    from reportlint.hookspecs import Repeated
     from reportlint.model.finding import Language
     from reportlint.model.grading import Grading
+    from reportlint.model.ledger import Entry
     from reportlint.model.outcome import Summary, Unchecked
     from reportlint.model.rule import Rule
     from reportlint.roster.listing import Roster
@@ -101,12 +104,16 @@ class LintRun(Iterator[Outcome]):
     @cached_property
     def layouts(self) -> Mapping[str, Layout]:
         """How the forms draw their tables, by name."""
-        drawn: dict[str, Layout] = {}
+        return drawn(self._forms)
+
+    def repeated(self, now: Entry, then: Entry) -> Sequence[Repeated]:
+        """Say how far a report repeats an earlier one, as far as its form can tell."""
+        found: list[Repeated] = []
         for form in self._forms:
-            if isinstance(form, DrawingForm):
+            if isinstance(form, ComparingForm):
                 with blaming(form):
-                    drawn |= {layout.name: layout for layout in form.layouts()}
-        return drawn
+                    found += form.repeated(now, then)
+        return found
 
     @property
     def notes(self) -> Sequence[Bilingual]:

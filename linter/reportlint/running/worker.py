@@ -16,6 +16,7 @@ import tempfile
 import time
 from collections import deque
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from reportlint.checking.reported_findings import traced
@@ -43,7 +44,7 @@ GRACE = 3.0
 """Seconds to put things away in, for a worker that is told to end."""
 
 MEMORY = 2 * 1024**3
-"""Bytes of address space a worker may take up: ten times what any report has needed."""
+"""Bytes of address space a worker may take up of its own: ten times what any report has needed."""
 
 
 SELDOM = 50_000
@@ -181,9 +182,22 @@ def _settle_in(scratch: str) -> None:
     except ImportError:
         return
     _, most = resource.getrlimit(resource.RLIMIT_AS)
-    least = MEMORY if most == resource.RLIM_INFINITY else min(MEMORY, most)
+    share = _taken() + MEMORY
+    least = share if most == resource.RLIM_INFINITY else min(share, most)
     with contextlib.suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_AS, (least, most))
+
+
+def _taken() -> int:
+    """Give the bytes of address space that it has from the process it was forked from.
+
+    Some libraries reserve more of it than any report needs, and use none.
+    """
+    try:
+        pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[0]
+        return int(pages) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError, IndexError):
+        return 0
 
 
 def _put_away(*_: object) -> NoReturn:

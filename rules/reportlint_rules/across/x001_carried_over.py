@@ -23,6 +23,7 @@ class CarriedOver(LedgerRule):
     name = "carried-over"
     severity = Severity.WARNING
     since = "0.1.0"
+    within_office = True
     summary = Bilingual(
         "上年结转与上年度报告的结转下年度不一致",
         "What was carried over is not what last year's report carried forward",

@@ -21,6 +21,7 @@ class EffectiveDocuments(LedgerRule):
     name = "effective-documents"
     severity = Severity.WARNING
     since = "0.1.0"
+    within_office = True
     summary = Bilingual(
         "现行有效件数与上年度报告推算的不一致",
         "The documents in force do not follow from last year's",

@@ -21,6 +21,7 @@ class DuplicateReport(LedgerRule):
     name = "duplicate-report"
     severity = Severity.WARNING
     since = "0.1.0"
+    within_office = True
     summary = Bilingual(
         "同一单位同一年度有两份数据不同的报告",
         "Two reports of one office for one year, with other figures",

@@ -23,7 +23,9 @@ class RepeatedText(LedgerRule):
     code = "X005"
     name = "repeated-text"
     severity = Severity.WARNING
+    needs_judgement = True
     since = "0.1.0"
+    within_office = True
     summary = Bilingual("与上年度报告雷同", "The text is last year's")
     rationale = Bilingual(
         "第一、第五部分是各单位自己写的，照抄上年度报告就是内容雷同。逐部分比对：年份、数字、"

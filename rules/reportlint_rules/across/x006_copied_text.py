@@ -39,6 +39,7 @@ class CopiedText(LedgerRule):
     code = "X006"
     name = "copied-text"
     severity = Severity.WARNING
+    needs_judgement = True
     since = "0.1.0"
     summary = Bilingual("与其他单位的报告雷同", "The text is another office's")
     rationale = Bilingual(

@@ -20,6 +20,7 @@ class ChangeRate(LedgerRule):
     name = "change-rate"
     severity = Severity.INFO
     since = "0.1.0"
+    within_office = True
     summary = Bilingual(
         "同比的数与上年度报告不符", "What is told of last year is not what its report tells"
     )

@@ -20,7 +20,9 @@ class SuddenChange(LedgerRule):
     name = "sudden-change"
     severity = Severity.INFO
     on_by_default = False
+    needs_judgement = True
     since = "0.1.0"
+    within_office = True
     summary = Bilingual("数据比上年突增", "A figure is many times last year's")
     rationale = Bilingual(
         "一个数是上年的10倍以上（可设置）而且不小（100以上，可设置），常常是错位、漏小数点、"

@@ -12,6 +12,7 @@ from reportlint.annotating.copying import Copyist, to_mark, unmarked
 from reportlint.api import lint_paths
 from reportlint.checking.session import Session
 from reportlint.command_line.console import binary_results, tell, watched
+from reportlint.command_line.language import of_locale
 from reportlint.errors import RunError
 from reportlint.files.contents import ZIP
 from reportlint.hookspecs import Unreadable
@@ -68,6 +69,7 @@ def annotate(options: Options) -> int:
         config=options.config,
         isolated=options.isolated,
         language=Language(options.lang) if options.lang else None,
+        locale=of_locale(),
         cache=True,
         progress=lambda files, total: watched(files, total, run.language, on_screen=False),
         plugins=plugins,

@@ -15,7 +15,7 @@ from reportlint.characters.printable import legible
 from reportlint.command_line.console import results, tell, watched
 from reportlint.command_line.language import of_locale
 from reportlint.command_line.letters import Wishes, refuse_folders
-from reportlint.command_line.outputs import chosen, refuse_inputs, write
+from reportlint.command_line.outputs import chosen, read_for, refuse_inputs, write
 from reportlint.command_line.standard_input import STDIN, StandardInput
 from reportlint.config.settings import FailOn
 from reportlint.errors import RunError
@@ -121,7 +121,7 @@ def check(options: Options) -> int:
         return _list(run)
     if options.diff:
         return _show_changes(options, run)
-    refuse_inputs(outputs, lambda: _inputs(options, run))
+    refuse_inputs((output.file for output in outputs), lambda: _inputs(options, run))
     refuse_folders(outputs, {*options.paths, *_folders(run)})
     with piped.passed_on() if piped and options.fix else nullcontext(), run.interruptible():
         _write(run, outputs, options.style(run.language))
@@ -188,21 +188,13 @@ def _write(run: LintRun, outputs: Sequence[Destination], style: Style) -> None:
 
 def _inputs(options: Options, run: LintRun) -> Iterator[str]:
     """Give all files that the run is made of."""
-    found = run.found
-    for target in found.targets:
-        yield target.path if target.member is None else target.member.file
-    yield from found.archives
-    yield from (unchecked.path for unchecked, _ in found.unreadable)
-    yield from (doubt.unchecked.path for doubt in found.in_doubt)
+    yield from read_for(run)
     if options.roster:
         yield path_and_column(options.roster)[0]
     if options.template:
         yield options.template
     if options.config:
         yield options.config
-    if run.baseline is not None:
-        yield run.baseline
-    yield from run.rule_files
 
 
 def _folders(run: LintRun) -> Iterator[str]:

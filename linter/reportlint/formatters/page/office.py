@@ -48,6 +48,7 @@ class DrawnCell(NamedTuple):
     """A cell as it is drawn; one that nothing points at needs no name. `scope` is that of a head.
 
     Of its marks, those of findings that count come first.
+    `before` is what stood there in an earlier report, where one is held against it and has another figure.
     """
 
     text: str
@@ -56,6 +57,7 @@ class DrawnCell(NamedTuple):
     columns: int
     name: str
     marks: Sequence[Mark]
+    before: str = ""
 
 
 class DrawnTable(NamedTuple):
@@ -241,11 +243,16 @@ class Office:
             unnamed.discard(cell.place)
             if cell.fact:
                 figure = self._report.figures.get(cell.fact)
-                text, scope = figure.text if figure else "", ""
+                text, scope, before = figure.text if figure else "", "", self.before(cell)
             else:
-                text = cell.words.within(self._language)
+                text, before = cell.words.within(self._language), ""
                 scope = "row" if has_figures else "colgroup" if cell.columns > 1 else "col"
-            yield DrawnCell(text, scope, cell.rows, cell.columns, name, marks.get(name, ()))
+            its = marks.get(name, ())
+            yield DrawnCell(text, scope, cell.rows, cell.columns, name, its, before)
+
+    def before(self, cell: LayoutCell) -> str:  # noqa: ARG002 - a report by itself knows of no other
+        """Say what stood in a cell in an earlier report, if that is to be shown."""
+        return ""
 
 
 def _gap(finding: Reported) -> int | Decimal | None:

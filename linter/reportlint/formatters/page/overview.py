@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportlint.formatters.attendance import attendance_lines
 from reportlint.formatters.closing import numbers, unchecked_reason
 from reportlint.formatters.page.office import Office
-from reportlint.formatters.words import SEVERITIES
 
 if TYPE_CHECKING:
     from reportlint.formatters.whole_run import WholeRun
@@ -55,9 +54,6 @@ class Overview:
             Office(number, report, run.layouts, style.language)
             for number, report in enumerate(run.reports, start=1)
         ]
-        self.severities = {
-            severity.label: word.within(style.language) for severity, word in SEVERITIES.items()
-        }
 
     @property
     def numbers(self) -> str:

@@ -48,7 +48,7 @@ WORDS = {
     "actual": Bilingual("现为", "found"),
     "gap": Bilingual("相差", "difference"),
     "terms": Bilingual("有关的格子", "Cells that take part"),
-    "culprit": Bilingual("经测算有误", "most likely wrong"),
+    "culprit": Bilingual("经测算可能有误", "most likely wrong"),
     "same_cause": Bilingual("与第 {number} 条同一原因", "same cause as no. {number}"),
     "why": Bilingual("依据和改法", "basis and remedy"),
     "tables": Bilingual("查看各表", "Show the tables"),

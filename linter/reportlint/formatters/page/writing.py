@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
-from reportlint.files.results import MARK
 from reportlint.formatters.page.overview import Overview
+from reportlint.formatters.page.rendering import Page
 from reportlint.formatters.page.vocabulary import vocabulary
-from reportlint.formatters.templates import environment, hash_of, own, policy
+from reportlint.formatters.templates import hash_of
 from reportlint.formatters.whole_run import WholeRun
 
 if TYPE_CHECKING:
@@ -17,28 +15,15 @@ if TYPE_CHECKING:
 
     from reportlint.hookspecs import Run, Style
 
-_TEMPLATE, _STYLE, _SCRIPT = "page.html.j2", "page.css", "page.js"
+_PAGE = Page(__package__, "page.html.j2", script="page.js")
 
 
 def own_hashes() -> tuple[str, str]:
     """Give what a policy calls the page's style and its script, which never change."""
-    return hash_of(own(__package__, _STYLE)), hash_of(own(__package__, _SCRIPT))
+    return hash_of(_PAGE.look), hash_of(_PAGE.conduct)
 
 
 def write(run: Run, out: TextIO, style: Style) -> None:
     """Write the page once all files are done, for the worst come first."""
-    templates = environment(__package__)
-    templates.filters["on_one_line"] = lambda text: " ".join(text.splitlines())
-    page = templates.get_template(_TEMPLATE)
-    look, script = own(__package__, _STYLE), own(__package__, _SCRIPT)
-    out.writelines(
-        page.generate(
-            overview=Overview(WholeRun(run), style),
-            language="en" if style.language == "en" else "zh-CN",
-            t=vocabulary(style.language),
-            look=Markup(look),  # noqa: S704 (our own)
-            script=Markup(script),  # noqa: S704 (our own)
-            policy=policy(look, script),
-            mark=MARK,
-        )
-    )
+    overview = Overview(WholeRun(run), style)
+    _PAGE.write(out, style.language, overview=overview, t=vocabulary(style.language))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from reportlint.refusals.catalogue import refusal, said
 
 if TYPE_CHECKING:
     from reportlint.hookspecs import Reader, Source
-    from reportlint.model.document import Document
+    from reportlint.model.document import Document, Locator
     from reportlint.readers.shared.kinds import Kind
 
 _NEW: dict[Kind, Reader] = {DOCX: WordReader(), XLSX: WorkbookReader()}
@@ -79,8 +80,18 @@ def _converted(source: Source, format_: Format) -> Document:
     conversion = _CONVERSIONS[format_]
     data = convert(source.data, format_.value, conversion)
     document = _NEW[conversion.makes].read(source._replace(data=data))
+    # What was made of it can be written back, and it cannot.
+    document = replace(document, source=None, locator=_Looking(document.locator))
     made = conversion.makes.name
     return document.noting(said("office.converted", name=format_.value, made=made))
+
+
+class _Looking:
+    """The locator of a file that was converted: it knows what was made of it, where nothing is edited."""
+
+    def __init__(self, made: Locator) -> None:
+        self.locate = made.locate
+        self.excerpt = made.excerpt
 
 
 def _as_it_is(source: Source, format_: Format, suffix: str) -> Document:

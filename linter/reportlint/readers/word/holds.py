@@ -52,9 +52,16 @@ class Holds:
 
     def __init__(self, root: Element) -> None:
         self._root = root
+        self._known: dict[Element, Bilingual | None] = {}
+        self._tracked: dict[Element, bool] = {}
 
     def why_not(self, element: Element) -> Bilingual | None:
         """Say why what an element says is to be left alone; None where it is not."""
+        if element not in self._known:
+            self._known[element] = self._looked_up(element)
+        return self._known[element]
+
+    def _looked_up(self, element: Element) -> Bilingual | None:
         if element.tag != TEXT:
             return said("fix.no-text")
         if element in self._results:
@@ -63,10 +70,16 @@ class Holds:
         above: Element | None = element
         while (above := self._parents.get(above)) is not None:
             # What is tracked in a paragraph further up, as the one a text box hangs on, is another's.
-            if (why := _held(above, is_nearest=above.tag not in met)) is not None:
+            is_tracked = above.tag not in met and self._is_tracked(above)
+            if (why := _held(above, is_tracked=is_tracked)) is not None:
                 return why
             met.add(above.tag)
         return None
+
+    def _is_tracked(self, element: Element) -> bool:
+        if element not in self._tracked:
+            self._tracked[element] = _is_tracked(element)
+        return self._tracked[element]
 
     @cached_property
     def _parents(self) -> Mapping[Element | None, Element]:
@@ -86,9 +99,9 @@ class Holds:
         return found
 
 
-def _held(holder: Element, *, is_nearest: bool) -> Bilingual | None:
-    """Say why what is within an element is left alone; it may be the nearest of its kind, or not."""
-    if holder.tag in _TRACKED or (is_nearest and _is_tracked(holder)):
+def _held(holder: Element, *, is_tracked: bool) -> Bilingual | None:
+    """Say why what is within an element is left alone; there may be tracked changes in it."""
+    if is_tracked or holder.tag in _TRACKED:
         return said("fix.tracked")
     if holder.tag == f"{W}fldSimple":
         return said("fix.field")

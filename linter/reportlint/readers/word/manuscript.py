@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from functools import cached_property
-from itertools import groupby, takewhile
+from itertools import accumulate, groupby, takewhile
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from reportlint.readers.shared.sheet import SheetLines
     from reportlint.readers.word.docx_parts import WordPackage
     from reportlint.readers.word.holds import Holds
-    from reportlint.readers.word.story import Line
+    from reportlint.readers.word.story import Line, Piece
     from reportlint.readers.word.written_text import Change
 
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -77,6 +77,7 @@ class WordManuscript:
         self.root = root
         self._elements = elements
         self._sheet = sheet
+        self._layouts: dict[int, _Layout] = {}
         self._lines: list[Line] = []
         self._starts: list[int] = []
         for start, lines in passages:
@@ -197,24 +198,40 @@ class WordManuscript:
         if last > len(line.text):
             return None
         if first < last:
-            return [_character(line, place) for place in range(first, last)]
+            return [self._character(line, place) for place in range(first, last)]
         if first < len(line.text):
-            return [_character(line, first)]
-        before = _character(line, first - 1)
+            return [self._character(line, first)]
+        before = self._character(line, first - 1)
         return [before._replace(place=before.place + 1)]
 
+    def _character(self, line: Line, place: int) -> _Character:
+        """Find a character of a line in the pieces of its paragraph."""
+        key = id(line.pieces)
+        if key not in self._layouts:
+            self._layouts[key] = _laid_out(line.pieces)
+        layout = self._layouts[key]
+        place += line.start
+        number = bisect_right(layout.starts, place) - 1
+        return _Character(line.pieces[number].element, place - layout.shifts[number])
 
-def _character(line: Line, place: int) -> _Character:
-    """Find a character of a line in the pieces of its paragraph."""
-    place += line.start
-    for piece in line.pieces:
-        if place < len(piece.text):
-            if piece.element is None or piece.element.tag != TEXT:
-                return _Character(piece.element, place)
-            # A piece may have lost what was blank before it, never what is behind.
-            return _Character(piece.element, place + len(text_of(piece.element)) - len(piece.text))
-        place -= len(piece.text)
-    raise AssertionError("a line is made of its pieces")
+
+class _Layout(NamedTuple):
+    """Where the pieces of a paragraph start, and by how much what they say is off from there."""
+
+    starts: Sequence[int]
+    shifts: Sequence[int]
+
+
+def _laid_out(pieces: Sequence[Piece]) -> _Layout:
+    """Lay pieces out; one may have lost what was blank before it, never what is behind."""
+    starts = list(accumulate((len(piece.text) for piece in pieces), initial=0))
+    shifts = []
+    for start, (text, element) in zip(starts, pieces, strict=False):
+        lost = 0
+        if element is not None and element.tag == TEXT:
+            lost = len(text_of(element)) - len(text)
+        shifts.append(start - lost)
+    return _Layout(starts[:-1], shifts)
 
 
 def _least(span: Span, old: str, new: str) -> tuple[Span, str]:

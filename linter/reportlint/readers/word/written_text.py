@@ -72,7 +72,8 @@ def _changed(
     element: Element, tag: str, written: Sequence[str], changes: Sequence[Change]
 ) -> tuple[str, str, str]:
     """Give the tag and the content of an element with changes, and the text that they say."""
-    text = (element.text or "").replace("\n", " ")
+    raw = element.text or ""
+    text = raw.replace("\n", " ")
     lead = 0 if keeps_blanks(element) else len(text) - len(text.lstrip(UNKEPT))
     shown = range(lead, lead + len(text_of(element)))
     content: list[str] = []
@@ -80,14 +81,13 @@ def _changed(
     position = shown.start
     for start, end, new in sorted(changes):
         content += *written[position : lead + start], html.escape(new, quote=False)
-        said += (element.text or "")[position : lead + start], new
+        said += raw[position : lead + start], new
         position = lead + end
     content += written[position : shown.stop]
-    said.append((element.text or "")[position : shown.stop])
+    said.append(raw[position : shown.stop])
     now = "".join(said)
     if keeps_blanks(element) or now == now.strip(f"{UNKEPT}\n"):
         before, behind = written[: shown.start], written[shown.stop :]
-        raw = element.text or ""
         now = raw[: shown.start] + now + raw[shown.stop :]
         return tag, "".join((*before, *content, *behind)), now
     return tag.removesuffix(">") + _KEPT + ">", "".join(content), now

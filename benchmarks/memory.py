@@ -1,0 +1,88 @@
+"""What the process that leads a run holds for each report: its peak memory over many, the checking made up.
+
+    python -m benchmarks.memory 100000 [--ignore X]
+
+The outcomes are those of one report, given as many offices, each with words of its own; how long it takes
+is what the leading process itself does for them, and the rules across reports.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import random
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from unittest import mock
+
+from benchmarks import reports
+from benchmarks.processes import MAXRSS_UNIT
+from reportlint.api import lint_paths
+from reportlint.checking.session import Session
+from reportlint.config.settings import Settings
+from reportlint.discovery.target import Target
+from reportlint.exporting.destination import chosen
+from reportlint.exporting.rows import Rows
+from reportlint.hookspecs import Identity
+from reportlint.model.outcome import Outcome
+from reportlint.plugins.loading import load
+from reportlint.running import run as running
+
+_SIGNS = "水利防汛供排灌渠坝库河湖塘井泵站测报值守抢险物资演练巡查维护清淤绿化公示窗口热线培训"
+WORDY = "forestry-bureau"
+"""The example with words enough of its own to be held against others'."""
+
+_MARKS = 64
+_MEGABYTE = 1_000_000
+
+
+def main() -> None:
+    """Print the peak and the time."""
+    count, ignored = int(sys.argv[1]), sys.argv[3:]
+    (example,) = (path for path in reports.examples() if path.stem == WORDY)
+    session = Session(load())
+    target = Target(example.name, Settings(), data=example.read_bytes(), with_facts=True)
+    outcome = session.check(target)
+    began = time.perf_counter()
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        mock.patch.object(running, "outcomes", lambda _, targets, *__: made(outcome, targets)),
+    ):
+        run = lint_paths([example], isolated=True, ignore=ignored, facts=True)
+        (one,) = run.found.targets
+        run.found.targets[:] = [
+            one._replace(path=f"年度报告/{number:06}.md") for number in range(count)
+        ]
+        output = chosen(str(Path(folder, "data")), None, ["findings", "reports"])
+        rows = Rows(run.layouts, run.language)
+        with output.opened() as put:
+            for each in run:
+                for row in rows.of(each):
+                    if type(row) in output.tables:
+                        put(row)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * MAXRSS_UNIT / _MEGABYTE
+    seconds = time.perf_counter() - began
+    print(f"{count:,} reports, without {ignored or 'nothing'}: {peak:.0f} MB, {seconds:.0f} s")
+
+
+def made(outcome: Outcome, targets: list[Target]) -> Iterator[Outcome]:
+    """Give an outcome as that of many offices, each with its own words."""
+    choice = random.Random(0)
+    for number, target in enumerate(targets):
+        facts = {name: fact._replace(path=target.path) for name, fact in outcome.facts.items()}
+        for name in facts:
+            if name.endswith(".marks"):
+                marks = sorted(choice.randrange(2**32) for _ in range(_MARKS))
+                facts[name] = facts[name]._replace(text=" ".join(map(str, marks)))
+            elif name.startswith("words."):
+                words = "".join(choice.choices(_SIGNS, k=len(facts[name].text)))
+                facts[name] = facts[name]._replace(text=words)
+        identity = Identity(f"云岭县第{number // 2}分局", f"{2023 + number % 2}")
+        yield dataclasses.replace(outcome, path=target.path, identity=identity, facts=facts)
+
+
+if __name__ == "__main__":
+    main()
