@@ -153,8 +153,8 @@ def test_the_program_serves_the_page_and_checks_for_it(
     good.write_bytes(docx(written(a_truth())))
     for file in (wrong, gone):
         file.write_text(tabs(REPORT), encoding="utf-8")
-    with large.open("wb") as file:
-        file.truncate(200 * 1024**2)
+    with large.open("wb") as empty:
+        empty.truncate(200 * 1024**2)
     window.open(server.address(server.ticket))
     window.until(READY)
     assert window.run("location.href") == server.address("")[:-1]

@@ -99,7 +99,7 @@ def downloaded(page: Browser, format_: str, folder: Path) -> Path:
     """Have the results given in a format, into an empty folder."""
     page.save_downloads(folder)
     button = f"document.querySelector('[data-format={format_}]')"
-    name = page.run(f"{button}.dataset.file")
+    name: str = page.run(f"{button}.dataset.file")
     page.run(f"{button}.click()")
     for _ in range(300):
         if (folder / name).is_file():

@@ -50,14 +50,15 @@ class Wish(NamedTuple):
         """Make one of what a page has told; raises KeyError, TypeError and ValueError."""
         ignored = told["ignored"]
         texts = (
+            told["language"],
             told["profile"],
             told["roster"],
             *(ignored if isinstance(ignored, list) else [None]),
         )
         if not all(isinstance(text, str) for text in texts):
             raise TypeError(told)
-        profile, roster, *codes = map(str, texts)
-        return cls(Language(told["language"]), profile, codes, roster)
+        language, profile, roster, *codes = map(str, texts)
+        return cls(Language(language), profile, codes, roster)
 
     def configuration(self, plugins: Plugins) -> Mapping[str, object]:
         """Give the configuration that is meant; raises RunError where there is no such profile."""

@@ -78,7 +78,7 @@ WORDS = {
     "page_file": Bilingual("检查结果.html", "findings.html"),
     "json_file": Bilingual("检查结果.json", "findings.json"),
     "copies_of_some": Bilingual(
-        "这个网页还不能在 Word 文件和表格的副本里标注；要标注它们，请用 reportlint serve 或 reportlint annotate。",
+        "这个网页还不能标注 Word 文件和表格；要标注，请用 reportlint serve 或 reportlint annotate。",
         "This page cannot mark up Word files and workbooks yet: reportlint serve and reportlint annotate can.",
     ),
     "other_language": Bilingual("English", "中文"),

@@ -20,6 +20,7 @@ from urllib.parse import quote
 import pytest
 
 from reportlint.desk import serving
+from reportlint.desk.limits import LARGEST_FILE
 from reportlint.desk.serving import DeskServer
 from tests.builder.word import docx
 from tests.builder.written import written
@@ -157,7 +158,7 @@ def test_a_path_from_the_root_lies_under_the_visit(page: Page, scratch: Path) ->
 
 
 def test_a_file_that_is_too_large_is_refused_before_it_is_sent(page: Page) -> None:
-    headers = page.honest | {"Content-Length": str(serving.LARGEST_FILE + 1)}
+    headers = page.honest | {"Content-Length": str(LARGEST_FILE + 1)}
     path = f"/api/visits/{page.visit()}/files?path=a.txt"
     assert page.ask("PUT", path, None, headers)[0] == HTTPStatus.REQUEST_ENTITY_TOO_LARGE
     assert page.lives
