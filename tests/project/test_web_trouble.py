@@ -39,6 +39,8 @@ WRONG = tabs(written(a_truth().with_figure(RECEIVED, 99))).encode()
 SCRIPT = "<script>fetch('/stolen')</script><img src='/stolen' onerror=\"fetch('/stolen')\">"
 MANY = 2000
 GIGABYTE = 1024**3
+UNREAD = {"E001", "E002"}
+"""What cannot be read, and what has nothing to read in it."""
 
 WHO_HANGS = """self.addEventListener("message", async ({ data }) => {"""
 HUNG = """
@@ -120,7 +122,7 @@ def test_what_cannot_be_read_costs_itself(page: Browser, tmp_path: Path) -> None
 
     codes = _codes(_found(page, tmp_path / "found"))
     assert "A001" in codes.pop("报告.txt")
-    unread = {path.split("!")[0].split("/")[0] for path, its in codes.items() if "E001" in its}
+    unread = {path.split("!")[0].split("/")[0] for path, its in codes.items() if its & UNREAD}
     assert unread == {*bad, "大.docx"}
     assert troubles(page) == []
 

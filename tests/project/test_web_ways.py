@@ -66,7 +66,7 @@ def test_the_example_is_checked_in_english(window: Browser, served: Served, tmp_
     window.open(f"{served.address}index.en.html")
     window.until(f"{STATE} === 'The checker is ready'", SLOW)
     window.click("#example")
-    window.until("document.getElementById('laid-out').textContent === '1 files chosen'")
+    window.until("document.getElementById('laid-out').textContent === 'Files chosen: 1'")
     window.click("#check")
     window.until(f"{STATE}.startsWith('Done')", SLOW)
     (tmp_path / "notices").mkdir()

@@ -32,7 +32,7 @@ WORDS = {
     "example_file": Bilingual("示例.txt", "example.txt"),
     "earlier": Bilingual("往年的报告", "Reports of earlier years"),
     "earlier_more": Bilingual(
-        "拖到这里，与今年的比对；本身不检查",
+        "拖到这里，只用来比对",
         "Drop them here to be compared with; they are not checked",
     ),
     "settings": Bilingual("设置", "Settings"),
@@ -46,7 +46,7 @@ WORDS = {
     "check": Bilingual("开始检查", "Check"),
     "stop": Bilingual("停止", "Stop"),
     "clear": Bilingual("清空", "Clear"),
-    "laid_out": Bilingual("已选 {count} 个文件", "{count} files chosen"),
+    "laid_out": Bilingual("已选 {count} 个文件", "Files chosen: {count}"),
     "opening": Bilingual(
         "正在打开……如果一直停在这里：请用新版的 Edge、Chrome 或 Firefox（360 用极速模式）打开，"
         "不要禁用脚本，也不要直接双击网页文件，要从网站打开。",
@@ -60,7 +60,7 @@ WORDS = {
         "正在检查第 {number} 个，共 {total} 个：{path}", "Checking {number} of {total}: {path}"
     ),
     "writing": Bilingual("正在整理结果", "Putting the results together"),
-    "done": Bilingual("检查完毕，共 {total} 个文件", "Done: {total} files"),
+    "done": Bilingual("检查完毕，共 {total} 个文件", "Done. Files checked: {total}"),
     "stopped": Bilingual("已停止", "Stopped"),
     "restarted": Bilingual(
         "{path} 使检查程序中断，已跳过，其余继续检查",

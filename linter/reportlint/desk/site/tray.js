@@ -17,10 +17,11 @@ const files = async (entry) => {
   const inner = await entries(entry);
   return (await Promise.all(inner.map(files))).flat();
 };
-const isSame = (one, other) => one.size === other.size && one.lastModified === other.lastModified;
+const mark = (file) => `${file.size} ${file.lastModified}`;
 
 export class Tray {
   files = new Map();
+  #marks = new Map();
   #place;
   #changed;
 
@@ -43,10 +44,12 @@ export class Tray {
     const wanted = path.replace(/^\/+/, "");
     const [, stem, suffix] = wanted.match(/^(.*?)(\.[^./]*)?$/s);
     let free = wanted;
-    for (let number = 2; this.files.has(free) && !isSame(this.files.get(free), file); number += 1) {
+    for (let number = 2; this.files.has(free) && this.#marks.get(free) !== mark(file); number += 1) {
       free = `${stem} (${number})${suffix ?? ""}`;
     }
-    this.files.set(free, file);
+    this.#marks.set(free, mark(file));
+    // As it is now: if it is another when it is read, or gone, to read it fails.
+    this.files.set(free, file.slice());
   }
 
   put(path, file) {
@@ -73,6 +76,7 @@ export class Tray {
 
   clear() {
     this.files.clear();
+    this.#marks.clear();
     this.#changed();
   }
 }
