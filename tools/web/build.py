@@ -78,6 +78,7 @@ def build(folder: Path) -> None:
         for name, data in site("browser", load()).items():
             (folder / name).write_bytes(data)
         shutil.copy(EXAMPLE, folder / "example.txt")
+        shutil.copy(HERE / "README.txt", folder)
         runtime = folder / "pyodide"
         runtime.mkdir()
         for name in RUNTIME:
@@ -105,7 +106,9 @@ def _keep_in_browser(folder: Path) -> None:
     content = hashlib.sha256()
     for name in names:
         content.update((folder / name).read_bytes())
-    at_once = [name for name in names if name not in (FOR_PDF.name, "service-worker.js")]
+    at_once = [
+        name for name in names if name not in (FOR_PDF.name, "service-worker.js", "README.txt")
+    ]
     script = kept_files(content.hexdigest()[:16], ["./", *at_once])
     (folder / "kept-files.js").write_bytes(script)
 
