@@ -46,7 +46,7 @@ from reportlint.model.fix import Edit, Fix
 from reportlint.model.ledger import Facts, Identity, Ledger
 from reportlint.model.outcome import Failure, Outcome, Unchecked, Unfixable
 from reportlint.model.packed_facts import PackedFacts
-from reportlint.model.place import Spot
+from reportlint.model.place import UNSAID, Spot
 from reportlint.model.reported import Reported
 from reportlint.model.rule import Rule
 from reportlint.model.suppression import Remark, Suppressions
@@ -401,7 +401,10 @@ def _facts(parsed: Parsed, path: str) -> Facts:
         return {}
     with blaming(report):
         facts = report.facts()
-        words = [report.where(fact.place, fact.span) for fact in facts.values()]
+        words = [
+            report.where(fact.place, fact.span) if fact.words == UNSAID else fact.words
+            for fact in facts.values()
+        ]
     with blaming(locator):
         locations = [locator.locate(fact.span) for fact in facts.values()]
     return PackedFacts.placed(facts, path, words, locations)

@@ -23,9 +23,12 @@ class TextLocator:
 
     def locate(self, span: Span) -> Location:
         """Give a span's first line and column and those just behind its end."""
-        line, column = self._position(span.start)
-        end_line, end_column = self._position(span.end)
-        return Location(line, column, end_line, end_column)
+        start, end = span
+        line, column = self._position(start)
+        starts = self._line_starts()
+        if line < len(starts) and start <= end < starts[line]:  # As nearly all, it is of one line.
+            return Location(line, column, line, column + end - start)
+        return Location(line, column, *self._position(end))
 
     def excerpt(self, span: Span) -> str:
         """Give the line on which a span starts, without its end."""
