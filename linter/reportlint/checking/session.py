@@ -261,19 +261,17 @@ class Session:
             findings = filed(drafts, path, named(identity, path), parsed)
         if with_facts:
             findings = quoted(findings, parsed.document)
-        outcome = Outcome(
+        is_telling = with_facts or bool(across)
+        return Outcome(
             path,
             identity,
             findings,
             tuple(failures),
             rules=rules,
             remarks=_remarks(parsed.document),
+            facts=_facts(parsed, path) if is_telling else {},
+            layouts=_layouts(parsed.report) if is_telling else (),
             unfixable=_unfixable(drafts, findings, parsed),
-        )
-        if not with_facts and not across:
-            return outcome
-        return dataclasses.replace(
-            outcome, facts=_facts(parsed, path), layouts=_layouts(parsed.report)
         )
 
     def give_up(

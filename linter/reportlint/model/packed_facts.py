@@ -26,7 +26,8 @@ from reportlint.model.place import Place
 
 Number = int | Decimal
 
-_ENCODING = "utf-8", "surrogatepass"
+ENCODING = "utf-8", "surrogatepass"
+"""How what is packed is written as bytes: half a character, too, may stand in a report."""
 _FAST, _BEST = 1, 9
 """How hard it is tried to compress what is packed for one report, and what is for all of them."""
 _LONG = 1000
@@ -38,6 +39,16 @@ _UNCOMPRESSED = "["
 """How a part begins that is JSON: no base64 does, nor has any part a line end."""
 
 _Row = tuple[str, Fact, Bilingual, Location]
+
+
+def _exact(number: object) -> str:
+    """Write what JSON has no exact way for: a number that is not whole."""
+    if isinstance(number, Decimal):
+        return str(number)
+    raise TypeError(f"{number!r} is of no type that a fact has")
+
+
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_exact)
 
 
 class PackedFacts(Mapping[str, Fact]):
@@ -164,13 +175,6 @@ def _unless_all(usual: object, column: Sequence[Any]) -> Sequence[Any] | None:
     return None if column.count(usual) == len(column) else column
 
 
-def _exact(number: object) -> str:
-    """Write what JSON has no exact way for: a number that is not whole."""
-    if isinstance(number, Decimal):
-        return str(number)
-    raise TypeError(f"{number!r} is of no type that a fact has")
-
-
 def _number(exact: int | str | None) -> Number | None:
     return Decimal(exact) if isinstance(exact, str) else exact
 
@@ -183,13 +187,13 @@ def _origin(parts: list[Any] | None) -> Origin | None:
 
 
 def _written(value: Any, level: int) -> str:
-    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_exact)
+    written = _JSON.encode(value)
     if len(written) < _LONG:
         return written
-    return b64encode(compress(written.encode(*_ENCODING), level)).decode("ascii")
+    return b64encode(compress(written.encode(*ENCODING), level)).decode("ascii")
 
 
 def _read(written: str) -> Any:
     if not written.startswith(_UNCOMPRESSED):
-        written = decompress(b64decode(written)).decode(*_ENCODING)
+        written = decompress(b64decode(written)).decode(*ENCODING)
     return json.loads(written)

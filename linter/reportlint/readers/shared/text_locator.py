@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cached_property
 
 from reportlint.messages.languages import Bilingual
 from reportlint.model.document import Location, Rewriting, Span
@@ -17,24 +18,22 @@ class TextLocator:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._starts: list[int] | None = None
         self._excerpts: dict[int, str] = {}
         """A line is kept once, however many findings are on it."""
 
     def locate(self, span: Span) -> Location:
         """Give a span's first line and column and those just behind its end."""
+        starts = self._line_starts
         start, end = span
-        line, column = self._position(start)
-        starts = self._line_starts()
-        if line < len(starts) and start <= end < starts[line]:  # As nearly all, it is of one line.
-            return Location(line, column, line, column + end - start)
-        return Location(line, column, *self._position(end))
+        line, end_line = bisect_right(starts, start), bisect_right(starts, end)
+        column, end_column = start - starts[line - 1] + 1, end - starts[end_line - 1] + 1
+        return Location(line, column, end_line, end_column)
 
     def excerpt(self, span: Span) -> str:
         """Give the line on which a span starts, without its end."""
-        line, _ = self._position(span.start)
+        starts = self._line_starts
+        line = bisect_right(starts, span.start)
         if line not in self._excerpts:
-            starts = self._line_starts()
             end = starts[line] if line < len(starts) else len(self._text)
             self._excerpts[line] = self._text[starts[line - 1] : end].rstrip("\r\n")
         return self._excerpts[line]
@@ -43,12 +42,6 @@ class TextLocator:
         """Say how a stretch would say something else: a text says what stands in it."""
         return Rewriting(self._text[slice(*span)], text)
 
-    def _position(self, offset: int) -> tuple[int, int]:
-        starts = self._line_starts()
-        line = bisect_right(starts, offset)
-        return line, offset - starts[line - 1] + 1
-
+    @cached_property
     def _line_starts(self) -> list[int]:
-        if self._starts is None:
-            self._starts = [0, *(match.end() for match in re.finditer(r"\r\n|\n|\r", self._text))]
-        return self._starts
+        return [0, *(match.end() for match in re.finditer(r"\r\n|\n|\r", self._text))]
