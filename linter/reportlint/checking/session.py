@@ -51,6 +51,7 @@ from reportlint.model.reported import Reported
 from reportlint.model.rule import Rule
 from reportlint.model.suppression import Remark, Suppressions
 from reportlint.plugins.blaming import blaming
+from reportlint.readers.shared.text_locator import TextLocator
 from reportlint.readers.text.typed_rows import drawn
 from reportlint.refusals.catalogue import kept_elsewhere, refusal, said
 
@@ -403,6 +404,8 @@ def _facts(parsed: Parsed, path: str) -> Facts:
             report.where(fact.place, fact.span) if fact.words == UNSAID else fact.words
             for fact in facts.values()
         ]
+    if isinstance(locator, TextLocator):
+        return PackedFacts.placed(facts, path, words, locator.lines)
     with blaming(locator):
         locations = [locator.locate(fact.span) for fact in facts.values()]
     return PackedFacts.placed(facts, path, words, locations)

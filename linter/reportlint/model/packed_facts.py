@@ -20,8 +20,9 @@ from typing import Any
 from zlib import compress, decompress
 
 from reportlint.messages.languages import Bilingual
-from reportlint.model.document import Location, Origin, Rectangle, Span
+from reportlint.model.document import NOWHERE, Location, Origin, Rectangle, Span
 from reportlint.model.ledger import Fact, Facts
+from reportlint.model.lines import Lines
 from reportlint.model.place import Place
 
 Number = int | Decimal
@@ -73,13 +74,18 @@ class PackedFacts(Mapping[str, Fact]):
         facts: Facts,
         path: str,
         words: Iterable[Bilingual],
-        locations: Iterable[Location],
+        where: Sequence[Location] | Lines,
     ) -> PackedFacts:
-        """Pack facts as a form gives them, with what the engine adds to each."""
+        """Pack facts as a form gives them, with what the engine adds to each.
+
+        `where` is the location of each, or the lines of the text: they are located when they are read.
+        """
+        lines = where if isinstance(where, Lines) else None
+        locations = repeat(NOWHERE, len(facts)) if isinstance(where, Lines) else where
         groups: dict[str, list[_Row]] = defaultdict(list)
         for row in zip(facts, facts.values(), words, locations, strict=True):
             groups[_group(row[0])].append(row)
-        return cls({name: _packed(path, rows) for name, rows in groups.items()})
+        return cls({name: _packed(path, rows, lines) for name, rows in groups.items()})
 
     def group(self, name: str) -> Facts:
         """Give the facts whose names begin so, up to the first dot."""
@@ -119,16 +125,19 @@ def _group(name: str) -> str:
     return name.partition(".")[0]
 
 
-def _packed(path: str, rows: Sequence[_Row]) -> str:
+def _packed(path: str, rows: Sequence[_Row], lines: Lines | None) -> str:
     names, facts, words, locations = zip(*rows, strict=True)
     texts, numbers, places, spans, paths, _, _, are_in_words, impossible = zip(*facts, strict=True)
     frame = _framed(names, tuple([place.parts for place in places]), words)
+    starts, ends = zip(*spans, strict=True)
     own = [
         path,
         texts,
         numbers,
-        *zip(*spans, strict=True),
-        *(_unless_all(None, column) for column in zip(*locations, strict=True)),
+        starts,
+        ends,
+        lines and lines.around(min(starts), max(ends)),
+        _unless_all(NOWHERE, locations),
         _unless_all("", paths),
         _unless_all(False, are_in_words),
         _unless_all(None, impossible),
@@ -153,17 +162,18 @@ def _unframed(frame: str) -> tuple[Sequence[str], Sequence[Place], Sequence[Bili
 def _unpacked(packed: str) -> Facts:
     frame, _, own = packed.partition(_BEHIND_FRAME)
     names, places, words = _unframed(frame)
-    path, texts, numbers, starts, ends, *columns = _read(own)
-    *where, origins, paths, are_in_words, impossible = (column or repeat(None) for column in columns)
+    path, texts, numbers, starts, ends, lines, *columns = _read(own)
+    locations, paths, are_in_words, impossible = (column or repeat(None) for column in columns)
+    spans = list(map(Span, starts, ends))
     facts = map(
         Fact,
         texts,
         map(_number, numbers),
         places,
-        map(Span, starts, ends),
+        spans,
         (other or path for other in paths),
         words,
-        map(Location, *where, map(_origin, origins)),
+        map(Lines(*lines).locate, spans) if lines else map(_location, locations),
         map(bool, are_in_words),
         map(_number, impossible),
     )
@@ -179,9 +189,14 @@ def _number(exact: int | str | None) -> Number | None:
     return Decimal(exact) if isinstance(exact, str) else exact
 
 
-def _origin(parts: list[Any] | None) -> Origin | None:
+def _location(parts: list[Any] | None) -> Location:
     if parts is None:
-        return None
+        return NOWHERE
+    *page, origin = parts
+    return Location(*page, origin and _origin(origin))
+
+
+def _origin(parts: list[Any]) -> Origin:
     origin = Origin._make(parts)
     return origin if origin.box is None else origin._replace(box=Rectangle._make(origin.box))
 

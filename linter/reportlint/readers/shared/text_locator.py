@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property
+from typing import final
 
 from reportlint.messages.languages import Bilingual
 from reportlint.model.document import Location, Rewriting, Span
+from reportlint.model.lines import Lines
 
 
 class TextLocator:
@@ -21,17 +23,14 @@ class TextLocator:
         self._excerpts: dict[int, str] = {}
         """A line is kept once, however many findings are on it."""
 
+    @final
     def locate(self, span: Span) -> Location:
         """Give a span's first line and column and those just behind its end."""
-        starts = self._line_starts
-        start, end = span
-        line, end_line = bisect_right(starts, start), bisect_right(starts, end)
-        column, end_column = start - starts[line - 1] + 1, end - starts[end_line - 1] + 1
-        return Location(line, column, end_line, end_column)
+        return self.lines.locate(span)
 
     def excerpt(self, span: Span) -> str:
         """Give the line on which a span starts, without its end."""
-        starts = self._line_starts
+        starts = self.lines.starts
         line = bisect_right(starts, span.start)
         if line not in self._excerpts:
             end = starts[line] if line < len(starts) else len(self._text)
@@ -43,5 +42,6 @@ class TextLocator:
         return Rewriting(self._text[slice(*span)], text)
 
     @cached_property
-    def _line_starts(self) -> list[int]:
-        return [0, *(match.end() for match in re.finditer(r"\r\n|\n|\r", self._text))]
+    def lines(self) -> Lines:
+        """All lines of the text."""
+        return Lines([0, *(match.end() for match in re.finditer(r"\r\n|\n|\r", self._text))])
