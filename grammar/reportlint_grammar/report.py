@@ -65,7 +65,14 @@ from reportlint_grammar.content.repetition import words_as_facts
 from reportlint_grammar.content.table import Repeat, Row, Table, WrittenLabel
 from reportlint_grammar.content.typed_tables import TypedTables
 from reportlint_grammar.figures.figure import Figure, State
-from reportlint_grammar.form.edition import SECTION, TABLE, CellForm, Edition, SectionForm, TableForm
+from reportlint_grammar.form.edition import (
+    SECTION,
+    TABLE,
+    CellForm,
+    Edition,
+    SectionForm,
+    TableForm,
+)
 from reportlint_grammar.form.wording import Enumerator, Style, enumerator, year, years
 from reportlint_grammar.headings import titles
 from reportlint_grammar.locating.culprit import Certainty, Change, Culprit, Repair, Told

@@ -192,13 +192,12 @@ def _number(exact: int | str | None) -> Number | None:
 def _location(parts: list[Any] | None) -> Location:
     if parts is None:
         return NOWHERE
-    *page, origin = parts
-    return Location(*page, origin and _origin(origin))
-
-
-def _origin(parts: list[Any]) -> Origin:
-    origin = Origin._make(parts)
-    return origin if origin.box is None else origin._replace(box=Rectangle._make(origin.box))
+    location = Location._make(parts)
+    if location.origin is None:
+        return location
+    origin = Origin._make(location.origin)
+    box = origin.box and Rectangle._make(origin.box)
+    return location._replace(origin=origin._replace(box=box))
 
 
 def _written(value: Any, level: int) -> str:
