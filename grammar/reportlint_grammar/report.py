@@ -65,7 +65,14 @@ from reportlint_grammar.content.repetition import words_as_facts
 from reportlint_grammar.content.table import Repeat, Row, Table, WrittenLabel
 from reportlint_grammar.content.typed_tables import TypedTables
 from reportlint_grammar.figures.figure import Figure, State
-from reportlint_grammar.form.edition import SECTION, TABLE, Edition, SectionForm, TableForm
+from reportlint_grammar.form.edition import (
+    SECTION,
+    TABLE,
+    CellForm,
+    Edition,
+    SectionForm,
+    TableForm,
+)
 from reportlint_grammar.form.wording import Enumerator, Style, enumerator, year, years
 from reportlint_grammar.headings import titles
 from reportlint_grammar.locating.culprit import Certainty, Change, Culprit, Repair, Told
@@ -446,10 +453,12 @@ class Report(TypedTables):
         words, with the `marks` by which those are found that say the same; `title` is the title.
         """
         facts = {
-            figure.form.fact: _fact(figure)
+            cell.fact: _fact(figure, cell, words[cell])
             for table in self.tables.values()
+            for words in [table.form.words_of_cells]
             for figure in table.figures
-            if figure.state in (State.READ, State.UNREADABLE)
+            if figure.state in _WRITTEN
+            for cell in [figure.form]
         }
         if self.title:
             title = Fact(self.title.text, None, TITLE, self.title.span, is_in_words=True)
@@ -553,14 +562,19 @@ class Report(TypedTables):
             section.tables.add(name)
 
 
+_WRITTEN = (State.READ, State.UNREADABLE)
+"""What a figure is where something is written."""
+
+
 def _stands(claim: Claim) -> Spot:
     """Give where a claim stands."""
     return Spot(claim.span, claim.prose.place)
 
 
-def _fact(figure: Figure) -> Fact:
-    fact = Fact(figure.raw, figure.usable, figure.place, figure.span)
-    return fact if figure.usable is not None else fact._replace(impossible=figure.value)
+def _fact(figure: Figure, cell: CellForm, words: Bilingual) -> Fact:
+    written, number = figure.cell, figure.usable
+    fact = Fact(written.text, number, cell.place, written.span(), "", words)
+    return fact if number is not None else fact._replace(impossible=figure.value)
 
 
 def _prose(token: Token, places: Places) -> Prose:
