@@ -452,14 +452,12 @@ class Report(TypedTables):
         says in words of itself and its year. `words.…` are what the sections say that are its own
         words, with the `marks` by which those are found that say the same; `title` is the title.
         """
-        facts = {
-            cell.fact: _fact(figure, cell, words[cell])
-            for table in self.tables.values()
-            for words in [table.form.words_of_cells]
-            for figure in table.figures
-            if figure.state in _WRITTEN
-            for cell in [figure.form]
-        }
+        facts: dict[str, Fact] = {}
+        for table in self.tables.values():
+            words = table.form.words_of_cells
+            for figure in table.figures:
+                if figure.state in _WRITTEN:
+                    facts[figure.form.fact] = _fact(figure, words)
         if self.title:
             title = Fact(self.title.text, None, TITLE, self.title.span, is_in_words=True)
             facts["title"] = title
@@ -571,10 +569,12 @@ def _stands(claim: Claim) -> Spot:
     return Spot(claim.span, claim.prose.place)
 
 
-def _fact(figure: Figure, cell: CellForm, words: Bilingual) -> Fact:
-    written, number = figure.cell, figure.usable
-    fact = Fact(written.text, number, cell.place, written.span(), "", words)
-    return fact if number is not None else fact._replace(impossible=figure.value)
+def _fact(figure: Figure, words: Mapping[CellForm, Bilingual]) -> Fact:
+    cell, form, number = figure.cell, figure.form, figure.usable
+    impossible = figure.value if number is None else None
+    return Fact(
+        cell.text, number, form.place, cell.span(), words=words[form], impossible=impossible
+    )
 
 
 def _prose(token: Token, places: Places) -> Prose:

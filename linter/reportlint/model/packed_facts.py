@@ -1,6 +1,6 @@
 """What a report says, packed: a run keeps it of every report, and rules read little of it.
 
-A report tells some 200 figures, nearly all of them 0, each with its place, in 70 kB. Packed they are 9,
+A report tells some 200 figures, nearly all of them 0, each with its place, in 70 kB. Packed they are 12,
 which is also what a worker sends and a cache keeps. They are packed by groups, the first parts of their
 names, so that who asks for a few unpacks few; each group in two parts. Its frame is what the figures are
 called: the same in every report of a form, so that it is packed and unpacked once. The rest is the report's
