@@ -11,6 +11,7 @@ const at = (id) => document.getElementById(id);
 
 let engine = null;
 let isBusy = false;
+let hasBeenReady = false; // Later on, what came of the last check stays to be read.
 
 const counted = (tray, id) => () => {
   at(id).textContent = tray().files.size ? say("laid_out", { count: tray().files.size }) : "";
@@ -42,8 +43,11 @@ const forgetResults = () => {
 
 const told = {
   words: say,
-  loading: (what) => state(say("loading", { what })),
-  ready: () => isBusy || state(say("ready")),
+  loading: (what) => (isBusy || !hasBeenReady) && state(say("loading", { what })),
+  ready: () => {
+    if (!isBusy && !hasBeenReady) state(say("ready"));
+    hasBeenReady = true;
+  },
   broken: (why) => state(say("broken", { why })),
   taking: (path) => state(say("taking", { path })),
   refused: (path, why) => trouble(say("not_taken", { path, why })),
