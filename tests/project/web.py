@@ -20,7 +20,7 @@ WEB = ROOT / "web"
 STATE = "document.getElementById('state').textContent"
 READY = f"{STATE}.includes('就绪')"
 DONE = f"{STATE}.includes('检查完毕')"
-SLOW = 40.0
+SLOW = 180.0
 """Seconds that the machine of the tests may need for what takes ten."""
 
 WHERE_THE_PAGE_IS = pytest.mark.skipif(

@@ -87,15 +87,13 @@ export class BrowserEngine {
   #round({ records, lost, ...job }) {
     return new Promise((resolve, reject) => {
       let total = 0;
-      let number = -1;
       let current = null;
       let alarm = null;
       const heard = {
         found: (data) => { ({ total } = data); },
-        checking: ({ path }) => {
+        checking: ({ path, number }) => {
           current = path;
           alarm = setTimeout(() => this.#lose(path), PATIENCE);
-          number += 1;
           this.#told.checking(path, number, total);
         },
         // What comes of all together comes again, last and under the name of one.

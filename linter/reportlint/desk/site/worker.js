@@ -71,8 +71,12 @@ const check = async ({ laid, earlier, wish, records, lost }) => {
   mounted = [];
   lay(REPORTS, laid);
   lay(EARLIER, earlier);
-  const begins = (path) => tell("checking", { path });
-  const known = new Map(records);
+  const known = new Set([...records.map(([path]) => path), ...lost]);
+  let number = 0;
+  const begins = (path) => {
+    if (!known.has(path)) tell("checking", { path, number });
+    number += 1;
+  };
   const left = JSON.stringify({ records: Object.fromEntries(records), lost });
   const past = earlier.length ? EARLIER : "";
   const total = inBrowser.lay_out(REPORTS, past, PAPERS, JSON.stringify(wish), left, begins);
