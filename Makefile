@@ -38,7 +38,7 @@ web: $(READY) ## make web/: the checker as files for a browser, to put on any se
 	$(BIN)/python -m tools.web
 
 test-web: $(READY) ## drop files on it in Chromium, and see that nothing leaves the machine
-	$(BIN)/pytest tests/project/test_web.py
+	$(BIN)/pytest tests/project/test_web*.py
 
 program: $(READY) ## make dist/reportlint: one file that needs no Python, for machines like this one
 	$(PIP) 'pyinstaller>=6.22'

@@ -112,6 +112,10 @@ class Browser:
         ]
         self._ask("Emulation.setEmulatedMedia", media=media, features=wanted)
 
+    def before_pages(self, script: str) -> None:
+        """Have a script run before those of each page that is opened from now on."""
+        self._ask("Page.addScriptToEvaluateOnNewDocument", source=script)
+
     def without_scripts(self, off: bool = True) -> None:
         """Have it run no script of pages that are opened from now on."""
         self._ask("Emulation.setScriptExecutionDisabled", value=off)
@@ -199,6 +203,7 @@ def browser(folder: Path) -> Iterator[Browser]:
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
+        env=os.environ | {"LC_ALL": "C.UTF-8"},  # Else it knows no Chinese names of files.
         pass_fds=(3, 4, theirs_in, theirs_out),
         preexec_fn=in_place,
     )

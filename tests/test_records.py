@@ -82,9 +82,10 @@ findings = st.builds(
     state=st.sampled_from(State),
     reason=texts,
 )
+counts = st.none() | st.integers() | decimals
 facts = st.dictionaries(
     texts,
-    st.builds(Fact, texts, st.none() | st.integers() | decimals, places, spans, texts, bilinguals),
+    st.builds(Fact, texts, counts, places, spans, texts, bilinguals, impossible=counts),
     max_size=3,
 )
 

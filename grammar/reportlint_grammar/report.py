@@ -66,7 +66,14 @@ from reportlint_grammar.content.repetition import words_as_facts
 from reportlint_grammar.content.table import Repeat, Row, Table, WrittenLabel
 from reportlint_grammar.content.typed_tables import TypedTables
 from reportlint_grammar.figures.figure import Figure, State
-from reportlint_grammar.form.edition import SECTION, TABLE, Edition, SectionForm, TableForm
+from reportlint_grammar.form.edition import (
+    SECTION,
+    TABLE,
+    CellForm,
+    Edition,
+    SectionForm,
+    TableForm,
+)
 from reportlint_grammar.form.wording import Enumerator, Style, enumerator, year, years
 from reportlint_grammar.headings import titles
 from reportlint_grammar.locating.culprit import Certainty, Change, Culprit, Repair, Told
@@ -447,12 +454,12 @@ class Report(TypedTables):
         words, with the `marks` by which those are found that say the same, and `explained` what they give
         a reason for; `title` is the title.
         """
-        facts = {
-            figure.form.fact: _fact(figure)
-            for table in self.tables.values()
-            for figure in table.figures
-            if figure.state in (State.READ, State.UNREADABLE)
-        }
+        facts: dict[str, Fact] = {}
+        for table in self.tables.values():
+            words = table.form.words_of_cells
+            for figure in table.figures:
+                if figure.state in _WRITTEN:
+                    facts[figure.form.fact] = _fact(figure, words)
         if self.title:
             title = Fact(self.title.text, None, TITLE, self.title.span, is_in_words=True)
             facts["title"] = title
@@ -558,14 +565,21 @@ class Report(TypedTables):
             section.tables.add(name)
 
 
+_WRITTEN = (State.READ, State.UNREADABLE)
+"""What a figure is where something is written."""
+
+
 def _stands(claim: Claim) -> Spot:
     """Give where a claim stands."""
     return Spot(claim.span, claim.prose.place)
 
 
-def _fact(figure: Figure) -> Fact:
-    fact = Fact(figure.raw, figure.usable, figure.place, figure.span)
-    return fact if figure.usable is not None else fact._replace(impossible=figure.value)
+def _fact(figure: Figure, words: Mapping[CellForm, Bilingual]) -> Fact:
+    cell, form, number = figure.cell, figure.form, figure.usable
+    impossible = figure.value if number is None else None
+    return Fact(
+        cell.text, number, form.place, cell.span(), words=words[form], impossible=impossible
+    )
 
 
 def _prose(token: Token, places: Places) -> Prose:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from reportlint.files.archives import archive
+from reportlint.hookspecs import Unreadable
 from tests.engine.conftest import Invoke, Write
 from tests.engine.fakes import SIGN
 from tests.engine.zips import (
@@ -348,6 +349,11 @@ class TestNames:
 
 
 class TestRefusals:
+    @pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="nothing is there to be unread")
+    def test_a_disk_that_does_not_give_it(self) -> None:
+        with pytest.raises(Unreadable):
+            archive.Archive.opened("/proc/self/mem")
+
     def test_password_for_all_is_one_finding(self, reason: Reason, pack: Pack) -> None:
         parts = [Part(f"{number}.txt".encode(), flags=ENCRYPTED) for number in range(80)]
         pack("a.zip", Part(b"d/", b""), *parts)

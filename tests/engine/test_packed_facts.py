@@ -9,7 +9,8 @@ from reportlint.messages.languages import Bilingual
 from reportlint.model.document import Location, Origin, Rectangle, Span
 from reportlint.model.ledger import Fact
 from reportlint.model.packed_facts import PackedFacts, group
-from reportlint.model.place import Place
+from reportlint.model.place import UNSAID, Place
+from reportlint.readers.shared.text_locator import TextLocator
 
 FACTS = {
     "table.row.total": Fact(
@@ -35,6 +36,28 @@ def test_are_the_same_facts() -> None:
     assert str(packed["table.row.money"].number) == "1.50"
     assert (len(packed), bool(packed), "none.at.all" in packed) == (3, True, False)
     assert pickle.loads(pickle.dumps(packed)) == packed
+
+
+def test_facts_of_a_text_are_located_when_they_are_read() -> None:
+    text = "甲\r\n乙乙\n\n丙\r丁"
+    locator = TextLocator(text)
+    spans = [Span(start, end) for start in range(len(text)) for end in range(start, len(text) + 1)]
+    facts = {
+        f"{number % 5}.{number}": Fact("0", 0, Place(), span) for number, span in enumerate(spans)
+    }
+    words = [UNSAID] * len(facts)
+    packed = PackedFacts.placed(facts, "a.txt", words, locator.lines)
+    located = PackedFacts.placed(facts, "a.txt", words, [locator.locate(span) for span in spans])
+    assert dict(packed) == dict(located)
+    assert packed["0.0"].location == Location(1, 1, 1, 1)
+    assert packed[f"{(len(facts) - 1) % 5}.{len(facts) - 1}"].location == Location(5, 1, 5, 2)
+
+
+def test_many_facts_are_compressed() -> None:
+    facts = {f"table.{number}.total": FACTS["table.row.total"] for number in range(200)}
+    packed = PackedFacts.of(facts)
+    assert packed == facts
+    assert sum(map(len, packed.groups.values())) < 3000
 
 
 def test_there_may_be_none() -> None:

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +13,7 @@ import openpyxl
 import pytest
 from lxml import html
 
-from tests.browser import CHROMIUM, Browser, browser
+from tests.browser import Browser, browser
 from tests.builder.pdf import Printer
 from tests.builder.surfaces import cell_a_line, html_tables, markdown, tabs
 from tests.builder.web import SITES
@@ -25,19 +22,18 @@ from tests.builder.written import Written, written
 from tests.builder.xlsx import Style, xlsx
 from tests.project.conftest import ROOT, Run
 from tests.project.reports import RECEIVED, a_truth
+from tests.project.web import (
+    DONE,
+    READY,
+    SLOW,
+    WHERE_THE_PAGE_IS,
+    downloaded,
+    files_served,
+)
 
-WEB = ROOT / "web"
 AXE = ROOT / "build" / "axe-core" / "node_modules" / "axe-core" / "axe.min.js"
 
-STATE = "document.getElementById('state').textContent"
-READY, DONE = "就绪", "检查完毕"
-SLOW = 180.0
-"""Seconds that the machine of the tests may need for what takes ten."""
-
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None or not (WEB / "engine.zip").is_file(),
-    reason="chromium or web/ is not there (make browser web)",
-)
+pytestmark = WHERE_THE_PAGE_IS
 
 KINDS: Sequence[tuple[str, Callable[[Written], bytes]]] = (
     ("txt", lambda report: cell_a_line(report).encode()),
@@ -54,22 +50,10 @@ PRINTED = 5
 """Of 80 files, so many are PDF: each takes as long as twenty others."""
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    """Any server of files: nothing of it is known to the page."""
-
-    extensions_map = SimpleHTTPRequestHandler.extensions_map | {".mjs": "text/javascript"}
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(WEB)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with files_served() as served:
+        yield served.address
 
 
 @pytest.fixture(scope="module")
@@ -99,26 +83,14 @@ def page(
     with browser(tmp_path_factory.mktemp("browser")) as window:
         window.size(1280, 900)
         window.open(address)
-        window.until(f"{STATE}.includes('{READY}')", SLOW)
+        window.until(READY, SLOW)
         window.choose_files("#files", sorted(reports.iterdir()))
         window.click("#check")
-        window.until(f"{STATE}.includes('{DONE}')", SLOW)
+        window.until(DONE, SLOW)
         yield window
         assert window.complaints == []
         asked = {request for request in window.requests if not request.startswith("blob:")}
         assert {request for request in asked if not request.startswith(address)} == set()
-
-
-def _downloaded(page: Browser, format_: str, folder: Path) -> Path:
-    page.save_downloads(folder)
-    page.run(f"document.querySelector('[data-format={format_}]').click()")
-    page.until("true")
-    for _ in range(300):
-        done = [file for file in folder.iterdir() if file.suffix == f".{format_}"]
-        if done:
-            return done[0]
-        page.run("new Promise(resolve => setTimeout(resolve, 100))")
-    raise AssertionError("nothing was downloaded")
 
 
 def _essence(findings: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -132,7 +104,7 @@ def _essence(findings: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
 def test_it_finds_what_the_command_finds(
     page: Browser, reports: Path, run: Run, tmp_path: Path
 ) -> None:
-    found = json.loads(_downloaded(page, "json", tmp_path).read_text(encoding="utf-8"))
+    found = json.loads(downloaded(page, "json", tmp_path).read_text(encoding="utf-8"))
     command = ("--isolated", "--format", "json", "--no-cache", ".")
     done = run(sys.executable, "-m", "reportlint", *command, cwd=reports)
     assert done.returncode == 1, done.stderr
@@ -146,14 +118,14 @@ def test_it_finds_what_the_command_finds(
 
 def test_the_wrong_cell_of_the_third_office_is_shown(page: Browser, tmp_path: Path) -> None:
     # What is shown within is a page of its own, into which nothing outside can look: this is its twin.
-    shown: Any = html.fromstring(_downloaded(page, "html", tmp_path).read_text(encoding="utf-8"))
+    shown: Any = html.fromstring(downloaded(page, "html", tmp_path).read_text(encoding="utf-8"))
     (office,) = shown.xpath("//section[h2[contains(., '青泷市第3水务局')]]")
     wrong = {cell.text.strip() for cell in office.xpath(".//td[@data-f]")}
     assert str(a_truth().figures[RECEIVED] + 1) in wrong
 
 
 def test_the_list_of_findings_opens(page: Browser, tmp_path: Path) -> None:
-    book = openpyxl.load_workbook(_downloaded(page, "xlsx", tmp_path))
+    book = openpyxl.load_workbook(downloaded(page, "xlsx", tmp_path))
     assert "青泷市第3水务局" in {row[0].value for row in book["汇总"].iter_rows()}
 
 
@@ -161,8 +133,8 @@ def test_it_goes_on_without_a_network(page: Browser) -> None:
     page.cut_off()
     try:
         page.click("#check")
-        page.until(f"!{STATE}.includes('{DONE}')", SLOW)
-        page.until(f"{STATE}.includes('{DONE}')", SLOW)
+        page.until(f"!{DONE}", SLOW)
+        page.until(DONE, SLOW)
     finally:
         page.cut_off(False)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tools.web.build import ROOT, build
+from tools.web.build import MOST, ROOT, build, sent_at_once
 
 WEB = ROOT / "web"
 
@@ -10,3 +10,6 @@ build(WEB)
 for path in sorted(WEB.rglob("*")):
     if path.is_file():
         print(f"{path.stat().st_size / 1024**2:8.2f} MB  {path.relative_to(WEB)}")
+print(
+    f"{sent_at_once(WEB) / 1024**2:8.2f} MB  compressed, without the part for PDF; {MOST / 1024**2:g} at most"
+)

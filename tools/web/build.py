@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import shutil
 import subprocess
@@ -12,10 +13,14 @@ import zipfile
 from pathlib import Path
 from typing import NamedTuple
 
-from reportlint.desk.pages import service_worker, site
+from reportlint.desk.pages import kept_files, site
+from reportlint.plugins.loading import load
 
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
+
+EXAMPLE = ROOT / "examples" / "water-bureau.txt"
+"""A report that the page has at hand to be tried with."""
 
 PYODIDE = "314.0.7"
 PYODIDE_SHA256 = "66b7949e5a0cba2250b586d7e368bf12fb482800748d182c4618254b685ffaa0"
@@ -37,21 +42,32 @@ class Part(NamedTuple):
     packages: frozenset[str]
 
 
-FOR_PDF = Part("pdf.zip", frozenset({"pdfminer", "charset_normalizer", "cryptography"}))
+FOR_PDF = Part("pdf.zip", frozenset({"pdfminer", "pypdf", "charset_normalizer", "cryptography"}))
 """Loaded when the first PDF is met: its character maps are as large as all the rest."""
 ENGINE = "engine.zip"
 
 
-LEFT_OUT = ("pydantic/v1", "pydantic/mypy.py", "pydantic/_hypothesis_plugin.py")
+LEFT_OUT = (
+    *("pydantic/v1", "pydantic/mypy.py", "pydantic/_hypothesis_plugin.py"),
+    "wcwidth/table_grapheme_overrides/_known_*",
+    *("reportlint/command_line", "reportlint/desk/site", "*.dist-info/sboms"),
+)
 """Parts of packages that nothing here imports."""
+
+MOST = 12 * 1024**2
+"""Bytes that a browser is sent, compressed, before it can check what is no PDF."""
 
 
 class WrongContent(Exception):
     """What a registry gave is not what was asked for."""
 
 
+class TooLarge(Exception):
+    """More would be sent to a browser than people wait for."""
+
+
 def build(folder: Path) -> None:
-    """Make the folder anew; raises WrongContent, and what the programs it starts end with."""
+    """Make the folder anew; raises WrongContent, TooLarge, and what the programs it starts end with."""
     with tempfile.TemporaryDirectory(prefix="reportlint-web-") as scratch:
         work = Path(scratch)
         pyodide = _pyodide(work)
@@ -59,26 +75,42 @@ def build(folder: Path) -> None:
         _run("node", HERE / "compiled.mjs", pyodide, packages)
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir()
-        for name, data in site("browser").items():
+        for name, data in site("browser", load()).items():
             (folder / name).write_bytes(data)
+        shutil.copy(EXAMPLE, folder / "example.txt")
+        shutil.copy(HERE / "README.txt", folder)
         runtime = folder / "pyodide"
         runtime.mkdir()
         for name in RUNTIME:
             shutil.copy(pyodide / name, runtime)
         _pack(packages, folder)
         _keep_in_browser(folder)
+    if (sent := sent_at_once(folder)) > MOST:
+        raise TooLarge(f"{sent} bytes are sent at once, not {MOST}")
+
+
+def sent_at_once(folder: Path) -> int:
+    """Give the bytes that a browser is sent, compressed, before it can check what is no PDF."""
+    return sum(
+        len(gzip.compress(path.read_bytes()))
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != FOR_PDF.name
+    )
 
 
 def _keep_in_browser(folder: Path) -> None:
-    """Have the browser keep all of it, until anything is another."""
+    """Have the browser keep what is needed at once, until anything is another."""
     names = sorted(
         path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
     )
     content = hashlib.sha256()
     for name in names:
         content.update((folder / name).read_bytes())
-    script = service_worker(content.hexdigest()[:16], ["./", *names])
-    (folder / "service-worker.js").write_bytes(script)
+    at_once = [
+        name for name in names if name not in (FOR_PDF.name, "service-worker.js", "README.txt")
+    ]
+    script = kept_files(content.hexdigest()[:16], ["./", *at_once])
+    (folder / "kept-files.js").write_bytes(script)
 
 
 def _pyodide(work: Path) -> Path:
@@ -105,9 +137,8 @@ def _packages(work: Path) -> Path:
     for library in packages.rglob("*.so"):
         if "emscripten" not in library.name:
             library.unlink()
-    for part in LEFT_OUT:
-        path = packages / part
-        shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+    for path in [path for part in LEFT_OUT for path in packages.glob(part)]:
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
     shutil.copytree(HERE / "without_cryptography", packages, dirs_exist_ok=True)
     return packages
 

@@ -9,9 +9,10 @@ in each sentence does not hide the rest of it. Time and memory are linear in bot
 from __future__ import annotations
 
 import re
-from array import array
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import NamedTuple, Self
 from zlib import crc32
 
@@ -68,13 +69,13 @@ class OwnWords:
     """What of a text is its office's own: letters and characters, each with its place in the text.
 
     A figure or a year is one sign, whatever it is; so is the name of the office, or what it calls
-    itself. `clauses` are where the text's clauses begin and end among the signs.
+    itself. `pieces` say from which sign on they are a stretch of the text, and which; `clauses` are
+    where the text's clauses begin and end among the signs.
     """
 
     text: str
     signs: str
-    first: Sequence[int]
-    last: Sequence[int]
+    pieces: Sequence[tuple[int, int, int]]
     clauses: Sequence[tuple[int, int]]
 
     @classmethod
@@ -86,40 +87,37 @@ class OwnWords:
         plain = _without_names(text, office)
         pattern = common_words().pattern
         signs: list[str] = []
-        first, last = array("L"), array("L")
+        pieces: list[tuple[int, int, int]] = []
         clauses: list[tuple[int, int]] = []
-        begun = 0
-
-        def clause_ends() -> None:
-            nonlocal begun
-            if len(first) > begun:
-                clauses.append((begun, len(first)))
-                begun = len(first)
-
-        def own(start: int, end: int) -> None:
-            if start == end:
-                return
-            signs.append(plain[start:end])
-            first.extend(range(start, end))
-            last.extend(range(start + 1, end + 1))
-
+        begun = count = 0
         for start, end in _told(plain):
             at = start
             for match in pattern.finditer(plain, start, end):
-                own(at, match.start())
-                at = match.end()
-                if match.lastgroup == "silent":
-                    if _ENDS_CLAUSE.search(match[0]):
-                        clause_ends()
-                elif match.lastgroup != "everywhere":
-                    is_told = by_figure and not plain.startswith("年", match.end())
+                first, last = match.span()
+                if at < first:
+                    signs.append(plain[at:first])
+                    pieces.append((count, at, first))
+                    count += first - at
+                at = last
+                kind = match.lastgroup
+                if kind == "silent":
+                    if begun < count and _ENDS_CLAUSE.search(match[0]):
+                        clauses.append((begun, count))
+                        begun = count
+                elif kind != "everywhere":
+                    is_told = by_figure and not plain.startswith("年", last)
                     figure = _sign(match[0]) if is_told else _FIGURE
-                    signs.append(figure if match.lastgroup == "figure" else _MASKED)
-                    first.append(match.start())
-                    last.append(match.end())
-            own(at, end)
-            clause_ends()
-        return cls(text, "".join(signs), first, last, clauses)
+                    signs.append(figure if kind == "figure" else _MASKED)
+                    pieces.append((count, first, last))
+                    count += 1
+            if at < end:
+                signs.append(plain[at:end])
+                pieces.append((count, at, end))
+                count += end - at
+            if begun < count:
+                clauses.append((begun, count))
+                begun = count
+        return cls(text, "".join(signs), pieces, clauses)
 
     @property
     def is_long_enough(self) -> bool:
@@ -128,7 +126,16 @@ class OwnWords:
 
     def written(self, start: int, end: int) -> str:
         """Give a stretch of its signs as it is written."""
-        return self.text[self.first[start] : self.last[end - 1]]
+        return self.text[self._stretch(start)[0] : self._stretch(end - 1)[1]]
+
+    def _stretch(self, sign: int) -> tuple[int, int]:
+        """Give where a sign stands in the text."""
+        number = bisect_right(self.pieces, sign, key=itemgetter(0))
+        begun, first, last = self.pieces[number - 1]
+        behind = self.pieces[number][0] if number < len(self.pieces) else len(self.signs)
+        if behind - begun < last - first:  # One sign stands for all of it.
+            return first, last
+        return first + sign - begun, first + sign - begun + 1
 
     def marks(self) -> tuple[int, ...]:
         """Give the smallest of its clauses' hashes, by which texts that share many are found (MinHash).

@@ -256,6 +256,15 @@ class TableForm:
         return words
 
     @cached_property
+    def words_of_cells(self) -> Mapping[CellForm, Bilingual]:
+        """What a person calls its cells."""
+        return {
+            cell: self.words_within(_ROW, row, _COLUMN, column)
+            for row, cells in self.cells.items()
+            for column, cell in cells.items()
+        }
+
+    @cached_property
     def by_name(self) -> Mapping[str, RowForm]:
         """The rows by their names."""
         return {row.label.name: row for row in self.rows}

@@ -74,10 +74,20 @@ _NOTE = re.compile(rf"[（(](?!\s*(?:[{NUMERALS}]+|\d+)\s*[)）]|续)[^（()）]
 _SILENT = re.compile(r"[\W_]+")
 
 
+_LARGEST_NUMERAL = 999
+
+
 def numeral(number: int) -> str:
-    """Write 1–99 in Chinese numerals."""
-    tens, ones = divmod(number, 10)
-    head = "" if not tens else "十" if tens == 1 else NUMERALS[tens - 1] + "十"
+    """Write 1–999 in Chinese numerals, and what is more in digits: no list is as long."""
+    if number > _LARGEST_NUMERAL:
+        return str(number)
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
+    head = NUMERALS[hundreds - 1] + "百" if hundreds else ""
+    if tens:
+        head += "十" if tens == 1 and not hundreds else NUMERALS[tens - 1] + "十"
+    elif hundreds and ones:
+        head += "零"
     return head + (NUMERALS[ones - 1] if ones else "")
 
 

@@ -20,7 +20,7 @@ from reportlint.model.ledger import Facts
 from reportlint.model.outcome import Outcome
 from reportlint.model.packed_facts import PackedFacts
 
-FORMAT = 3
+FORMAT = 4
 """Raised when records are written in another way, though of the same values."""
 
 Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | None"

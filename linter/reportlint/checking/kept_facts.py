@@ -7,7 +7,7 @@ import weakref
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from reportlint.model.packed_facts import PackedFacts
+from reportlint.model.packed_facts import ENCODING, PackedFacts
 
 if TYPE_CHECKING:
     from reportlint.model.ledger import Facts
@@ -28,7 +28,7 @@ class FactFile:
         try:
             self._disk.seek(self._end)
             for name, group in packed.groups.items():
-                data = group.encode("ascii")
+                data = group.encode(*ENCODING)
                 self._disk.write(data)
                 places[name] = (self._end, len(data))
                 self._end += len(data)
@@ -40,7 +40,7 @@ class FactFile:
     def read(self, start: int, length: int) -> str:
         """Give what is kept at a place."""
         self._disk.seek(start)
-        return self._disk.read(length).decode("ascii")
+        return self._disk.read(length).decode(*ENCODING)
 
 
 class _Kept(Mapping[str, str]):

@@ -46,11 +46,12 @@ from reportlint.model.fix import Edit, Fix
 from reportlint.model.ledger import Facts, Identity, Ledger
 from reportlint.model.outcome import Failure, Outcome, Unchecked, Unfixable
 from reportlint.model.packed_facts import PackedFacts
-from reportlint.model.place import Spot
+from reportlint.model.place import UNSAID, Spot
 from reportlint.model.reported import Reported
 from reportlint.model.rule import Rule
 from reportlint.model.suppression import Remark, Suppressions
 from reportlint.plugins.blaming import blaming
+from reportlint.readers.shared.text_locator import TextLocator
 from reportlint.readers.text.typed_rows import drawn
 from reportlint.refusals.catalogue import kept_elsewhere, refusal, said
 
@@ -261,19 +262,17 @@ class Session:
             findings = filed(drafts, path, named(identity, path), parsed)
         if with_facts:
             findings = quoted(findings, parsed.document)
-        outcome = Outcome(
+        is_telling = with_facts or bool(across)
+        return Outcome(
             path,
             identity,
             findings,
             tuple(failures),
             rules=rules,
             remarks=_remarks(parsed.document),
+            facts=_facts(parsed, path) if is_telling else {},
+            layouts=_layouts(parsed.report) if is_telling else (),
             unfixable=_unfixable(drafts, findings, parsed),
-        )
-        if not with_facts and not across:
-            return outcome
-        return dataclasses.replace(
-            outcome, facts=_facts(parsed, path), layouts=_layouts(parsed.report)
         )
 
     def give_up(
@@ -401,7 +400,12 @@ def _facts(parsed: Parsed, path: str) -> Facts:
         return {}
     with blaming(report):
         facts = report.facts()
-        words = [report.where(fact.place, fact.span) for fact in facts.values()]
+        words = [
+            report.where(fact.place, fact.span) if fact.words == UNSAID else fact.words
+            for fact in facts.values()
+        ]
+    if isinstance(locator, TextLocator):
+        return PackedFacts.placed(facts, path, words, locator.lines)
     with blaming(locator):
         locations = [locator.locate(fact.span) for fact in facts.values()]
     return PackedFacts.placed(facts, path, words, locations)

@@ -36,10 +36,13 @@ def said(zh: str, en: str) -> str:
     return en if speech is not None and speech.language == ENGLISH else zh
 
 
+_IN_CAPITALS = re.compile("[A-Z]{2,}")
+
+
 def placeholder(metavar: str) -> str:
     """Give what stands for a value in the language of the command line being read."""
     return said(
-        re.sub("[A-Z]{2,}", lambda word: _PLACEHOLDERS.get(word[0], word[0]), metavar), metavar
+        _IN_CAPITALS.sub(lambda word: _PLACEHOLDERS.get(word[0], word[0]), metavar), metavar
     )
 
 

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator
 
 import click
 
-_PIECES = re.compile(r" |[（“]*+(?:[!-~]++|[^ -~])[，。；：、）”…]*+")
+_PIECES = re.compile(
+    r" |[（“]++(?:[!-~]++|[^ -~（“])?+[，。；：、）”…]*+|(?:[!-~]++|[^ -~（“])[，。；：、）”…]*+"
+)
 """What no line ends within: a word, or a character, with the brackets and stops that go with it."""
 
 _WIDEST_TERM = 30

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
+import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from reportlint.desk.desk import Desk
 from reportlint.errors import RunError
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from multiprocessing.connection import Connection
 
-    from reportlint.desk.desk import Wish
+    from reportlint.desk.choices import Wish
+    from reportlint.desk.desk import Folders
 
 GRACE = 3.0
 """Seconds in which the process is to end by itself."""
@@ -25,15 +27,13 @@ Event = dict[str, Any]
 class DeskApart:
     """What becomes of the files in a folder, told from the process that checks them."""
 
-    def __init__(self, reports: Path, papers: Path, wish: Wish) -> None:
+    def __init__(self, folders: Folders, wish: Wish) -> None:
         # Imported here: no other command needs it.
         from multiprocessing import get_context
 
         context = get_context("spawn")
         self._connection, theirs = context.Pipe()
-        self._process = context.Process(
-            target=_work, args=(theirs, str(reports), str(papers), wish), daemon=False
-        )
+        self._process = context.Process(target=_work, args=(theirs, folders, wish), daemon=False)
         self._process.start()
         theirs.close()
 
@@ -60,20 +60,26 @@ class DeskApart:
             self._process.join()
 
 
-def _work(connection: Connection, reports: str, papers: str, wish: Wish) -> None:
+def _work(connection: Connection, folders: Folders, wish: Wish) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    os.chdir(reports)
+    signal.signal(signal.SIGTERM, _put_away)
+    tempfile.tempdir = str(folders.papers)
+    os.chdir(folders.reports)
     try:
-        _check_and_tell(connection, Path(papers), wish)
+        _check_and_tell(connection, folders, wish)
     except (EOFError, ConnectionError):
         return
 
 
-def _check_and_tell(connection: Connection, papers: Path, wish: Wish) -> None:
+def _put_away(*_: object) -> NoReturn:
+    """Leave by way of every `finally`, so that the processes of this one are ended, too."""
+    raise SystemExit
+
+
+def _check_and_tell(connection: Connection, folders: Folders, wish: Wish) -> None:
     try:
         desk = Desk(
-            Path(),
-            papers,
+            folders._replace(reports=Path()),
             wish,
             begins=lambda path: connection.send({"kind": "checking", "path": path}),
         )
@@ -85,5 +91,4 @@ def _check_and_tell(connection: Connection, papers: Path, wish: Wish) -> None:
         connection.send({"kind": "checked", "path": step[0]})
     connection.send({"kind": "done"})
     while True:
-        format_ = connection.recv()
-        connection.send(desk.written(format_) if format_ in desk.formats else None)
+        connection.send(desk.written(connection.recv()))

@@ -15,32 +15,38 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 from zipfile import ZipFile
 
+from reportlint.annotating.copying import Copyist
 from reportlint.api import lint_paths
 from reportlint.cache.records import from_json, to_json
 from reportlint.checking.session import Session
+from reportlint.desk.copies import copies_in_zip
 from reportlint.discovery.target import refused
 from reportlint.errors import RunError
 from reportlint.hookspecs import BinaryFormatter, LetterFormatter, Style
-from reportlint.messages.languages import Language
 from reportlint.plugins.loading import load
+from reportlint.running.batch import outcomes
 from reportlint.running.retelling import Retelling
 from reportlint.running.worker import died
 
 if TYPE_CHECKING:
+    from reportlint.desk.choices import Wish
     from reportlint.discovery.target import Target
     from reportlint.hookspecs import Letter
     from reportlint.model.outcome import Outcome
 
 CONFIGURATION = "reportlint.yaml"
-ROSTER = "roster.csv"
+ROSTER = "roster.txt"
+
+COPIES = "copies"
+"""What marked-up copies are called among the formats."""
 
 
-class Wish(NamedTuple):
-    """What its user wants: a language, settings as a configuration file has them, a list of offices."""
+class Folders(NamedTuple):
+    """Where things lie: reports, what the desk writes for itself, and reports of earlier years, if any."""
 
-    language: Language = Language.ZH
-    configuration: Mapping[str, object] | None = None
-    roster: str = ""
+    reports: Path
+    papers: Path
+    earlier: Path | None = None
 
 
 class Known(NamedTuple):
@@ -55,34 +61,32 @@ class Desk:
 
     def __init__(
         self,
-        reports: Path,
-        papers: Path,
+        folders: Folders,
         wish: Wish,
         known: Known | None = None,
         begins: Callable[[str], object] = str,
     ) -> None:
-        """Lay out the files in `reports`; raises RunError.
-
-        `papers` is a folder for what its user has written: the configuration and the list of offices.
-        `begins` is told the path of each file before it is checked.
-        """
+        """Lay out files; raises RunError. `begins` is told the path of each before it is checked."""
         plugins = load()
-        self.formats = plugins.formatters
+        self._session = Session(plugins)
+        self._formatters = plugins.formatters
         self._language = wish.language
         self._begins = begins
+        papers = folders.papers
         (papers / CONFIGURATION).write_text(
-            json.dumps(wish.configuration or {}, ensure_ascii=False), encoding="utf-8"
+            json.dumps(wish.configuration(plugins), ensure_ascii=False), encoding="utf-8"
         )
         if wish.roster:
             (papers / ROSTER).write_text(wish.roster, encoding="utf-8")
         self._run = lint_paths(
-            [reports],
+            [folders.reports],
             config=papers / CONFIGURATION,
             language=wish.language,
             roster=str(papers / ROSTER) if wish.roster else None,
             facts=True,
             progress=self._announced,
-            kept=_Left(Session(plugins), known) if known else None,
+            history=[folders.earlier] if folders.earlier else [],
+            kept=_Left(self._session, known) if known else None,
             plugins=plugins,
         )
         for faults in self._run.found.faults.values():
@@ -97,9 +101,14 @@ class Desk:
         outcome = next(self._coming, None)
         return None if outcome is None else (outcome.path, to_json(outcome))
 
-    def written(self, format_: str) -> bytes:
-        """Give what was found in a format, whole."""
-        formatter = self.formats[format_]
+    def written(self, format_: str) -> bytes | None:
+        """Give what was found in a format, whole; None where there is no such format."""
+        if format_ == COPIES:
+            copyist = Copyist(self._session, self._language, self._checked)
+            return copies_in_zip(self._run.found.targets, self._retelling.telling(), copyist)
+        formatter = self._formatters.get(format_)
+        if formatter is None:
+            return None
         style = Style(self._language)
         out = BytesIO()
         if isinstance(formatter, LetterFormatter):
@@ -115,6 +124,9 @@ class Desk:
     def close(self) -> None:
         """Forget all."""
         self._opened.close()
+
+    def _checked(self, target: Target) -> Outcome:
+        return next(outcomes(self._session, [target], jobs=1))
 
     def _announced(self, files: Iterator[Outcome], total: int) -> Iterator[Outcome]:
         targets = self._run.found.targets

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Literal
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
+from reportlint.desk.choices import families, profiles
+from reportlint.desk.limits import LARGEST_FILE, MOST_FILES
 from reportlint.desk.vocabulary import vocabulary
 from reportlint.formatters.page.writing import own_hashes
 from reportlint.messages.languages import Language
@@ -17,41 +19,51 @@ from reportlint.messages.languages import Language
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reportlint.plugins.loading import Plugins
+
 
 Engine = Literal["browser", "served"]
 
 _PAGES = {Language.ZH: "index.html", Language.EN: "index.en.html"}
 _TAGS = {Language.ZH: "zh-CN", Language.EN: "en"}
-_AS_THEY_ARE = ("desk.css", "desk.js", "browser-engine.js", "served-engine.js", "worker.js")
+_SCRIPTS = ("desk.js", "tray.js", "settings.js", "browser-engine.js", "served-engine.js")
+_OF_BROWSER = ("worker.js", "service-worker.js")
 
 
-def site(engine: Engine) -> dict[str, bytes]:
+def site(engine: Engine, plugins: Plugins) -> dict[str, bytes]:
     """Give every file of the page by its name; for an engine, the one that checks."""
-    pages = {name: _page(language, engine) for language, name in _PAGES.items()}
-    return pages | {name: _own(name) for name in _AS_THEY_ARE}
+    pages = {name: _page(language, engine, plugins) for language, name in _PAGES.items()}
+    names = ("desk.css", *_SCRIPTS, *(_OF_BROWSER if engine == "browser" else ()))
+    return pages | {name: _own(name) for name in names}
 
 
-def service_worker(version: str, names: Sequence[str]) -> bytes:
-    """Give the script that keeps some files in the browser, by a version that their content has."""
-    template = _environment().from_string(_own("service-worker.js.j2").decode())
-    return template.render(version=version, files=Markup(json.dumps(names))).encode()  # noqa: S704
+def kept_files(version: str, names: Sequence[str]) -> bytes:
+    """Give the script that says what the browser is to keep, by a version that their content has."""
+    return f"self.kept = {json.dumps({'version': version, 'files': names})};\n".encode()
 
 
-def _page(language: Language, engine: Engine) -> bytes:
+def _page(language: Language, engine: Engine, plugins: Plugins) -> bytes:
     words = vocabulary(language)
     other = Language.EN if language is Language.ZH else Language.ZH
-    page = _environment().from_string(_own("desk.html.j2").decode())
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
+    )
+    environment.filters["spoken"] = lambda said: said.within(language)
+    page = environment.from_string(_own("desk.html.j2").decode())
     return page.render(
         t=SimpleNamespace(**words),
         # Within a script, only a "<" could end it.
         words=Markup(json.dumps(words, ensure_ascii=False).replace("<", "\\u003c")),  # noqa: S704
-        promise=words["promise_served" if engine == "served" else "promise"],
         engine=engine,
         code=language.value,
         language=_TAGS[language],
         other=_PAGES[other],
         other_code=_TAGS[other],
         policy=policy(),
+        profiles=profiles(plugins),
+        families=families(plugins),
+        most_files=MOST_FILES,
+        largest_file=LARGEST_FILE,
     ).encode()
 
 
@@ -71,10 +83,6 @@ def policy() -> str:
             "form-action 'none'",
         )
     )
-
-
-def _environment() -> Environment:
-    return Environment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True)
 
 
 def _own(name: str) -> bytes:

@@ -7,32 +7,47 @@ it. What is handed in lies in a folder of its own for as long as its visit lasts
 
 from __future__ import annotations
 
+import contextlib
 import hmac
 import json
 import mimetypes
+import os
 import secrets
 import shutil
+import socket
+import sys
 import tempfile
 import threading
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from ipaddress import ip_address
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
 from reportlint.desk.apart import DeskApart
-from reportlint.desk.desk import Wish
+from reportlint.desk.choices import Wish
+from reportlint.desk.desk import Folders
+from reportlint.desk.limits import LARGEST_FILE, MOST_FILES
 from reportlint.desk.pages import policy, site
-from reportlint.messages.languages import Language
+from reportlint.files.contents import ZIP
+from reportlint.plugins.loading import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MEGABYTE = 1024**2
-LARGEST_FILE = 64 * MEGABYTE
 LARGEST_VISIT = 1024 * MEGABYTE
-"""Bytes that one visit may lay on the disk."""
+"""Bytes that one visit may lay on the disk, and an archive have."""
 LARGEST_WISH = MEGABYTE
-MOST_FILES = 5000
+DEEPEST = 32
+"""Folders that a file may lie in."""
 MOST_VISITS = 4
+MOST_CONNECTIONS = 128
 PATIENCE = 30.0
 """Seconds without a byte, after which nobody is waited for."""
+_BRIEFLY = 0.5
+"""Seconds in which who is refused may finish what it was saying, so that it hears why."""
 _PIECE = 64 * 1024
 
 LOOPBACK = ("127.0.0.1", "localhost")
@@ -52,36 +67,58 @@ class Visit:
 
     def __init__(self, folder: Path, wish: Wish) -> None:
         self.wish = wish
-        self.folder = folder
-        self.reports = folder / "reports"
-        self.papers = folder / "papers"
-        self.reports.mkdir()
-        self.papers.mkdir()
-        self.desk: DeskApart | None = None
-        self.lock = threading.Lock()
+        self._folder = folder
+        self.trays = {name: folder / name for name in ("files", "earlier", "papers")}
+        for tray in self.trays.values():
+            tray.mkdir()
+        self.checking = threading.Lock()
+        """Held while the desk is spoken with."""
+        self._desk: DeskApart | None = None
+        self._counting = threading.Lock()
         self._room = LARGEST_VISIT
         self._files = 0
 
-    def place(self, path: str, size: int) -> Path:
-        """Give where a file is to lie, under the name it goes by; raises Refused."""
+    def place(self, tray: str, path: str, size: int) -> Path:
+        """Give where a file of a tray is to lie, under the name it goes by; raises Refused."""
         named = PurePosixPath(path.replace("\\", "/"))
         parts = [part for part in named.parts if part not in ("/", ".")]
-        if not parts or any(part == ".." or "\0" in part or ":" in part for part in parts):
+        if not 0 < len(parts) <= DEEPEST or any(
+            part == ".." or "\0" in part or ":" in part for part in parts
+        ):
             raise Refused(HTTPStatus.BAD_REQUEST)
-        with self.lock:
+        largest = LARGEST_VISIT if path.lower().endswith(ZIP) else LARGEST_FILE
+        with self._counting:
+            if self._desk is not None:
+                raise Refused(HTTPStatus.CONFLICT)
             self._files += 1
             self._room -= size
-            if size > LARGEST_FILE or self._room < 0 or self._files > MOST_FILES:
+            if size > largest or self._room < 0 or self._files > MOST_FILES:
                 raise Refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
-        place = self.reports.joinpath(*parts)
+        place = self.trays[tray].joinpath(*parts)
         place.parent.mkdir(parents=True, exist_ok=True)
         return place
 
+    def laid_out(self) -> DeskApart:
+        """Have what was handed in checked; raises Refused where it is already."""
+        with self._counting:
+            if self._desk is not None:
+                raise Refused(HTTPStatus.CONFLICT)
+            earlier = self.trays["earlier"]
+            past = earlier if any(earlier.iterdir()) else None
+            folders = Folders(self.trays["files"], self.trays["papers"], past)
+            self._desk = DeskApart(folders, self.wish)
+        return self._desk
+
+    def written(self, format_: str) -> bytes | None:
+        """Give what was found in a format, None where nothing was checked, or there is no such format."""
+        with self.checking:
+            return None if self._desk is None else self._desk.written(format_)
+
     def close(self) -> None:
         """Forget all of it."""
-        if self.desk is not None:
-            self.desk.close()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        if self._desk is not None:
+            self._desk.close()
+        shutil.rmtree(self._folder, ignore_errors=True)
 
 
 class DeskServer(ThreadingHTTPServer):
@@ -89,23 +126,64 @@ class DeskServer(ThreadingHTTPServer):
 
     daemon_threads = True
     block_on_close = False
-    request_queue_size = 128  # A page hands in many files at once.
+    request_queue_size = MOST_CONNECTIONS  # A page hands in many files at once.
 
     def __init__(self, host: str, port: int) -> None:
         super().__init__((host, port), _Handler)
-        self._host = host
+        self._is_anywhere = host in _ANYWHERE
+        self._names = {*LOOPBACK, host, *([socket.gethostname()] if self._is_anywhere else ())}
+        self._host = socket.gethostname() if self._is_anywhere else host
         self.token = secrets.token_urlsafe(32)
-        self.files = site("served")
+        self.ticket = secrets.token_urlsafe(32)
+        """What the token is given for, once: it may have been seen on its way to the browser."""
+        self.files = site("served", load())
         self.visits: dict[str, Visit] = {}
         self.lock = threading.Lock()
-        self._disk = tempfile.TemporaryDirectory(prefix="reportlint-desk-")
-        self.hosts = {f"{name}:{self.server_port}" for name in (*LOOPBACK, host)}
+        self._disk = tempfile.TemporaryDirectory(
+            prefix="reportlint-desk-", ignore_cleanup_errors=True
+        )
+        self._connections = threading.Semaphore(MOST_CONNECTIONS)
 
-    @property
-    def address(self) -> str:
-        """The address of the page, with the token behind a sign up to which browsers send it."""
-        host = LOOPBACK[0] if self._host in _ANYWHERE else self._host
-        return f"http://{host}:{self.server_port}/#{self.token}"
+    def address(self, token: str) -> str:
+        """Give the address of the page, with a token behind a sign up to which browsers send it."""
+        return f"http://{self._host}:{self.server_port}/#{token}"
+
+    def is_own(self, place: str | None) -> bool:
+        """Say whether a name and port are those under which this is served.
+
+        Where it is served at every address, any address will do: only names can be turned upon one.
+        """
+        name, _, port = (place or "").partition(":")
+        if (port or "80") != str(self.server_port):
+            return False
+        return name in self._names or (self._is_anywhere and _is_address(name))
+
+    def exchanged(self, told: str) -> str | None:
+        """Give the token for the ticket, which is then void, or for itself; None for anything else."""
+        with self.lock:
+            if is_same(told, self.ticket):
+                self.ticket = secrets.token_urlsafe(32)
+                return self.token
+        return self.token if is_same(told, self.token) else None
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """Meet it in a thread, if there are not too many."""
+        if not self._connections.acquire(blocking=False):
+            self.shutdown_request(request)
+            return
+        super().process_request(request, client_address)
+
+    def process_request_thread(self, request: Any, client_address: Any) -> None:
+        """Meet it, and let another in."""
+        try:
+            super().process_request_thread(request, client_address)
+        finally:
+            self._connections.release()
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say what went wrong, but for visitors who left."""
+        if not isinstance(sys.exception(), ConnectionError | TimeoutError):
+            super().handle_error(request, client_address)
 
     def open_visit(self, wish: Wish) -> str:
         """Begin a visit; the oldest gives way where there are too many."""
@@ -158,37 +236,55 @@ class _Handler(BaseHTTPRequestHandler):
         """Keep quiet: nobody reads along."""
 
     def _answer(self) -> None:
+        self._has_begun = False
         try:
             self._meet()
         except Refused as refused:
-            self.close_connection = True
-            self._send(refused.status, b"", "text/plain")
+            self._refuse(refused.status)
         except EOFError:
-            self.close_connection = True
-            self._send(HTTPStatus.INTERNAL_SERVER_ERROR, b"", "text/plain")
+            self._refuse(HTTPStatus.INTERNAL_SERVER_ERROR)
+        except ValueError:
+            self._refuse(HTTPStatus.BAD_REQUEST)
         except (ConnectionError, TimeoutError):
             self.close_connection = True
+        except OSError:  # No name for a file here, or no room on the disk.
+            self._refuse(HTTPStatus.INSUFFICIENT_STORAGE)
+
+    def _refuse(self, status: HTTPStatus) -> None:
+        """Say that it is not met, and hear out who was still speaking; what has begun only ends."""
+        self.close_connection = True
+        if self._has_begun:
+            return
+        self._send(status, b"", "text/plain")
+        self.connection.settimeout(_BRIEFLY)
+        with contextlib.suppress(OSError):
+            self.connection.shutdown(socket.SHUT_WR)
+            for _ in range(MEGABYTE // _PIECE):
+                if not self.connection.recv(_PIECE):
+                    return
 
     def _meet(self) -> None:
-        if self.headers.get("Host") not in self.server.hosts:
+        if not self.server.is_own(self.headers.get("Host")):
             raise Refused(HTTPStatus.MISDIRECTED_REQUEST)
         origin = self.headers.get("Origin")
-        if origin is not None and origin not in {f"http://{host}" for host in self.server.hosts}:
+        if origin is not None and origin != f"http://{self.headers['Host']}":
             raise Refused(HTTPStatus.FORBIDDEN)
-        path = urlsplit(self.path).path
-        if not path.startswith("/api/"):
-            return self._file(path.removeprefix("/") or "index.html")
-        told = self.headers.get("Authorization", "")
-        if not hmac.compare_digest(told.encode(), f"Bearer {self.server.token}".encode()):
+        asked = urlsplit(self.path)
+        if not asked.path.startswith("/api/"):
+            return self._file(asked.path.removeprefix("/") or "index.html")
+        told = self.headers.get("Authorization", "").removeprefix("Bearer ")
+        steps = asked.path.removeprefix("/api/").split("/")
+        if (self.command, steps) == ("POST", ["token"]):
+            return self._exchange(told)
+        if not is_same(told, self.server.token):
             raise Refused(HTTPStatus.UNAUTHORIZED)
-        steps = path.removeprefix("/api/").split("/")
         match self.command, steps:
             case "POST", ["visits"]:
                 self._begin()
-            case "PUT", ["visits", name, "files"]:
-                self._take(self.server.visit(name))
+            case "PUT", ["visits", name, "files" | "earlier" as tray]:
+                self._take(self.server.visit(name), tray, parse_qs(asked.query))
             case "POST", ["visits", name, "check"]:
-                self._check(self.server.visit(name))
+                self._check(name)
             case "GET", ["visits", name, "results", format_]:
                 self._result(self.server.visit(name), format_)
             case "DELETE", ["visits", name]:
@@ -207,33 +303,49 @@ class _Handler(BaseHTTPRequestHandler):
         kind = "text/javascript" if name.endswith(".js") else mimetypes.guess_type(name)[0]
         self._send(HTTPStatus.OK, data, kind or "application/octet-stream")
 
+    def _exchange(self, told: str) -> None:
+        token = self.server.exchanged(told)
+        if token is None:
+            raise Refused(HTTPStatus.UNAUTHORIZED)
+        self._json({"token": token})
+
     def _begin(self) -> None:
         try:
-            asked = json.loads(b"".join(self._body(LARGEST_WISH)))
-            wish = Wish(Language(asked["language"]), asked["configuration"], asked["roster"])
-        except (KeyError, TypeError, ValueError):
+            wish = Wish.told(json.loads(b"".join(self._body(LARGEST_WISH))))
+        except (KeyError, TypeError, ValueError, RecursionError):
             raise Refused(HTTPStatus.BAD_REQUEST) from None
         self._json({"visit": self.server.open_visit(wish)})
 
-    def _take(self, visit: Visit) -> None:
-        (path,) = parse_qs(urlsplit(self.path).query).get("path", [""])
-        place = visit.place(path, self._length())
+    def _take(self, visit: Visit, tray: str, told: dict[str, list[str]]) -> None:
+        """Take a file; of one that is too large no more than its size, which takes no room."""
+        (path,) = told.get("path", [""])
+        (size,) = told.get("size", ["0"])
+        place = visit.place(tray, path, self._length())
         with place.open("wb") as file:
-            for piece in self._body(LARGEST_FILE):
+            for piece in self._body(LARGEST_VISIT):
                 file.write(piece)
+            if int(size) > LARGEST_FILE:
+                os.truncate(file.fileno(), LARGEST_FILE + 1)
         self._json({})
 
-    def _check(self, visit: Visit) -> None:
-        """Check, and say line by line how far it is."""
-        with visit.lock:
-            if visit.desk is not None:
-                raise Refused(HTTPStatus.CONFLICT)
-            visit.desk = DeskApart(visit.reports, visit.papers, visit.wish)
+    def _check(self, name: str) -> None:
+        """Check, and say line by line how far it is; who leaves in the middle leaves for good."""
+        visit = self.server.visit(name)
+        with visit.checking:
+            desk = visit.laid_out()
+            try:
+                self._tell(desk.events())
+            except (ConnectionError, TimeoutError):
+                self.server.close_visit(name)
+                raise
+
+    def _tell(self, events: Iterator[object]) -> None:
+        self._has_begun = True
         self.send_response(HTTPStatus.OK)
         self._head("application/x-ndjson")
         self.send_header("Transfer-Encoding", "chunked")
         self.end_headers()
-        for event in visit.desk.events():
+        for event in events:
             self._line(event)
         self.wfile.write(b"0\r\n\r\n")
 
@@ -243,8 +355,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.flush()
 
     def _result(self, visit: Visit, format_: str) -> None:
-        with visit.lock:
-            written = None if visit.desk is None else visit.desk.written(format_)
+        written = visit.written(format_)
         if written is None:
             raise Refused(HTTPStatus.NOT_FOUND)
         self._send(HTTPStatus.OK, written, "application/octet-stream")
@@ -260,18 +371,16 @@ class _Handler(BaseHTTPRequestHandler):
             raise Refused(HTTPStatus.BAD_REQUEST)
         return length
 
-    def _body(self, most: int) -> list[bytes]:
+    def _body(self, most: int) -> Iterator[bytes]:
         left = self._length()
         if left > most:
             raise Refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
-        pieces = []
         while left:
             piece = self.rfile.read(min(left, _PIECE))
             if not piece:
                 raise ConnectionError
             left -= len(piece)
-            pieces.append(piece)
-        return pieces
+            yield piece
 
     def _json(self, said: object) -> None:
         self._send(HTTPStatus.OK, json.dumps(said).encode(), "application/json")
@@ -287,7 +396,22 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _head(self, kind: str) -> None:
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if "text" in kind else kind)
-        self.send_header("Content-Security-Policy", policy())
+        self.send_header("Content-Security-Policy", f"{policy()}; frame-ancestors 'none'")
+        self.send_header("Cross-Origin-Opener-Policy", "same-origin")
+        self.send_header("Cross-Origin-Resource-Policy", "same-origin")
         self.send_header("X-Content-Type-Options", "nosniff")
         self.send_header("Referrer-Policy", "no-referrer")
         self.send_header("Cache-Control", "no-store")
+
+
+def is_same(told: str, token: str) -> bool:
+    """Say whether what is told is the token, in the same time however much of it is right."""
+    return hmac.compare_digest(told.encode(), token.encode())
+
+
+def _is_address(name: str) -> bool:
+    try:
+        ip_address(name)
+    except ValueError:
+        return False
+    return True

@@ -28,19 +28,31 @@ WORDS = {
     ),
     "choose_files": Bilingual("选择文件", "Choose files"),
     "choose_folder": Bilingual("选择文件夹", "Choose a folder"),
+    "example": Bilingual("放一份示例报告试试", "Try an invented report"),
+    "example_file": Bilingual("示例.txt", "example.txt"),
+    "earlier": Bilingual("往年的报告", "Reports of earlier years"),
+    "earlier_more": Bilingual(
+        "拖到这里，只用来比对",
+        "Drop them here to be compared with; they are not checked",
+    ),
     "settings": Bilingual("设置", "Settings"),
-    "profile": Bilingual("检查到什么程度", "How strictly"),
-    "profile_default": Bilingual("一般", "usual"),
-    "profile_strict": Bilingual("从严", "strict"),
-    "ignored": Bilingual("不检查的规则（如 H004, C）", "Rules to leave out (such as H004, C)"),
-    "history": Bilingual(
-        "往年的报告（供跨年比对，不检查）", "Reports of earlier years, to compare with"
+    "profile": Bilingual("按谁的要求检查", "By whose requirements"),
+    "rules": Bilingual("检查哪些问题", "What to look for"),
+    "restore": Bilingual("恢复默认设置", "Restore the defaults"),
+    "kept": Bilingual(
+        "设置只保存在这个浏览器里。", "Settings are kept in this browser and nowhere else."
     ),
     "roster": Bilingual("应报送的单位，一行一个", "Offices that have to hand in, one a line"),
     "check": Bilingual("开始检查", "Check"),
     "stop": Bilingual("停止", "Stop"),
     "clear": Bilingual("清空", "Clear"),
-    "laid_out": Bilingual("已选 {count} 个文件", "{count} files chosen"),
+    "laid_out": Bilingual("已选 {count} 个文件", "Files chosen: {count}"),
+    "opening": Bilingual(
+        "正在打开……如果一直停在这里：请用新版的 Edge、Chrome 或 Firefox（360 用极速模式）打开，"
+        "不要禁用脚本，也不要直接双击网页文件，要从网站打开。",
+        "Opening… If this does not change: use a recent Edge, Chrome or Firefox, let scripts run, "
+        "and open the page from a web server, not as a file.",
+    ),
     "loading": Bilingual("正在装入检查程序：{what}", "Loading the checker: {what}"),
     "taking": Bilingual("正在取文件：{path}", "Taking {path}"),
     "ready": Bilingual("检查程序已就绪", "The checker is ready"),
@@ -48,26 +60,47 @@ WORDS = {
         "正在检查第 {number} 个，共 {total} 个：{path}", "Checking {number} of {total}: {path}"
     ),
     "writing": Bilingual("正在整理结果", "Putting the results together"),
-    "done": Bilingual("检查完毕，共 {total} 个文件", "Done: {total} files"),
+    "done": Bilingual("检查完毕，共 {total} 个文件", "Done. Files checked: {total}"),
     "stopped": Bilingual("已停止", "Stopped"),
     "restarted": Bilingual(
         "{path} 使检查程序中断，已跳过，其余继续检查",
         "{path} broke the checker; it is left out, and the others go on",
     ),
     "results": Bilingual("结果", "Results"),
-    "download": Bilingual("下载", "Download"),
     "as_workbook": Bilingual("问题清单（xlsx）", "List of findings (xlsx)"),
     "as_notices": Bilingual("修改意见（docx，zip 打包）", "Notices (docx, in a zip)"),
+    "as_copies": Bilingual("标出问题的副本（zip 打包）", "Marked-up copies (in a zip)"),
     "as_page": Bilingual("网页（html）", "Page (html)"),
     "as_json": Bilingual("数据（json）", "Data (json)"),
+    "workbook_file": Bilingual("问题清单.xlsx", "findings.xlsx"),
+    "notices_file": Bilingual("修改意见.zip", "notices.zip"),
+    "copies_file": Bilingual("标出问题的副本.zip", "copies.zip"),
+    "page_file": Bilingual("检查结果.html", "findings.html"),
+    "json_file": Bilingual("检查结果.json", "findings.json"),
+    "copies_of_some": Bilingual(
+        "这个网页还不能标注 Word 文件和表格；要标注，请用 reportlint serve 或 reportlint annotate。",
+        "This page cannot mark up Word files and workbooks yet: reportlint serve and reportlint annotate can.",
+    ),
     "other_language": Bilingual("English", "中文"),
     "no_wasm": Bilingual(
         "这个浏览器不支持 WebAssembly，无法检查。请换用新版的 Edge、Chrome、Firefox 或 360 浏览器极速模式。",
         "This browser has no WebAssembly. Use a recent Edge, Chrome or Firefox.",
     ),
-    "no_server": Bilingual(
-        "这一页要从网站打开，不能直接双击。请放到内网网站上，或运行 reportlint serve。",
-        "This page has to come from a web server. Put it on one, or run reportlint serve.",
+    "broken": Bilingual(
+        "检查程序没有装入（{why}）。请刷新页面；仍不行的，请换用新版的 Edge、Chrome 或 Firefox。",
+        "The checker could not be loaded ({why}). Load the page again, or use a recent browser.",
+    ),
+    "not_let_in": Bilingual(
+        "这个地址已失效，请用 reportlint serve 新显示的地址打开",
+        "this address is no longer good: open the one that reportlint serve shows",
+    ),
+    "not_taken": Bilingual(
+        "{path} 没有收下（{why}），没有检查。文件名过长的请改短，文件太多的请分批检查。",
+        "{path} was not taken ({why}), and is not checked. Shorten a long name; check many files in parts.",
+    ),
+    "gone": Bilingual(
+        "{path} 读不到了（可能已移走或改动），没有检查。请重新选择。",
+        "{path} is gone, or was changed since, and is not checked. Choose it again.",
     ),
     "nothing": Bilingual("还没有选择文件", "No files chosen"),
     "too_many": Bilingual(

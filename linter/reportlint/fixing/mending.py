@@ -206,7 +206,11 @@ class Mender:
                 return draft, count, left
             draft, before = better.draft, better.outcome
             count += len(better.fixed)
-        raise Unmended(_NOT_BETTER)
+        return (
+            draft,
+            count,
+            [],
+        )  # A run names so many of a rule at a time; the next goes on from here.
 
     def _better(
         self, target: Target, draft: _Draft, before: Outcome, wanted: Sequence[Reported]

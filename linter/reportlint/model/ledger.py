@@ -26,9 +26,9 @@ NOBODY = Identity()
 class Fact(NamedTuple):
     """What a report says at one place: as written, as a number if it is one, and where.
 
-    A form gives the place and its stretch of the source; the engine adds the file, what a person
-    calls the place, and the line or page. One that `is_in_words` is told by a sentence, and no figure: it
-    may be worded otherwise when the sentence is mended.
+    A form gives the place and its stretch of the source; the engine adds the file, the line or page,
+    and what a person calls the place, where the form has not said it. One that `is_in_words` is told by
+    a sentence, and no figure: it may be worded otherwise when the sentence is mended.
     """
 
     text: str

@@ -1,8 +1,10 @@
 """What a report says, packed: a run keeps it of every report, and rules read little of it.
 
-A report tells some 200 figures, nearly all of them 0, each with its place, in 70 kB; packed they are 6,
+A report tells some 200 figures, nearly all of them 0, each with its place, in 70 kB. Packed they are 12,
 which is also what a worker sends and a cache keeps. They are packed by groups, the first parts of their
-names, so that who asks for a few unpacks few.
+names, so that who asks for a few unpacks few; each group in two parts. Its frame is what the figures are
+called: the same in every report of a form, so that it is packed and unpacked once. The rest is the report's
+own, column by column.
 """
 
 from __future__ import annotations
@@ -10,25 +12,44 @@ from __future__ import annotations
 import json
 from base64 import b64decode, b64encode
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, repeat, starmap
 from typing import Any
 from zlib import compress, decompress
 
 from reportlint.messages.languages import Bilingual
-from reportlint.model.document import Location, Origin, Rectangle, Span
+from reportlint.model.document import NOWHERE, Location, Origin, Rectangle, Span
 from reportlint.model.ledger import Fact, Facts
+from reportlint.model.lines import Lines
 from reportlint.model.place import Place
 
 Number = int | Decimal
 
-_ENCODING = "utf-8", "surrogatepass"
-_FAST = 1
-"""A fortieth of the time for the best compression, which saves a fifth more."""
+ENCODING = "utf-8", "surrogatepass"
+"""How what is packed is written as bytes: half a character, too, may stand in a report."""
+_FAST, _BEST = 1, 9
+"""How hard it is tried to compress what is packed for one report, and what is for all of them."""
+_LONG = 1000
+"""Characters from which on compressing is worth its time."""
 _MOST_AT_HAND = 128
 """Groups that are kept unpacked: those of a report and of the one for the year before."""
+_BEHIND_FRAME = "\n"
+_UNCOMPRESSED = "["
+"""How a part begins that is JSON: no base64 does, nor has any part a line end."""
+
+_Row = tuple[str, Fact, Bilingual, Location]
+
+
+def _exact(number: object) -> str:
+    """Write what JSON has no exact way for: a number that is not whole."""
+    if isinstance(number, Decimal):
+        return str(number)
+    raise TypeError(f"{number!r} is of no type that a fact has")
+
+
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_exact)
 
 
 class PackedFacts(Mapping[str, Fact]):
@@ -53,17 +74,18 @@ class PackedFacts(Mapping[str, Fact]):
         facts: Facts,
         path: str,
         words: Iterable[Bilingual],
-        locations: Iterable[Location],
+        where: Sequence[Location] | Lines,
     ) -> PackedFacts:
-        """Pack facts as a form gives them, with what the engine adds to each."""
-        groups: dict[str, list[Any]] = defaultdict(list)
-        for (name, fact), called, location in zip(facts.items(), words, locations, strict=True):
-            text, number, place, span, *_, is_in_words, impossible = fact
-            other = own if (own := fact.path or path) != path else None
-            numbers = _exact(number), _exact(impossible)
-            row = name, text, *numbers, place.parts, *span, *called, location, is_in_words, other
-            groups[_group(name)].append(row)
-        return cls({name: _packed(path, rows) for name, rows in groups.items()})
+        """Pack facts as a form gives them, with what the engine adds to each.
+
+        `where` is the location of each, or the lines of the text: they are located when they are read.
+        """
+        lines = where if isinstance(where, Lines) else None
+        locations = repeat(NOWHERE, len(facts)) if isinstance(where, Lines) else where
+        groups: dict[str, list[_Row]] = defaultdict(list)
+        for row in zip(facts, facts.values(), words, locations, strict=True):
+            groups[_group(row[0])].append(row)
+        return cls({name: _packed(path, rows, lines) for name, rows in groups.items()})
 
     def group(self, name: str) -> Facts:
         """Give the facts whose names begin so, up to the first dot."""
@@ -103,40 +125,89 @@ def _group(name: str) -> str:
     return name.partition(".")[0]
 
 
-def _fact(row: list[Any], path: str) -> tuple[str, Fact]:
-    name, text, number, impossible, parts, first, last, zh, en, location, is_in_words, other = row
-    if location[-1] is not None:
-        origin = Origin._make(location[-1])
-        box = None if origin.box is None else Rectangle._make(origin.box)
-        location[-1] = origin._replace(box=box)
-    return name, Fact(
-        text,
-        _number(number),
-        Place(tuple(parts)),
-        Span(first, last),
-        path if other is None else other,
-        Bilingual(zh, en),
-        Location(*location),
-        is_in_words,
-        _number(impossible),
+def _packed(path: str, rows: Sequence[_Row], lines: Lines | None) -> str:
+    names, facts, words, locations = zip(*rows, strict=True)
+    texts, numbers, places, spans, paths, _, _, are_in_words, impossible = zip(*facts, strict=True)
+    frame = _framed(names, tuple([place.parts for place in places]), words)
+    starts, ends = zip(*spans, strict=True)
+    own = [
+        path,
+        texts,
+        numbers,
+        starts,
+        ends,
+        lines and lines.around(min(starts), max(ends)),
+        _unless_all(NOWHERE, locations),
+        _unless_all("", paths),
+        _unless_all(False, are_in_words),
+        _unless_all(None, impossible),
+    ]
+    return f"{frame}{_BEHIND_FRAME}{_written(own, _FAST)}"
+
+
+@lru_cache(maxsize=_MOST_AT_HAND)
+def _framed(
+    names: Sequence[str], places: Sequence[Sequence[str]], words: Sequence[Bilingual]
+) -> str:
+    return _written([names, places, words], _BEST)
+
+
+@lru_cache(maxsize=_MOST_AT_HAND)
+def _unframed(frame: str) -> tuple[Sequence[str], Sequence[Place], Sequence[Bilingual]]:
+    names, places, words = _read(frame)
+    return names, [Place(tuple(parts)) for parts in places], list(starmap(Bilingual, words))
+
+
+@lru_cache(maxsize=_MOST_AT_HAND)
+def _unpacked(packed: str) -> Facts:
+    frame, _, own = packed.partition(_BEHIND_FRAME)
+    names, places, words = _unframed(frame)
+    path, texts, numbers, starts, ends, lines, *columns = _read(own)
+    locations, paths, are_in_words, impossible = (column or repeat(None) for column in columns)
+    spans = list(map(Span, starts, ends))
+    facts = map(
+        Fact,
+        texts,
+        map(_number, numbers),
+        places,
+        spans,
+        (other or path for other in paths),
+        words,
+        map(Lines(*lines).locate, spans) if lines else map(_location, locations),
+        map(bool, are_in_words),
+        map(_number, impossible),
     )
+    return dict(zip(names, facts, strict=True))
 
 
-def _exact(number: Number | None) -> int | str | None:
-    """Give a number as JSON has it exactly."""
-    return str(number) if isinstance(number, Decimal) else number
+def _unless_all(usual: object, column: Sequence[Any]) -> Sequence[Any] | None:
+    """Leave out a column that says the usual of every fact."""
+    return None if column.count(usual) == len(column) else column
 
 
 def _number(exact: int | str | None) -> Number | None:
     return Decimal(exact) if isinstance(exact, str) else exact
 
 
-def _packed(path: str, rows: list[Any]) -> str:
-    written = json.dumps([path, rows], ensure_ascii=False, separators=(",", ":"))
-    return b64encode(compress(written.encode(*_ENCODING), _FAST)).decode("ascii")
+def _location(parts: list[Any] | None) -> Location:
+    if parts is None:
+        return NOWHERE
+    location = Location._make(parts)
+    if location.origin is None:
+        return location
+    origin = Origin._make(location.origin)
+    box = origin.box and Rectangle._make(origin.box)
+    return location._replace(origin=origin._replace(box=box))
 
 
-@lru_cache(maxsize=_MOST_AT_HAND)
-def _unpacked(packed: str) -> Facts:
-    path, rows = json.loads(decompress(b64decode(packed)).decode(*_ENCODING))
-    return dict(_fact(row, path) for row in rows)
+def _written(value: Any, level: int) -> str:
+    written = _JSON.encode(value)
+    if len(written) < _LONG:
+        return written
+    return b64encode(compress(written.encode(*ENCODING), level)).decode("ascii")
+
+
+def _read(written: str) -> Any:
+    if not written.startswith(_UNCOMPRESSED):
+        written = decompress(b64decode(written)).decode(*ENCODING)
+    return json.loads(written)

@@ -30,7 +30,7 @@ class ChangeRate(LedgerRule):
         "或者百分比紧跟在本年度的数后面的；“收到”可能指新收，也可能加上上年结转，有一种相符就不提示。"
         "百分比按所写的小数位，四舍五入和去尾都算对。"
         "两年表格的格式不同、上年为0、有数读不出的，不核对。",
-        "Of 新收申请12件，同比增长20% and 上年收到10件 last year's report has the number in its tables. Only "
+        "Of 新收申请12件 (同比增长20%) and 上年收到10件 last year's report has the number in its tables. Only "
         "figures of the tables are checked, where the sentence says that a number is last year's, or "
         "a percentage "
         "stands behind this year's. 收到 may be the new requests, or those with what was carried "

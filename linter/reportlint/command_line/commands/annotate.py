@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportlint.annotating.copies import PAGES
-from reportlint.annotating.copying import Copyist
+from reportlint.annotating.copying import Copyist, to_mark, unmarked
 from reportlint.api import lint_paths
 from reportlint.checking.session import Session
 from reportlint.command_line.console import binary_results, tell, watched
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
 
     from reportlint.annotating.copies import Copy
     from reportlint.discovery.target import Target
-    from reportlint.model.outcome import Outcome
-    from reportlint.model.reported import Reported
     from reportlint.running.run import LintRun
 
 CLEAN, FINDINGS, UNTRUSTED, INTERRUPTED = 0, 1, 2, 130
@@ -81,7 +78,8 @@ def annotate(options: Options) -> int:
     originals = _Originals(run.found.targets)
     for place in places.values():
         originals.refuse(place)
-    reports, findings = _checked(run)
+    with run.interruptible():
+        reports, findings = to_mark(run)
     if run.tally.interrupted:
         return INTERRUPTED
     session = Session(plugins)
@@ -94,7 +92,7 @@ def annotate(options: Options) -> int:
         try:
             copy = copyist.copy(target, reports[target.path], found)
         except Unreadable as refusal:
-            tell(_unmarked(target.path, refusal), run.language)
+            tell(unmarked(target.path, refusal), run.language)
             is_whole = False
             continue
         place = _named(options, places[target.path], target, copy)
@@ -104,23 +102,6 @@ def annotate(options: Options) -> int:
             tell(Bilingual(f"{place}：{doubt.zh}。", f"{place}: {doubt.en}."), run.language)
         tell(_marked(place, len(found)), run.language)
     return _status(run, is_whole=is_whole)
-
-
-def _checked(run: LintRun) -> tuple[Mapping[str, Outcome], Mapping[str, Sequence[Reported]]]:
-    """Check all files; gives what became of each report, and the findings that count in it.
-
-    Those that only all reports show are among them.
-    """
-    reports: dict[str, Outcome] = {}
-    findings: dict[str, list[Reported]] = defaultdict(list)
-    with run.interruptible():
-        for outcome in run:
-            if not outcome.is_report:
-                continue
-            if not outcome.in_hindsight:
-                reports[outcome.path] = outcome
-            findings[outcome.path] += filter(lambda finding: finding.counts, outcome.findings)
-    return reports, findings
 
 
 def _places(options: Options, targets: Sequence[Target]) -> Mapping[str, Path]:
@@ -238,13 +219,6 @@ def _marked(place: Path, count: int) -> Bilingual:
     return Bilingual(
         f"{place}：标出{count}处问题。",
         f"{place}: {count} {'finding' if count == 1 else 'findings'} marked.",
-    )
-
-
-def _unmarked(path: str, refusal: Unreadable) -> Bilingual:
-    return Bilingual(
-        f"{path}：未能标注：{refusal.reason.zh}。{refusal.remedy.zh}。",
-        f"{path}: not marked up: {refusal.reason.en}; {refusal.remedy.en}.",
     )
 
 

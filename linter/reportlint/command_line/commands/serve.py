@@ -8,9 +8,10 @@ import webbrowser
 from typing import NoReturn
 
 from reportlint.command_line.console import results
+from reportlint.command_line.language import spoken
 from reportlint.desk.serving import LOOPBACK, DeskServer
 from reportlint.errors import RunError
-from reportlint.messages.languages import Bilingual, Language
+from reportlint.messages.languages import Bilingual
 from reportlint.messages.system_errors import system_words
 
 _AT = Bilingual(
@@ -25,7 +26,7 @@ _OPEN_TO_OTHERS = Bilingual(
 
 def serve(*, host: str, port: int, stays_closed: bool, lang: str | None) -> int:
     """Serve the page until Ctrl-C; raises RunError where the port is taken."""
-    language = Language(lang) if lang else Language.ZH
+    language = spoken(lang)
     try:
         server = DeskServer(host, port)
     except (OSError, OverflowError) as error:
@@ -37,12 +38,12 @@ def serve(*, host: str, port: int, stays_closed: bool, lang: str | None) -> int:
     signal.signal(signal.SIGTERM, _interrupt)
     with server:
         with results() as out:
-            out.write(_AT.within(language).format(address=server.address))
+            out.write(_AT.within(language).format(address=server.address(server.token)))
             if host not in LOOPBACK:
                 out.write(_OPEN_TO_OTHERS.within(language))
         sys.stdout.flush()
         if not stays_closed:
-            webbrowser.open(server.address)
+            webbrowser.open(server.address(server.ticket))
         try:
             server.serve_forever()
         except KeyboardInterrupt:

@@ -1,12 +1,14 @@
 // Checks in this browser: a worker that runs Python, watched, and begun again when a file is its end.
 const PATIENCE = 120000;
 const stopped = () => new DOMException("", "AbortError");
+const laidOut = (files) => [...files].map(([name, data]) => ({ name, data }));
 
 export class BrowserEngine {
   #told;
   #worker = null;
   #waiting = null;
-  #begun = Promise.resolve();
+  #job = null;
+  #hasLaidOut = false;
 
   constructor(told) {
     this.#told = told;
@@ -14,75 +16,110 @@ export class BrowserEngine {
   }
 
   #begin() {
+    this.#hasLaidOut = false;
     this.#worker = new Worker("worker.js", { type: "module" });
     this.#worker.addEventListener("message", ({ data }) => this.#hear(data));
     this.#worker.addEventListener("error", (event) => {
       event.preventDefault();
-      this.#lost(event.message || "worker");
+      this.#hear({ kind: "broken", why: event.message || "worker.js" });
     });
   }
 
   #hear({ kind, ...data }) {
     if (kind === "loading") this.#told.loading(data.what);
     else if (kind === "ready") this.#told.ready();
-    else if (kind === "died") this.#lost(data.why);
+    else if (kind === "broken") this.#give(data.why);
+    else if (kind === "died") this.#lose(data.why);
     else if (this.#waiting) this.#waiting.hear(kind, data);
   }
 
-  #lost(why) {
-    this.#worker.terminate();
-    const waiting = this.#waiting;
-    this.#waiting = null;
+  // It cannot be loaded: to try again is for who asks for something.
+  #give(why) {
+    const waiting = this.#leave();
+    this.#told.broken(why);
+    if (waiting) waiting.fail(new Error(why));
+  }
+
+  #lose(why) {
+    const waiting = this.#leave();
     this.#begin();
     if (waiting) waiting.lost(why);
   }
 
-  stop() {
+  #leave() {
     const waiting = this.#waiting;
     this.#waiting = null;
-    this.#worker.terminate();
+    if (this.#worker) this.#worker.terminate();
+    this.#worker = null;
+    return waiting;
+  }
+
+  stop() {
+    const waiting = this.#leave();
     this.#begin();
     if (waiting) waiting.fail(stopped());
   }
 
+  check(files, earlier, wish) {
+    const laid = laidOut(files);
+    this.#job = { laid, earlier: laidOut(earlier), wish, records: new Map(), lost: [] };
+    return this.#checked();
+  }
+
   // Whatever a file does to the worker, the next one is given what was found before, and goes on behind it.
-  async check(files, wish) {
-    const records = new Map();
-    const lost = [];
+  async #checked() {
     for (;;) {
-      const { total, culprit } = await this.#round(files, wish, records, lost);
-      if (culprit === undefined) return total;
-      lost.push(culprit);
-      this.#told.restarted(culprit);
+      const { total, culprit } = await this.#round(this.#job);
+      if (total !== undefined) return total;
+      if (culprit !== undefined) {
+        this.#job.lost.push(culprit);
+        this.#told.restarted(culprit);
+      }
     }
   }
 
-  #round(files, wish, records, lost) {
+  #ask(question, waiting) {
+    if (!this.#worker) this.#begin();
+    this.#waiting = waiting;
+    this.#worker.postMessage(question);
+  }
+
+  #round({ records, lost, ...job }) {
     return new Promise((resolve, reject) => {
       let total = 0;
-      let number = -1;
       let current = null;
       let alarm = null;
-      const watch = () => {
-        clearTimeout(alarm);
-        alarm = setTimeout(() => current !== null && this.#lost("hung"), PATIENCE);
+      const heard = {
+        found: (data) => { ({ total } = data); },
+        checking: ({ path, number }) => {
+          current = path;
+          alarm = setTimeout(() => this.#lose(path), PATIENCE);
+          this.#told.checking(path, number, total);
+        },
+        // What comes of all together comes again, last and under the name of one.
+        checked: ({ path, record }) => {
+          if (!records.has(path)) records.set(path, record);
+          current = null;
+        },
+        full: () => {
+          this.#leave();
+          this.#begin();
+          resolve({});
+        },
+        done: () => {
+          this.#waiting = null;
+          this.#hasLaidOut = true;
+          resolve({ total });
+        },
+        refused: ({ why }) => {
+          this.#waiting = null;
+          reject(new Error(why));
+        },
       };
-      this.#waiting = {
+      this.#ask({ kind: "check", ...job, records: [...records], lost }, {
         hear: (kind, data) => {
-          watch();
-          if (kind === "found") ({ total } = data);
-          if (kind === "checking") {
-            current = data.path;
-            number += 1;
-            this.#told.checking(current, number, total);
-          }
-          if (kind === "checked") records.set(data.path, data.record);
-          if (kind === "done" || kind === "refused") {
-            clearTimeout(alarm);
-            this.#waiting = null;
-            if (kind === "done") resolve({ total });
-            else reject(new Error(data.why));
-          }
+          clearTimeout(alarm);
+          heard[kind]?.(data);
         },
         lost: (why) => {
           clearTimeout(alarm);
@@ -93,25 +130,24 @@ export class BrowserEngine {
           clearTimeout(alarm);
           reject(error);
         },
-      };
-      const laid = [...files].map(([name, data]) => ({ name, data }));
-      this.#worker.postMessage({ kind: "check", laid, wish, records: [...records], lost });
+      });
     });
   }
 
-  written(format) {
+  async written(format) {
+    if (!this.#hasLaidOut) await this.#checked();
     return new Promise((resolve, reject) => {
-      this.#waiting = {
+      this.#ask({ kind: "write", format }, {
         hear: (kind, data) => {
-          if (kind !== "written" && kind !== "refused") return;
+          if (kind !== "written") return;
           this.#waiting = null;
-          if (kind === "written") resolve(data.bytes);
-          else reject(new Error(data.why));
+          resolve(data.bytes);
         },
         lost: (why) => reject(new Error(why)),
         fail: reject,
-      };
-      this.#worker.postMessage({ kind: "write", format });
+      });
     });
   }
+
+  end() {}
 }

@@ -2,50 +2,84 @@
 import { loadPyodide } from "./pyodide/pyodide.mjs";
 
 const REPORTS = "/reports";
+const EARLIER = "/earlier";
 const PAPERS = "/papers";
 const PACKAGES = "/packages";
-const NEEDS_PDF = /\.(pdf|zip|rar|7z)$/i;
+const NEEDS_PDF = /\.(pdf|zip)$/i;
+const MOST_MEMORY = 1 << 30; // What a program in WebAssembly has taken it never gives back: it has to end.
+const EIO = 29;
 
 const tell = (kind, data = {}, owned = []) => self.postMessage({ kind, ...data }, owned);
+const fetched = async (name) => {
+  const answer = await fetch(name);
+  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+  return answer.arrayBuffer();
+};
 let python = null;
+let inBrowser = null;
 let hasPdf = false;
 
 const unpack = async (name) => {
   tell("loading", { what: name });
-  const answer = await fetch(name);
-  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-  python.unpackArchive(await answer.arrayBuffer(), "zip", { extractDir: PACKAGES });
+  python.unpackArchive(await fetched(name), "zip", { extractDir: PACKAGES });
+};
+
+// A file that is gone, or was written to, cannot be read: that is for the checker to say.
+const readAsDisksDo = ({ stream_ops: operations }) => {
+  const { read } = operations;
+  operations.read = (...place) => {
+    try {
+      return read(...place);
+    } catch {
+      throw new python.FS.ErrnoError(EIO);
+    }
+  };
 };
 
 const load = async () => {
   tell("loading", { what: "Python" });
+  const engine = fetched("engine.zip");
   python = await loadPyodide({ indexURL: new URL("./pyodide/", self.location).href });
-  for (const folder of [REPORTS, PAPERS, PACKAGES]) python.FS.mkdirTree(folder);
-  await unpack("engine.zip");
+  for (const folder of [REPORTS, EARLIER, PAPERS, PACKAGES]) python.FS.mkdirTree(folder);
+  readAsDisksDo(python.FS.filesystems.WORKERFS);
+  tell("loading", { what: "engine.zip" });
+  python.unpackArchive(await engine, "zip", { extractDir: PACKAGES });
   tell("loading", { what: "reportlint" });
-  python.runPython(`import sys; sys.path.insert(0, "${PACKAGES}"); from reportlint.desk import in_browser`);
+  python.runPython(`import sys; sys.path.insert(0, "${PACKAGES}")`);
+  inBrowser = python.pyimport("reportlint.desk.in_browser");
+  inBrowser.warm_up(new TextDecoder().decode(await fetched("example.txt")));
   tell("ready");
 };
 const loaded = load();
-loaded.catch((error) => tell("died", { why: String(error.message ?? error) }));
+loaded.catch((error) => tell("broken", { why: String(error.message ?? error) }));
 
-let inBrowser = null;
-let isMounted = false;
+let mounted = [];
+const lay = (folder, blobs) => {
+  if (!blobs.length) return;
+  python.FS.mount(python.FS.filesystems.WORKERFS, { blobs }, folder);
+  mounted.push(folder);
+};
 
-const check = async ({ laid, wish, records, lost }) => {
+const check = async ({ laid, earlier, wish, records, lost }) => {
   await loaded;
-  if (!hasPdf && laid.some(({ name }) => NEEDS_PDF.test(name))) {
+  if (!hasPdf && [...laid, ...earlier].some(({ name }) => NEEDS_PDF.test(name))) {
     await unpack("pdf.zip");
     hasPdf = true;
   }
-  inBrowser ??= python.pyimport("reportlint.desk.in_browser");
   inBrowser.forget();
-  if (isMounted) python.FS.unmount(REPORTS);
-  python.FS.mount(python.FS.filesystems.WORKERFS, { blobs: laid }, REPORTS);
-  isMounted = true;
-  const begins = (path) => tell("checking", { path });
+  for (const folder of mounted) python.FS.unmount(folder);
+  mounted = [];
+  lay(REPORTS, laid);
+  lay(EARLIER, earlier);
+  const known = new Set([...records.map(([path]) => path), ...lost]);
+  let number = 0;
+  const begins = (path) => {
+    if (!known.has(path)) tell("checking", { path, number });
+    number += 1;
+  };
   const left = JSON.stringify({ records: Object.fromEntries(records), lost });
-  const total = inBrowser.lay_out(REPORTS, PAPERS, JSON.stringify(wish), left, begins);
+  const past = earlier.length ? EARLIER : "";
+  const total = inBrowser.lay_out(REPORTS, past, PAPERS, JSON.stringify(wish), left, begins);
   if (typeof total === "string") return tell("refused", { why: total });
   tell("found", { total });
   for (;;) {
@@ -54,11 +88,12 @@ const check = async ({ laid, wish, records, lost }) => {
     const [path, record] = step.toJs();
     step.destroy();
     tell("checked", { path, record });
+    if (!known.has(path) && python._module.HEAPU8.length > MOST_MEMORY) return tell("full");
   }
   tell("done");
 };
 
-const write = async ({ format }) => {
+const write = ({ format }) => {
   const told = inBrowser.written(format);
   const bytes = told.toJs();
   told.destroy();

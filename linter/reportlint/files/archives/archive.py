@@ -97,9 +97,9 @@ class Archive:
         """Open the archive that a file is."""
         try:
             stream = Path(file).open("rb")  # noqa: SIM115 - an archive closes it
+            return cls(stream, Address(file), _Allowance())
         except OSError as error:
             raise unopened(error) from None
-        return cls(stream, Address(file), _Allowance())
 
     def members(self) -> list[Member]:
         """Give the files in it in the order of their names, but for what is hidden."""

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cached_property
+from typing import final
 
 from reportlint.messages.languages import Bilingual
 from reportlint.model.document import Location, Rewriting, Span
+from reportlint.model.lines import Lines
 
 
 class TextLocator:
@@ -17,21 +20,19 @@ class TextLocator:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._starts: list[int] | None = None
         self._excerpts: dict[int, str] = {}
         """A line is kept once, however many findings are on it."""
 
+    @final
     def locate(self, span: Span) -> Location:
         """Give a span's first line and column and those just behind its end."""
-        line, column = self._position(span.start)
-        end_line, end_column = self._position(span.end)
-        return Location(line, column, end_line, end_column)
+        return self.lines.locate(span)
 
     def excerpt(self, span: Span) -> str:
         """Give the line on which a span starts, without its end."""
-        line, _ = self._position(span.start)
+        starts = self.lines.starts
+        line = bisect_right(starts, span.start)
         if line not in self._excerpts:
-            starts = self._line_starts()
             end = starts[line] if line < len(starts) else len(self._text)
             self._excerpts[line] = self._text[starts[line - 1] : end].rstrip("\r\n")
         return self._excerpts[line]
@@ -40,12 +41,7 @@ class TextLocator:
         """Say how a stretch would say something else: a text says what stands in it."""
         return Rewriting(self._text[slice(*span)], text)
 
-    def _position(self, offset: int) -> tuple[int, int]:
-        starts = self._line_starts()
-        line = bisect_right(starts, offset)
-        return line, offset - starts[line - 1] + 1
-
-    def _line_starts(self) -> list[int]:
-        if self._starts is None:
-            self._starts = [0, *(match.end() for match in re.finditer(r"\r\n|\n|\r", self._text))]
-        return self._starts
+    @cached_property
+    def lines(self) -> Lines:
+        """All lines of the text."""
+        return Lines([0, *(match.end() for match in re.finditer(r"\r\n|\n|\r", self._text))])

@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from reportlint.readers.word.story import Line, Piece
     from reportlint.readers.word.written_text import Change
 
+_ENDS = re.compile(r"\n| \| ")
+"""What parts paragraphs and cells in the text of a sheet."""
+
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML can say."""
 
@@ -250,5 +253,5 @@ def _alike(one: Iterable[str], other: Iterable[str]) -> int:
 
 def _shown(text: str) -> list[str]:
     """Give the lines of a text as they are read: without blanks at their ends, and none blank."""
-    parts = (part.strip(MARKUP_BLANK) for part in re.split(r"\n| \| ", text))
+    parts = (part.strip(MARKUP_BLANK) for part in _ENDS.split(text))
     return [part for part in parts if part]
