@@ -49,12 +49,15 @@ class Role(enum.Enum):
 class Related:
     """A place that a finding rests on, as its reader has to look there as well.
 
-    `path` is that of the report where it is another one.
+    `path` is that of the report where it is another one. `expected` is what should be there instead of
+    what is, `actual`, where that can be told: it can be of a culprit.
     """
 
     role: Role
     at: Spot
     path: str = ""
+    expected: Value = None
+    actual: Value = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,15 @@ class Finding:
     def place(self) -> Place:
         """What is known by what it points at."""
         return self.at.place
+
+    @property
+    def culprits(self) -> list[Related]:
+        """What has to be changed for it to go away, from what to what, where that can be told."""
+        return [
+            each
+            for each in self.related
+            if each.role is Role.CULPRIT and None not in (each.expected, each.actual)
+        ]
 
     @property
     def span(self) -> Span:
