@@ -102,12 +102,17 @@ class Finding:
         """Its stretch of the source."""
         return self.at.span
 
-    def message(self, language: Language) -> str:
-        """Give the message in one language, its arguments filled in."""
+    def message(self, language: Language, *, is_led: bool = False) -> str:
+        """Give the message in one language, its arguments filled in.
+
+        Where it `is_led` by another that says what the cause is, it does without its argument `lead`.
+        """
         filled = {
             name: value.within(language) if isinstance(value, Bilingual) else value
             for name, value in self.arguments.items()
         }
+        if is_led and "lead" in filled:
+            filled["lead"] = ""
         return self.template.within(language).format(
             expected=self.expected, actual=self.actual, **filled
         )

@@ -150,6 +150,13 @@ class TestWhatItSays:
             "与第1条同一原因，第1条更正后请核对此处。",
         ]
 
+    def test_the_cause_is_told_once(self) -> None:
+        template = Bilingual("不一致{lead}", "wrong{lead}")
+        because = {"lead": Bilingual("，甲有误", "; a is")}
+        caused = replace(FINDING, cause=CELL, template=template, arguments=because)
+        (text,) = texts(report("a.txt", caused, replace(caused), office="甲局"))
+        assert re.findall("问题：(.*)", text) == ["不一致，甲有误", "不一致"]
+
     def test_a_page_is_told(self) -> None:
         (text,) = texts(report("a.pdf", replace(FINDING, at=at("表三", Location(page=3)))))
         assert "1. 表三（第3页）\n" in text

@@ -355,6 +355,15 @@ class TestTables:
         page = read(said(replace(broken, state=State.BASELINED), broken))
         assert texts(page.xpath("//td[contains(@class, 'wrong')]")) == ["3应为 22"]
 
+    def test_the_cause_is_told_once_among_those_that_count(self) -> None:
+        lead = {"lead": both("，甲有误")}
+        caused = replace(BROKEN, template=both("不一致{lead}"), arguments=lead, cause=TOTAL)
+        page = read(said(caused, replace(caused)))
+        messages = "//*[@class='message']"
+        assert texts(page.xpath(messages)) == ["不一致，甲有误", "不一致"]
+        page = read(said(replace(caused, state=State.BASELINED), caused))
+        assert texts(page.xpath(messages)) == ["不一致，甲有误", "不一致，甲有误"]
+
     def test_a_blank_is_blank(self) -> None:
         outcome = said()
         page = read(replace(outcome, facts={"total": outcome.facts["total"]}))

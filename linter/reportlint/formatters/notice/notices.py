@@ -170,11 +170,8 @@ def _notice(
             same_cause = _SAME_CAUSE.within(language).format(first)
             for other in others:
                 number = len(items) + 1
-                items.append(
-                    _said(other, other.at, number, inside, language)._replace(
-                        requirement=same_cause
-                    )
-                )
+                item = _said(other, other.at, number, inside, language, is_led=True)
+                items.append(item._replace(requirement=same_cause))
     return Notice(title.within(language), office, year, items, name.within(language))
 
 
@@ -203,9 +200,17 @@ def _item(
     return said._replace(requirement=requirement, expected=expected)
 
 
-def _said(finding: Reported, at: Spot, number: int, inside: str, language: Language) -> Item:
+def _said(
+    finding: Reported,
+    at: Spot,
+    number: int,
+    inside: str,
+    language: Language,
+    *,
+    is_led: bool = False,
+) -> Item:
     """Say what is wrong; `inside` is the name of its report, where the notice is on several."""
-    problem = finding.message(language)
+    problem = finding.message(language, is_led=is_led)
     if at.place != finding.place:
         problem = _SEEN_AT.within(language).format(finding.words.within(language), problem)
     return Item(

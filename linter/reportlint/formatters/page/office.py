@@ -136,16 +136,28 @@ class Office:
             for finding in together:
                 number += 1
                 same_cause_as = None if finding is leading else first
-                yield self._shown(finding, number, same_cause_as, is_telling=finding is telling)
+                yield self._shown(
+                    finding,
+                    number,
+                    same_cause_as,
+                    is_telling=finding is telling,
+                    is_led=finding is not leading and (leading.counts or not finding.counts),
+                )
 
     def _shown(
-        self, finding: Reported, number: int, same_cause_as: int | None, *, is_telling: bool
+        self,
+        finding: Reported,
+        number: int,
+        same_cause_as: int | None,
+        *,
+        is_telling: bool,
+        is_led: bool,
     ) -> Found:
         cell = self._point_at(finding.place)
         mark = Mark(
             f"{self.name}f{number}", number, finding.severity.label, None, finding.counts, True
         )
-        message = finding.message(self._language)
+        message = finding.message(self._language, is_led=is_led)
         gap = _gap(finding)
         is_shown = gap is not None or any(
             value is not None and str(value) not in message
