@@ -122,8 +122,8 @@ def test_the_text_decides_that_four_totals_are_wrong() -> None:
     assert [other.code for other in group.others] == ["N001", "A001", "A002", "A003"]
     message = group.leading.message(Language.ZH)
     assert message.endswith(
-        "最可能的是此处的0件应更正为1件、“（一）予以公开”行的0件应更正为1件、"
-        "“（七）总计”行“自然人”栏的0件应更正为1件、“（七）总计”行的0件应更正为1件，"
+        "最可能的是此处的0件应更正为1件、“（一）予以公开”行“总计”栏的0件应更正为1件、"
+        "“（七）总计”行“自然人”栏的0件应更正为1件、“（七）总计”行“总计”栏的0件应更正为1件，"
         "更正后有关勾稽关系相符，并与正文“受理依申请公开1件”一致，请核实"
     )
     culprits = [other.at for other in group.leading.related if other.role is Role.CULPRIT]

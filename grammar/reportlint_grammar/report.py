@@ -331,9 +331,15 @@ class Report(TypedTables):
         return tuple(culprits(owed, [*self._told(), *also]))
 
     def behind(self, each: Compared) -> Figure | None:
-        """Give the figure that is behind a claim's not agreeing with its table, if it spoke for that."""
+        """Give the figure that is behind a claim's not agreeing with its table.
+
+        The claim spoke for that, or is true as soon as it is put right, which is certain to be wrong.
+        """
+        told = _told(each)
         for culprit in self.culprits:
-            if any(told.at == _stands(each.claim) for told in culprit.evidence):
+            if any(evidence.at == told.at for evidence in culprit.evidence) or (
+                culprit.certainty is Certainty.CERTAIN and told.is_true_after(culprit.repairs[0])
+            ):
                 return culprit.cause
         return None
 
@@ -341,14 +347,7 @@ class Report(TypedTables):
         """Give what the text says of figures, as far as it tells a number."""
         for each in self.compared_claims:
             if each.quantity.bound is not Bound.ABOUT:
-                claim = each.claim
-                yield Told(
-                    [one.figures for one in each.sums],
-                    each.number,
-                    _stands(claim),
-                    claim.prose.text[claim.first : claim.last],
-                    at_least=each.quantity.bound is Bound.AT_LEAST,
-                )
+                yield _told(each)
 
     @cached_property
     def breakdowns(self) -> Sequence[Breakdown]:
@@ -567,6 +566,18 @@ class Report(TypedTables):
 
 _WRITTEN = (State.READ, State.UNREADABLE)
 """What a figure is where something is written."""
+
+
+def _told(each: Compared) -> Told:
+    """Give what a claim says of figures."""
+    claim = each.claim
+    return Told(
+        [one.figures for one in each.sums],
+        each.number,
+        _stands(claim),
+        claim.prose.text[claim.first : claim.last],
+        at_least=each.quantity.bound is Bound.AT_LEAST,
+    )
 
 
 def _stands(claim: Claim) -> Spot:

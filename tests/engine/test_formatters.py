@@ -118,6 +118,8 @@ class TestJson:
                 "path": "a.txt",
                 **lines,
                 "place": place,
+                "expected": None,
+                "actual": None,
                 "location": {name: value for name, value in lines.items() if value},
             },
             {
@@ -125,6 +127,8 @@ class TestJson:
                 "path": "b.pdf",
                 **none,
                 "place": place,
+                "expected": None,
+                "actual": None,
                 "location": {"page": 3},
             },
         ]

@@ -67,6 +67,11 @@ class Told(NamedTuple):
         ids = set(map(id, figures))
         return any(id(figure) in ids for figures in self.sums for figure in figures)
 
+    def is_true_after(self, repair: Repair) -> bool:
+        """Say whether it is of figures of a repair, and so when they are put right."""
+        changed = {id(figure): implied for figure, implied in repair}
+        return self.is_of(figure for figure, _ in repair) and self.agrees(changed)
+
 
 @dataclass(frozen=True, eq=False)
 class Culprit:

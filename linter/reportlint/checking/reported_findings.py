@@ -123,7 +123,7 @@ def _guided(related: Related, path: str, guide: Guide) -> Related:
     """Give a related place with its words; in another report, the rule has them from its facts."""
     if related.path not in ("", path):
         return related
-    return Related(related.role, guide.spot(related.at), related.path)
+    return dataclasses.replace(related, at=guide.spot(related.at))
 
 
 def _fingerprints(findings: Sequence[Finding], identity: tuple[str, ...]) -> Iterator[str]:

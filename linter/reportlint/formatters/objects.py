@@ -60,6 +60,8 @@ def _related(related: Related, finding: Reported, language: Language) -> Mapping
         **_lines(related.at.location),
         "page": related.at.location.page,
         "place": related.at.words.within(language),
+        "expected": related.expected,
+        "actual": related.actual,
         "location": _location(related.at.location),
     }
 

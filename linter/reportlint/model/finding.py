@@ -49,12 +49,15 @@ class Role(enum.Enum):
 class Related:
     """A place that a finding rests on, as its reader has to look there as well.
 
-    `path` is that of the report where it is another one.
+    `path` is that of the report where it is another one. `expected` is what should be there instead of
+    what is, `actual`, where that can be told: it can be of a culprit.
     """
 
     role: Role
     at: Spot
     path: str = ""
+    expected: Value = None
+    actual: Value = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +89,30 @@ class Finding:
         return self.at.place
 
     @property
+    def culprits(self) -> list[Related]:
+        """What has to be changed for it to go away, from what to what, where that can be told."""
+        return [
+            each
+            for each in self.related
+            if each.role is Role.CULPRIT and None not in (each.expected, each.actual)
+        ]
+
+    @property
     def span(self) -> Span:
         """Its stretch of the source."""
         return self.at.span
 
-    def message(self, language: Language) -> str:
-        """Give the message in one language, its arguments filled in."""
+    def message(self, language: Language, *, is_led: bool = False) -> str:
+        """Give the message in one language, its arguments filled in.
+
+        Where it `is_led` by another that says what the cause is, it does without its argument `lead`.
+        """
         filled = {
             name: value.within(language) if isinstance(value, Bilingual) else value
             for name, value in self.arguments.items()
         }
+        if is_led and "lead" in filled:
+            filled["lead"] = ""
         return self.template.within(language).format(
             expected=self.expected, actual=self.actual, **filled
         )

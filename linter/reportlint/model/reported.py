@@ -100,13 +100,16 @@ class Folded(NamedTuple):
 
 
 def folded(findings: Sequence[Reported]) -> Iterator[Folded]:
-    """Give findings in order, those of one cause under the one that is there, or under the first."""
+    """Give findings in order, those of one cause under the one that is there.
+
+    If none is, the first leads that names what has to be another, else the first.
+    """
     of_one_cause: dict[Place, list[Reported]] = defaultdict(list)
     for finding in findings:
         if finding.cause is not None:
             of_one_cause[finding.cause.place].append(finding)
     leading = {
-        cause: next((finding for finding in its if finding.place == cause), its[0])
+        cause: min(its, key=lambda finding: (finding.place != cause, not finding.culprits))
         for cause, its in of_one_cause.items()
     }
     for finding in findings:

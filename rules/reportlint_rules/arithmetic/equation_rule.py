@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reportlint.model.finding import Bilingual, Finding, Related, Role
 from reportlint.model.fix import Edit, Fix, Safety
@@ -50,7 +51,7 @@ class EquationRule(ReportRule, ABC):
             found=counted(broken.actual, at_least=broken.actual_at_least),
             gap=counted(max(broken.residual, -broken.residual), at_least=broken.is_open),
             lead=_PLEASE_CHECK if repeat else _lead(culprit, broken.at),
-            related=related_figures(broken, culprit),
+            related=related_figures(broken, None if repeat else culprit),
             cause=repeat or culprit.cause,
             fix=None if repeat else _fix(culprit, broken),
         )
@@ -65,8 +66,8 @@ def related_figures(broken: Broken, culprit: Culprit | None) -> Iterator[Related
     if culprit is None:
         return
     if culprit.is_known:
-        for change in culprit.repairs[0]:
-            yield related(Role.CULPRIT, change.figure)
+        for figure, implied in culprit.repairs[0]:
+            yield replace(related(Role.CULPRIT, figure), expected=implied, actual=figure.value)
     for told in culprit.evidence:
         yield Related(Role.CLAIM, told.at)
 
@@ -156,12 +157,8 @@ def _change(change: Change, at: Figure) -> Bilingual:
 
 
 def _cell(cell: CellForm, seen_from: CellForm) -> Bilingual:
-    """Name a cell to someone who looks at another: by its row, its column or both."""
+    """Name a cell by its row and its column, to someone who may be looking at it."""
     row, column = cell.row.words, cell.column.label.words
     if cell == seen_from:
         return Bilingual("此处", "here")
-    if cell.row is seen_from.row:
-        return Bilingual(f"“{column.zh}”栏", f"under “{column.en}”")
-    if cell.column is seen_from.column:
-        return Bilingual(f"“{row.zh}”行", f"in “{row.en}”")
     return Bilingual(f"“{row.zh}”行“{column.zh}”栏", f"in “{row.en}” under “{column.en}”")

@@ -24,7 +24,7 @@ class NarrativeNone(ReportRule):
         "（某一渠道、因答复不当引起的、败诉的）、针对某几件申请的、其他机关和其他年度的，都不比较；"
         "“未收到”复议、诉讼不比较，因为表四包括以前年度提起、本年仍未审结的。没有行政许可等“事项”、"
         "“不涉及”行政许可等，说的是职权，也不比较；未收取行政事业性收费，只在同一句没有提到信息公开、申请和费用，"
-        "也不在第六部分时比较。",
+        "也不在第六部分时比较。表内合计也不符，而可以确定的改法与文字一致的，与那些问题合在一起。",
         "The text denies something (未收到, 没有, 未发生, 0件) of which a table has some; or it tells of some, "
         "and the table has 0 in all of the row, and not only in its total, of which N001 speaks. What is "
         "denied must be plain: a part of it (one channel, suits that were lost or had one cause), "
@@ -32,7 +32,9 @@ class NarrativeNone(ReportRule):
         "received, as table four counts those of earlier years that are pending. That there are no "
         "licensing matters (事项), or that licensing does not concern the office (不涉及), tells of its "
         "powers. That no charges were collected is compared where the sentence names neither disclosure "
-        "nor requests nor 费用, and not in section six, which is of the fee.",
+        "nor requests nor 费用, and not in section six, which is of the fee. "
+        "Where the table does not add up, and what is certain to put that right agrees with the text, all of "
+        "it is shown as one.",
     )
     remedy = Bilingual(
         "对照台账查明哪一处不实，更正后文字与表格要一致。沿用往年文字的，逐句核对。",
@@ -76,6 +78,7 @@ class NarrativeNone(ReportRule):
                     span=each.claim.span,
                     actual=f"{number:,f}",
                     related=[related(Role.COUNTERPART, figure) for figure in likeliest.figures],
+                    cause=subject.behind(each),
                     figure=each.words,
                     unit=each.unit,
                 )

@@ -110,23 +110,37 @@ class TestWhatItSays:
 
     def test_what_it_should_be_only_where_that_is_certain(self) -> None:
         fix = Fix(Safety.SAFE, Bilingual("改", "change"), ())
-        culprit = Related(Role.CULPRIT, CELL)
-        elsewhere = Related(Role.CULPRIT, replace(CELL, place=replace(CELL.place, parts=("b",))))
+        culprit = Related(Role.CULPRIT, CELL, expected=3, actual=2)
+        amount = replace(culprit, expected=Decimal("0.50"), actual=Decimal("0.05"))
         found = [
             FINDING,
-            replace(FINDING, related=(elsewhere,)),
             replace(FINDING, related=(culprit,)),
-            replace(FINDING, expected=Decimal("0.50"), related=(culprit,)),
+            replace(FINDING, expected=1, related=(amount,)),
             replace(FINDING, expected="三、", fix=fix),
         ]
         (text,) = texts(report("a.txt", *found, office="甲局"))
         assert re.findall("要求：(.*)", text) == [
             "对照台账核对。",
-            "对照台账核对。",
-            "应为3。对照台账核对。",
-            "应为0.50。对照台账核对。",
+            "应由2改为3。对照台账核对。",
+            "应由0.05改为0.50。对照台账核对。",
             "应为“三、”。对照台账核对。",
         ]
+
+    def test_a_culprit_elsewhere_is_where_there_is_something_to_do(self) -> None:
+        place = replace(CELL.place, parts=("b",))
+        other = replace(CELL, place=place, words=Bilingual("别处", "elsewhere"))
+        culprit = Related(Role.CULPRIT, other, expected=5, actual=6)
+        (text,) = texts(report("a.txt", replace(FINDING, related=(culprit,)), office="甲局"))
+        assert "1. 别处\n" in text
+        assert f"问题：{CELL.words.zh}：" in text
+        assert "要求：应由6改为5。对照台账核对。" in text
+
+    def test_several_culprits_are_listed(self) -> None:
+        culprit = Related(Role.CULPRIT, CELL, expected=5, actual=6)
+        found = replace(FINDING, related=(culprit, replace(culprit, expected=1, actual=0)))
+        (text,) = texts(report("a.txt", found, office="甲局"))
+        name = CELL.words.zh
+        assert f"要求：“{name}”应由6改为5，“{name}”应由0改为1。对照台账核对。" in text
 
     def test_what_has_the_same_cause_is_told_so(self) -> None:
         caused = replace(FINDING, cause=CELL)
@@ -135,6 +149,13 @@ class TestWhatItSays:
             "对照台账核对。",
             "与第1条同一原因，第1条更正后请核对此处。",
         ]
+
+    def test_the_cause_is_told_once(self) -> None:
+        template = Bilingual("不一致{lead}", "wrong{lead}")
+        because = {"lead": Bilingual("，甲有误", "; a is")}
+        caused = replace(FINDING, cause=CELL, template=template, arguments=because)
+        (text,) = texts(report("a.txt", caused, replace(caused), office="甲局"))
+        assert re.findall("问题：(.*)", text) == ["不一致，甲有误", "不一致"]
 
     def test_a_page_is_told(self) -> None:
         (text,) = texts(report("a.pdf", replace(FINDING, at=at("表三", Location(page=3)))))

@@ -335,6 +335,35 @@ class TestTables:
         page = read(said(replace(BROKEN, related=(*BROKEN.related, culprit))))
         assert texts(page.xpath("//ol[@class='terms']/li")) == ["parts 3 经测算可能有误", "total 2"]
 
+    def test_where_the_culprit_is_known_it_is_wrong_and_the_sum_takes_part(self) -> None:
+        culprit = Related(Role.CULPRIT, PARTS, expected=2, actual=3)
+        broken = replace(BROKEN, related=(*BROKEN.related, culprit), cause=PARTS)
+        page = read(said(broken, replace(broken, code="A002")))
+        assert texts(page.xpath("//td[contains(@class, 'wrong')]")) == ["3应为 21"]
+        assert texts(page.xpath("//td[@class='part']")) == ["212"]
+        assert texts(page.xpath("//p[@class='facts']/span"))[:2] == ["现为 2", "相差 1"]
+
+    def test_a_sum_that_is_the_culprit_is_wrong(self) -> None:
+        culprit = Related(Role.CULPRIT, TOTAL, expected=3, actual=2)
+        page = read(said(replace(BROKEN, related=(*BROKEN.related, culprit), cause=TOTAL)))
+        assert texts(page.xpath("//td[contains(@class, 'wrong')]")) == ["2应为 31"]
+        assert not page.xpath("//td[@class='part']")
+
+    def test_a_culprit_is_wrong_as_long_as_one_of_its_findings_counts(self) -> None:
+        culprit = Related(Role.CULPRIT, PARTS, expected=2, actual=3)
+        broken = replace(BROKEN, related=(*BROKEN.related, culprit), cause=PARTS)
+        page = read(said(replace(broken, state=State.BASELINED), broken))
+        assert texts(page.xpath("//td[contains(@class, 'wrong')]")) == ["3应为 22"]
+
+    def test_the_cause_is_told_once_among_those_that_count(self) -> None:
+        lead = {"lead": both("，甲有误")}
+        caused = replace(BROKEN, template=both("不一致{lead}"), arguments=lead, cause=TOTAL)
+        page = read(said(caused, replace(caused)))
+        messages = "//*[@class='message']"
+        assert texts(page.xpath(messages)) == ["不一致，甲有误", "不一致"]
+        page = read(said(replace(caused, state=State.BASELINED), caused))
+        assert texts(page.xpath(messages)) == ["不一致，甲有误", "不一致，甲有误"]
+
     def test_a_blank_is_blank(self) -> None:
         outcome = said()
         page = read(replace(outcome, facts={"total": outcome.facts["total"]}))

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportlint.characters.printable import legible
 from reportlint.formatters.words import PAGE
 from reportlint.messages.languages import Bilingual
-from reportlint.model.finding import Role
 from reportlint.model.reported import folded
 from reportlint.model.suppression import Suppressions
 
@@ -19,15 +18,17 @@ if TYPE_CHECKING:
 
     from reportlint.hookspecs import Run
     from reportlint.messages.languages import Language
+    from reportlint.model.finding import Related, Value
     from reportlint.model.outcome import Outcome
+    from reportlint.model.place import Spot
     from reportlint.model.reported import Reported
 
 
 class Item(NamedTuple):
     """One thing wrong in a report, in words; those that it does not have are empty.
 
-    `requirement` says what it should be and what to do; `expected` is what it should be by itself, and
-    only where that is certain.
+    `place` is that of what has to be another. `requirement` says what it should be and what to do;
+    `expected` is what it should be by itself, and only where that is certain or most likely.
     """
 
     number: int
@@ -75,6 +76,10 @@ _SAME_CAUSE = Bilingual(
     "It has the same cause as no. {0}: look at it again when that is corrected.",
 )
 _SHOULD_BE = Bilingual("应为{}。", "It should be {}. ")
+_CHANGE = Bilingual("应由{0}改为{1}。", "Change {0} to {1}. ")
+_CHANGES = Bilingual("{0}。", "Change {0}. ")
+_CHANGE_AT = Bilingual("“{0}”应由{1}改为{2}", "“{0}” from {1} to {2}")
+_SEEN_AT = Bilingual("{0}：{1}", "{0}: {1}")
 _ON_PAGE = Bilingual("（{}）", " ({})")
 _WITHIN = " · "
 
@@ -162,45 +167,77 @@ def _notice(
         for leading, others in folded(report.findings):
             first = len(items) + 1
             items.append(_item(leading, first, inside, remedies, language))
+            same_cause = _SAME_CAUSE.within(language).format(first)
             for other in others:
-                item = _item(other, len(items) + 1, inside, remedies, language)
-                requirement = _SAME_CAUSE.within(language).format(first)
-                items.append(item._replace(requirement=requirement, expected=""))
+                number = len(items) + 1
+                item = _said(other, other.at, number, inside, language, is_led=True)
+                items.append(item._replace(requirement=same_cause))
     return Notice(title.within(language), office, year, items, name.within(language))
 
 
 def _item(
     finding: Reported, number: int, inside: str, remedies: Mapping[str, str], language: Language
 ) -> Item:
+    """Say what is wrong and what to do; a single culprit is where there is something to do."""
+    at, should_be, expected = finding.at, "", ""
+    match finding.culprits:
+        case [culprit]:
+            at, expected = culprit.at, _legible(culprit.expected)
+            should_be = _CHANGE.within(language).format(_legible(culprit.actual), expected)
+        case []:
+            # A wording that can be put in: a sum that does not add up may be right.
+            if finding.fix is not None and finding.expected is not None:
+                expected = _legible(finding.expected)
+                is_number = isinstance(finding.expected, int | Decimal)
+                quoted = expected if is_number else f"“{expected}”"
+                should_be = _SHOULD_BE.within(language).format(quoted)
+        case culprits:
+            changes = [_change(culprit, language) for culprit in culprits]
+            listed = Bilingual("，", ", ").within(language).join(changes)
+            should_be = _CHANGES.within(language).format(listed)
+    requirement = f"{should_be}{remedies.get(finding.code, '')}".strip()
+    said = _said(finding, at, number, inside, language)
+    return said._replace(requirement=requirement, expected=expected)
+
+
+def _said(
+    finding: Reported,
+    at: Spot,
+    number: int,
+    inside: str,
+    language: Language,
+    *,
+    is_led: bool = False,
+) -> Item:
     """Say what is wrong; `inside` is the name of its report, where the notice is on several."""
-    place = _WITHIN.join(filter(None, (inside, legible(finding.words.within(language)))))
-    if finding.location.page is not None:
-        page = PAGE.within(language).format(finding.location.page)
-        place += _ON_PAGE.within(language).format(page) if place else page
-    expected = legible(str(finding.expected)) if _is_certain(finding) else ""
-    quoted = expected if isinstance(finding.expected, int | Decimal) else f"“{expected}”"
-    should_be = _SHOULD_BE.within(language).format(quoted) if expected else ""
+    problem = finding.message(language, is_led=is_led)
+    if at.place != finding.place:
+        problem = _SEEN_AT.within(language).format(finding.words.within(language), problem)
     return Item(
         number,
-        place,
-        legible(finding.message(language)),
-        f"{should_be}{remedies.get(finding.code, '')}".strip(),
-        expected,
+        _place(at, inside, language),
+        legible(problem),
+        "",
+        "",
         legible(finding.basis.within(language)) if finding.basis else "",
         legible(PurePath(finding.path).name),
         finding.code,
     )
 
 
-def _is_certain(finding: Reported) -> bool:
-    """Say whether what is expected is what has to be written.
+def _place(at: Spot, inside: str, language: Language) -> str:
+    place = _WITHIN.join(filter(None, (inside, legible(at.words.within(language)))))
+    if at.location.page is not None:
+        page = PAGE.within(language).format(at.location.page)
+        place += _ON_PAGE.within(language).format(page) if place else page
+    return place
 
-    A sum that does not add up may be right, and one of what it is made of wrong. Certain is a wording
-    that can be put in, and a figure that alone makes all others agree.
-    """
-    if finding.expected is None:
-        return False
-    return finding.fix is not None or any(
-        related.role is Role.CULPRIT and related.at.place == finding.place
-        for related in finding.related
-    )
+
+def _change(culprit: Related, language: Language) -> str:
+    words = legible(culprit.at.words.within(language))
+    actual, expected = _legible(culprit.actual), _legible(culprit.expected)
+    return _CHANGE_AT.within(language).format(words, actual, expected)
+
+
+def _legible(value: Value) -> str:
+    return legible(str(value))

@@ -35,19 +35,23 @@ class Term(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """A finding as it is marked in a cell: its number in the list, how severe it is, what is owed there."""
+    """A finding as it is marked in a cell: its number in the list, how severe it is, what is owed there.
+
+    A cell is not wrong that only takes part, where what is wrong is known to be in another.
+    """
 
     finding: str
     number: int
     severity: str
     owed: Value
     counts: bool
+    is_wrong: bool
 
 
 class DrawnCell(NamedTuple):
     """A cell as it is drawn; one that nothing points at needs no name. `scope` is that of a head.
 
-    Of its marks, those of findings that count come first.
+    Of its marks, those of findings that count come first, and of them those that say it is wrong.
     `before` is what stood there in an earlier report, where one is held against it and has another figure.
     """
 
@@ -68,10 +72,9 @@ class DrawnTable(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A finding as it is shown; `cell` names the one in which it is marked, if there is one.
+    """A finding as it is shown; `cell` names the one that it is at, if there is one.
 
-    What is expected is `owed` there, unless it is what several cells come to. What a figure says is seen
-    in its cell, and not quoted.
+    Its `marks` are by the names of their cells. What a figure says is seen in its cell, and not quoted.
     """
 
     anchor: str
@@ -85,7 +88,7 @@ class Found(NamedTuple):
     message: str
     expected: Value
     actual: Value
-    owed: Value
+    marks: Mapping[str, Mark]
     gap: int | Decimal | None
     quotation: Quotation
     terms: Sequence[Term]
@@ -127,23 +130,41 @@ class Office:
     def _found(self) -> Iterator[Found]:
         number = 0
         for leading, others in folded(self._report.findings):
-            number += 1
-            first = number
-            yield self._shown(leading, number, None)
-            for other in others:
+            first = number + 1
+            together = (leading, *others)
+            telling = min(together, key=lambda one: (not one.culprits, not one.counts))
+            for finding in together:
                 number += 1
-                yield self._shown(other, number, first)
+                same_cause_as = None if finding is leading else first
+                yield self._shown(
+                    finding,
+                    number,
+                    same_cause_as,
+                    is_telling=finding is telling,
+                    is_led=finding is not leading and (leading.counts or not finding.counts),
+                )
 
-    def _shown(self, finding: Reported, number: int, same_cause_as: int | None) -> Found:
+    def _shown(
+        self,
+        finding: Reported,
+        number: int,
+        same_cause_as: int | None,
+        *,
+        is_telling: bool,
+        is_led: bool,
+    ) -> Found:
         cell = self._point_at(finding.place)
-        message = finding.message(self._language)
+        mark = Mark(
+            f"{self.name}f{number}", number, finding.severity.label, None, finding.counts, True
+        )
+        message = finding.message(self._language, is_led=is_led)
         gap = _gap(finding)
         is_shown = gap is not None or any(
             value is not None and str(value) not in message
             for value in (finding.expected, finding.actual)
         )
         return Found(
-            f"{self.name}f{number}",
+            mark.finding,
             number,
             finding.code,
             finding.name,
@@ -152,9 +173,9 @@ class Office:
             where(finding.location, self._language),
             cell,
             message,
-            finding.expected if is_shown else None,
+            finding.expected if is_shown and _is_owed(finding) else None,
             finding.actual if is_shown else None,
-            finding.expected if self._is_of_cell(finding) else None,
+            self._marks(finding, mark, is_telling=is_telling),
             gap,
             NOTHING if self._figure(finding.place) else finding.quotation,
             [*self._terms(finding)],
@@ -163,6 +184,24 @@ class Office:
             why_hidden(finding, self._language),
             finding.counts,
         )
+
+    def _marks(self, finding: Reported, mark: Mark, *, is_telling: bool) -> Mapping[str, Mark]:
+        """Mark what is wrong: the culprits where they are known, by one finding of their cause, else its cell.
+
+        What is expected is owed in it, unless it is what several cells come to.
+        """
+        cell = self._point_at(finding.place)
+        if not finding.culprits:
+            owed = finding.expected if self._is_of_cell(finding) else None
+            marks = {cell: mark._replace(owed=owed)}
+        else:
+            marks = {cell: mark._replace(is_wrong=False)}
+            if is_telling:
+                marks |= {
+                    self._point_at(culprit.at.place): mark._replace(owed=culprit.expected)
+                    for culprit in finding.culprits
+                }
+        return {name: its for name, its in marks.items() if name}
 
     def _is_of_cell(self, finding: Reported) -> bool:
         """Say whether what a finding says to be there is what stands in its cell."""
@@ -221,13 +260,10 @@ class Office:
         """Give the tables of the report, as its form draws them."""
         marks: dict[str, list[Mark]] = {}
         for finding in self.findings:
-            if finding.cell:
-                mark = Mark(
-                    finding.anchor, finding.number, finding.severity, finding.owed, finding.counts
-                )
-                marks.setdefault(finding.cell, []).append(mark)
+            for cell, mark in finding.marks.items():
+                marks.setdefault(cell, []).append(mark)
         for its in marks.values():
-            its.sort(key=lambda mark: not mark.counts)
+            its.sort(key=lambda mark: (not mark.counts, not mark.is_wrong))
         unnamed = set(self._pointed_at)
         for layout in self._layouts:
             rows = [[*self._drawn(row, marks, unnamed)] for row in layout.rows]
@@ -253,6 +289,14 @@ class Office:
     def before(self, cell: LayoutCell) -> str:  # noqa: ARG002 - a report by itself knows of no other
         """Say what stood in a cell in an earlier report, if that is to be shown."""
         return ""
+
+
+def _is_owed(finding: Reported) -> bool:
+    """Say whether what is expected is to be written at its place: not if the culprits are others."""
+    culprits = finding.culprits
+    return not culprits or (finding.place, finding.expected) in [
+        (culprit.at.place, culprit.expected) for culprit in culprits
+    ]
 
 
 def _gap(finding: Reported) -> int | Decimal | None:
