@@ -53,6 +53,7 @@ def _at_once(files: Mapping[str, bytes], to: str, read_as: str) -> dict[str, byt
             stdin=subprocess.DEVNULL,
             capture_output=True,
             check=True,
+            env=os.environ | {"LC_ALL": "C.UTF-8"},  # It writes texts in the locale's encoding.
         )
         made = Path(folder) / "made"
         return {name: (made / name).with_suffix(f".{to}").read_bytes() for name in files}
