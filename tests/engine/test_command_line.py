@@ -369,7 +369,7 @@ class TestCommand:
         text = invoke("--help").stdout
         assert [option for option in promised if f"{option} " not in text] == []
         assert re.findall(r"^  (\w+) ", text, re.MULTILINE) == [
-            *("check", "rules", "explain", "tree", "config", "cache", "baseline"),
+            *("check", "rules", "explain", "serve", "tree", "config", "cache", "baseline"),
             *("export", "compare", "suppress", "annotate"),
         ]
 

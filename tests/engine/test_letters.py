@@ -6,13 +6,14 @@ import errno
 import io
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import docx
 import pytest
 
-from reportlint import lint_paths, notices
+from reportlint import api, lint_paths, notices
 from reportlint.hookspecs import Source
 from reportlint.messages.languages import Language
 from tests.engine.conftest import Invoke, Write
@@ -242,6 +243,13 @@ class TestWishes:
 
 
 class TestForPrograms:
+    @pytest.fixture(autouse=True)
+    def _asked_anew(self) -> Iterator[None]:
+        """What is installed is loaded once in a process, and here it is another than elsewhere."""
+        api._installed.cache_clear()
+        yield
+        api._installed.cache_clear()
+
     def test_are_given_by_their_names(self, reports: Path) -> None:
         given = notices(lint_paths(["r"]), kind="txt")
         assert [*given] == [f"水务局{ENDING}.txt", f"教育局{ENDING}.txt"]

@@ -90,8 +90,8 @@ class Full:
 def test_what_the_disk_has_no_room_for_is_told_nevertheless(
     run: LintRun, monkeypatch: pytest.MonkeyPatch, room: int
 ) -> None:
-    file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - closed by what it is given to
-    monkeypatch.setattr(tempfile, "TemporaryFile", lambda **_: Full(file, room))
+    opened = tempfile.TemporaryFile
+    monkeypatch.setattr(tempfile, "TemporaryFile", lambda **_: Full(opened(buffering=0), room))
     with Retelling(run) as retelling:
         told = [*retelling.telling()]
         assert [*retelling.telling()] == told

@@ -24,7 +24,7 @@ from tests.engine.fakes import SIGN, Bad, Failed, NoteForm, NoteRule, entry
 
 
 class Tried(NoteRule):
-    code = "P001"
+    code = "W001"
     name = "tried-word"
     status = Status.PREVIEW
     word = "试"
@@ -32,7 +32,7 @@ class Tried(NoteRule):
 
 
 class Old(NoteRule):
-    code = "P002"
+    code = "W002"
     name = "old-word"
     status = Status.DEPRECATED
     status_since = "1.4.0"
@@ -42,7 +42,7 @@ class Old(NoteRule):
 
 
 class Gone(RemovedRule):
-    code = "P003"
+    code = "W003"
     name = "gone-word"
     since = "1.0.0"
     status_since = "1.5.0"
@@ -51,7 +51,7 @@ class Gone(RemovedRule):
 
 
 class Renamed(NoteRule):
-    code = "P004"
+    code = "W004"
     name = "new-word"
     formerly = ("Q009", "former-word")
     word = "新"
@@ -107,18 +107,18 @@ def note(write: Write) -> Path:
 
 class TestPreview:
     def test_is_off_even_where_its_prefix_is_selected(self, invoke: Invoke) -> None:
-        for selected in ([], ["--select=P"], ["--select=ALL"], ["--extend-select=P00"]):
-            assert "P001" not in invoke("a.txt", "--quiet", *selected).stdout
+        for selected in ([], ["--select=W"], ["--select=ALL"], ["--extend-select=W00"]):
+            assert "W001" not in invoke("a.txt", "--quiet", *selected).stdout
 
     def test_is_on_with_preview(self, invoke: Invoke) -> None:
-        assert "P001" in invoke("a.txt", "--quiet", "--preview").stdout
-        assert "P001" not in invoke("a.txt", "--quiet", "--preview", "--ignore=P001").stdout
-        assert "P001" not in invoke("a.txt", "--quiet", "--preview", "--select=A").stdout
+        assert "W001" in invoke("a.txt", "--quiet", "--preview").stdout
+        assert "W001" not in invoke("a.txt", "--quiet", "--preview", "--ignore=W001").stdout
+        assert "W001" not in invoke("a.txt", "--quiet", "--preview", "--select=A").stdout
 
     def test_is_on_where_the_configuration_says_so(self, invoke: Invoke, write: Write) -> None:
         write(".reportlint.yaml", text="preview: true\n")
-        assert "P001" in invoke("a.txt", "--quiet").stdout
-        assert "P001" not in invoke("a.txt", "--quiet", "--no-preview").stdout
+        assert "W001" in invoke("a.txt", "--quiet").stdout
+        assert "W001" not in invoke("a.txt", "--quiet", "--no-preview").stdout
         assert "preview: true" in invoke("config", "show").stdout
 
     def test_is_on_where_an_extended_file_says_so_unless_taken_back(
@@ -126,16 +126,16 @@ class TestPreview:
     ) -> None:
         write("base.yaml", text="preview: true\n")
         write(".reportlint.yaml", text="extends: [base.yaml]\n")
-        assert "P001" in invoke("a.txt", "--quiet").stdout
+        assert "W001" in invoke("a.txt", "--quiet").stdout
         write(".reportlint.yaml", text="extends: [base.yaml]\npreview: false\n")
-        assert "P001" not in invoke("a.txt", "--quiet").stdout
+        assert "W001" not in invoke("a.txt", "--quiet").stdout
 
     def test_is_not_asked_for_by_strict(self, invoke: Invoke, write: Write) -> None:
         write(".reportlint.yaml", text="extends: [strict]\n")
-        assert "P001" not in invoke("a.txt", "--quiet").stdout
+        assert "W001" not in invoke("a.txt", "--quiet").stdout
 
     @pytest.mark.parametrize("option", ["--select", "--extend-select"])
-    @pytest.mark.parametrize("word", ["P001", "tried-word"])
+    @pytest.mark.parametrize("word", ["W001", "tried-word"])
     def test_is_an_error_where_it_is_named_without_preview(
         self, invoke: Invoke, option: str, word: str
     ) -> None:
@@ -148,11 +148,11 @@ class TestPreview:
     @pytest.mark.parametrize(
         "text",
         [
-            "select: [A, P001]",
+            "select: [A, W001]",
             "extend-select: [tried-word]",
-            "rules: {P001: on}",
-            "rules: {P001: {severity: error}}",
-            "per-file: {'*.txt': {select: [P001]}}",
+            "rules: {W001: on}",
+            "rules: {W001: {severity: error}}",
+            "per-file: {'*.txt': {select: [W001]}}",
         ],
     )
     def test_is_an_error_where_the_configuration_names_it(
@@ -164,9 +164,9 @@ class TestPreview:
             assert result.exit_code == 2
             assert ".reportlint.yaml" in result.stderr
             assert "是试行规则" in result.stderr
-        assert "P001" in invoke("a.txt", "--quiet", "--preview").stdout
+        assert "W001" in invoke("a.txt", "--quiet", "--preview").stdout
 
-    @pytest.mark.parametrize("text", ["ignore: [P001]", "rules: {P001: off}"])
+    @pytest.mark.parametrize("text", ["ignore: [W001]", "rules: {W001: off}"])
     def test_may_be_named_to_be_off(self, invoke: Invoke, write: Write, text: str) -> None:
         write(".reportlint.yaml", text=text)
         assert invoke("config", "validate").exit_code == 0
@@ -177,11 +177,11 @@ class TestPreview:
 
     def test_is_on_in_the_tests_of_rules(self, plugins: Plugins) -> None:
         check_examples(Tried, plugins=plugins)
-        assert "P001" in {each.code for each in lint(f"{SIGN} 试", plugins=plugins)}
+        assert "W001" in {each.code for each in lint(f"{SIGN} 试", plugins=plugins)}
 
     def test_programs_may_ask_for_it(self, plugins: Plugins) -> None:
         (outcome,) = lint_paths(["a.txt"], preview=True, plugins=plugins)
-        assert "P001" in {finding.code for finding in outcome.findings}
+        assert "W001" in {finding.code for finding in outcome.findings}
 
 
 class TestDeprecated:
@@ -189,21 +189,21 @@ class TestDeprecated:
         write("b.txt", "旧")
         result = invoke(".")
         assert result.stdout.count("不应写“旧”") == 2
-        said = "规则 P002 old-word 自 1.4.0 版起不再推荐使用，以后将删除：改用 A001。"
+        said = "规则 W002 old-word 自 1.4.0 版起不再推荐使用，以后将删除：改用 A001。"
         assert result.stderr.count(said) == 1
         assert "deprecated since 1.4.0" in invoke(".", "--lang", "en").stderr
 
     def test_says_nothing_where_it_is_off(self, invoke: Invoke) -> None:
-        assert "P002" not in invoke("a.txt", "--extend-ignore", "P002").stderr
+        assert "W002" not in invoke("a.txt", "--extend-ignore", "W002").stderr
 
 
 class TestRemoved:
-    @pytest.mark.parametrize("word", ["P003", "gone-word"])
+    @pytest.mark.parametrize("word", ["W003", "gone-word"])
     @pytest.mark.parametrize("key", ["select", "ignore", "extend-select", "extend-ignore"])
     def test_is_an_error_that_says_since_when_and_what_instead(
         self, invoke: Invoke, write: Write, word: str, key: str
     ) -> None:
-        said = "规则 P003 gone-word 自 1.5.0 版起已删除：改用 A001"
+        said = "规则 W003 gone-word 自 1.5.0 版起已删除：改用 A001"
         result = invoke("a.txt", f"--{key}={word}")
         assert (result.exit_code, said in result.stderr) == (2, True)
         write(".reportlint.yaml", text=f"lang: zh\n{key}: [{word}]\n")
@@ -212,26 +212,26 @@ class TestRemoved:
         assert f".reportlint.yaml:2:{len(key) + 4}：{said}" in result.stderr
 
     def test_is_an_error_among_rules_and_in_per_file(self, invoke: Invoke, write: Write) -> None:
-        for text in ("rules: {P003: off}", "per-file: {'*': {ignore: [P003]}}"):
+        for text in ("rules: {W003: off}", "per-file: {'*': {ignore: [W003]}}"):
             write(".reportlint.yaml", text=text)
             assert "已删除" in invoke("config", "validate").stderr
 
     def test_is_not_meant_by_a_prefix(self, invoke: Invoke) -> None:
-        assert invoke("a.txt", "--select=P").exit_code == 1
+        assert invoke("a.txt", "--select=W").exit_code == 1
 
     def test_cannot_be_suppressed(self, invoke: Invoke) -> None:
-        result = invoke("suppress", "P003", "a.txt", "--reason", "x")
+        result = invoke("suppress", "W003", "a.txt", "--reason", "x")
         assert (result.exit_code, "已删除" in result.stderr) == (2, True)
 
     def test_is_told_of_where_it_was_suppressed(self, invoke: Invoke, write: Write) -> None:
-        write("a.txt.reportlint.yaml", text="ignore: [{code: P003, reason: x}]")
-        assert "忽略问题的说明：规则 P003" in invoke("a.txt").stderr
+        write("a.txt.reportlint.yaml", text="ignore: [{code: W003, reason: x}]")
+        assert "忽略问题的说明：规则 W003" in invoke("a.txt").stderr
 
     def test_its_entries_in_a_baseline_are_stale(
         self, invoke: Invoke, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         class Present(NoteRule):
-            code = "P003"
+            code = "W003"
             name = "gone-word"
             word = "旧"
             failing = f"{SIGN} 旧"
@@ -242,17 +242,17 @@ class TestRemoved:
         result = invoke("a.txt", "--baseline=b.yaml", "--fail-on=error")
         assert "1条的问题已不存在" in result.stderr
         invoke("baseline", "prune", "a.txt", "--baseline=b.yaml")
-        assert "P003" not in Path("b.yaml").read_text("utf-8")
+        assert "W003" not in Path("b.yaml").read_text("utf-8")
 
 
 class TestRenamed:
     @pytest.mark.parametrize("word", ["Q009", "former-word"])
     def test_is_selected_and_ignored_by_what_it_was_called(self, invoke: Invoke, word: str) -> None:
         result = invoke("a.txt", "--quiet", f"--select={word}")
-        assert "P004" in result.stdout
-        said = f"命令行中的“{word}”已改为 P004 new-word，请改用新的代码或名称。"
+        assert "W004" in result.stdout
+        said = f"命令行中的“{word}”已改为 W004 new-word，请改用新的代码或名称。"
         assert result.stderr.count(said) == 1
-        assert "P004" not in invoke("a.txt", "--quiet", f"--ignore={word}").stdout
+        assert "W004" not in invoke("a.txt", "--quiet", f"--ignore={word}").stdout
 
     @pytest.mark.parametrize(
         "text",
@@ -266,10 +266,10 @@ class TestRenamed:
         write("b.txt", "新")
         write(".reportlint.yaml", text=text)
         result = invoke(".", "--quiet")
-        assert "P004" not in result.stdout
-        assert result.stderr.count("已改为 P004") == 1
-        assert "已改为 P004" in invoke("config", "validate").stderr
-        assert "is now P004" in invoke("config", "show", "--lang", "en").stderr
+        assert "W004" not in result.stdout
+        assert result.stderr.count("已改为 W004") == 1
+        assert "已改为 W004" in invoke("config", "validate").stderr
+        assert "is now W004" in invoke("config", "show", "--lang", "en").stderr
 
     def test_is_not_meant_by_a_prefix_of_its_former_code(self, invoke: Invoke) -> None:
         assert "没有规则“Q”" in invoke("a.txt", "--select=Q").stderr
@@ -277,7 +277,7 @@ class TestRenamed:
     def test_its_severity_goes_by_its_former_name(self, invoke: Invoke, write: Write) -> None:
         write(".reportlint.yaml", text="rules: {former-word: {severity: info}}")
         rules = json.loads(invoke("rules", "--format=json").stdout)
-        assert [rule["severity"] for rule in rules if rule["code"] == "P004"] == ["info"]
+        assert [rule["severity"] for rule in rules if rule["code"] == "W004"] == ["info"]
 
     @pytest.mark.parametrize("word", ["Q009", "former-word"])
     def test_its_suppressions_hold(self, invoke: Invoke, write: Write, word: str) -> None:
@@ -285,17 +285,17 @@ class TestRenamed:
         write("b.txt", "新")
         write("b.txt.reportlint.yaml", text=f"ignore: [{{code: {word}, reason: x}}]")
         result = invoke(".", "--quiet")
-        assert "P004" not in result.stdout
-        said = f"忽略问题的说明中的“{word}”已改为 P004 new-word"
+        assert "W004" not in result.stdout
+        said = f"忽略问题的说明中的“{word}”已改为 W004 new-word"
         assert result.stderr.count(said) == 1
 
     def test_is_explained_and_suppressed_by_what_it_was_called(self, invoke: Invoke) -> None:
         page = invoke("explain", "Q009")
-        assert page.stdout.startswith("P004 new-word")
-        assert "已改为 P004" in page.stderr
+        assert page.stdout.startswith("W004 new-word")
+        assert "已改为 W004" in page.stderr
         assert "原来的代码和名称" in page.stdout
-        assert "已改为 P004" in invoke("suppress", "Q009", "a.txt", "--reason", "x").stderr
-        assert "code: P004" in Path("a.txt.reportlint.yaml").read_text("utf-8")
+        assert "已改为 W004" in invoke("suppress", "Q009", "a.txt", "--reason", "x").stderr
+        assert "code: W004" in Path("a.txt.reportlint.yaml").read_text("utf-8")
 
     def test_a_baseline_taken_before_holds_and_is_brought_up_to_date(
         self, invoke: Invoke, write: Write, monkeypatch: pytest.MonkeyPatch
@@ -309,11 +309,11 @@ class TestRenamed:
         install(monkeypatch, *RULES)
         result = invoke("a.txt", "--baseline=b.yaml", "--quiet")
         assert (result.exit_code, result.stdout) == (0, "")
-        assert result.stderr.count("基线中的 Q009 已改为 P004") == 1
+        assert result.stderr.count("基线中的 Q009 已改为 W004") == 1
         assert "新增0条" in invoke("baseline", "update", "a.txt", "--baseline=b.yaml").stderr
         renewed = baseline.read_text("utf-8")
         assert "Q009" not in renewed
-        assert renewed.count("code: P004") == taken.count("code: Q009")
+        assert renewed.count("code: W004") == taken.count("code: Q009")
         assert "reason: 省里统一" in renewed
         result = invoke("a.txt", "--baseline=b.yaml", "--quiet")
         assert (result.exit_code, result.stdout) == (0, "")
@@ -332,38 +332,38 @@ class TestRenamed:
 class TestShown:
     def test_in_the_list_of_rules(self, invoke: Invoke) -> None:
         listed = {line[:4]: line for line in invoke("rules").stdout.splitlines()}
-        assert listed["P001"].endswith("试行")
-        assert listed["P001"].split()[1] == "关闭"
-        assert listed["P002"].endswith("自 1.4.0 版起不再推荐使用")
-        assert listed["P003"].endswith("自 1.5.0 版起已删除")
+        assert listed["W001"].endswith("试行")
+        assert listed["W001"].split()[1] == "关闭"
+        assert listed["W002"].endswith("自 1.4.0 版起不再推荐使用")
+        assert listed["W003"].endswith("自 1.5.0 版起已删除")
         entries = {
             each["code"]: each for each in json.loads(invoke("rules", "--format=json").stdout)
         }
-        assert [entries[f"P00{n}"]["status"] for n in (1, 2, 3, 4)] == [
+        assert [entries[f"W00{n}"]["status"] for n in (1, 2, 3, 4)] == [
             "preview",
             "deprecated",
             "removed",
             "stable",
         ]
-        assert entries["P003"]["instead"] == "改用 A001"
-        assert entries["P003"]["on"] is False
-        assert entries["P002"]["status_since"] == "1.4.0"
-        assert entries["P004"]["formerly"] == ["Q009", "former-word"]
+        assert entries["W003"]["instead"] == "改用 A001"
+        assert entries["W003"]["on"] is False
+        assert entries["W002"]["status_since"] == "1.4.0"
+        assert entries["W004"]["formerly"] == ["Q009", "former-word"]
 
     def test_in_explanations(self, invoke: Invoke) -> None:
-        page = invoke("explain", "P003").stdout
-        assert page.startswith("P003 gone-word · 自 1.5.0 版起已删除 · 自 1.0.0 版起")
+        page = invoke("explain", "W003").stdout
+        assert page.startswith("W003 gone-word · 自 1.5.0 版起已删除 · 自 1.0.0 版起")
         assert "改用什么\n    改用 A001" in page
         assert "deprecated since 1.4.0" in invoke("explain", "old-word", "--lang=en").stdout
 
     def test_in_sarif(self, invoke: Invoke) -> None:
         log = json.loads(invoke("a.txt", "--format=sarif").stdout)
         rules = {rule["id"]: rule for rule in log["runs"][0]["tool"]["driver"]["rules"]}
-        assert "P003" not in rules
-        assert rules["P001"]["properties"]["status"] == "preview"
-        assert rules["P002"]["properties"]["statusSince"] == "1.4.0"
-        assert rules["P004"]["deprecatedIds"] == ["Q009"]
-        assert rules["P004"]["deprecatedNames"] == ["former-word"]
+        assert "W003" not in rules
+        assert rules["W001"]["properties"]["status"] == "preview"
+        assert rules["W002"]["properties"]["statusSince"] == "1.4.0"
+        assert rules["W004"]["deprecatedIds"] == ["Q009"]
+        assert rules["W004"]["deprecatedNames"] == ["former-word"]
 
     def test_on_the_pages_of_the_site(
         self, plugins: Plugins, monkeypatch: pytest.MonkeyPatch
@@ -373,13 +373,13 @@ class TestShown:
 
         chinese, _ = written(plugins, Language.ZH)
         english, _ = written(plugins, Language.EN)
-        assert "试行" in chinese["rules/P001.md"]
-        assert "自 1.4.0 版起不再推荐使用" in chinese["rules/P002.md"]
-        assert "改用 A001" in chinese["rules/P003.md"]
-        assert "severity:" not in chinese["rules/P003.md"]
-        assert "removed in 1.5.0" in english["en/rules/P003.md"]
+        assert "试行" in chinese["rules/W001.md"]
+        assert "自 1.4.0 版起不再推荐使用" in chinese["rules/W002.md"]
+        assert "改用 A001" in chinese["rules/W003.md"]
+        assert "severity:" not in chinese["rules/W003.md"]
+        assert "removed in 1.5.0" in english["en/rules/W003.md"]
         assert "removed in 1.5.0" in english["en/rules/index.md"]
-        assert "Formerly: `Q009`, `former-word`" in english["en/rules/P004.md"]
+        assert "Formerly: `Q009`, `former-word`" in english["en/rules/W004.md"]
 
     def test_in_the_schema_for_editors(self, invoke: Invoke) -> None:
         schema = json.loads(invoke("config", "schema").stdout)
@@ -403,7 +403,7 @@ class TestDeclaration:
     )
     def test_is_judged_when_a_plugin_is_loaded(self, members: dict[str, Any], said: str) -> None:
         rule = type(
-            "Other", (NoteRule,), {"code": "P009", "name": "other", "failing": "", **members}
+            "Other", (NoteRule,), {"code": "W009", "name": "other", "failing": "", **members}
         )
         installed = [
             (origin, loaded.load()) for origin, loaded in [entry("x", _Plugin(*RULES, rule))]
@@ -413,17 +413,17 @@ class TestDeclaration:
 
     def test_a_removed_rule_needs_to_say_what_to_use(self) -> None:
         rule = type(
-            "Other", (RemovedRule,), {"code": "P009", "name": "other", "summary": Gone.summary}
+            "Other", (RemovedRule,), {"code": "W009", "name": "other", "summary": Gone.summary}
         )
         with pytest.raises(PluginError, match="must say since when"):
             assemble([(entry("x", None)[0], _Plugin(rule))])
 
     def test_removed_rules_never_run(self, plugins: Plugins) -> None:
-        assert [rule.code for rule in plugins.removed] == ["P003"]
-        assert "P003" not in {rule.code for rule in Session(plugins).plugins.rules}
+        assert [rule.code for rule in plugins.removed] == ["W003"]
+        assert "W003" not in {rule.code for rule in Session(plugins).plugins.rules}
         assert [*Gone().check(None)] == []
         assert Gone.severity is Severity.INFO
 
     def test_programs_are_told_of_removed_rules(self, plugins: Plugins) -> None:
         with pytest.raises(UnknownSelectorError, match=r"removed in 1\.5\.0"):
-            lint_paths(["a.txt"], select=["P003"], plugins=plugins)
+            lint_paths(["a.txt"], select=["W003"], plugins=plugins)

@@ -111,7 +111,7 @@ def _failing(error: BaseException) -> Callable[..., NoReturn]:
 
 STEPS: list[tuple[Any, str]] = [
     (os, "fsync"),
-    (os, "fdopen"),
+    (Path, "open"),
     (Path, "replace"),
     (Path, "chmod"),
     (Path, "read_bytes"),

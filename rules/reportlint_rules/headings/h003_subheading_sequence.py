@@ -97,6 +97,7 @@ class SubheadingSequence(ReportRule):
 
     def _findings(self, group: Sequence[_Member], *, owes_first: bool = False) -> Iterator[Finding]:
         items = [member.item for member in group]
+        numerals = [member.numeral for member in group]
         for slip in slips(items, owes_first=owes_first):
             member = group[slip.at]
             message = self.run if slip.others else self.message
@@ -111,7 +112,7 @@ class SubheadingSequence(ReportRule):
                 message=message,
                 others=len(slip.others),
                 other=other,
-                fix=renumbered(slip, [member.numeral for member in group]),
+                fix=renumbered(slip, numerals),
             )
         for member in group:
             if member.number.style is not Style.BRACKETED:

@@ -101,6 +101,7 @@ class EnumerationSequence(ReportRule):
     def check(self, subject: Report) -> Iterator[Finding]:
         for section, way in _counted(subject):
             for members in _groups(section, way):
+                numerals = [member.numeral for member in members]
                 for slip in slips([member.item for member in members]):
                     member = members[slip.at]
                     message = self.run if slip.others else self.message
@@ -115,7 +116,7 @@ class EnumerationSequence(ReportRule):
                         actual=member.written,
                         others=len(slip.others),
                         other=other,
-                        fix=renumbered(slip, [member.numeral for member in members]),
+                        fix=renumbered(slip, numerals),
                     )
 
 
