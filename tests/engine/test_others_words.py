@@ -108,6 +108,7 @@ class TestZip:
             (_zip().replace(_zip()[14:18], b"crc!"), "校验和不符，内容已改变"),
             (_zip()[:36] + b"\xff\xff" + _zip()[38:], "压缩数据有错"),
         ],
+        ids=range(7),  # A zip has the time in it at which it was made.
     )
     def test_is_told_in_chinese(self, data: bytes, zh: str) -> None:
         assert what_is_damaged(_stumbled(data)).zh == zh
