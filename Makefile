@@ -25,7 +25,7 @@ help: ## say what can be made
 demo: $(READY_USER) ## check the example reports and show what is found
 	$(BIN)/reportlint --fail-on never examples/
 
-test: $(READY) ## run the tests: six minutes on two cores
+test: $(READY) ## run the tests: nine minutes on two cores
 	$(BIN)/pytest $(IN_PARALLEL)
 
 test-full: $(READY) ## run them over many more reports; it takes an hour or two
