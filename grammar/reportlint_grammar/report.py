@@ -76,7 +76,7 @@ from reportlint_grammar.form.edition import (
 )
 from reportlint_grammar.form.wording import Enumerator, Style, enumerator, year, years
 from reportlint_grammar.headings import titles
-from reportlint_grammar.locating.culprit import Certainty, Change, Culprit, Repair, Told
+from reportlint_grammar.locating.culprit import Certainty, Change, Culprit, Told
 from reportlint_grammar.syntax.departures import REPORT as AS_A_WHOLE
 from reportlint_grammar.syntax.departures import (
     UNKNOWN_ROW,
@@ -102,7 +102,6 @@ __all__ = [
     "Period",
     "Prose",
     "Publication",
-    "Repair",
     "Repeat",
     "Report",
     "Row",

@@ -13,7 +13,7 @@ from reportlint_grammar.content.table import Repeat
 from reportlint_grammar.figures.equations import Broken, Number
 from reportlint_grammar.figures.figure import Figure
 from reportlint_grammar.form.edition import CellForm
-from reportlint_grammar.report import Certainty, Change, Culprit, Repair, Report
+from reportlint_grammar.report import Certainty, Change, Culprit, Report
 from reportlint_rules.report_rule import ReportRule
 
 _MOST_LISTED = 5
@@ -137,7 +137,7 @@ def _lead(culprit: Culprit, at: Figure) -> Bilingual:
     )
 
 
-def _repair(repair: Repair, at: Figure) -> Bilingual:
+def _repair(repair: Sequence[Change], at: Figure) -> Bilingual:
     if len(repair) > _MOST_LISTED:
         first, count = _change(repair[0], at), len(repair)
         return Bilingual(f"{first.zh}等{count}处", f"{first.en} and {count - 1} more")
