@@ -224,6 +224,9 @@ TELLING = ("overview", "problems")
 """The sections that are an office's own words: the others are tables, and a sentence on the fee."""
 _WORDS, _MARKS = "words", "marks"
 
+_WORTH_COMPARING = 6
+"""Texts of which less than this part of the clauses are alike repeat no half of each other."""
+
 
 def words_as_facts(sections: Mapping[str, Section], office: str) -> Facts:
     """Give what sections say that outlives their file, with the marks of those that are long enough."""
@@ -241,6 +244,11 @@ def words_as_facts(sections: Mapping[str, Section], office: str) -> Facts:
             facts[f"{_WORDS}.{name}"] = fact
             facts[f"{_WORDS}.{name}.{_MARKS}"] = fact._replace(text=marks)
     return facts
+
+
+def may_be_half(alike: int, marks_: int) -> bool:
+    """Say whether texts with so many marks alike, of so many, may repeat half of each other."""
+    return alike * _WORTH_COMPARING >= marks_
 
 
 def told(facts: Facts, section: str) -> Fact | None:

@@ -8,15 +8,20 @@ from reportlint.model.finding import Bilingual, Finding, Role, Severity
 from reportlint.model.ledger import Ledger
 from reportlint.model.option import Option
 from reportlint.model.rule import related
-from reportlint_grammar.content.repetition import TELLING, OwnWords, compared, marks, told
+from reportlint_grammar.content.repetition import (
+    TELLING,
+    OwnWords,
+    Repetition,
+    compared,
+    marks,
+    may_be_half,
+    told,
+)
 from reportlint_rules.across.example import TEXT
 from reportlint_rules.across.ledger_rule import LedgerRule
 from reportlint_rules.across.passages import quoted
 from reportlint_rules.across.registers import pairs
 from reportlint_rules.across.sources import REPETITION
-
-_WORTH_COMPARING = 6
-"""Texts of which less than this part of the clauses are alike repeat no half of each other."""
 
 
 class RepeatedText(LedgerRule):
@@ -92,16 +97,14 @@ class RepeatedText(LedgerRule):
                 if before is None or after is None:
                     continue
                 own = marks(now.facts, section)
-                if len(own & marks(then.facts, section)) * _WORTH_COMPARING < len(own):
+                if not may_be_half(len(own & marks(then.facts, section)), len(own)):
                     continue
-                repetition, unchanged = (
-                    compared(
-                        OwnWords.of(after.text, now.identity.office, by_figure=by_figure),
-                        OwnWords.of(before.text, then.identity.office, by_figure=by_figure),
-                    )
-                    for by_figure in (False, True)
-                )
-                if repetition.is_long_enough and unchanged.percent > self.most:
+                texts = (after.text, now.identity.office), (before.text, then.identity.office)
+                unchanged = _compared(*texts, by_figure=True)
+                if unchanged.percent <= self.most:
+                    continue
+                repetition = _compared(*texts, by_figure=False)
+                if repetition.is_long_enough:
                     yield self.finding(
                         after,
                         actual=repetition.percent,
@@ -109,3 +112,8 @@ class RepeatedText(LedgerRule):
                         passages=quoted(repetition),
                         related=[related(Role.COUNTERPART, before)],
                     )
+
+
+def _compared(now: tuple[str, str], then: tuple[str, str], *, by_figure: bool) -> Repetition:
+    """Compare two texts, each with the name of its office."""
+    return compared(OwnWords.of(*now, by_figure=by_figure), OwnWords.of(*then, by_figure=by_figure))

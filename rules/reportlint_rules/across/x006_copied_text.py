@@ -19,6 +19,7 @@ from reportlint_grammar.content.repetition import (
     Repetition,
     compared,
     marks,
+    may_be_half,
     told,
 )
 from reportlint_rules.across.example import TEXT
@@ -31,8 +32,6 @@ _KNOWN_BY = 2
 """Reports by which a clause is known: those that had it first. What all others copied, they have."""
 _CLOSEST = 2
 """Reports with which one is compared word by word: those with most clauses alike."""
-_WORTH_COMPARING = 6
-"""Texts of which less than this part of the clauses are alike repeat no half of each other."""
 
 
 class CopiedText(LedgerRule):
@@ -159,7 +158,7 @@ def _candidates(texts: Sequence[_Text]) -> Iterator[tuple[_Text, _Text]]:
         votes = Counter(other for mark in text.marks for other in having[mark])
         for other, alike in votes.most_common(_CLOSEST):
             shorter = min(len(text.marks), len(texts[other].marks))
-            if alike * _WORTH_COMPARING >= shorter:
+            if may_be_half(alike, shorter):
                 yield text, texts[other]
         for mark in text.marks:
             if len(having[mark]) < _KNOWN_BY:
