@@ -34,6 +34,11 @@ class Copy(NamedTuple):
     is_page: bool = False
     doubts: Sequence[Bilingual] = ()
 
+    def name(self, path: str) -> str:
+        """Give the name of a copy of the file at a path; the page of what is none has another suffix."""
+        is_page = PurePath(path).suffix.lower() in PAGES
+        return f"{path}.html" if self.is_page and not is_page else path
+
 
 def annotated(
     source: Source, document: Document, findings: Iterable[Reported], language: Language

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from io import BytesIO
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from reportlint.annotating.copies import PAGES
 from reportlint.annotating.copying import to_mark, unmarked
 from reportlint.hookspecs import Unreadable
 from reportlint.messages.languages import Bilingual
@@ -39,8 +37,7 @@ def copies_in_zip(
             except Unreadable as refusal:
                 aside.append(unmarked(target.path, refusal))
                 continue
-            is_page = PurePath(target.path).suffix.lower() in PAGES
-            name = f"{target.path}.html" if copy.is_page and not is_page else target.path
+            name = copy.name(target.path)
             archive.writestr(name, copy.data)
             aside += (Bilingual(f"{name}：{why.zh}。", f"{name}: {why.en}.") for why in copy.doubts)
         if aside:

@@ -8,12 +8,11 @@ and the file over which it was lost.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
-from zipfile import ZipFile
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.annotating.copying import Copyist
 from reportlint.api import lint_paths
@@ -22,6 +21,7 @@ from reportlint.checking.session import Session
 from reportlint.desk.copies import copies_in_zip
 from reportlint.discovery.target import refused
 from reportlint.errors import RunError
+from reportlint.files.zipped import zipped
 from reportlint.hookspecs import BinaryFormatter, LetterFormatter, Style
 from reportlint.plugins.loading import load
 from reportlint.running.batch import outcomes
@@ -31,7 +31,6 @@ from reportlint.running.worker import died
 if TYPE_CHECKING:
     from reportlint.desk.choices import Wish
     from reportlint.discovery.target import Target
-    from reportlint.hookspecs import Letter
     from reportlint.model.outcome import Outcome
 
 CONFIGURATION = "reportlint.yaml"
@@ -112,7 +111,8 @@ class Desk:
         style = Style(self._language)
         out = BytesIO()
         if isinstance(formatter, LetterFormatter):
-            _pack(formatter.letters(self._retelling.telling(), style, formatter.kinds[0]), out)
+            letters = formatter.letters(self._retelling.telling(), style, formatter.kinds[0])
+            zipped(out, ((letter.name, [letter.data]) for letter in letters))
         elif isinstance(formatter, BinaryFormatter):
             formatter.write_bytes(self._retelling.telling(), out, style)
         else:
@@ -133,13 +133,6 @@ class Desk:
         for number in range(total):
             self._begins(targets[number].path)
             yield next(files)
-
-
-def _pack(letters: Iterable[Letter], out: BinaryIO) -> None:
-    """Put letters into a zip, which is how a browser is given several files."""
-    with ZipFile(out, "w") as archive:
-        for letter in letters:
-            archive.writestr(letter.name, letter.data)
 
 
 class _Left:

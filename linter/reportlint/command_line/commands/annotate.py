@@ -181,9 +181,7 @@ def _named(options: Options, place: Path, target: Target, copy: Copy) -> Path:
     own = Path(target.path).suffix
     suffix = place.suffix.lower()
     if not options.is_of_one:
-        return (
-            place.with_name(f"{place.name}.html") if copy.is_page and suffix not in PAGES else place
-        )
+        return place.with_name(copy.name(place.name))
     if copy.is_page and suffix not in PAGES:
         raise RunError(
             f"{target.path} 的副本是网页，-o 的后缀应为 .html，现为“{suffix}”。",

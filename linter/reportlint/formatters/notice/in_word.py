@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 
 from reportlint.characters.printable import legible
 from reportlint.files.results import CUSTOM_PROPERTIES
+from reportlint.files.zipped import zipped
 from reportlint.formatters.notice.notices import OF_ITEM, OF_NOTICE
-from reportlint.formatters.notice.zipped import zipped
 from reportlint.messages.languages import Bilingual, Language
 
 if TYPE_CHECKING:

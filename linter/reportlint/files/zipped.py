@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-"""When all parts are said to be written: the same notice has the same bytes on any day."""
+"""When all parts are said to be written: the same ones have the same bytes on any day."""
 
 
 def zipped(out: BinaryIO, parts: Iterable[tuple[str, Iterable[bytes]]]) -> None:
