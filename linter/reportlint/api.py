@@ -147,12 +147,12 @@ def lint_paths(
     skipped and what could not be checked. It has a `summary` of all that have come.
 
     The keywords are the options of the command line, and say the same. The language is the one that is
-    named, else that of the configuration, else that of the `locale`, else Chinese. `sources` are bytes at hand,
-    checked as files of their names would be; `progress` may show how far it is, as
+    named, else that of the configuration, else that of the `locale`, else Chinese. `sources` are bytes
+    at hand, checked as files of their names would be; `progress` may show how far it is, as
     `lambda files, total: tqdm(files, total=total)` does. With `cache`, files that are as they were
-    are not checked again, as the command line has it, unless told otherwise; `kept` may
-    know of them from elsewhere. With `facts`, what became
-    of a report has all its figures, by the form's names, be there a rule that compares them or not.
+    are not checked again, as the command line has it, unless told otherwise; `kept` may know of them
+    from elsewhere. With `facts`, what became of a report has all its figures, by the form's names, be
+    there a rule that compares them or not.
     A `baseline` says which findings are known and do not count; without one, that which is configured,
     unless it is to be `without_baseline`. Nor does what was there `new_since` a revision of git.
     `mending` says which of the findings that count are to be fixed and what becomes of the mended
@@ -167,12 +167,13 @@ def lint_paths(
     from reportlint.discovery.earlier_reports import earlier_reports
     from reportlint.discovery.target import Target
     from reportlint.discovery.walk import discover
+    from reportlint.messages.languages import Language
     from reportlint.running.before_branch import known_before
     from reportlint.running.run import LintRun
 
     session = _session(plugins)
     layer = _layer(select, ignore, extend_select, extend_ignore, preview)
-    overrides = Overrides(layer, language, fail_on, *filter(None, [locale]))
+    overrides = Overrides(layer, language, fail_on, locale or Language.ZH)
     configurations = _configurations(session.plugins, overrides, config, isolated=isolated)
     listed = _roster(roster, session)
     named = [os.fspath(path) for path in paths]
