@@ -284,10 +284,6 @@ class TableForm:
         """The labels by their terminals."""
         return {label.token: label for label in self.labels()}
 
-    def knows(self, name: str) -> bool:
-        """Say whether it has a row, or a group of rows, of this name."""
-        return bool(self.rows_of(name))
-
     def rows_of(self, name: str) -> Sequence[RowForm]:
         """Give the row of a name, or the rows of a group."""
         if name in self.by_name:
