@@ -118,7 +118,8 @@ def _read(wording: Wording, listed: Led, prose: Prose) -> Iterator[Breakdown]:
         return
     for unit in dict.fromkeys(amount.unit for amount in listed.before if amount.unit != SHARE):
         wholes = [amount for amount in listed.before if amount.unit == unit]
-        found = parts(wording, listed.within, unit)
+        in_words = any(map(wording.is_spelt_out, wholes))
+        found = parts(wording, listed.within, unit, in_words=in_words)
         is_known = len(wholes) <= _MOST_WHOLES and all(whole.is_exact for whole in wholes)
         if found and len(found.amounts) > 1 and is_known:
             claims_all = _leads_in_all(wording, listed) or found.ends_with_rest
@@ -177,7 +178,8 @@ def _summed_up_list(
     for place, whole in enumerate(here):
         if place and _label(wording, here, place) in {*words.sums, *words.closing}:
             within = Stretch(lead.last, whole.first)
-            found = parts(wording, within, whole.unit)
+            in_words = wording.is_spelt_out(whole)
+            found = parts(wording, within, whole.unit, in_words=in_words)
             if found and found.is_all_read and len(found.amounts) > 1 and whole.is_exact:
                 yield Breakdown([whole], found.amounts, found.heads, True, True, prose)
             return

@@ -129,14 +129,17 @@ def _clauses(wording: Wording, sentence: Stretch) -> Iterator[Stretch]:
 # ------------------------------------------------------------------ what is in a list
 
 
-def parts(wording: Wording, within: Stretch, unit: str) -> Parts | None:
-    """Give the parts of a list in a unit; None if there is something in it that is not understood."""
+def parts(wording: Wording, within: Stretch, unit: str, *, in_words: bool) -> Parts | None:
+    """Give the parts of a list in a unit; None if there is something in it that is not understood.
+
+    `in_words` is how the whole is told: only then is a part such as 九件 a number for certain.
+    """
     found: list[_Item] = []
     plain = _own(wording, within, unit)
     for item in _items(wording, within, plain):
         if item.amount.unit != unit or (found and not _goes_on(item, found[0])):
             return Parts(*_amounts(found))
-        if not _is_understood(item):
+        if not _is_understood(item, in_words=in_words):
             return None
         found.append(item)
     if not found:
@@ -237,10 +240,10 @@ def _ends(label: str) -> bool:
     return label.endswith(words.acts) and not label.endswith(words.outcomes)
 
 
-def _is_understood(item: _Item) -> bool:
+def _is_understood(item: _Item, *, in_words: bool) -> bool:
     label = _DATE.sub("", item.label)
     return (
-        not item.amount.is_in_words
+        (in_words or not item.amount.is_in_words)
         and item.amount.bound is not Bound.ABOUT
         and len(label) <= _LONGEST_LABEL
         and _DIGIT.search(label) is None
