@@ -104,7 +104,9 @@ class Wording:
 
     def is_spelt_out(self, amount: Amount) -> bool:
         """Say whether a number is certainly told in words, 三十二件: so are, then, those of its list."""
-        return not (amount.is_in_words or any(map(str.isdecimal, self.text[amount.first : amount.last])))
+        return not (
+            amount.is_in_words or any(map(str.isdecimal, self.text[amount.first : amount.last]))
+        )
 
     def amount_before(self, place: int) -> Amount | None:
         """Give the amount that ends at a place."""
