@@ -210,21 +210,21 @@ def _is_safe(fix: object) -> bool:
     return getattr(fix, "safety", None) is Safety.SAFE
 
 
+@pytest.mark.parametrize("suffix", [".txt", ".md"])
 @settings(max_examples=profiles.mended())
 @given(
     truth=truths(),
     surface=st.sampled_from(SURFACES),
     slips=some_slips(),
-    suffix=st.sampled_from((".txt", ".md")),
     encoding=st.sampled_from(ENCODINGS),
     end=st.sampled_from(["\n", "\r\n"]),
     random=st.randoms(use_true_random=False),
 )
 def test_a_text_is_mended_for_good(
+    suffix: str,
     truth: Truth,
     surface: Surface,
     slips: Sequence[Slip],
-    suffix: str,
     encoding: str,
     end: str,
     random: Random,
