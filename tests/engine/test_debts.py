@@ -19,7 +19,6 @@ from reportlint.debts.baseline import Baseline, Entry, read
 from tests.engine.conftest import Invoke, Write
 from tests.engine.fakes import SIGN
 
-
 _IS_HASH = re.compile("  (?:fingerprint|seal): ")
 
 
@@ -329,7 +328,9 @@ class TestBaselineFile:
     ) -> None:
         office, year, file, place, expected, actual = map(legible, texts)
         entry = Entry(
-            *(office, year, file, "A001", place, expected, actual, "0f" * 8), count, reason="由省里定"
+            *(office, year, file, "A001", place, expected, actual, "0f" * 8),
+            count,
+            reason="由省里定",
         )
         with TemporaryDirectory() as folder:
             path = Path(folder, NAME)
