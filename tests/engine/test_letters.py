@@ -110,7 +110,7 @@ class TestFolder:
         monkeypatch.setattr(tempfile, "NamedTemporaryFile", withhold)
         result = invoke("r", "--format", "notice", "--output", "out/", "--output", "-")
         assert result.exit_code == 2
-        assert "无法写入文件夹 out/（没有权限" in result.stderr
+        assert "无法写入 out/（没有权限" in result.stderr
         assert result.stdout == ""
 
     def test_is_for_letters_only(self, invoke: Invoke, reports: Path) -> None:

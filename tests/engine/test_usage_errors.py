@@ -267,5 +267,7 @@ def test_a_full_disk_is_told_as_the_system_has_it(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("reportlint.command_line.commands.tree.tree", fail)
-    assert invoke("tree", "x").stderr == "无法继续：磁盘空间不足。\n"
+    assert invoke("tree", "x").stderr == (
+        "无法继续：磁盘空间不足，请腾出磁盘空间后重试，或者写到别的磁盘。\n"
+    )
     assert "no space is left" in invoke("tree", "x", "--lang", "en").stderr

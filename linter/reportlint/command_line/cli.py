@@ -179,14 +179,12 @@ def _why(error: Exception, language: str, *, verbose: bool) -> str:
     """Say why a command could not be carried out; a traceback is for those who ask for it."""
     import traceback
 
-    from reportlint.errors import RunError
-    from reportlint.messages.system_errors import system_words
+    from reportlint.errors import RunError, halted
 
     if isinstance(error, RunError):
         zh, en = error.said
     elif isinstance(error, OSError):
-        zh, en = system_words(error)
-        zh, en = f"无法继续：{zh}。", f"The run cannot go on: {en}."
+        zh, en = halted(error).said
     else:
         zh = f"reportlint 自身出错（{error!r}）。请将本信息告知作者；--verbose 显示详细信息。"
         en = f"reportlint itself failed ({error!r}). Tell its authors; --verbose shows more."

@@ -17,6 +17,7 @@ from reportlint.hookspecs import Source, Unreadable
 from reportlint.messages.languages import Bilingual
 from reportlint.model.document import Span, Unwritable, spliced
 from reportlint.model.fix import Safety
+from reportlint.model.outcome import Failure
 
 if TYPE_CHECKING:
     from reportlint.checking.session import Session
@@ -55,11 +56,19 @@ class Unmended(Exception):
         self.why = why
 
 
+class Unsaved(Exception):
+    """A mended file cannot be written, and is left as it was: a run in which that is so has failed."""
+
+    def __init__(self, said: Bilingual) -> None:
+        super().__init__(said.en)
+        self.said = said
+
+
 class Mending(NamedTuple):
     """How the reports of a run are to be mended, and what becomes of those that are.
 
-    `put` takes each that is: it saves or shows it, and raises Unmended where that cannot be. Where it
-    `saves`, what is reported is what is still wrong.
+    `put` takes each that is: it saves or shows it, and raises Unmended where that must not be, Unsaved
+    where it cannot. Where it `saves`, what is reported is what is still wrong.
     """
 
     put: Callable[[Mended], None]
@@ -154,6 +163,9 @@ class Mender:
             if any(map(self._mending.means, self._stated(target, outcome))):
                 after, left = self._put(target, outcome)
             left = [*left, *self._unfixable(target, after)]
+        except Unsaved as unsaved:
+            failures = (*outcome.failures, Failure(unsaved.said))
+            return dataclasses.replace(outcome, failures=failures)
         except (Unmended, Unwritable) as reason:
             return dataclasses.replace(outcome, unfixed=reason.why)
         except Unreadable as refusal:  # It was there to be checked, and is no longer.
