@@ -404,6 +404,65 @@ class TestSuppressions:
         assert invoke(*arguments).exit_code == 0
         assert [state for _, state, _, _ in states(invoke, ".")] == ["new", "suppressed"]
 
+    def test_at_a_place_may_be_said_in_either_language(
+        self, invoke: Invoke, write: Write, folder: Path
+    ) -> None:
+        write("a.txt", text=f"{SIGN} 坏\n坏\n")
+        (found,) = [
+            each["place"] for each in findings(invoke, "a.txt", "--lang", "en") if each["line"] == 2
+        ]
+        for place in (found, f" {found} ", "第 2 段"):
+            arguments = ("suppress", "A001", "--reason", "口径不同", "--place", place, "a.txt")
+            assert invoke(*arguments).exit_code == 0
+            assert [state for _, state, _, _ in states(invoke, ".")] == ["new", "suppressed"]
+            (folder / "a.txt.reportlint.yaml").unlink()
+
+    def test_at_a_place_where_nothing_is_found_are_refused(
+        self, invoke: Invoke, write: Write, folder: Path
+    ) -> None:
+        write("a.txt", text=f"{SIGN} 坏\n差\n坏\n")
+        suppress = ("suppress", "A001", "--reason", "口径不同", "--place", "第 2 段", "a.txt")
+        result = invoke(*suppress)
+        assert (result.exit_code, result.stderr) == (
+            2,
+            "a.txt 里“第 2 段”处没有 A001 的问题。--place 应照抄检查结果中的位置：第 1 段；第 3 段\n",
+        )
+        write("a.txt", "差")
+        result = invoke(*suppress, "--lang", "en")
+        assert (result.exit_code, result.stderr) == (
+            2,
+            "A001 finds nothing in a.txt, so --place is nowhere. Check the rule and the file.\n",
+        )
+        assert [path.name for path in folder.iterdir()] == ["a.txt"]
+
+    def test_of_several_reports_are_written_to_all_or_to_none(
+        self, invoke: Invoke, write: Write, folder: Path
+    ) -> None:
+        write("a.txt", "坏")
+        write("b.txt", "差")
+        suppress = ("suppress", "A001", "--reason", "口径不同", "--place", "第 1 段")
+        assert invoke(*suppress, "a.txt", "b.txt").exit_code == 2
+        assert sorted(path.name for path in folder.iterdir()) == ["a.txt", "b.txt"]
+
+    def test_at_a_place_of_a_rule_that_is_off_are_taken(
+        self, invoke: Invoke, write: Write, folder: Path
+    ) -> None:
+        write(".reportlint.yaml", text="ignore: [A001]\n")
+        write("a.txt", "坏")
+        suppress = ("suppress", "A001", "--reason", "口径不同", "--place", "第 1 段", "a.txt")
+        for _ in range(2):  # Again, when it is suppressed already.
+            assert invoke(*suppress).exit_code == 0
+        assert (folder / "a.txt.reportlint.yaml").exists()
+
+    @pytest.mark.parametrize("reason", ["", " ", "\t\u3000"])
+    def test_without_a_reason_are_refused(
+        self, invoke: Invoke, write: Write, folder: Path, reason: str
+    ) -> None:
+        write("a.txt", "坏")
+        result = invoke("suppress", "A001", "--reason", reason, "a.txt")
+        assert (result.exit_code, result.stderr) == (2, "--reason 是空的，请写明为什么不计。\n")
+        assert [path.name for path in folder.iterdir()] == ["a.txt"]
+
     def test_of_no_rule_or_no_file_are_refused(self, invoke: Invoke, write: Write) -> None:
         write("a.txt", "坏")
         for code, path in (("A009", "a.txt"), ("A", "a.txt"), ("A001", "."), ("A001", "b.txt")):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import click
@@ -271,3 +272,29 @@ def test_a_full_disk_is_told_as_the_system_has_it(
         "无法继续：磁盘空间不足，请腾出磁盘空间后重试，或者写到别的磁盘。\n"
     )
     assert "no space is left" in invoke("tree", "x", "--lang", "en").stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        *("annotate - -o x.html", "baseline create -", "export - --only figures", "tree -"),
+        *("suppress A001 - --reason x", "compare - a.md", "compare a.md -", "rules test -"),
+    ],
+)
+def test_standard_input_is_refused_by_what_does_not_read_it(
+    invoke: Invoke, folder: Path, arguments: str
+) -> None:
+    (folder / "a.md").write_text("甲", encoding="utf-8")
+    (folder / "-").write_text("甲", encoding="utf-8")
+    before = {path.name for path in folder.iterdir()}
+    result = invoke(*arguments.split(), "--lang", "zh")
+    assert result.exit_code == 2
+    assert "不读标准输入（-），请写文件名；文件就叫“-”的，写作 ./-。" in result.stderr
+    assert {path.name for path in folder.iterdir()} == before
+
+
+def test_a_copy_does_not_go_to_standard_output(invoke: Invoke, folder: Path) -> None:
+    (folder / "a.md").write_text("甲", encoding="utf-8")
+    result = invoke("annotate", "a.md", "-o", "-", "--lang", "zh")
+    assert result.exit_code == 2
+    assert result.stderr == "副本不能写到标准输出（-）。请用 -o 写明副本的文件名。\n"

@@ -240,6 +240,27 @@ def _paths(
     return value
 
 
+def _files(
+    context: click.Context, _argument: click.Parameter, value: str | Sequence[str]
+) -> str | Sequence[str]:
+    """Take the names of files and folders; standard input, which only a check reads, is none of them."""
+    if "-" in ((value,) if isinstance(value, str) else value):
+        from reportlint.command_line.usage_errors import MisuseError
+
+        raise MisuseError(
+            f"{context.command_path} 不读标准输入（-），请写文件名；文件就叫“-”的，写作 ./-",
+            f"{context.command_path} does not read standard input (-). Name a file; "
+            "one that is called - is ./-.",
+            context,
+        )
+    return value
+
+
+def _place(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    """Take where results go: to standard output where nothing is named, or what stands for it."""
+    return None if value == "-" else value
+
+
 def _asked(context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
     """Take the language that is named anywhere in the command line, behind a group's name, too."""
     speech = context.find_root().obj
@@ -490,7 +511,7 @@ def rules(context: click.Context, /, **options: Any) -> int:
     zh="测试规则文件：运行其中的例子，或测试文件（写法同插件的测试）里的用例",
     en="Test files of rules by their examples, and case files (written as those of plugins).",
 )
-@click.argument("paths", nargs=-1, required=True, metavar="FILE…")
+@click.argument("paths", nargs=-1, required=True, metavar="FILE…", callback=_files)
 @_language
 def test(**options: Any) -> int:
     """Test declared rules."""
@@ -544,7 +565,7 @@ def serve(**options: Any) -> int:
 
 
 @main.command(cls=Command, zh="显示报告的语法结构", en="Show the parse tree of a report.")
-@click.argument("file", metavar="FILE")
+@click.argument("file", metavar="FILE", callback=_files)
 @_option(
     "--claims",
     zh="列出报告文字中所写的数字和事实",
@@ -659,7 +680,7 @@ def baseline() -> None:
 
 
 _baselining = _all(
-    click.argument("paths", nargs=-1, required=True, metavar="PATH…"),
+    click.argument("paths", nargs=-1, required=True, metavar="PATH…", callback=_files),
     _option(
         "--baseline",
         zh="基线文件，默认为配置中的 baseline，否则为 .reportlint-baseline.yaml",
@@ -716,7 +737,7 @@ def prune(**options: Any) -> int:
     zh="把报告里的数字、文字所说和查出的问题导出为数据表",
     en="Write figures, claims and findings of reports as tables of data.",
 )
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…", callback=_files)
 @_option(
     "--only",
     zh="只导出这些表，默认全部",
@@ -736,7 +757,8 @@ def prune(**options: Any) -> int:
     "--output",
     zh="文件，或者文件夹：每个表一个文件（默认为标准输出）",
     en="A file, or a folder with a file for each table (default: standard output).",
-    type=click.Path(),
+    type=click.Path(allow_dash=True),
+    callback=_place,
     metavar="FILE|FOLDER",
 )
 @_selectors("--select", "只检查指定的规则", "Check only these rules.")
@@ -769,8 +791,8 @@ def export(**options: Any) -> int:
     zh="对照同一单位先后两年的报告，或两个文件夹里各单位的：数字变化、跨年度核对、重复文字",
     en="Put an office's report beside an earlier one, or folders of them: changes, sums, repeated text.",
 )
-@click.argument("old", metavar="OLD", type=click.Path(exists=True))
-@click.argument("new", metavar="NEW", type=click.Path(exists=True))
+@click.argument("old", metavar="OLD", type=click.Path(exists=True), callback=_files)
+@click.argument("new", metavar="NEW", type=click.Path(exists=True), callback=_files)
 @_option(
     "--format",
     "format_name",
@@ -780,9 +802,10 @@ def export(**options: Any) -> int:
 )
 @_option(
     "--output",
-    zh="保存到文件",
-    en="Save to this file.",
-    type=click.Path(dir_okay=False),
+    zh="保存到文件（默认为标准输出）",
+    en="Save to this file (default: standard output).",
+    type=click.Path(dir_okay=False, allow_dash=True),
+    callback=_place,
     metavar="FILE",
 )
 @_configuration
@@ -802,7 +825,7 @@ def compare(**options: Any) -> int:
     en="Write beside reports (to NAME.reportlint.yaml) which findings do not count, and why.",
 )
 @click.argument("code", metavar="RULE")
-@click.argument("paths", nargs=-1, required=True, metavar="FILE…")
+@click.argument("paths", nargs=-1, required=True, metavar="FILE…", callback=_files)
 @_option("--reason", zh="理由", en="Why.", required=True, metavar="TEXT")
 @_option(
     "--place",
@@ -825,7 +848,7 @@ def suppress(**options: Any) -> int:
     en="Mark what is found in copies of reports: Word comments, PDF highlights with notes, notes on "
     "cells, web pages for texts and pages. The reports stay as they are.",
 )
-@click.argument("paths", nargs=-1, required=True, metavar="REPORT…")
+@click.argument("paths", nargs=-1, required=True, metavar="REPORT…", callback=_files)
 @_option(
     "-o",
     "--output",

@@ -13,6 +13,7 @@ from reportlint.api import lint_paths
 from reportlint.checking.session import Session
 from reportlint.command_line.console import binary_results, tell, watched
 from reportlint.command_line.language import of_locale
+from reportlint.command_line.outputs import STANDARD_OUTPUT
 from reportlint.errors import RunError, unwritten
 from reportlint.files.contents import ZIP
 from reportlint.hookspecs import Unreadable
@@ -58,6 +59,11 @@ class Options:
 
 def annotate(options: Options) -> int:
     """Check reports, and write a marked-up copy of each; gives the exit status."""
+    if options.output == STANDARD_OUTPUT:
+        raise RunError(
+            "副本不能写到标准输出（-）。请用 -o 写明副本的文件名。",
+            "A copy does not go to standard output (-). Name its file by -o.",
+        )
     plugins = load()
     run = lint_paths(
         options.paths,
