@@ -17,10 +17,17 @@ from reportlint.command_line.help_layout import HelpLayout
 ENGLISH = "en"
 
 _PLACEHOLDERS = {
+    "ADDRESS": "地址",
     "COLUMN": "列名",
+    "COPY": "副本",
     "FILE": "文件",
+    "FOLDER": "文件夹",
     "NAME": "文件名",
+    "NEW": "本年报告",
+    "NUMBER": "个数",
+    "OLD": "往年报告",
     "PATH": "路径",
+    "PORT": "端口",
     "REPORT": "报告",
     "REV": "版本",
     "RULE": "规则",
@@ -135,7 +142,8 @@ class Group(Command, click.Group):
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """Give what may stand behind its name."""
-        self.subcommand_metavar = said("命令 …", "COMMAND …")
+        command = said("命令 …", "COMMAND …")
+        self.subcommand_metavar = f"[{command}]" if self.invoke_without_command else command
         return super().collect_usage_pieces(ctx)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

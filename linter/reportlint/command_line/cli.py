@@ -296,7 +296,7 @@ _jobs = _option(
     zh="同时运行的进程数（默认：文件较多时使用全部处理器核心）",
     en="Number of processes (default: all cores when there are many files).",
     type=click.IntRange(min=1),
-    metavar="N",
+    metavar="NUMBER",
 )
 _no_cache = _option(
     "--no-cache",
@@ -400,7 +400,7 @@ def main() -> None:
     zh="应报送单位名单（文本每行一个，或表格“文件:列名”）：列出未报送和重复报送的单位",
     en="Offices that owe a report (a text, one a line, or a table as FILE:COLUMN): "
     "says who has not handed in, and who has twice.",
-    metavar="FILE",
+    metavar="FILE[:COLUMN]",
 )
 @_option(
     "--history",
@@ -553,7 +553,7 @@ def explain(**options: Any) -> int:
     en="Port (default: any that is free).",
     default=0,
     type=click.IntRange(0, 65535),
-    metavar="N",
+    metavar="PORT",
 )
 @_option("--no-browser", "stays_closed", zh="不打开浏览器", en="Open no browser.", is_flag=True)
 @_language
@@ -772,7 +772,7 @@ def prune(**options: Any) -> int:
     zh="在多个进程或多台机器上做：dask，或 dask=调度器地址；路径可为 s3:// 等地址，输出为 Parquet 文件夹",
     en="Do it on many processes or machines: dask, or dask=ADDRESS of a scheduler. Paths may be "
     "addresses as s3://…, and the output is a folder of Parquet files.",
-    metavar="ENGINE",
+    metavar="dask[=ADDRESS]",
 )
 def export(**options: Any) -> int:
     """Export data."""
@@ -821,7 +821,7 @@ def compare(**options: Any) -> int:
 
 @main.command(
     cls=Command,
-    zh="写明报告中哪条规则的问题不计，以及理由（写入报告旁边的“文件名.reportlint.yaml”，不改报告）",
+    zh="写明报告中哪条规则的问题不计，以及理由；写在报告旁边，文件名后加 .reportlint.yaml，不改报告",
     en="Write beside reports (to NAME.reportlint.yaml) which findings do not count, and why.",
 )
 @click.argument("code", metavar="RULE")

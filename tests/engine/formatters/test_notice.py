@@ -525,8 +525,8 @@ class TestTemplatesInText:
         with pytest.raises(RunError) as refusal:
             letters(RUN, template=template)
         assert refusal.value.said.zh == (
-            "模板 模板.txt：没有写在哪里逐条列出问题，至少要有 "
-            "{% for 项 in 问题清单 %}{{ 项.问题 }}{% endfor %}。"
+            "模板 模板.txt：没有写在哪里逐条列出问题，"
+            "要有 for 一条 in 问题清单，其中至少要有一处 {{一条.问题}}。"
         )
 
     @pytest.mark.parametrize(

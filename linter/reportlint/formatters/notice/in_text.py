@@ -72,10 +72,9 @@ class TextTemplate:
         names, members = find_undeclared_variables(tree), _members_named(tree)
         if not (names & _both_names(LIST) and members & _both_names(OF_ITEM)):
             why = Bilingual(
-                "没有写在哪里逐条列出问题，至少要有 "
-                "{% for 项 in 问题清单 %}{{ 项.问题 }}{% endfor %}",
-                "it does not say where findings go; it has to have "
-                "{% for item in findings %}{{ item.problem }}{% endfor %} somewhere",
+                "没有写在哪里逐条列出问题，要有 for 一条 in 问题清单，其中至少要有一处 {{一条.问题}}",
+                "it does not say where findings go; it has to have `for item in findings`, "
+                "and {{item.problem}} in it",
             )
             raise fault(self._path, None, why)
 
