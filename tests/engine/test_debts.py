@@ -460,7 +460,10 @@ class TestSuppressions:
     ) -> None:
         write("a.txt", "坏")
         result = invoke("suppress", "A001", "--reason", reason, "a.txt")
-        assert (result.exit_code, result.stderr) == (2, "--reason 是空的，请写明为什么不计。\n")
+        assert (result.exit_code, result.stderr) == (
+            2,
+            "--reason 的值是空的。\n说明见 reportlint suppress --help。\n",
+        )
         assert [path.name for path in folder.iterdir()] == ["a.txt"]
 
     def test_of_no_rule_or_no_file_are_refused(self, invoke: Invoke, write: Write) -> None:

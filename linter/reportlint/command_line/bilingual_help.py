@@ -53,6 +53,15 @@ def placeholder(metavar: str) -> str:
     )
 
 
+def refuse_blank(context: click.Context, name: str, value: Any) -> None:
+    """Raise a UsageError for a value that has nothing in it, alone or among several."""
+    words = value if isinstance(value, list | tuple) else [value]
+    if any(isinstance(word, str) and not word.strip() for word in words):
+        from reportlint.command_line.usage_errors import MisuseError
+
+        raise MisuseError(f"{name} 的值是空的", f"{name} is blank.", context)
+
+
 class Context(click.Context):
     """A context whose help is laid out for both languages."""
 
@@ -65,6 +74,11 @@ class Option(click.Option):
     def __init__(self, *declarations: Any, zh: str, en: str, **attributes: Any) -> None:
         super().__init__(*declarations, **(attributes | {"help": zh}))
         self._zh, self._en = zh, en
+
+    def process_value(self, ctx: click.Context, value: Any) -> Any:
+        """Take its value; a blank one, as of a variable that is not set, is not what anybody means."""
+        refuse_blank(ctx, self.opts[-1], value)
+        return super().process_value(ctx, value)
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """Give its names and its help."""

@@ -14,7 +14,15 @@ from typing import Any, NoReturn
 import click
 
 from reportlint import __version__
-from reportlint.command_line.bilingual_help import ENGLISH, Command, Group, Option, said
+from reportlint.command_line.bilingual_help import (
+    ENGLISH,
+    Command,
+    Group,
+    Option,
+    placeholder,
+    refuse_blank,
+    said,
+)
 from reportlint.command_line.language import Speech
 
 UNTRUSTED = 2
@@ -226,14 +234,15 @@ def _split(context: click.Context, option: click.Parameter, value: Sequence[str]
         from reportlint.command_line.usage_errors import MisuseError
 
         name = option.opts[0]
-        raise MisuseError(f"{name} 未指明规则", f"{name} does not name a rule.", context)
+        raise MisuseError(f"{name} 没有写出任何一项", f"{name} names nothing.", context)
     return words
 
 
 def _paths(
-    context: click.Context, _argument: click.Parameter, value: Sequence[str]
+    context: click.Context, argument: click.Parameter, value: Sequence[str]
 ) -> Sequence[str]:
     """Take paths; a command behind an option is not one of them where none is named in front."""
+    refuse_blank(context, placeholder(argument.make_metavar(context)), value)
     root = context.find_root()
     if value and root.meta.get(DEFAULT) and isinstance(root.command, CommandLine):
         root.command.refuse_command(root, value[0])
@@ -241,9 +250,10 @@ def _paths(
 
 
 def _files(
-    context: click.Context, _argument: click.Parameter, value: str | Sequence[str]
+    context: click.Context, argument: click.Parameter, value: str | Sequence[str]
 ) -> str | Sequence[str]:
     """Take the names of files and folders; standard input, which only a check reads, is none of them."""
+    refuse_blank(context, placeholder(argument.make_metavar(context)), value)
     if "-" in ((value,) if isinstance(value, str) else value):
         from reportlint.command_line.usage_errors import MisuseError
 

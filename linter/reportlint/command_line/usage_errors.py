@@ -153,6 +153,8 @@ def _wanted(error: click.BadParameter) -> str:
     if isinstance(kind, click.Choice):
         return f"，应为其中之一：{'、'.join(map(str, kind.choices))}"
     if isinstance(kind, click.IntRange) and kind.min is not None:
+        if kind.max is not None:
+            return f"，应为 {kind.min} 至 {kind.max} 的整数"
         return f"，应为不小于 {kind.min} 的整数"
     return ""
 

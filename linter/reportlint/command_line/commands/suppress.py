@@ -34,11 +34,7 @@ def suppress(
 ) -> int:
     """Write that findings of a rule are to be ignored in some files; the files stay as they are."""
     language = spoken(lang)
-    reason, place = reason.strip(), (place or "").strip()
-    if not reason:
-        raise RunError(
-            "--reason 是空的，请写明为什么不计。", "--reason is blank: say why it does not count."
-        )
+    place = (place or "").strip()
     plugins = load()
     configurations = Configurations(plugins)
     declared = {
@@ -63,7 +59,7 @@ def suppress(
     kept = {path: _lines(path) for path in paths}
     for path, lines in kept.items():
         with results(str(beside(path))) as out:
-            write([*lines, Line(rule.code, place, reason)], out)
+            write([*lines, Line(rule.code, place, reason.strip())], out)
         said = f"{beside(path)}：{path} 中的 {rule.code} {rule.name} 不计。"
         en = f"{beside(path)}: {rule.code} {rule.name} does not count in {path}."
         tell(Bilingual(said, en), language)
