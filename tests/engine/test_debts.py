@@ -462,7 +462,7 @@ class TestSuppressions:
         result = invoke("suppress", "A001", "--reason", reason, "a.txt")
         assert (result.exit_code, result.stderr) == (
             2,
-            "--reason 的值是空的。\n说明见 reportlint suppress --help。\n",
+            "--reason 的值不对：没有内容。\n说明见 reportlint suppress --help。\n",
         )
         assert [path.name for path in folder.iterdir()] == ["a.txt"]
 

@@ -318,17 +318,17 @@ def test_a_blank_value_is_refused(invoke: Invoke, folder: Path, words: tuple[str
     (folder / "a.md").write_text("甲", encoding="utf-8")
     result = invoke(*words)
     assert result.exit_code == 2
-    assert "的值是空的。\n" in result.stderr
+    assert "的值不对：没有内容。\n" in result.stderr
     assert [path.name for path in folder.iterdir()] == ["a.md"]
 
 
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("a.md", ""), "路径… 的值是空的。"),
-        (("check", ""), "路径… 的值是空的。"),
-        (("tree", ""), "文件 的值是空的。"),
-        (("suppress", "A001", "", "--reason", "口径不同"), "文件… 的值是空的。"),
+        (("a.md", ""), "路径… 的值不对：没有内容。"),
+        (("check", ""), "路径… 的值不对：没有内容。"),
+        (("tree", ""), "文件 的值不对：没有内容。"),
+        (("suppress", "A001", "", "--reason", "口径不同"), "文件… 的值不对：没有内容。"),
     ],
 )
 def test_a_blank_path_is_refused(

@@ -53,13 +53,11 @@ def placeholder(metavar: str) -> str:
     )
 
 
-def refuse_blank(context: click.Context, name: str, value: Any) -> None:
-    """Raise a UsageError for a value that has nothing in it, alone or among several."""
+def refuse_blank(context: click.Context, parameter: click.Parameter, value: Any) -> None:
+    """Raise BadParameter for a value that has nothing in it, alone or among several."""
     words = value if isinstance(value, list | tuple) else [value]
     if any(isinstance(word, str) and not word.strip() for word in words):
-        from reportlint.command_line.usage_errors import MisuseError
-
-        raise MisuseError(f"{name} 的值是空的", f"{name} is blank.", context)
+        raise click.BadParameter("It is blank.", context, parameter)
 
 
 class Context(click.Context):
@@ -77,7 +75,7 @@ class Option(click.Option):
 
     def process_value(self, ctx: click.Context, value: Any) -> Any:
         """Take its value; a blank one, as of a variable that is not set, is not what anybody means."""
-        refuse_blank(ctx, self.opts[-1], value)
+        refuse_blank(ctx, self, value)
         return super().process_value(ctx, value)
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:

@@ -19,7 +19,6 @@ from reportlint.command_line.bilingual_help import (
     Command,
     Group,
     Option,
-    placeholder,
     refuse_blank,
     said,
 )
@@ -242,7 +241,7 @@ def _paths(
     context: click.Context, argument: click.Parameter, value: Sequence[str]
 ) -> Sequence[str]:
     """Take paths; a command behind an option is not one of them where none is named in front."""
-    refuse_blank(context, placeholder(argument.make_metavar(context)), value)
+    refuse_blank(context, argument, value)
     root = context.find_root()
     if value and root.meta.get(DEFAULT) and isinstance(root.command, CommandLine):
         root.command.refuse_command(root, value[0])
@@ -253,7 +252,7 @@ def _files(
     context: click.Context, argument: click.Parameter, value: str | Sequence[str]
 ) -> str | Sequence[str]:
     """Take the names of files and folders; standard input, which only a check reads, is none of them."""
-    refuse_blank(context, placeholder(argument.make_metavar(context)), value)
+    refuse_blank(context, argument, value)
     if "-" in ((value,) if isinstance(value, str) else value):
         from reportlint.command_line.usage_errors import MisuseError
 
