@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
+
 from reportlint.messages.languages import Bilingual
-from reportlint.messages.system_errors import system_words
+from reportlint.messages.system_errors import is_full, system_words, to_be_written
 
 
 class RunError(Exception):
@@ -16,6 +18,23 @@ class RunError(Exception):
 
 class NoReportError(RunError):
     """What was to be read as a report cannot be read, or is not one."""
+
+
+def unwritten(path: str | os.PathLike[str], error: OSError) -> RunError:
+    """Say that the system did not let a file be written, and what to do."""
+    (zh, en), (zh_remedy, en_remedy) = system_words(error), to_be_written(error)
+    return RunError(
+        f"无法写入 {path}（{zh}），{zh_remedy}。", f"{path} cannot be written ({en}); {en_remedy}."
+    )
+
+
+def halted(error: OSError) -> RunError:
+    """Say that the system did not let a run go on, be it that standard output can take no more."""
+    zh, en = system_words(error)
+    if is_full(error):
+        remedy = to_be_written(error)
+        zh, en = f"{zh}，{remedy.zh}", f"{en}; {remedy.en}"
+    return RunError(f"无法继续：{zh}。", f"The run cannot go on: {en}.")
 
 
 def described(error: BaseException) -> Bilingual:

@@ -62,6 +62,15 @@ def test_figures_that_changed_are_told_with_by_how_much(old: Path, new: Path) ->
     ]
 
 
+def test_a_dash_is_standard_output(
+    old: Path, new: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = {path.name for path in tmp_path.iterdir()}
+    assert compare(old, new, "--output", "-").stdout == compare(old, new).stdout != ""
+    assert {path.name for path in tmp_path.iterdir()} == before
+
+
 def test_what_does_not_come_out_across_the_years_is_found(old: Path, new: Path) -> None:
     lines = compare(old, new).stdout.splitlines()
 

@@ -684,7 +684,9 @@ class TestWhereItGoes:
                 timeout=60,
             )
         assert done.returncode == 2
-        assert done.stderr.decode() == "无法继续：磁盘空间不足。\n"
+        assert done.stderr.decode() == (
+            "无法继续：磁盘空间不足，请腾出磁盘空间后重试，或者写到别的磁盘。\n"
+        )
         assert "T006" in codes((folder / "x.json").read_text(encoding="utf-8"))
 
     def test_is_not_to_blame_for_a_run_that_breaks_off(

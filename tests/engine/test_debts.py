@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from reportlint.characters.printable import legible
 from reportlint.command_line.commands.baseline import NAME
+from reportlint.debts.baseline import Baseline, Entry, read
 from tests.engine.conftest import Invoke, Write
 from tests.engine.fakes import SIGN
+
+_IS_HASH = re.compile("  (?:fingerprint|seal): ")
 
 
 def findings(invoke: Invoke, *arguments: str) -> list[dict[str, Any]]:
@@ -56,7 +64,7 @@ class TestBaseline:
 
     def test_is_yaml_that_people_read(self, taken: Path) -> None:
         lines = taken.read_text("utf-8").splitlines()
-        assert [line for line in lines if "fingerprint" not in line][2:] == [
+        assert [line for line in lines if not _IS_HASH.match(line)][3:] == [
             "version: 1",
             "findings:",
             "- office: 水务局",
@@ -236,15 +244,15 @@ class TestBaselineFile:
     @pytest.mark.parametrize(
         ("old", "new", "said"),
         [
-            ("version: 1", "version: 2", ":3:10：应为第 1 版的基线"),
-            ("...\n", "", ":17:1：文件不完整"),
-            ("  code: A001\n", "  code: [A001]\n", ":7:9：应为文字"),
-            ("  code: A001\n", "", ":5:3：缺少 code"),
-            ("  actual: 坏\n", "  acual: 坏\n", ":9:3：没有名为“acual”的键；是否想写 actual？"),
-            ("  actual: 坏\n", "  verdict: 没问题\n", ":9:12：“没问题”应为其中之一"),
-            ("  actual: 坏\n", "  count: -1\n", ":9:10：应为正整数"),
-            ("  actual: 坏\n", "  actual: : 坏\n", ":9:"),
-            ("findings:", "findings: 1\nmore:", ":4:11：findings 应为列表"),
+            ("version: 1", "version: 2", ":4:10：应为第 1 版的基线"),
+            ("...\n", "", ":20:1：文件不完整"),
+            ("  code: A001\n", "  code: [A001]\n", ":8:9：应为文字"),
+            ("  code: A001\n", "", ":6:3：缺少 code"),
+            ("  actual: 坏\n", "  acual: 坏\n", ":10:3：没有名为“acual”的键；是否想写 actual？"),
+            ("  actual: 坏\n", "  verdict: 没问题\n", ":10:12：“没问题”应为其中之一"),
+            ("  actual: 坏\n", "  count: -1\n", ":10:10：应为正整数"),
+            ("  actual: 坏\n", "  actual: : 坏\n", ":10:"),
+            ("findings:", "findings: 1\nmore:", ":5:11：findings 应为列表"),
         ],
     )
     @pytest.mark.parametrize("command", ["check", "update", "prune"])
@@ -259,6 +267,76 @@ class TestBaselineFile:
         assert f"{NAME}{said}" in result.stderr
         assert result.stdout == ""
         assert taken.read_text("utf-8") == broken
+
+    @pytest.mark.parametrize(
+        ("old", "new", "said"),
+        [
+            ("  code: A001\n", "  code: A002\n", ":6:3：这一条的内容与 seal 不符"),
+            ("  place: 第 1 段\n", "  place: 第 2 段\n", ":6:3：这一条的内容与 seal 不符"),
+            ("  place: 第 1 段\n", "", ":6:3：这一条的内容与 seal 不符"),
+            ("office: 水务局\n", "office: 林业局\n", ":6:3：这一条的内容与 seal 不符"),
+            ("  year: '2024'\n", "  year: '2023'\n", ":6:3：这一条的内容与 seal 不符"),
+            ("  actual: 坏\n", "  actual: 怪\n", ":6:3：这一条的内容与 seal 不符"),
+            ("  seal:", "  count: 9\n  seal:", ":6:3：这一条的内容与 seal 不符"),
+            (r"fingerprint: \w+", "fingerprint: zzz", ":11:16：“zzz”不是 fingerprint"),
+            (r"fingerprint: \w+", f"fingerprint: {'0f' * 8}", ":6:3：这一条的内容与 seal 不符"),
+            (r"seal: \w+", "seal: '00000000'", ":6:3：这一条的内容与 seal 不符"),
+            (r"  seal: \w+\n", "", ":6:3：缺少 seal"),
+        ],
+    )
+    @pytest.mark.parametrize("command", ["check", "update", "prune"])
+    def test_that_contradicts_itself_is_said_and_nothing_is_lost(
+        self, invoke: Invoke, taken: Path, command: str, old: str, new: str, said: str
+    ) -> None:
+        text = taken.read_text("utf-8")
+        edited = re.sub(old, new, text, count=1)
+        assert edited != text
+        taken.write_text(edited, "utf-8")
+        words = ["baseline", command] if command != "check" else []
+        result = invoke(*words, ".", "--baseline", taken.name)
+        assert result.exit_code == 2
+        assert result.stderr.startswith(f"{NAME}{said}")
+        assert result.stderr.endswith("，或删去它，再用 reportlint baseline update 补上\n")
+        assert len(result.stderr.splitlines()) == 1
+        assert taken.read_text("utf-8") == edited
+
+    def test_that_is_cut_off_anywhere_is_said_to_be_not_whole(
+        self, invoke: Invoke, taken: Path
+    ) -> None:
+        whole = taken.read_bytes()
+        within_character = whole.index("坏".encode()) + 1
+        for more, line in ((0, 10), (1, 10), (2, 11)):
+            length = within_character + more
+            taken.write_bytes(whole[:length])
+            result = invoke(".", "--baseline", taken.name)
+            assert result.exit_code == 2
+            assert result.stderr == (
+                f"{NAME}:{line}:1：文件不完整，末行应为“...”；请从备份或 git 恢复，或删除后重新 create\n"
+            )
+            assert taken.read_bytes() == whole[:length]
+
+    def test_whose_entry_was_deleted_gets_it_back(self, invoke: Invoke, taken: Path) -> None:
+        whole = taken.read_text("utf-8")
+        first = whole.index("- office"), whole.index("- office", whole.index("- office") + 1)
+        taken.write_text(whole[: first[0]] + whole[first[1] :], "utf-8")
+        assert invoke("baseline", "update", ".").exit_code == 0
+        assert taken.read_text("utf-8") == whole
+
+    @given(st.lists(st.text(max_size=12), min_size=6, max_size=6), st.integers(1, 99_999))
+    def test_is_read_as_it_was_written_whatever_is_in_it(
+        self, texts: list[str], count: int
+    ) -> None:
+        office, year, file, place, expected, actual = map(legible, texts)
+        entry = Entry(
+            *(office, year, file, "A001", place, expected, actual, "0f" * 8),
+            count,
+            reason="由省里定",
+        )
+        with TemporaryDirectory() as folder:
+            path = Path(folder, NAME)
+            with path.open("w", encoding="utf-8") as out:
+                Baseline([entry]).write(out)
+            assert read(path).entries == [entry]
 
     def test_that_is_missing_is_said(self, invoke: Invoke, write: Write) -> None:
         write("a.txt", "坏")
@@ -326,6 +404,68 @@ class TestSuppressions:
         assert invoke(*arguments).exit_code == 0
         assert [state for _, state, _, _ in states(invoke, ".")] == ["new", "suppressed"]
 
+    def test_at_a_place_may_be_said_in_either_language(
+        self, invoke: Invoke, write: Write, folder: Path
+    ) -> None:
+        write("a.txt", text=f"{SIGN} 坏\n坏\n")
+        (found,) = [
+            each["place"] for each in findings(invoke, "a.txt", "--lang", "en") if each["line"] == 2
+        ]
+        for place in (found, f" {found} ", "第 2 段"):
+            arguments = ("suppress", "A001", "--reason", "口径不同", "--place", place, "a.txt")
+            assert invoke(*arguments).exit_code == 0
+            assert [state for _, state, _, _ in states(invoke, ".")] == ["new", "suppressed"]
+            (folder / "a.txt.reportlint.yaml").unlink()
+
+    def test_at_a_place_where_nothing_is_found_are_refused(
+        self, invoke: Invoke, write: Write, folder: Path
+    ) -> None:
+        write("a.txt", text=f"{SIGN} 坏\n差\n坏\n")
+        suppress = ("suppress", "A001", "--reason", "口径不同", "--place", "第 2 段", "a.txt")
+        result = invoke(*suppress)
+        assert (result.exit_code, result.stderr) == (
+            2,
+            "a.txt 里“第 2 段”处没有 A001 的问题。--place 应照抄检查结果中的位置：第 1 段；第 3 段\n",
+        )
+        write("a.txt", "差")
+        result = invoke(*suppress, "--lang", "en")
+        assert (result.exit_code, result.stderr) == (
+            2,
+            "A001 finds nothing in a.txt, so --place is nowhere. Check the rule and the file.\n",
+        )
+        assert [path.name for path in folder.iterdir()] == ["a.txt"]
+
+    def test_of_several_reports_are_written_to_all_or_to_none(
+        self, invoke: Invoke, write: Write, folder: Path
+    ) -> None:
+        write("a.txt", "坏")
+        write("b.txt", "差")
+        suppress = ("suppress", "A001", "--reason", "口径不同", "--place", "第 1 段")
+        assert invoke(*suppress, "a.txt", "b.txt").exit_code == 2
+        assert sorted(path.name for path in folder.iterdir()) == ["a.txt", "b.txt"]
+
+    def test_at_a_place_of_a_rule_that_is_off_are_taken(
+        self, invoke: Invoke, write: Write, folder: Path
+    ) -> None:
+        write(".reportlint.yaml", text="ignore: [A001]\n")
+        write("a.txt", "坏")
+        suppress = ("suppress", "A001", "--reason", "口径不同", "--place", "第 1 段", "a.txt")
+        for _ in range(2):  # Again, when it is suppressed already.
+            assert invoke(*suppress).exit_code == 0
+        assert (folder / "a.txt.reportlint.yaml").exists()
+
+    @pytest.mark.parametrize("reason", ["", " ", "\t\u3000"])
+    def test_without_a_reason_are_refused(
+        self, invoke: Invoke, write: Write, folder: Path, reason: str
+    ) -> None:
+        write("a.txt", "坏")
+        result = invoke("suppress", "A001", "--reason", reason, "a.txt")
+        assert (result.exit_code, result.stderr) == (
+            2,
+            "--reason 的值不对：没有内容。\n说明见 reportlint suppress --help。\n",
+        )
+        assert [path.name for path in folder.iterdir()] == ["a.txt"]
+
     def test_of_no_rule_or_no_file_are_refused(self, invoke: Invoke, write: Write) -> None:
         write("a.txt", "坏")
         for code, path in (("A009", "a.txt"), ("A", "a.txt"), ("A001", "."), ("A001", "b.txt")):
@@ -351,6 +491,18 @@ class TestSuppressions:
         assert result.exit_code == 2
         assert f"a.txt.reportlint.yaml{said}" in result.stderr
         assert [each["code"] for each in json.loads(result.stdout)] == ["A001", "A002"]
+
+    def test_that_are_cut_off_within_a_character_are_said_to_be_not_whole(
+        self, invoke: Invoke, write: Write
+    ) -> None:
+        write("a.txt", "坏")
+        text = "ignore:\n- code: A001\n  reason: 口径不同"
+        write("a.txt.reportlint.yaml").write_bytes(text.encode()[:-1])
+        result = invoke(".")
+        assert result.exit_code == 2
+        assert result.stderr == (
+            "a.txt.reportlint.yaml：文件不完整，第 3 行末尾的字只有一半；请从备份或 git 恢复\n"
+        )
 
     def test_beside_are_no_reports(self, invoke: Invoke, write: Write) -> None:
         write(f"{SIGN}.txt", "坏")

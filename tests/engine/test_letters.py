@@ -110,7 +110,7 @@ class TestFolder:
         monkeypatch.setattr(tempfile, "NamedTemporaryFile", withhold)
         result = invoke("r", "--format", "notice", "--output", "out/", "--output", "-")
         assert result.exit_code == 2
-        assert "无法写入文件夹 out/（没有权限" in result.stderr
+        assert "无法写入 out/（没有权限" in result.stderr
         assert result.stdout == ""
 
     def test_is_for_letters_only(self, invoke: Invoke, reports: Path) -> None:
@@ -208,9 +208,11 @@ class TestWishes:
         assert names(reports) == []
 
     def test_a_template_tells_the_kind(self, invoke: Invoke, reports: Path, write: Write) -> None:
-        write("t.txt", text="{{单位}}：{{问题清单|length}}条")
+        write("t.txt", text="{{单位}}{% for 一条 in 问题清单 %}；{{一条.问题}}{% endfor %}")
         invoke("r", "--format", "notice", "--template", "t.txt", "--output", "out/")
-        assert (reports / f"教育局{ENDING}.txt").read_text("utf-8") == "教育局：2条"
+        assert (reports / f"教育局{ENDING}.txt").read_text("utf-8") == (
+            "教育局；不应写“坏”；不应写“差”"
+        )
 
     def test_one_in_word_is_filled(self, invoke: Invoke, reports: Path, folder: Path) -> None:
         document: Any = docx.Document()
@@ -236,7 +238,7 @@ class TestWishes:
         assert names(reports) == []
 
     def test_a_template_is_no_report(self, invoke: Invoke, reports: Path, write: Write) -> None:
-        write("r/t.txt", text="{{单位}}")
+        write("r/t.txt", text="{% for 一条 in 问题清单 %}{{一条.问题}}{% endfor %}")
         options = ("--format", "notice", "--template", "r/t.txt", "--output", "out/")
         assert "共检查3份报告" in invoke("r", *options).stderr
         assert len(names(reports)) == 2
@@ -262,7 +264,7 @@ class TestForPrograms:
             lint_paths([], sources=sources),
             language=Language.EN,
             kind="txt",
-            template=b"{{office}} {{total}}",
+            template=b"{{office}} {% for item in findings %}{{item.number}}{% endfor %}",
         )
         assert [*given.values()] == ["水务局 1".encode()]
         word = notices(lint_paths([], sources=sources))

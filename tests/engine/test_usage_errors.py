@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import click
@@ -117,7 +118,7 @@ class TestMisspeltCommand:
             "无法写入 no/such/x.json（未找到文件或文件夹），请核对路径和权限。",
             "no/such/x.json cannot be written (no such file or folder);",
         ),
-        ([".", "--select", ","], "--select 未指明规则。", "--select does not name a rule."),
+        ([".", "--select", ","], "--select 没有写出任何一项。", "--select names nothing."),
         (["config", "validate", "none"], "未找到文件或文件夹“none”", "no such file or folder"),
     ],
 )
@@ -267,5 +268,79 @@ def test_a_full_disk_is_told_as_the_system_has_it(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("reportlint.command_line.commands.tree.tree", fail)
-    assert invoke("tree", "x").stderr == "无法继续：磁盘空间不足。\n"
+    assert invoke("tree", "x").stderr == (
+        "无法继续：磁盘空间不足，请腾出磁盘空间后重试，或者写到别的磁盘。\n"
+    )
     assert "no space is left" in invoke("tree", "x", "--lang", "en").stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        *("annotate - -o x.html", "baseline create -", "export - --only figures", "tree -"),
+        *("suppress A001 - --reason x", "compare - a.md", "compare a.md -", "rules test -"),
+    ],
+)
+def test_standard_input_is_refused_by_what_does_not_read_it(
+    invoke: Invoke, folder: Path, arguments: str
+) -> None:
+    (folder / "a.md").write_text("甲", encoding="utf-8")
+    (folder / "-").write_text("甲", encoding="utf-8")
+    before = {path.name for path in folder.iterdir()}
+    result = invoke(*arguments.split(), "--lang", "zh")
+    assert result.exit_code == 2
+    assert "不读标准输入（-），请写文件名；文件就叫“-”的，写作 ./-。" in result.stderr
+    assert {path.name for path in folder.iterdir()} == before
+
+
+def test_a_copy_does_not_go_to_standard_output(invoke: Invoke, folder: Path) -> None:
+    (folder / "a.md").write_text("甲", encoding="utf-8")
+    result = invoke("annotate", "a.md", "-o", "-", "--lang", "zh")
+    assert result.exit_code == 2
+    assert result.stderr == "副本不能写到标准输出（-）。请用 -o 写明副本的文件名。\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(("a.md", option, "") for option in ("--baseline", "--new-since", "--template")),
+        *(("a.md", option, " ") for option in ("--output", "--roster", "--format", "--lang")),
+        ("a.md", "--select", "A", "--select="),
+        ("a.md", "--stdin-filename", "\u3000"),
+        ("export", "a.md", "--output", ""),
+        ("annotate", "a.md", "-o", ""),
+        ("baseline", "create", "a.md", "--baseline", ""),
+        ("suppress", "A001", "a.md", "--reason", "口径不同", "--place", ""),
+    ],
+)
+def test_a_blank_value_is_refused(invoke: Invoke, folder: Path, words: tuple[str, ...]) -> None:
+    """It is that of a variable that is not set: to go on without it would be to do something else."""
+    (folder / "a.md").write_text("甲", encoding="utf-8")
+    result = invoke(*words)
+    assert result.exit_code == 2
+    assert "的值不对：没有内容。\n" in result.stderr
+    assert [path.name for path in folder.iterdir()] == ["a.md"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("a.md", ""), "路径… 的值不对：没有内容。"),
+        (("check", ""), "路径… 的值不对：没有内容。"),
+        (("tree", ""), "文件 的值不对：没有内容。"),
+        (("suppress", "A001", "", "--reason", "口径不同"), "文件… 的值不对：没有内容。"),
+    ],
+)
+def test_a_blank_path_is_refused(
+    invoke: Invoke, folder: Path, words: tuple[str, ...], said: str
+) -> None:
+    (folder / "a.md").write_text("甲", encoding="utf-8")
+    result = invoke(*words)
+    assert result.exit_code == 2
+    assert said in result.stderr
+
+
+def test_a_number_out_of_range_is_told_the_range(invoke: Invoke) -> None:
+    said = invoke("serve", "--port", "99999").stderr
+    assert "--port 的值“99999”不对，应为 0 至 65535 的整数" in said
+    assert "--jobs 的值“0”不对，应为不小于 1 的整数" in invoke(".", "--jobs", "0").stderr

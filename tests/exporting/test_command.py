@@ -52,6 +52,16 @@ def test_what_cannot_be_is_refused_in_both_languages(
     assert [path.name for path in tmp_path.iterdir()] == [file.name]
 
 
+def test_a_dash_is_standard_output(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    named = export(file, "--only", "figures", "--output", "-")
+    assert named.exit_code == 0
+    assert named.stdout == export(file, "--only", "figures").stdout != ""
+    assert [path.name for path in tmp_path.iterdir()] == [file.name]
+
+
 def test_no_report_is_replaced_by_data(tmp_path: Path) -> None:
     file = tmp_path / "data.csv"
     file.write_text(report(), encoding="utf-8")

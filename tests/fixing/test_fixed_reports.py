@@ -378,3 +378,43 @@ def test_a_fix_that_makes_something_worse_is_left_out_and_the_others_are_made(wr
     again, outcome = mended("a.md", after, session=session)
     assert again == after
     assert outcome.unfixed is not None
+
+
+class Mingled(ReportRule):
+    """A rule with many fixes, of which those of paragraphs that begin with 乙 break a heading."""
+
+    code = "ZZ903"
+    name = "mingled"
+    severity = Severity.WARNING
+    since = "0.1.0"
+    summary = rationale = remedy = message = Bilingual("不当", "mingled")
+    basis = None
+    passing = failing = ""
+
+    def check(self, subject: Report) -> Iterator[Finding]:
+        heading = subject.sections[-1].heading
+        assert heading.number is not None
+        number = Span(heading.span.start, heading.span.start + len(heading.number.text))
+        for paragraph in subject.prose:
+            if paragraph.text[:1] in ("甲", "乙"):
+                start = paragraph.span.start
+                edits = [Edit(Span(start, start + 1), "丙")]
+                if paragraph.text.startswith("乙"):
+                    edits.append(Edit(number, ""))
+                fix = Fix(Safety.SAFE, Bilingual("改字", "letter"), tuple(edits))
+                yield self.finding(paragraph, fix=fix)
+
+
+def test_what_is_known_to_be_right_is_kept_when_there_is_no_end_of_what_is_not() -> None:
+    correct = (Path(__file__).parents[1] / "reports" / "correct.md").read_text(encoding="utf-8")
+    heading = "## 一、总体情况\n\n"
+    kinds = "乙" * 20 + "甲" * 30 + "乙" * 40
+    lines = [f"{kind}类事项第{number}项已经办完。\n\n" for number, kind in enumerate(kinds)]
+    data = correct.replace(heading, heading + "".join(lines)).encode()
+    plugins = load()
+    session = Session(replace(plugins, rules=(*plugins.rules, Mingled())))
+    after, outcome = mended("a.md", data, session=session)
+    assert after.decode() == data.decode().replace("甲类", "丙类")
+    assert outcome.fixed == 30
+    assert outcome.unfixed is not None
+    assert "没有逐一试完" in outcome.unfixed.zh

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import zipfile
 from collections.abc import Callable
@@ -202,6 +203,23 @@ def test_what_makes_no_sense_is_refused(
 ) -> None:
     assert invoke("report.md", *arguments).exit_code == 2
     assert report.read_text(encoding="utf-8") == text
+
+
+def test_a_file_that_may_not_be_written_fails_the_run(
+    invoke: Invoke, tmp_path: Path, report: Path, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "other.md").write_text(text, encoding="utf-8")
+    may_be_written = os.access
+    monkeypatch.setattr(
+        os, "access", lambda path, mode: may_be_written(path, mode) and path != Path(report.name)
+    )
+    result = invoke("report.md", "other.md", "--fix", "--fail-on", "never", "--lang", "zh")
+    assert result.exit_code == 2
+    assert result.stderr == (
+        "report.md：文件是只读的或者属于其他用户，未作修改。请取消只读，或者请其所有者来改。\n"
+    )
+    assert report.read_text(encoding="utf-8") == text
+    assert (tmp_path / "other.md").read_bytes() == CORRECT.read_bytes()
 
 
 def test_an_archive_is_left_alone(invoke: Invoke, tmp_path: Path, report: Path) -> None:

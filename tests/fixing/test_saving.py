@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 
 import pytest
 
-from reportlint.fixing.mending import Mended, Unmended
+from reportlint.fixing.mending import Mended, Unmended, Unsaved
 from reportlint.fixing.saving import difference, save
 from reportlint.hookspecs import Source
 from reportlint.model.document import Span
@@ -90,14 +90,14 @@ def test_what_was_changed_meanwhile_is_left_alone(report: Path) -> None:
 
 def test_another_users_file_is_left_alone(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "geteuid", lambda: report.stat().st_uid + 1)
-    with pytest.raises(Unmended, match="another user's"):
+    with pytest.raises(Unsaved, match="another user's"):
         save(_mended(report))
     assert report.read_bytes() == OLD.encode()
 
 
 def test_a_read_only_file_is_left_alone(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "access", lambda *_: False)
-    with pytest.raises(Unmended, match="read-only"):
+    with pytest.raises(Unsaved, match="read-only"):
         save(_mended(report))
     assert report.read_bytes() == OLD.encode()
 
@@ -131,7 +131,7 @@ def test_whatever_step_fails_the_old_file_is_there(
     with monkeypatch.context() as broken:
         fail = _failing(error)
         broken.setattr(owner, step, fail)
-        with pytest.raises((Unmended, Killed)):
+        with pytest.raises((Unsaved, Killed)):
             save(_mended(report))
     assert report.read_bytes() == OLD.encode()
 

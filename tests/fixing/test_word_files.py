@@ -259,6 +259,20 @@ def test_what_can_be_edited_is_although_something_else_cannot() -> None:
     assert mended(file.bytes_after)[0] is None
 
 
+def test_like_paragraphs_that_are_left_alone_are_each_named_by_its_own_place() -> None:
+    xml = body(of_lines(CORRECT))
+    line = "全年平稳  有序，各项工作  按期完成。"
+    tracked = "".join(f"<w:p>{TRACKED.format(run(line))}</w:p>" for _ in range(3))
+    first = f"<w:p>{run('一、总体情况')}</w:p>"
+    data = changed(of_lines(CORRECT), lambda _: _once(xml, first, first + tracked))
+    file, outcome = mended(data)
+    assert file is None
+    assert [finding.code for finding in outcome.findings] == ["C004"] * 3
+    assert outcome.unfixed is not None
+    for number in (1, 2, 3):
+        assert f"第 {number} 段" in outcome.unfixed.zh
+
+
 def test_a_number_that_word_makes_is_no_text() -> None:
     numbering = (
         f'<w:abstractNum {NAMESPACE} w:abstractNumId="77"><w:lvl w:ilvl="0"><w:start w:val="2"/>'

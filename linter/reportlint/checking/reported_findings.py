@@ -98,11 +98,16 @@ def by_rule(findings: Iterable[Finding]) -> Counter[str]:
     return counts
 
 
+def in_order(drafts: Iterable[Reported]) -> list[Reported]:
+    """Give findings in the order in which they are told: by what they point at, then by rule."""
+    return sorted(drafts, key=lambda draft: (draft.span, draft.code))
+
+
 def filed(
     drafts: Sequence[Reported], path: str, identity: tuple[str, ...], guide: Guide
 ) -> tuple[Reported, ...]:
-    """Give findings, sorted, with their file, place and fingerprint in them."""
-    ordered = sorted(drafts, key=lambda draft: (draft.span, draft.code))
+    """Give findings, in order, with their file, place and fingerprint in them."""
+    ordered = in_order(drafts)
     marks = _fingerprints(ordered, identity)
     return tuple(
         dataclasses.replace(

@@ -10,7 +10,15 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportlint.checking.quotations import quoted
-from reportlint.checking.reported_findings import Lost, crashed, filed, named, told, traced
+from reportlint.checking.reported_findings import (
+    Lost,
+    crashed,
+    filed,
+    in_order,
+    named,
+    told,
+    traced,
+)
 from reportlint.clean import clean
 from reportlint.config.settings import Decision, Layer, Settings, configured, decide
 from reportlint.discovery.submissions import (
@@ -56,7 +64,7 @@ from reportlint.readers.text.typed_rows import drawn
 from reportlint.refusals.catalogue import kept_elsewhere, refusal, said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator, Sequence
 
     from reportlint.discovery.target import Target
     from reportlint.files.archives.open_archives import OpenArchives
@@ -255,6 +263,7 @@ class Session:
     ) -> Outcome:
         """Run the rules on a parsed report; `with_facts`, also tell what it says and quote it."""
         drafts, failures = self._drafts(parsed.report, path, settings)
+        drafts = in_order(drafts)
         across = self.selection(Ledger, path, settings)
         rules = len(self.selection(type(parsed.report), path, settings)) + len(across)
         identity = parsed.report.identity
@@ -272,7 +281,7 @@ class Session:
             remarks=_remarks(parsed.document),
             facts=_facts(parsed, path) if is_telling else {},
             layouts=_layouts(parsed.report) if is_telling else (),
-            unfixable=_unfixable(drafts, findings, parsed),
+            unfixable=tuple(_unfixable(drafts, findings, parsed)),
         )
 
     def give_up(
@@ -347,17 +356,15 @@ class Session:
 
 
 def _unfixable(
-    drafts: Iterable[Reported], findings: Iterable[Reported], parsed: Parsed
-) -> tuple[Unfixable, ...]:
+    drafts: Sequence[Reported], findings: Sequence[Reported], parsed: Parsed
+) -> Iterator[Unfixable]:
     """Give the findings that had fixes as drafts, and have none in this file."""
-    lost = {(each.place, each.code): each.fingerprint for each in findings if each.fix is None}
-    return tuple(
-        Unfixable(lost[draft.place, draft.code], draft.fix.safety, why)
-        for draft in drafts
-        if draft.fix is not None
-        and (draft.place, draft.code) in lost
-        and (why := parsed.why_not(draft.fix)) is not None
-    )
+    for number, (draft, finding) in enumerate(zip(drafts, findings, strict=True)):
+        if draft.fix is None or finding.fix is not None:
+            continue
+        why = parsed.why_not(draft.fix)
+        if why is not None:
+            yield Unfixable(number, draft.fix.safety, why)
 
 
 class _Written(Lost):

@@ -17,10 +17,17 @@ from reportlint.command_line.help_layout import HelpLayout
 ENGLISH = "en"
 
 _PLACEHOLDERS = {
+    "ADDRESS": "地址",
     "COLUMN": "列名",
+    "COPY": "副本",
     "FILE": "文件",
+    "FOLDER": "文件夹",
     "NAME": "文件名",
+    "NEW": "本年报告",
+    "NUMBER": "个数",
+    "OLD": "往年报告",
     "PATH": "路径",
+    "PORT": "端口",
     "REPORT": "报告",
     "REV": "版本",
     "RULE": "规则",
@@ -46,6 +53,13 @@ def placeholder(metavar: str) -> str:
     )
 
 
+def refuse_blank(context: click.Context, parameter: click.Parameter, value: Any) -> None:
+    """Raise BadParameter for a value that has nothing in it, alone or among several."""
+    words = value if isinstance(value, list | tuple) else [value]
+    if any(isinstance(word, str) and not word.strip() for word in words):
+        raise click.BadParameter("It is blank.", context, parameter)
+
+
 class Context(click.Context):
     """A context whose help is laid out for both languages."""
 
@@ -58,6 +72,11 @@ class Option(click.Option):
     def __init__(self, *declarations: Any, zh: str, en: str, **attributes: Any) -> None:
         super().__init__(*declarations, **(attributes | {"help": zh}))
         self._zh, self._en = zh, en
+
+    def process_value(self, ctx: click.Context, value: Any) -> Any:
+        """Take its value; a blank one, as of a variable that is not set, is not what anybody means."""
+        refuse_blank(ctx, self, value)
+        return super().process_value(ctx, value)
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """Give its names and its help."""
@@ -135,7 +154,8 @@ class Group(Command, click.Group):
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """Give what may stand behind its name."""
-        self.subcommand_metavar = said("命令 …", "COMMAND …")
+        command = said("命令 …", "COMMAND …")
+        self.subcommand_metavar = f"[{command}]" if self.invoke_without_command else command
         return super().collect_usage_pieces(ctx)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -14,7 +14,14 @@ from typing import Any, NoReturn
 import click
 
 from reportlint import __version__
-from reportlint.command_line.bilingual_help import ENGLISH, Command, Group, Option, said
+from reportlint.command_line.bilingual_help import (
+    ENGLISH,
+    Command,
+    Group,
+    Option,
+    refuse_blank,
+    said,
+)
 from reportlint.command_line.language import Speech
 
 UNTRUSTED = 2
@@ -179,14 +186,12 @@ def _why(error: Exception, language: str, *, verbose: bool) -> str:
     """Say why a command could not be carried out; a traceback is for those who ask for it."""
     import traceback
 
-    from reportlint.errors import RunError
-    from reportlint.messages.system_errors import system_words
+    from reportlint.errors import RunError, halted
 
     if isinstance(error, RunError):
         zh, en = error.said
     elif isinstance(error, OSError):
-        zh, en = system_words(error)
-        zh, en = f"无法继续：{zh}。", f"The run cannot go on: {en}."
+        zh, en = halted(error).said
     else:
         zh = f"reportlint 自身出错（{error!r}）。请将本信息告知作者；--verbose 显示详细信息。"
         en = f"reportlint itself failed ({error!r}). Tell its authors; --verbose shows more."
@@ -228,18 +233,41 @@ def _split(context: click.Context, option: click.Parameter, value: Sequence[str]
         from reportlint.command_line.usage_errors import MisuseError
 
         name = option.opts[0]
-        raise MisuseError(f"{name} 未指明规则", f"{name} does not name a rule.", context)
+        raise MisuseError(f"{name} 没有写出任何一项", f"{name} names nothing.", context)
     return words
 
 
 def _paths(
-    context: click.Context, _argument: click.Parameter, value: Sequence[str]
+    context: click.Context, argument: click.Parameter, value: Sequence[str]
 ) -> Sequence[str]:
     """Take paths; a command behind an option is not one of them where none is named in front."""
+    refuse_blank(context, argument, value)
     root = context.find_root()
     if value and root.meta.get(DEFAULT) and isinstance(root.command, CommandLine):
         root.command.refuse_command(root, value[0])
     return value
+
+
+def _files(
+    context: click.Context, argument: click.Parameter, value: str | Sequence[str]
+) -> str | Sequence[str]:
+    """Take the names of files and folders; standard input, which only a check reads, is none of them."""
+    refuse_blank(context, argument, value)
+    if "-" in ((value,) if isinstance(value, str) else value):
+        from reportlint.command_line.usage_errors import MisuseError
+
+        raise MisuseError(
+            f"{context.command_path} 不读标准输入（-），请写文件名；文件就叫“-”的，写作 ./-",
+            f"{context.command_path} does not read standard input (-). Name a file; "
+            "one that is called - is ./-.",
+            context,
+        )
+    return value
+
+
+def _place(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    """Take where results go: to standard output where nothing is named, or what stands for it."""
+    return None if value == "-" else value
 
 
 def _asked(context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
@@ -277,7 +305,7 @@ _jobs = _option(
     zh="同时运行的进程数（默认：文件较多时使用全部处理器核心）",
     en="Number of processes (default: all cores when there are many files).",
     type=click.IntRange(min=1),
-    metavar="N",
+    metavar="NUMBER",
 )
 _no_cache = _option(
     "--no-cache",
@@ -381,7 +409,7 @@ def main() -> None:
     zh="应报送单位名单（文本每行一个，或表格“文件:列名”）：列出未报送和重复报送的单位",
     en="Offices that owe a report (a text, one a line, or a table as FILE:COLUMN): "
     "says who has not handed in, and who has twice.",
-    metavar="FILE",
+    metavar="FILE[:COLUMN]",
 )
 @_option(
     "--history",
@@ -492,7 +520,7 @@ def rules(context: click.Context, /, **options: Any) -> int:
     zh="测试规则文件：运行其中的例子，或测试文件（写法同插件的测试）里的用例",
     en="Test files of rules by their examples, and case files (written as those of plugins).",
 )
-@click.argument("paths", nargs=-1, required=True, metavar="FILE…")
+@click.argument("paths", nargs=-1, required=True, metavar="FILE…", callback=_files)
 @_language
 def test(**options: Any) -> int:
     """Test declared rules."""
@@ -534,7 +562,7 @@ def explain(**options: Any) -> int:
     en="Port (default: any that is free).",
     default=0,
     type=click.IntRange(0, 65535),
-    metavar="N",
+    metavar="PORT",
 )
 @_option("--no-browser", "stays_closed", zh="不打开浏览器", en="Open no browser.", is_flag=True)
 @_language
@@ -546,7 +574,7 @@ def serve(**options: Any) -> int:
 
 
 @main.command(cls=Command, zh="显示报告的语法结构", en="Show the parse tree of a report.")
-@click.argument("file", metavar="FILE")
+@click.argument("file", metavar="FILE", callback=_files)
 @_option(
     "--claims",
     zh="列出报告文字中所写的数字和事实",
@@ -661,7 +689,7 @@ def baseline() -> None:
 
 
 _baselining = _all(
-    click.argument("paths", nargs=-1, required=True, metavar="PATH…"),
+    click.argument("paths", nargs=-1, required=True, metavar="PATH…", callback=_files),
     _option(
         "--baseline",
         zh="基线文件，默认为配置中的 baseline，否则为 .reportlint-baseline.yaml",
@@ -718,7 +746,7 @@ def prune(**options: Any) -> int:
     zh="把报告里的数字、文字所说和查出的问题导出为数据表",
     en="Write figures, claims and findings of reports as tables of data.",
 )
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…", callback=_files)
 @_option(
     "--only",
     zh="只导出这些表，默认全部",
@@ -738,7 +766,8 @@ def prune(**options: Any) -> int:
     "--output",
     zh="文件，或者文件夹：每个表一个文件（默认为标准输出）",
     en="A file, or a folder with a file for each table (default: standard output).",
-    type=click.Path(),
+    type=click.Path(allow_dash=True),
+    callback=_place,
     metavar="FILE|FOLDER",
 )
 @_selectors("--select", "只检查指定的规则", "Check only these rules.")
@@ -752,7 +781,7 @@ def prune(**options: Any) -> int:
     zh="在多个进程或多台机器上做：dask，或 dask=调度器地址；路径可为 s3:// 等地址，输出为 Parquet 文件夹",
     en="Do it on many processes or machines: dask, or dask=ADDRESS of a scheduler. Paths may be "
     "addresses as s3://…, and the output is a folder of Parquet files.",
-    metavar="ENGINE",
+    metavar="dask[=ADDRESS]",
 )
 def export(**options: Any) -> int:
     """Export data."""
@@ -771,8 +800,8 @@ def export(**options: Any) -> int:
     zh="对照同一单位先后两年的报告，或两个文件夹里各单位的：数字变化、跨年度核对、重复文字",
     en="Put an office's report beside an earlier one, or folders of them: changes, sums, repeated text.",
 )
-@click.argument("old", metavar="OLD", type=click.Path(exists=True))
-@click.argument("new", metavar="NEW", type=click.Path(exists=True))
+@click.argument("old", metavar="OLD", type=click.Path(exists=True), callback=_files)
+@click.argument("new", metavar="NEW", type=click.Path(exists=True), callback=_files)
 @_option(
     "--format",
     "format_name",
@@ -782,9 +811,10 @@ def export(**options: Any) -> int:
 )
 @_option(
     "--output",
-    zh="保存到文件",
-    en="Save to this file.",
-    type=click.Path(dir_okay=False),
+    zh="保存到文件（默认为标准输出）",
+    en="Save to this file (default: standard output).",
+    type=click.Path(dir_okay=False, allow_dash=True),
+    callback=_place,
     metavar="FILE",
 )
 @_configuration
@@ -800,11 +830,11 @@ def compare(**options: Any) -> int:
 
 @main.command(
     cls=Command,
-    zh="写明报告中哪条规则的问题不计，以及理由（写入报告旁边的“文件名.reportlint.yaml”，不改报告）",
+    zh="写明报告中哪条规则的问题不计，以及理由；写在报告旁边，文件名后加 .reportlint.yaml，不改报告",
     en="Write beside reports (to NAME.reportlint.yaml) which findings do not count, and why.",
 )
 @click.argument("code", metavar="RULE")
-@click.argument("paths", nargs=-1, required=True, metavar="FILE…")
+@click.argument("paths", nargs=-1, required=True, metavar="FILE…", callback=_files)
 @_option("--reason", zh="理由", en="Why.", required=True, metavar="TEXT")
 @_option(
     "--place",
@@ -827,7 +857,7 @@ def suppress(**options: Any) -> int:
     en="Mark what is found in copies of reports: Word comments, PDF highlights with notes, notes on "
     "cells, web pages for texts and pages. The reports stay as they are.",
 )
-@click.argument("paths", nargs=-1, required=True, metavar="REPORT…")
+@click.argument("paths", nargs=-1, required=True, metavar="REPORT…", callback=_files)
 @_option(
     "-o",
     "--output",

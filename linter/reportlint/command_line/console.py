@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING, BinaryIO, TextIO, TypeVar
 import click
 
 from reportlint.characters.printable import legible
-from reportlint.errors import RunError
+from reportlint.errors import unwritten
 from reportlint.files.writing import whole
-from reportlint.messages.system_errors import system_words
 from reportlint.model.finding import Bilingual, Language
 
 if TYPE_CHECKING:
@@ -128,8 +127,4 @@ def _saved(path: Path) -> Iterator[BinaryIO]:
         with whole(path) as stream:
             yield stream
     except OSError as error:
-        zh, en = system_words(error)
-        raise RunError(
-            f"无法写入 {path}（{zh}），请核对路径和权限。",
-            f"{path} cannot be written ({en}); check its path and permissions.",
-        ) from None
+        raise unwritten(path, error) from None

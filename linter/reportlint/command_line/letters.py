@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.command_line.console import binary_results, results, tell
-from reportlint.errors import RunError
+from reportlint.errors import RunError, unwritten
 from reportlint.files.results import is_result
 from reportlint.hookspecs import Detail, Source
 from reportlint.messages.system_errors import system_words
@@ -212,11 +212,7 @@ def _try_to_write(folder: str) -> None:
         with tempfile.NamedTemporaryFile(dir=folder, prefix=".reportlint-", suffix=".tmp"):
             pass
     except OSError as error:
-        zh, en = system_words(error)
-        raise RunError(
-            f"无法写入文件夹 {folder}（{zh}），请核对路径和权限。",
-            f"{folder} cannot be written to ({en}); check its path and permissions.",
-        ) from None
+        raise unwritten(folder, error) from None
 
 
 def _read(path: str) -> Source:

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.command_line.console import binary_results, coloured, results
 from reportlint.command_line.letters import Letters, Wishes, addressed, is_folder, is_same
-from reportlint.errors import RunError, described
+from reportlint.errors import RunError, described, halted
 from reportlint.hookspecs import BinaryFormatter, LetterFormatter
 from reportlint.messages.suggestions import did_you_mean
-from reportlint.messages.system_errors import system_words
 from reportlint.model.finding import Bilingual
 from reportlint.running.retelling import Retelling
 
@@ -145,7 +144,7 @@ def write(run: LintRun, outputs: Sequence[Destination], style: Style) -> None:
                 with place, _blaming(output.formatter, told, run):
                     put(told, style._replace(colour=coloured(output.file)))
             except (RunError, OSError) as error:
-                faults.append(error if isinstance(error, RunError) else _halted(error))
+                faults.append(error if isinstance(error, RunError) else halted(error))
                 if run.crash is not None:
                     raise faults[-1] from error
     if faults:
@@ -162,7 +161,7 @@ def _blaming(formatter: Format, told: Telling | LintRun, run: LintRun) -> Iterat
         raise
     except Exception as error:
         if error is run.crash and isinstance(error, OSError):
-            raise _halted(error) from error  # What is written to has nothing to do with it.
+            raise halted(error) from error  # What is written to has nothing to do with it.
         if error is run.crash or _is_of_stream(error):
             raise
         raise _blamed(formatter, described(error)) from error
@@ -173,11 +172,6 @@ def _blaming(formatter: Format, told: Telling | LintRun, run: LintRun) -> Iterat
 def _is_of_stream(error: Exception) -> bool:
     """Say whether the stream failed that is written to; a file that is opened has a name."""
     return isinstance(error, OSError) and error.filename is None
-
-
-def _halted(error: OSError) -> RunError:
-    zh, en = system_words(error)
-    return RunError(f"无法继续：{zh}。", f"The run cannot go on: {en}.")
 
 
 def _blamed(formatter: Format, why: Bilingual) -> RunError:

@@ -40,6 +40,7 @@ _WORDINGS = {
         r"Takes (?P<word>\d+) values but \d+ (?:was|were) given\.": "应有 {word} 个值",
         r"(?P<word>.+) is not a valid (?P<kind>integer|float)(?: range)?\.": "“{word}”不是{kind}",
         r"(?P<word>.+) is not a valid \w+\.": "“{word}”写法不对",
+        r"It is blank\.": "没有内容",
         r"(?P<word>.+) is not in the range .+": "“{word}”超出范围",
         r"(?P<word>.+) does not match the formats? .+": "“{word}”写法不对",
         r"(?P<kind>File|Directory|Path) (?P<word>.+) does not exist\.": "未找到{kind}“{word}”",
@@ -153,6 +154,8 @@ def _wanted(error: click.BadParameter) -> str:
     if isinstance(kind, click.Choice):
         return f"，应为其中之一：{'、'.join(map(str, kind.choices))}"
     if isinstance(kind, click.IntRange) and kind.min is not None:
+        if kind.max is not None:
+            return f"，应为 {kind.min} 至 {kind.max} 的整数"
         return f"，应为不小于 {kind.min} 的整数"
     return ""
 

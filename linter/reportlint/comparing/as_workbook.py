@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import xlsxwriter
-
 from reportlint.comparing import words
 from reportlint.formatters.words import SEVERITIES
-from reportlint.formatters.workbook.sheet import MOST_ROWS, Column, Looks, Sheet
+from reportlint.formatters.workbook.sheet import MOST_ROWS, Column, Looks, Sheet, workbook
 from reportlint.messages.languages import Bilingual
 
 if TYPE_CHECKING:
@@ -49,7 +47,7 @@ _REPEATED = (
 
 def write(compared: Comparisons, out: BinaryIO, language: Language) -> None:
     """Write the workbook."""
-    with xlsxwriter.Workbook(out, {"constant_memory": True}) as book:
+    with workbook(out) as book:
         looks = Looks(book)
         for name, columns, rows in (
             (words.FIGURES, _FIGURES, _changes),

@@ -26,6 +26,9 @@ _DEPTH = "nesting depth"
 """What libyaml says of a nesting that it refuses itself, before a single event can be counted."""
 MOST_VALUES = 10_000
 
+_CUT = "unexpected end of data"
+"""What Python says of a text whose last character lacks some of its bytes."""
+
 Route = tuple[str | int, ...]
 """The keys and indexes that lead to a value."""
 
@@ -105,11 +108,22 @@ class Marked:
             return data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             line = data.count(b"\n", 0, error.start) + 1
+            if error.reason == _CUT:
+                self._fail_as_cut_off(line)
             self._fail(
                 None,
                 f"第 {line} 行不是 UTF-8 编码，请另存为 UTF-8",
                 f"line {line} has bytes that are not UTF-8; save it as UTF-8",
             )
+
+    def _fail_as_cut_off(self, line: int) -> NoReturn:
+        """Refuse a file that is not whole: it ends on a line, within a character."""
+        self._fail(
+            None,
+            f"文件不完整，第 {line} 行末尾的字只有一半；请从备份或 git 恢复",
+            f"it is not whole, and ends within a character on line {line}; "
+            "restore it from a copy or from git",
+        )
 
     def _fail_to_read(self, reason: Bilingual) -> NoReturn:
         self._fail(None, f"无法读取：{reason.zh}", f"it cannot be read: {reason.en}")

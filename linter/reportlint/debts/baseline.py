@@ -7,6 +7,7 @@ renamed; one of which a figure has changed is another one.
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
@@ -21,6 +22,7 @@ from reportlint.config.marked import Marked, Number, Route
 from reportlint.errors import RunError
 from reportlint.messages.languages import Bilingual
 from reportlint.messages.suggestions import did_you_mean
+from reportlint.model.place import digest
 from reportlint.model.reported import Verdict
 
 if TYPE_CHECKING:
@@ -33,13 +35,23 @@ VERSION = 1
 
 _HEAD = """\
 # reportlint 的基线：已知的问题，检查时不计。由 reportlint baseline create、update、prune 写入。
-# 每条可以补上 verdict（confirmed 属实、false alarm 误报、corrected 已改正）和 reason，更新时保留。
+# 每条可以补上 verdict（confirmed 属实、false alarm 误报、corrected 已改正）和 reason，更新时保留；
+# 其余各项不要手改，seal 是它们的校验值。
 """
 _END = "..."
 """YAML's end of a document, and the last line: a file without it is not whole."""
 
 _TOP = "version", "findings"
 
+_BY_PEOPLE = frozenset({"verdict", "reason"})
+"""What people write in an entry; all else is sealed."""
+
+_SEAL = "seal"
+_FINGERPRINT = re.compile(r"[0-9a-f]{16}")
+_RESTORE = Bilingual(
+    "；请从备份或 git 恢复这一条，或删去它，再用 reportlint baseline update 补上",
+    "; restore it from a copy or from git, or delete it and have reportlint baseline update add it",
+)
 
 FormerFingerprints = Callable[["Reported"], Iterable[str]]
 
@@ -91,6 +103,12 @@ class Entry:
         return self.office, self.year, self.file
 
     @property
+    def seal(self) -> str:
+        """A digest of what reportlint has written in it: one that was edited by hand has another."""
+        written = (f"{name}={value}" for name, value in self._members().items())
+        return digest(*written)[:8]
+
+    @property
     def said(self) -> Bilingual:
         """Name it in a line."""
         whose = " ".join(filter(None, (*self.report, self.code, self.place)))
@@ -98,12 +116,18 @@ class Entry:
 
     def members(self) -> dict[str, str | int]:
         """Give what is to be written of it."""
-        written = {field.name: getattr(self, field.name) for field in fields(self)}
-        written["verdict"] = self.verdict.value if self.verdict else ""
+        verdict = self.verdict.value if self.verdict else ""
+        by_people = {"verdict": verdict, "reason": self.reason}
+        written = {name: text for name, text in by_people.items() if text}
+        return {**self._members(), _SEAL: self.seal, **written}
+
+    def _members(self) -> dict[str, str | int]:
+        """Give what reportlint has written in it, but for the seal."""
+        members = {field.name: getattr(self, field.name) for field in fields(self)}
         return {
             name: value
-            for name, value in written.items()
-            if value and (name, value) != ("count", 1)
+            for name, value in members.items()
+            if name not in _BY_PEOPLE and value and (name, value) != ("count", 1)
         }
 
 
@@ -263,16 +287,19 @@ class _File(Marked):
         text = super()._text()
         lines = text.rstrip().splitlines()
         if not lines or lines[-1] != _END:
-            self._refuse(
-                Mark(len(lines) + 1, 1),
+            self._fail_as_cut_off(len(lines) + 1)
+        return text
+
+    def _fail_as_cut_off(self, line: int) -> NoReturn:
+        fault = Fault(
+            Mark(line, 1),
+            Bilingual(
                 f"文件不完整，末行应为“{_END}”；请从备份或 git 恢复，或删除后重新 create",
                 f"it is not whole: its last line must be {_END!r}; "
                 "restore it from a copy or from git, or delete it and create it anew",
-            )
-        return text
-
-    def _refuse(self, mark: Mark | None, zh: str, en: str) -> NoReturn:
-        raise ConfigurationError(self.path, [Fault(mark, Bilingual(zh, en))])
+            ),
+        )
+        raise ConfigurationError(self.path, [fault])
 
     def _check_top(self) -> None:
         version = self.plain.get("version")
@@ -292,21 +319,28 @@ class _File(Marked):
 
     def entries(self) -> Iterator[Entry]:
         """Give the entries; what is wrong is among the `faults` when all have come."""
-        names = [field.name for field in fields(Entry)]
+        names = [*(field.name for field in fields(Entry)), _SEAL]
         met: dict[Key, int] = {}
         for index, written in enumerate(self.plain["findings"]):
-            route = ("findings", index)
+            route, faults = ("findings", index), len(self.faults)
             if not isinstance(written, dict):
                 self._blame(route, "应由“键: 值”组成", "it must be made of `key: value` pairs")
                 continue
             self._check_keys(route, written, names)
             texts = {name: self._text_at((*route, name), written.get(name, "")) for name in names}
-            for name in ("code", "fingerprint"):
+            for name in ("code", "fingerprint", _SEAL):
                 if not texts[name]:
-                    self._blame(route, f"缺少 {name}", f"it has no {name}")
+                    self._blame(
+                        route,
+                        f"缺少 {name}{_RESTORE.zh}",
+                        f"it has no {name}{_RESTORE.en}",
+                    )
+            seal = texts.pop(_SEAL)
             verdict = self._verdict((*route, "verdict"), texts.pop("verdict"))
             count = self._times((*route, "count"), texts.pop("count") or "1")
             entry = Entry(**texts, count=count, verdict=verdict)
+            if len(self.faults) == faults:
+                self._check_seal(route, entry, seal)
             line = self.values[route].line
             if (first := met.setdefault(entry.key, line)) != line:
                 self._blame(
@@ -315,6 +349,22 @@ class _File(Marked):
                     f"the same is on line {first} already",
                 )
             yield entry
+
+    def _check_seal(self, route: Route, entry: Entry, seal: str) -> None:
+        """Blame an entry in which something was edited that reportlint knows a finding by."""
+        if not _FINGERPRINT.fullmatch(entry.fingerprint):
+            self._blame(
+                (*route, "fingerprint"),
+                f"“{entry.fingerprint}”不是 fingerprint（16位十六进制数）{_RESTORE.zh}",
+                f"{entry.fingerprint!r} is no fingerprint, which has 16 hex digits{_RESTORE.en}",
+            )
+        elif seal != entry.seal:
+            self._blame(
+                route,
+                f"这一条的内容与 seal 不符，手改过 verdict、reason 以外的项{_RESTORE.zh}",
+                "the entry is not what its seal says: something other than verdict and reason "
+                f"was edited by hand{_RESTORE.en}",
+            )
 
     def _check_keys(self, route: Route, written: Mapping[str, Any], names: Sequence[str]) -> None:
         for name in written:

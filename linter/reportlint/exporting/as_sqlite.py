@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
 from contextlib import closing, contextmanager
 from decimal import Decimal
@@ -22,14 +24,18 @@ _WIDEST = 2**63
 _MOST_DIGITS = 15
 """More than any figure has; SQLite would round a longer decimal."""
 
+_REFUSED = {sqlite3.SQLITE_FULL: errno.ENOSPC, sqlite3.SQLITE_IOERR: errno.EIO}
+_KIND = 0xFF
+"""The bits of SQLite's numbers of errors that tell their kind."""
+
 _AT_ONCE = 10_000
 """Rows between two writings to the disk."""
 
 
 @contextmanager
 def opened(path: Path, tables: Iterable[Table]) -> Iterator[Callable[[Row], None]]:
-    """Write rows to an empty file, which is made a database."""
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+    """Write rows to an empty file, which is made a database; raises OSError."""
+    with _refused_by_system(), closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA journal_mode = OFF")  # What is not whole is thrown away anyway.
         statements = {table: _made(connection, table) for table in tables}
         waiting = 0
@@ -46,6 +52,18 @@ def opened(path: Path, tables: Iterable[Table]) -> Iterator[Callable[[Row], None
 
         yield put
         connection.execute("COMMIT")
+
+
+@contextmanager
+def _refused_by_system() -> Iterator[None]:
+    """Say of what the system has refused to write what it says itself."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        number = _REFUSED.get(error.sqlite_errorcode & _KIND)
+        if number is None:
+            raise
+        raise OSError(number, os.strerror(number)) from error
 
 
 def _made(connection: sqlite3.Connection, table: Table) -> str:

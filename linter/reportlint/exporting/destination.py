@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from reportlint.errors import RunError
+from reportlint.errors import RunError, halted, unwritten
 from reportlint.exporting.tables import TABLES
 from reportlint.files.writing import drafted, whole
 from reportlint.messages.suggestions import did_you_mean
-from reportlint.messages.system_errors import system_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -92,11 +91,7 @@ class Destination:
         except BrokenPipeError:
             raise
         except OSError as error:
-            zh, en = system_words(error)
-            raise RunError(
-                f"无法写入 {self.path}（{zh}），请核对路径和权限。",
-                f"{self.path} cannot be written ({en}); check its path and permissions.",
-            ) from None
+            raise (halted(error) if self.path is None else unwritten(self.path, error)) from None
 
     @contextmanager
     def _file(self, file: Path, tables: Sequence[Table]) -> Iterator[Put]:

@@ -6,6 +6,7 @@ What is not better afterwards, in every respect, is left as it was.
 from __future__ import annotations
 
 import dataclasses
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,6 +17,7 @@ from reportlint.hookspecs import Source, Unreadable
 from reportlint.messages.languages import Bilingual
 from reportlint.model.document import Span, Unwritable, spliced
 from reportlint.model.fix import Safety
+from reportlint.model.outcome import Failure
 
 if TYPE_CHECKING:
     from reportlint.checking.session import Session
@@ -54,11 +56,19 @@ class Unmended(Exception):
         self.why = why
 
 
+class Unsaved(Exception):
+    """A mended file cannot be written, and is left as it was: a run in which that is so has failed."""
+
+    def __init__(self, said: Bilingual) -> None:
+        super().__init__(said.en)
+        self.said = said
+
+
 class Mending(NamedTuple):
     """How the reports of a run are to be mended, and what becomes of those that are.
 
-    `put` takes each that is: it saves or shows it, and raises Unmended where that cannot be. Where it
-    `saves`, what is reported is what is still wrong.
+    `put` takes each that is: it saves or shows it, and raises Unmended where that must not be, Unsaved
+    where it cannot. Where it `saves`, what is reported is what is still wrong.
     """
 
     put: Callable[[Mended], None]
@@ -95,6 +105,11 @@ _NOT_BETTER = Bilingual(
     "when checked again it was not as it should be; it was left as it was",
 )
 
+_UNTRIED = Bilingual(
+    "文件里不合适的修改太多，没有逐一试完，请按提示手工修改",
+    "too many fixes of the file make something worse for all to be tried; mend it by hand",
+)
+
 
 class _Draft(NamedTuple):
     """A file as it would be, its bytes and what its reader makes of them."""
@@ -116,6 +131,9 @@ class _Left(NamedTuple):
 
     finding: Reported
     why: Bilingual
+
+
+_NOTHING_LEFT: Sequence[_Left] = ()
 
 
 class Mender:
@@ -141,10 +159,13 @@ class Mender:
         if not outcome.unfixable and not any(map(self._mending.means, outcome.findings)):
             return outcome
         try:
-            after, left = outcome, list[_Left]()
+            after, left = outcome, _NOTHING_LEFT
             if any(map(self._mending.means, self._stated(target, outcome))):
                 after, left = self._put(target, outcome)
-            left += self._unfixable(target, after)
+            left = [*left, *self._unfixable(target, after)]
+        except Unsaved as unsaved:
+            failures = (*outcome.failures, Failure(unsaved.said))
+            return dataclasses.replace(outcome, failures=failures)
         except (Unmended, Unwritable) as reason:
             return dataclasses.replace(outcome, unfixed=reason.why)
         except Unreadable as refusal:  # It was there to be checked, and is no longer.
@@ -162,13 +183,13 @@ class Mender:
         """Give the findings whose fixes cannot be made in this file."""
         if not outcome.unfixable:
             return
-        findings = {each.fingerprint: each for each in self._stated(target, outcome)}
-        for fingerprint, safety, why in outcome.unfixable:
-            finding = findings.get(fingerprint)
-            if finding is not None and finding.counts and self._mending.makes(safety):
+        findings = self._stated(target, outcome)
+        for number, safety, why in outcome.unfixable:
+            finding = findings[number]
+            if finding.counts and self._mending.makes(safety):
                 yield _Left(finding, why)
 
-    def _put(self, target: Target, outcome: Outcome) -> tuple[Outcome, list[_Left]]:
+    def _put(self, target: Target, outcome: Outcome) -> tuple[Outcome, Sequence[_Left]]:
         """Mend a file, and put it where it belongs; gives what is then said of it, and what is left."""
         if target.member is not None:
             raise Unmended(_MEMBER)
@@ -192,51 +213,50 @@ class Mender:
             raise Unmended(_ENCODING)
         return _Draft(data, manuscript)
 
-    def _in_rounds(self, target: Target, draft: _Draft) -> tuple[_Draft, int, list[_Left]]:
+    def _in_rounds(self, target: Target, draft: _Draft) -> tuple[_Draft, int, Sequence[_Left]]:
         """Make fixes until there is none left to make, or none that makes the report better.
 
         Gives the file as it then is, how many were made, and those that were left out.
         """
         before = self._checked(target, draft.data)
         count = 0
-        for _ in range(MOST_ROUNDS):
+        left = _NOTHING_LEFT
+        for _ in range(MOST_ROUNDS):  # A run names so many of a rule at a time.
             wanted = list(filter(self._mending.means, self._stated(target, before)))
             better, left = self._better(target, draft, before, wanted)
             if better is None:
-                return draft, count, left
+                break
             draft, before = better.draft, better.outcome
             count += len(better.fixed)
-        return (
-            draft,
-            count,
-            [],
-        )  # A run names so many of a rule at a time; the next goes on from here.
+        return draft, count, left
 
     def _better(
         self, target: Target, draft: _Draft, before: Outcome, wanted: Sequence[Reported]
-    ) -> tuple[_Try | None, list[_Left]]:
+    ) -> tuple[_Try | None, Sequence[_Left]]:
         """Make all fixes that make a report better, and leave out those that do not.
 
-        Where all of them together do not, they are tried by halves, each with those that do.
+        Where all of them together do not, they are tried by halves, each with those that do, the
+        larger parts first. What has not been tried when there have been enough tries is left out.
         """
         best: _Try | None = None
         kept: list[Reported] = []
         left: list[_Left] = []
-        waiting = [wanted] if wanted else []
+        waiting = deque([wanted] if wanted else [])
         for _ in range(MOST_TRIES):
             if not waiting:
-                return best, left
-            group = waiting.pop()
+                break
+            group = waiting.popleft()
             tried = self._tried(target, draft, before, [*kept, *group])
             if isinstance(tried, _Try):
                 best = tried
                 kept += group
             elif len(group) > 1:
                 half = len(group) // 2
-                waiting += group[half:], group[:half]
+                waiting += group[:half], group[half:]
             else:
                 left.append(_Left(group[0], tried))
-        raise Unmended(_NOT_BETTER)
+        left += (_Left(finding, _UNTRIED) for group in waiting for finding in group)
+        return best, left
 
     def _tried(
         self, target: Target, draft: _Draft, before: Outcome, findings: Sequence[Reported]

@@ -7,32 +7,32 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from reportlint.errors import unwritten
 from reportlint.files.writing import whole
-from reportlint.fixing.mending import CHANGED, Mended, Unmended
+from reportlint.fixing.mending import CHANGED, Mended, Unmended, Unsaved
 from reportlint.messages.languages import Bilingual
-from reportlint.messages.system_errors import system_words
-
-_FOREIGN = Bilingual(
-    "文件是只读的或者属于其他用户，未作修改",
-    "it is read-only, or another user's; it was left alone",
-)
 
 
 def save(mended: Mended) -> None:
-    """Put a mended file in its place; raises Unmended, and then the file is as it was."""
+    """Put a mended file in its place; raises Unmended or Unsaved, and then the file is as it was."""
     path = Path(mended.path)
     try:
         if not _may_be_written(path):
-            raise Unmended(_FOREIGN)
+            raise Unsaved(_foreign(path))
         with whole(path) as stream:
             stream.write(mended.bytes_after)
             if path.read_bytes() != mended.bytes_before:
                 raise Unmended(CHANGED)
     except OSError as error:
-        zh, en = system_words(error)
-        raise Unmended(
-            Bilingual(f"无法写入（{zh}），未作修改", f"it cannot be written ({en})")
-        ) from error
+        raise Unsaved(unwritten(path, error).said) from error
+
+
+def _foreign(path: Path) -> Bilingual:
+    return Bilingual(
+        f"{path}：文件是只读的或者属于其他用户，未作修改。请取消只读，或者请其所有者来改。",
+        f"{path}: it is read-only, or another user's, and was left alone. "
+        "Let it be written to, or have its owner fix it.",
+    )
 
 
 def _may_be_written(path: Path) -> bool:

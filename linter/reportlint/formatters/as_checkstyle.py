@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportlint.formatters.words import told
+from reportlint.formatters.words import told_with_page
 from reportlint.formatters.xml_text import XmlWriter
 
 if TYPE_CHECKING:
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 VERSION = "4.3"
 """The version of Checkstyle whose form of report this is; others write the same number."""
+
+OF_NO_LINE = 0
+"""What Checkstyle writes of a whole file; those who read it ask for the number of a line."""
 
 
 def write(run: Run, out: TextIO, style: Style) -> None:
@@ -29,10 +32,10 @@ def write(run: Run, out: TextIO, style: Style) -> None:
             xml.element(
                 "error",
                 {
-                    "line": finding.location.line,
+                    "line": finding.location.line or OF_NO_LINE,
                     "column": finding.location.column,
                     "severity": finding.severity.label,
-                    "message": told(finding, style.language),
+                    "message": told_with_page(finding, style.language),
                     "source": f"reportlint.{finding.code}.{finding.name}",
                 },
             )

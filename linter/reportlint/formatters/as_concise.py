@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportlint.characters.printable import legible
-from reportlint.formatters.words import FIXABLE, PAGE, is_fixable, told
+from reportlint.formatters.words import FIXABLE, is_fixable, told_with_page
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -29,10 +29,8 @@ def write(run: Run, out: TextIO, style: Style) -> None:
 def _line(finding: Reported, language: Language) -> str:
     """Give a finding; a page is no number of a line, and stands behind the code."""
     place = finding.location
-    where, page = legible(finding.path), ""
+    where = legible(finding.path)
     if place.line is not None:
         where += f":{place.line}:{place.column}"
-    elif place.page is not None:
-        page = f"{PAGE.within(language).format(place.page)} "
     mark = f"{FIXABLE} " if is_fixable(finding) else ""
-    return f"{where}: {finding.code} {mark}{page}{told(finding, language)}"
+    return f"{where}: {finding.code} {mark}{told_with_page(finding, language)}"

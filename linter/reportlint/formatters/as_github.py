@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.characters.printable import legible
 from reportlint.formatters.paths import relative
-from reportlint.formatters.words import PAGE, told
+from reportlint.formatters.words import told_with_page
 from reportlint.model.finding import Bilingual, Severity
 
 if TYPE_CHECKING:
@@ -53,8 +53,7 @@ def _command(finding: Reported, language: Language) -> str:
         for name, value in properties.items()
         if value is not None
     )
-    page = "" if place.page is None else f"{PAGE.within(language).format(place.page)} "
-    text = f"{page}{told(finding, language)}".translate(_IN_DATA)
+    text = told_with_page(finding, language).translate(_IN_DATA)
     return f"::{_COMMANDS[finding.severity]} {said}::{text}"
 
 

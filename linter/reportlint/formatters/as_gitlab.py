@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.formatters.objects import Writer
 from reportlint.formatters.paths import relative
-from reportlint.formatters.words import told
+from reportlint.formatters.words import told_with_page
 from reportlint.model.finding import Severity
 from reportlint.model.place import digest
 
@@ -44,7 +44,7 @@ def write(run: Run, out: TextIO, style: Style) -> None:
 def _entry(finding: Reported, ordinal: int, language: Language) -> dict[str, Member]:
     path = relative(finding.path)
     return {
-        "description": told(finding, language),
+        "description": told_with_page(finding, language),
         "check_name": f"{finding.code} {finding.name}",
         "fingerprint": digest(path, finding.fingerprint, str(ordinal)),
         "severity": _SEVERITIES[finding.severity],

@@ -71,6 +71,13 @@ def told(finding: Reported, language: Language) -> str:
     return f"{words}{COLON.within(language)}{message}" if words else message
 
 
+def told_with_page(finding: Reported, language: Language) -> str:
+    """Say the same behind the page, if it is on one: for formats that have lines only."""
+    page = finding.location.page
+    said = told(finding, language)
+    return said if page is None else f"{PAGE.within(language).format(page)} {said}"
+
+
 def unsaid(finding: Reported, language: Language) -> Iterator[str]:
     """Give what was expected and what is there, each as far as neither message nor place says it."""
     for key, value in ((_EXPECTED, finding.expected), (_ACTUAL, finding.actual)):

@@ -76,6 +76,10 @@ _WINDOWS_IN_USE = (32, 33)
 """What Windows, which calls it a lack of permission, says of a file that Word has open."""
 
 
+_FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
+"""The numbers of a disk that has no room."""
+
+
 def system_words(error: OSError) -> Bilingual:
     """Say why the system refused something; what it says itself where that is not known here."""
     if getattr(error, "winerror", None) in _WINDOWS_IN_USE:
@@ -87,6 +91,23 @@ def system_words(error: OSError) -> Bilingual:
     return Bilingual(
         f"系统错误 {error.errno}：{error.strerror}", f"system error {error.errno}: {error.strerror}"
     )
+
+
+def is_full(error: OSError) -> bool:
+    """Say whether a disk has no room."""
+    return error.errno in _FULL
+
+
+def to_be_written(error: OSError) -> Bilingual:
+    """Say what to do so that something can be written which the system has refused to write."""
+    if is_full(error):
+        return Bilingual(
+            "请腾出磁盘空间后重试，或者写到别的磁盘",
+            "make room on the disk and run again, or write to another disk",
+        )
+    if system_words(error) is _IN_USE:
+        return Bilingual("请关闭该程序后重试", "close that program and run again")
+    return Bilingual("请核对路径和权限", "check its path and permissions")
 
 
 def said_by_system(words: str) -> Bilingual:

@@ -52,9 +52,12 @@ class Failure(NamedTuple):
 
 
 class Unfixable(NamedTuple):
-    """A finding with a fix that cannot be made in its file, by its fingerprint, and why it cannot."""
+    """A finding with a fix that cannot be made in its file, and why it cannot.
 
-    fingerprint: str
+    It is the one of this `number`, from 0, among the findings: like paragraphs share a fingerprint.
+    """
+
+    number: int
     safety: Safety
     why: Bilingual
 

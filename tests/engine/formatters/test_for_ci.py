@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from xml.etree import ElementTree
 
 import jsonschema
 import junitparser
 import pytest
+from diff_cover.git_path import GitPathTool
+from diff_cover.violationsreporters.base import Violation
+from diff_cover.violationsreporters.java_violations_reporter import CheckstyleXmlDriver
 
 from reportlint.formatters import as_checkstyle
 from reportlint.hookspecs import Style
@@ -101,6 +106,22 @@ class TestCheckstyle:
     def read(self, *outcomes: Outcome) -> ElementTree.Element:
         return ElementTree.fromstring(shown("checkstyle", *outcomes))
 
+    def test_is_read_by_diff_quality(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        subprocess.run(["git", "init", "--quiet", str(tmp_path)], check=True)
+        monkeypatch.chdir(tmp_path)
+        GitPathTool.set_cwd(None)
+        paged = replace(FINDING, at=at(location=Location(page=3)), severity=Severity.WARNING)
+        text = shown("checkstyle", report("归档/a.txt", FINDING, FINDING), report("b.pdf", paged))
+        message = "表三 · （四）无法提供 1 · 总计：六类之和为 3，总计为 0"
+        assert CheckstyleXmlDriver().parse_reports([text]) == {
+            "归档/a.txt": [Violation(2, f"error: {message}")] * 2,
+            "b.pdf": [
+                Violation(
+                    0, "warning: 第3页 表三 · （四）无法提供 1 · 总计：六类之和为 3，总计为 0"
+                )
+            ],
+        }
+
     def test_has_a_file_and_its_errors(self) -> None:
         root = self.read(report("a.txt", FINDING), report("b.txt"))
         assert (root.tag, root.attrib) == ("checkstyle", {"version": "4.3"})
@@ -116,9 +137,10 @@ class TestCheckstyle:
             "source": "reportlint.A001.row-total",
         }
 
-    def test_has_no_line_where_there_is_none(self) -> None:
+    def test_has_line_0_and_no_column_where_there_is_none(self) -> None:
         ((error,),) = self.read(report("a.pdf", replace(FINDING, at=at(location=Location(page=3)))))
-        assert error.attrib.keys() == {"severity", "message", "source"}
+        assert error.attrib.keys() == {"line", "severity", "message", "source"}
+        assert error.get("line") == "0"
 
     def test_leaves_out_what_does_not_count(self) -> None:
         assert [*self.read(report("a.txt", KNOWN, SUPPRESSED))] == []
@@ -193,7 +215,12 @@ class TestGitLab:
             },
         },
     }
-    """What GitLab's documentation of code quality reports asks for."""
+    """What GitLab's documentation of code quality reports asks for.
+
+    The schema that it holds each entry against when it takes a report in, and drops those that are not
+    valid (app/validators/json_schemas/codeclimate.json), asks for less: neither `check_name` nor what
+    is in `location`, and no certain severities.
+    """
 
     def read(self, *outcomes: Outcome) -> list[dict[str, object]]:
         text = shown("gitlab", *outcomes)
@@ -215,6 +242,9 @@ class TestGitLab:
     def test_begins_at_the_first_line_where_there_is_none(self) -> None:
         (entry,) = self.read(report("a.pdf", replace(FINDING, at=at(location=NOWHERE))))
         assert entry["location"] == {"path": "a.txt", "lines": {"begin": 1}}
+        (entry,) = self.read(report("a.pdf", replace(FINDING, at=at(location=Location(page=3)))))
+        assert entry["location"] == {"path": "a.txt", "lines": {"begin": 1}}
+        assert str(entry["description"]).startswith("第3页 表三 · ")
 
     def test_no_two_have_one_fingerprint(self) -> None:
         copy = replace(FINDING, path="a.pdf")

@@ -325,6 +325,9 @@ class TestWord:
 RUN = done(report("a.txt", FINDING, replace(FINDING, basis=None), office="甲局", year="2024"))
 
 
+EACH = "{% for 一条 in 问题清单 %}{{一条.序号}}{% endfor %}"
+
+
 def filled(fill: Callable[[Any], object]) -> Any:
     (data,) = letters(RUN, ".docx", template=made(fill)).values()
     return word(data)
@@ -482,8 +485,8 @@ class TestTemplatesInText:
         assert text.decode() == "1False、2True"
 
     def test_a_byte_order_mark_is_no_part_of_it(self) -> None:
-        (text,) = letters(RUN, template="\ufeff{{标题}}\n").values()
-        assert text.decode() == "关于甲局2024年年度报告的修改意见\n"
+        (text,) = letters(RUN, template=f"\ufeff{{{{标题}}}}\n{EACH}").values()
+        assert text.decode() == "关于甲局2024年年度报告的修改意见\n12"
 
     @pytest.mark.parametrize(
         ("template", "line", "said"),
@@ -508,11 +511,41 @@ class TestTemplatesInText:
         assert said in refusal.value.said.zh
         assert f"line {line}: " in refusal.value.said.en
 
+    @pytest.mark.parametrize(
+        "template",
+        [
+            "",
+            "{{标题}}\n",
+            "共{{ 数量 }}条，即{{ 问题清单|length }}条",
+            "{% for 一条 in 问题清单 %}{{ loop.index }}{% endfor %}",
+            "{% set 清单 = [1] %}{% for 一条 in 清单 %}{{ 标题 }}{% endfor %}",
+        ],
+    )
+    def test_one_without_a_list_of_findings_is_refused(self, template: str) -> None:
+        with pytest.raises(RunError) as refusal:
+            letters(RUN, template=template)
+        assert refusal.value.said.zh == (
+            "模板 模板.txt：没有写在哪里逐条列出问题，"
+            "要有 for 一条 in 问题清单，其中至少要有一处 {{一条.问题}}。"
+        )
+
+    @pytest.mark.parametrize(
+        "template",
+        [
+            "{% for 项 in 问题清单 %}{{ 项.问题 }}{% endfor %}",
+            "{% for item in findings %}{{ item['problem'] }}{% endfor %}",
+            "{{ 问题清单|map(attribute='problem')|join('') }}",
+        ],
+    )
+    def test_a_list_may_be_written_in_several_ways(self, template: str) -> None:
+        (text,) = letters(RUN, template=template).values()
+        assert text.decode() == "六类之和为 3，总计为 0" * 2
+
     def test_one_that_is_no_text_is_refused(self) -> None:
         with pytest.raises(RunError, match="UTF-8"):
             letters(RUN, template="标题".encode("gb18030"))
 
     def test_what_others_have_written_is_no_template(self) -> None:
         hostile = report("a.txt", FINDING, office="{{ 1 + 1 }}{% raw %}\x1b")
-        (text,) = letters(done(hostile), template="{{单位}}").values()
-        assert text.decode() == "{{ 1 + 1 }}{% raw %}�"
+        (text,) = letters(done(hostile), template=f"{{{{单位}}}}{EACH}").values()
+        assert text.decode() == "{{ 1 + 1 }}{% raw %}�1"

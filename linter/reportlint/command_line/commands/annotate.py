@@ -13,11 +13,11 @@ from reportlint.api import lint_paths
 from reportlint.checking.session import Session
 from reportlint.command_line.console import binary_results, tell, watched
 from reportlint.command_line.language import of_locale
-from reportlint.errors import RunError
+from reportlint.command_line.outputs import STANDARD_OUTPUT
+from reportlint.errors import RunError, unwritten
 from reportlint.files.contents import ZIP
 from reportlint.hookspecs import Unreadable
 from reportlint.messages.languages import Bilingual, Language
-from reportlint.messages.system_errors import system_words
 from reportlint.plugins.loading import load
 from reportlint.running.batch import outcomes
 
@@ -59,6 +59,11 @@ class Options:
 
 def annotate(options: Options) -> int:
     """Check reports, and write a marked-up copy of each; gives the exit status."""
+    if options.output == STANDARD_OUTPUT:
+        raise RunError(
+            "副本不能写到标准输出（-）。请用 -o 写明副本的文件名。",
+            "A copy does not go to standard output (-). Name its file by -o.",
+        )
     plugins = load()
     run = lint_paths(
         options.paths,
@@ -202,11 +207,7 @@ def _save(options: Options, place: Path, data: bytes) -> None:
         try:
             place.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            zh, en = system_words(error)
-            raise RunError(
-                f"无法新建文件夹 {place.parent}（{zh}）。请核对 -o。",
-                f"the folder {place.parent} cannot be made ({en}). Look at -o.",
-            ) from error
+            raise unwritten(place.parent, error) from error
     with binary_results(str(place)) as out:
         out.write(data)
 

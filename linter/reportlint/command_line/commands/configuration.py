@@ -16,7 +16,6 @@ from reportlint.config.find import NAME, Configurations
 from reportlint.config.settings import Overrides, Settings, decide, previews
 from reportlint.errors import RunError
 from reportlint.files.contents import unopened
-from reportlint.messages.system_errors import system_words
 from reportlint.model.finding import Bilingual, Language
 from reportlint.plugins.loading import Plugins, load
 
@@ -142,21 +141,13 @@ def validate(*, path: str, lang: str | None) -> int:
 def init(*, lang: str | None) -> int:
     """Write a commented configuration file into the current folder, if there is none."""
     language = spoken(lang)
-    file = Path(NAME)
-    try:
-        with file.open("x", encoding="utf-8") as stream:
-            stream.write(_TEMPLATE.within(language))
-    except FileExistsError:
+    if os.path.lexists(NAME):
         raise RunError(
             f"{NAME} 已存在，未作改动；如需重新生成，请先删除。",
             f"{NAME} exists and was left as it is; delete it first to write a new one.",
-        ) from None
-    except OSError as error:
-        zh, en = system_words(error)
-        raise RunError(
-            f"无法写入 {NAME}（{zh}），请核对当前文件夹的权限。",
-            f"{NAME} cannot be written ({en}); check the permissions of this folder.",
-        ) from None
+        )
+    with results(NAME) as out:
+        out.write(_TEMPLATE.within(language))
     with results() as out:
         out.write(Bilingual(f"已写入 {NAME}\n", f"Wrote {NAME}\n").within(language))
     return 0

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from reportlint.api import lint_paths
 from reportlint.command_line.commands.catalogue import tell_of_renamed
 from reportlint.command_line.console import results, tell
 from reportlint.command_line.language import spoken
@@ -14,10 +16,17 @@ from reportlint.config.settings import check_selectors, is_own
 from reportlint.debts.sidecar import Line, beside, read, write
 from reportlint.errors import RunError
 from reportlint.messages.languages import Bilingual
+from reportlint.model.ledger import Ledger
 from reportlint.plugins.loading import load
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from reportlint.model.rule import Rule
+    from reportlint.plugins.loading import Plugins
+
+MOST_NAMED = 5
+"""So many places are named at which a rule finds something."""
 
 
 def suppress(
@@ -25,6 +34,7 @@ def suppress(
 ) -> int:
     """Write that findings of a rule are to be ignored in some files; the files stay as they are."""
     language = spoken(lang)
+    place = (place or "").strip()
     plugins = load()
     configurations = Configurations(plugins)
     declared = {
@@ -44,14 +54,52 @@ def suppress(
             raise RunError(
                 f"{path} 不是文件。请写明报告的文件名。", f"{path} is no file. Name the report's."
             )
+    if place and not issubclass(Ledger, rule.subject):  # Such a rule needs other reports as well.
+        _refuse_unknown(place, rule, paths, plugins)
     kept = {path: _lines(path) for path in paths}
     for path, lines in kept.items():
         with results(str(beside(path))) as out:
-            write([*lines, Line(rule.code, place or "", reason.strip())], out)
+            write([*lines, Line(rule.code, place, reason.strip())], out)
         said = f"{beside(path)}：{path} 中的 {rule.code} {rule.name} 不计。"
         en = f"{beside(path)}: {rule.code} {rule.name} does not count in {path}."
         tell(Bilingual(said, en), language)
     return 0
+
+
+def _refuse_unknown(place: str, rule: Rule[Any], paths: Sequence[str], plugins: Plugins) -> None:
+    """Raise RunError where a rule finds nothing at a place of a report, and name those where it does."""
+    run = lint_paths(
+        paths,
+        extend_select=[rule.code],
+        preview=True,
+        without_baseline=True,
+        ignore_suppressions=True,
+        cache=True,
+        plugins=plugins,
+    )
+    found: dict[str, dict[Bilingual, None]] = {path: {} for path in paths}
+    for outcome in run:
+        words = (finding.words for finding in outcome.findings if finding.code == rule.code)
+        found.setdefault(outcome.path, {}).update(dict.fromkeys(words))
+    for path, places in found.items():
+        if any(place in words for words in places):
+            continue
+        if not places:
+            raise RunError(
+                f"{path} 里没有 {rule.code} 的问题，--place 指不到任何位置。请核对规则和文件。",
+                f"{rule.code} finds nothing in {path}, so --place is nowhere. "
+                "Check the rule and the file.",
+            )
+        zh, en = (
+            between.join(words[language] for words in islice(places, MOST_NAMED))
+            + ("…" if len(places) > MOST_NAMED else "")
+            for language, between in enumerate(("；", "; "))
+        )
+        raise RunError(
+            f"{path} 里“{place}”处没有 {rule.code} 的问题。--place 应照抄检查结果中的位置：{zh}",
+            f"{rule.code} finds nothing at {place!r} in {path}. "
+            f"--place is to be a place as a check tells it: {en}",
+        )
 
 
 def _lines(path: str) -> list[Line]:

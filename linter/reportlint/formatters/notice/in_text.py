@@ -41,12 +41,14 @@ class TextTemplate:
             why = Bilingual("不是 UTF-8 编码，请另存为 UTF-8", "it is not UTF-8; save it as such")
             raise fault(self._path, None, why) from None
         try:
-            self._look_through(environment.parse(text))
+            tree = environment.parse(text)
+            self._look_through(tree)
             self._template = environment.from_string(text)
         except TemplateSyntaxError as error:
             why = Bilingual(f"语法有误（{error.message}）", f"it is no jinja2 ({error.message})")
             raise fault(self._path, _line(error.lineno), why) from None
         self.filled(SAMPLE)
+        self._demand_list(tree)
 
     def _look_through(self, tree: nodes.Template) -> None:
         """Refuse names that nothing is called by, and what would be read from elsewhere."""
@@ -64,6 +66,17 @@ class TextTemplate:
         for name in tree.find_all(nodes.Name):
             if name.name in unknown_names:
                 raise fault(self._path, _line(name.lineno), unknown(name.name, fields))
+
+    def _demand_list(self, tree: nodes.Template) -> None:
+        """Refuse a template that leaves out what it is for."""
+        names, members = find_undeclared_variables(tree), _members_named(tree)
+        if not (names & _both_names(LIST) and members & _both_names(OF_ITEM)):
+            why = Bilingual(
+                "没有写在哪里逐条列出问题，要有 for 一条 in 问题清单，其中至少要有一处 {{一条.问题}}",
+                "it does not say where findings go; it has to have `for item in findings`, "
+                "and {{item.problem}} in it",
+            )
+            raise fault(self._path, None, why)
 
     def filled(self, notice: Notice) -> bytes:
         """Give a notice; raises RunError for what goes wrong only now."""
@@ -84,6 +97,16 @@ def standard(language: Language) -> TextTemplate:
 
     name = f"notice.{language.value}.txt"
     return TextTemplate(Source(name, files(__package__).joinpath("standard", name).read_bytes()))
+
+
+def _both_names(fields: dict[str, str]) -> set[str]:
+    return {name for name, _ in _both(fields)}
+
+
+def _members_named(tree: nodes.Template) -> set[object]:
+    """Give what a template may ask a finding for, as `item.problem`, `item["problem"]` or by a filter."""
+    named: set[object] = {each.attr for each in tree.find_all(nodes.Getattr)}
+    return named | {each.value for each in tree.find_all(nodes.Const)}
 
 
 def _both(fields: dict[str, str]) -> list[tuple[str, str]]:

@@ -1,19 +1,24 @@
-"""A sheet of a workbook: rows below heads that stay in sight, in which a text is always a text."""
+"""A workbook and its sheets: rows below heads that stay in sight, in which a text is always a text."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from decimal import Decimal
+from io import BytesIO
 from itertools import zip_longest
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from reportlint.characters.printable import legible
 
 if TYPE_CHECKING:
+    from typing import BinaryIO
+
     from reportlint.messages.languages import Bilingual, Language
 
 MOST_ROWS = 1_048_576
@@ -38,6 +43,18 @@ _LINE = 15
 
 _MOST_LINES = 12
 """Lines that a row shows at most."""
+
+
+@contextmanager
+def workbook(out: BinaryIO) -> Iterator[Any]:
+    """Give a workbook to be filled, and write it when it is.
+
+    It is made in memory: a zip that the disk has no room for would complain on standard error.
+    """
+    made = BytesIO()
+    with xlsxwriter.Workbook(made, {"constant_memory": True}) as book:
+        yield book
+    out.write(made.getbuffer())
 
 
 class Column(NamedTuple):

@@ -7,15 +7,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-import xlsxwriter
-
 from reportlint.files.results import MARK
 from reportlint.formatters.attendance import attendance_lines
 from reportlint.formatters.closing import numbers
 from reportlint.formatters.grades import graded
 from reportlint.formatters.whole_run import WholeRun
 from reportlint.formatters.words import SEVERITIES, why_hidden
-from reportlint.formatters.workbook.sheet import MOST_ROWS, Column, Link, Looks, Sheet, Value
+from reportlint.formatters.workbook.sheet import (
+    MOST_ROWS,
+    Column,
+    Link,
+    Looks,
+    Sheet,
+    Value,
+    workbook,
+)
 from reportlint.model.finding import Bilingual, Severity
 from reportlint.model.grading import written
 from reportlint.model.reported import folded
@@ -113,7 +119,7 @@ def write_bytes(run: Run, out: BinaryIO, style: Style) -> None:
     """Write the workbook once all files are done, for the worst come first."""
     whole = WholeRun(run)
     grades = graded(run, whole)
-    with xlsxwriter.Workbook(out, {"constant_memory": True}) as book:
+    with workbook(out) as book:
         book.set_custom_property(MARK, True)
         _Book(book, whole, grades, style.language).fill()
 
