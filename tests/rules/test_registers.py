@@ -22,6 +22,21 @@ def entry(
     )
 
 
+def test_a_name_is_followed_as_often_as_it_changed() -> None:
+    offices = KnownOffices(
+        renamed=(("云岭县水利局", "云岭县河湖局"), ("云岭县河湖局", "云岭县水务局"))
+    )
+    years = [entry("云岭县水利局", 2022), entry("云岭县河湖局", 2023), entry("云岭县水务局", 2024)]
+    assert paired(*years, offices=offices) == [
+        ("云岭县水利局", "云岭县河湖局"),
+        ("云岭县河湖局", "云岭县水务局"),
+    ]
+    in_a_ring = KnownOffices(
+        renamed=(("云岭县水利局", "云岭县水务局"), ("云岭县水务局", "云岭县水利局"))
+    )
+    assert paired(entry("云岭县水务局", 2023), entry("云岭县水务局", 2024), offices=in_a_ring)
+
+
 def paired(*entries: Entry, offices: KnownOffices = NOTHING_KNOWN) -> list[tuple[str, str]]:
     found = pairs(Ledger(entries, offices))
     return [(pair.then.identity.office, pair.now.identity.office) for pair in found]

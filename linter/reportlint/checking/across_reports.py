@@ -41,10 +41,14 @@ class Hindsight:
     """
 
     def __init__(
-        self, session: Session, wanted: Callable[[Rule[Any]], bool] = lambda _: True
+        self,
+        session: Session,
+        wanted: Callable[[Rule[Any]], bool] = lambda _: True,
+        side_by_side: Sequence[str] = (),
     ) -> None:
         self._session = session
         self._wanted = wanted
+        self._side_by_side = tuple(side_by_side)
         self._kept: dict[str, tuple[Entry, Settings]] = {}
         self._earlier: list[Entry] = []
         self._offices = KnownOffices()
@@ -80,7 +84,7 @@ class Hindsight:
         failures: list[Failure] = []
         for rules in self._rules():
             checked = (self._kept[path][0] for path in rules)
-            ledger = Ledger((*checked, *self._earlier), self._offices)
+            ledger = Ledger((*checked, *self._earlier), self._offices, self._side_by_side)
             for rule, decisions in _as_set(rules):
                 try:
                     for path, found in _found(rule, ledger).items():

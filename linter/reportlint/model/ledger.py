@@ -93,10 +93,14 @@ class Entry(WholeFile):
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """The reports of a run, in the order in which they were checked, then those to compare with."""
+    """The reports of a run, in the order in which they were checked, then those to compare with.
+
+    Folders that were given to be compared are `side_by_side`: what lies in them lies in one.
+    """
 
     entries: tuple[Entry, ...] = ()
     offices: KnownOffices = NOTHING_KNOWN
+    side_by_side: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self.entries)
