@@ -44,6 +44,13 @@ class Family(NamedTuple):
     words: Bilingual
 
 
+class LeftOut(NamedTuple):
+    """A report of the ledger that is held against no other, and why: words that go behind “reports”."""
+
+    entry: Entry
+    reason: Bilingual
+
+
 class Rule(abc.ABC, Configurable, Generic[Subject]):
     """A check with its code, its reasons and its examples.
 
@@ -94,6 +101,10 @@ class Rule(abc.ABC, Configurable, Generic[Subject]):
     @abc.abstractmethod
     def check(self, subject: Subject) -> Iterator[Finding]:
         """Yield a finding for everything wrong with the subject."""
+
+    def left_out(self, subject: Subject) -> Iterable[LeftOut]:  # noqa: ARG002 - for those that leave any
+        """Give the reports that a rule on the ledger holds against none, there being a doubt, and why."""
+        return ()
 
     def finding(
         self,

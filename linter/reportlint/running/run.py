@@ -100,8 +100,9 @@ class LintRun(Iterator[Outcome]):
         if mending is not None:
             checked = _mended(session, found.targets, checked, mending, self.debts)
         compared_with = self._compared_with(session, jobs)
-        hindsight = Hindsight(session, side_by_side=side_by_side)
-        settled = self.debts.settled(_in_order(session, found, checked, compared_with, hindsight))
+        self._hindsight = Hindsight(session, side_by_side=side_by_side)
+        in_order = _in_order(session, found, checked, compared_with, self._hindsight)
+        settled = self.debts.settled(in_order)
         self._outcomes = self._interruption.awaiting(settled)
 
     @cached_property
@@ -156,6 +157,7 @@ class LintRun(Iterator[Outcome]):
     def _finish(self) -> None:
         if not self.finished and self._kept is not None and self._kept.trouble is not None:
             self.doubts.append(self._kept.trouble)
+        self.tally.left_out = self._hindsight.left_out
         self.finished = True
 
     def __next__(self) -> Outcome:

@@ -20,7 +20,9 @@ from functools import lru_cache, partial
 from pathlib import PurePath
 from typing import NamedTuple
 
+from reportlint.messages.languages import Bilingual
 from reportlint.model.ledger import Entry, Fact, Ledger
+from reportlint.model.rule import LeftOut
 from reportlint.roster.offices import Renamed, are_one, shorter
 from reportlint_grammar.about_itself.names import Level, Sort
 from reportlint_grammar.about_itself.office_kind import areas, places, read, regions
@@ -31,6 +33,11 @@ _YEAR = re.compile("(?:(?:19|20)[0-9]{2}年?|上年|去年|往年|历年|今年|
 """What a folder is named by that is of one year, and of no place."""
 _Folder = tuple[str, ...]
 """The names of a folder and of those that it is in."""
+_NAMELESS = Bilingual("没有写明单位", "without an office")
+_UNDATED = Bilingual("看不出年度", "without a year")
+_PLACELESS = Bilingual("单位名称看不出是哪个地方", "of offices whose names tell no place")
+_DIFFERING = Bilingual("同一年度有几份且数据不同", "beside others for their year that differ")
+"""Why a report is not held against its office's other years."""
 _OWN = re.compile("本级|机关本部")
 _WHOLE = re.compile("汇总|(?<!安)全[省市县区州盟旗](?![场监])")
 """How a title or a file's name tells that a report is of one office alone, or of all offices of a place."""
@@ -111,6 +118,30 @@ def pairs(ledger: Ledger) -> Iterator[Pair]:
             before = register.reports.get(year - 1, ())
             if before and _agree(before) and _agree(reports):
                 yield from (Pair(before[0], now) for now in reports if now.is_checked)
+
+
+def left_out(ledger: Ledger) -> Iterator[LeftOut]:
+    """Give the reports of a run that are in no pair though their office may have one, and why.
+
+    Of a ledger with one year's reports there is none: nothing was to be compared.
+    """
+    if len({entry.identity.year for entry in ledger if entry.identity.year}) < 2:
+        return
+    for entry in ledger:
+        if entry.is_checked and not all(entry.identity):
+            yield LeftOut(entry, _NAMELESS if entry.identity.year else _UNDATED)
+    for register in registers(ledger):
+        for year, reports in register.reports.items():
+            if not register.reports.keys() & {year - 1, year + 1}:
+                continue
+            if not register.is_certain:
+                yield from _checked(reports, _PLACELESS)
+            elif not _agree(reports):
+                yield from _checked(reports, _DIFFERING)
+
+
+def _checked(reports: Sequence[Entry], reason: Bilingual) -> Iterator[LeftOut]:
+    return (LeftOut(report, reason) for report in reports if report.is_checked)
 
 
 def figures(entry: Entry) -> Iterator[tuple[str, Fact]]:

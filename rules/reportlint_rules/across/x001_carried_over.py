@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from reportlint.model.finding import Bilingual, Finding, Role, Severity
 from reportlint.model.ledger import Fact, Ledger
 from reportlint.model.packed_facts import group
-from reportlint.model.rule import related
+from reportlint.model.rule import LeftOut, related
 from reportlint_grammar.about_itself.explanations import is_explained
 from reportlint_grammar.form import sources
 from reportlint_rules.across.ledger_rule import LedgerRule
-from reportlint_rules.across.registers import Pair, are_alike, pairs
+from reportlint_rules.across.registers import Pair, are_alike, left_out, pairs
 
 _TABLE = "requests"
 _FORWARD = "requests.carried_forward."
@@ -90,6 +90,9 @@ class CarriedOver(LedgerRule):
                     actual=now.number,
                     related=[related(Role.COUNTERPART, then)],
                 )
+
+    def left_out(self, subject: Ledger) -> Iterator[LeftOut]:
+        return left_out(subject)
 
 
 def _unlike(pair: Pair) -> Iterator[tuple[str, tuple[Fact, Fact]]]:
