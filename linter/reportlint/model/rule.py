@@ -60,7 +60,8 @@ class Rule(abc.ABC, Configurable, Generic[Subject]):
     them. `remedy` says what its reader is to do; `basis` is the article or notice that says so, and
     None where none does; `since` is the version of its package that brought it, `status_since` the one
     that deprecated or removed it, and `instead` says what to use then. `formerly` are the codes and
-    names by which it was known before, and still is. `passing` and
+    names by which it was known before, and still is. One without code has what it checks as `declared` in its
+    file. `passing` and
     `failing` are fragments of a report, or of several with a line `---` between them, or tuples of
     such; the tests run the rule on each. A rule on the ledger that is `within_office` reads nothing of
     the reports of other offices but whose they are. What its user may set, it has as attributes that
@@ -80,6 +81,7 @@ class Rule(abc.ABC, Configurable, Generic[Subject]):
     status_since: ClassVar[str] = ""
     instead: ClassVar[Bilingual | None] = None
     formerly: ClassVar[tuple[str, ...]] = ()
+    declared: ClassVar[str] = ""
     summary: ClassVar[Bilingual]
     rationale: ClassVar[Bilingual]
     remedy: ClassVar[Bilingual] = Bilingual("", "")
