@@ -45,7 +45,8 @@ class CarriedOver(LedgerRule):
         "year that say different things, as before and after a correction, nobody can tell which counts. "
         "Offices that were renamed are known by `offices` of the configuration, and none is guessed at. "
         "Nothing is said where this year's report gives a reason near 结转, as a correction, another way to "
-        "count, or a reform, or tells of a merger by which its figures are counted together. The total is silent where a column of applicants has told of it.",
+        "count, or a reform, or tells of a merger by which its figures are counted together. "
+        "The total is silent where a column of applicants has told of it.",
     )
     remedy = Bilingual(
         "对照申请台账和上年度报告核对。上年度数据有误的，按程序更正上年度报告；本年度填错的，"
