@@ -155,7 +155,7 @@ def test_reports_of_which_it_is_not_certain_whose_they_are_are_left_out_with_the
     assert reasons(nameless, undated, *towns, *versions, *others) == {
         nameless.path: "没有写明单位",
         undated.path: "看不出年度",
-        **{town.path: "单位名称看不出是哪个地方" for town in towns},
+        **{town.path: "名称相同、拿不准是不是同一单位" for town in towns},
         **{version.path: "同一年度有几份且数据不同" for version in versions},
     }
 

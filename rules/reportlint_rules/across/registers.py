@@ -35,7 +35,7 @@ _Folder = tuple[str, ...]
 """The names of a folder and of those that it is in."""
 _NAMELESS = Bilingual("没有写明单位", "without an office")
 _UNDATED = Bilingual("看不出年度", "without a year")
-_PLACELESS = Bilingual("单位名称看不出是哪个地方", "of offices whose names tell no place")
+_AMBIGUOUS = Bilingual("名称相同、拿不准是不是同一单位", "of a name that several offices may have")
 _DIFFERING = Bilingual("同一年度有几份且数据不同", "beside others for their year that differ")
 """Why a report is not held against its office's other years."""
 _OWN = re.compile("本级|机关本部")
@@ -135,7 +135,7 @@ def left_out(ledger: Ledger) -> Iterator[LeftOut]:
             if not register.reports.keys() & {year - 1, year + 1}:
                 continue
             if not register.is_certain:
-                yield from _checked(reports, _PLACELESS)
+                yield from _checked(reports, _AMBIGUOUS)
             elif not _agree(reports):
                 yield from _checked(reports, _DIFFERING)
 
