@@ -139,6 +139,7 @@ def lint_paths(
     new_since: str | None = None,
     mending: Mending | None = None,
     history: Sequence[PathLike] | None = None,
+    side_by_side: Sequence[PathLike] = (),
     plugins: Plugins | None = None,
 ) -> LintRun:
     """Check files, and the files in folders and archives; raises RunError at once, before any is.
@@ -158,7 +159,7 @@ def lint_paths(
     `mending` says which of the findings that count are to be fixed and what becomes of the mended
     files; without it, nothing is written to. `history` says where reports for earlier years lie: they are
     compared with, and nothing is said of them; without it, what is configured holds, else what lies beside
-    files that were named.
+    files that were named. Reports in folders that lie `side_by_side` are compared as if they lay in one.
     """
     from reportlint.cache.kept import KeptOutcomes
     from reportlint.config.settings import Overrides, check_selectors
@@ -222,6 +223,7 @@ def lint_paths(
         declared=tuple(declared),
         rule_files=rule_files,
         grading=of_run.grading,
+        side_by_side=[os.fspath(path) for path in side_by_side],
     )
 
 
@@ -254,8 +256,11 @@ class Comparing(NamedTuple):
     def compared(self) -> Comparisons:
         """Have all files checked and compared."""
         from reportlint.comparing.comparison import comparisons
+        from reportlint.model.ledger import KnownOffices
 
-        return comparisons(self.run, self.old_paths)
+        of_files = {target.settings.offices for target in self.run.found.targets}
+        offices = functools.reduce(KnownOffices.joined, of_files, KnownOffices())
+        return comparisons(self.run, self.old_paths, offices)
 
 
 def compare_paths(
@@ -273,12 +278,25 @@ def compare_paths(
 ) -> Comparing:
     """Put reports beside those for an earlier year, files or whole folders, paired by office.
 
-    Raises RunError at once, before any file is checked. Only rules on the ledger are run.
+    Raises RunError at once, before any file is checked. Only rules on the ledger are run. Of a folder
+    within the other, the files are its own.
     """
+    from reportlint.errors import RunError
     from reportlint.model.ledger import Ledger
 
     loaded = _session(plugins).plugins
-    before = lint_paths([old], config=config, isolated=isolated, plugins=plugins)
+
+    def paths_in(side: PathLike) -> frozenset[str]:
+        found = lint_paths([side], config=config, isolated=isolated, plugins=plugins).found
+        return frozenset(target.path for target in found.targets)
+
+    then, now = Path(old).resolve(), Path(new).resolve()
+    if then == now:
+        raise RunError(
+            f"原来的和现在的是同一个文件或文件夹：{os.fspath(old)}",
+            f"both sides are one file or folder: {os.fspath(old)}",
+        )
+    old_paths = paths_in(old) - (paths_in(new) if now.is_relative_to(then) else frozenset())
     run = lint_paths(
         [old, new],
         ignore=[rule.code for rule in loaded.rules if not issubclass(Ledger, rule.subject)],
@@ -291,9 +309,10 @@ def compare_paths(
         cache=cache,
         facts=True,
         history=(),
+        side_by_side=[old, new, Path(old).parent, Path(new).parent],
         plugins=plugins,
     )
-    return Comparing(run, frozenset(target.path for target in before.found.targets))
+    return Comparing(run, old_paths)
 
 
 def settings_for(

@@ -57,7 +57,7 @@ from reportlint.model.option import Objection, Option, OptionValue
 from reportlint.model.outcome import Failure, Outcome, Standing, Summary, Unchecked
 from reportlint.model.place import Place, Placed, Spot
 from reportlint.model.reported import Folded, Quotation, Reported, State, Verdict, folded
-from reportlint.model.rule import Family, RemovedRule, Rule, Status, related
+from reportlint.model.rule import Family, LeftOut, RemovedRule, Rule, Status, related
 from reportlint.model.suppression import Suppression, Suppressions
 from reportlint.readers.shared.decoding import Decoded, decode
 from reportlint.readers.shared.sheet import Sheet, SheetCell, SheetRow
@@ -100,6 +100,7 @@ __all__ = [
     "Layout",
     "LayoutCell",
     "Ledger",
+    "LeftOut",
     "Location",
     "Locator",
     "Loss",

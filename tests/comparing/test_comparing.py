@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import openpyxl
@@ -9,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from reportlint.command_line.cli import main
-from tests.exporting.kit import report
+from tests.exporting.kit import NO_CHANGES, report
 from tests.speech import is_chinese
 
 BEFORE = {
@@ -88,14 +89,144 @@ def test_text_that_is_repeated_is_told_by_section(old: Path, new: Path) -> None:
     assert "等群众关心的事项做好政府信息公开工作。" in stdout
 
 
-def test_two_files_are_compared_whoever_they_are_of(tmp_path: Path) -> None:
-    for name, office, year in (("a.md", "云岭县水务局", 2023), ("b.md", "云岭县河湖局", 2024)):
-        (tmp_path / name).write_text(report(office, year), encoding="utf-8")
+def write(path: Path, office: str, year: int, changes: Mapping[str, str] = NO_CHANGES) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(report(office, year, changes), encoding="utf-8")
+    return path
 
-    stdout = compare(tmp_path / "a.md", tmp_path / "b.md").stdout
 
-    assert "云岭县河湖局：2023年 → 2024年" in stdout
-    assert "数字没有变化" in stdout
+def across(*arguments: str | Path) -> list[str]:
+    """Give what is said across the years of the one pair that is compared."""
+    lines = [line.strip() for line in compare(*arguments).stdout.splitlines()]
+    return lines[lines.index("跨年度核对") + 1 : lines.index("与原来重复的文字")]
+
+
+def test_two_offices_are_both_named_and_not_held_against_each_other(tmp_path: Path) -> None:
+    old = write(tmp_path / "a.md", "云岭县水务局", 2023, BEFORE)
+    new = write(tmp_path / "b.md", "云岭县河湖局", 2024)
+
+    assert "云岭县水务局 2023年 → 云岭县河湖局 2024年" in compare(old, new).stdout
+    (said,) = across(old, new)
+    assert "单位名称不同" in said
+    assert "renamed" in said
+    in_english = compare(old, new, "--lang", "en").stdout
+    assert "云岭县水务局 2023 → 云岭县河湖局 2024" in in_english
+    assert "the offices' names differ" in in_english
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "said"),
+    [(2024, 2023, "年度在后"), (2024, 2024, "同一年度"), (2021, 2024, "不是相邻的年度")],
+)
+def test_years_that_do_not_follow_each_other_are_said(
+    then: int, now: int, said: str, tmp_path: Path
+) -> None:
+    old = write(tmp_path / "a.md", "云岭县水务局", then)
+    new = write(tmp_path / "b.md", "云岭县水务局", now)
+
+    (found,) = across(old, new)
+    assert said in found
+    for name in ("page.html", "book.xlsx"):
+        assert said in compare(old, new, "--output", tmp_path / name).stderr
+    assert said in (tmp_path / "page.html").read_text(encoding="utf-8")
+    rows = [*openpyxl.load_workbook(tmp_path / "book.xlsx")["跨年度核对"].values]
+    assert said in str(rows[1][-1])
+
+
+def test_two_versions_of_a_report_are_told_apart_by_what_differs(tmp_path: Path) -> None:
+    old = write(tmp_path / "a.md", "云岭县水务局", 2024)
+    new = write(
+        tmp_path / "b.md", "云岭县水务局", 2024, {"| 行政许可 | 386 |": "| 行政许可 | 400 |"}
+    )
+
+    duplicate, said = across(old, new)
+    assert duplicate.startswith("X003")
+    assert "同一年度" in said
+
+
+@pytest.mark.parametrize(
+    ("word", "said"), [("2024年", "看不出是哪个年度"), ("云岭县水务局", "没有写明单位")]
+)
+def test_a_year_or_an_office_that_is_not_told_is_said(word: str, said: str, tmp_path: Path) -> None:
+    new = write(tmp_path / "b.md", "云岭县水务局", 2024)
+    (tmp_path / "a.md").write_text(report("云岭县水务局").replace(word, ""), encoding="utf-8")
+
+    (found,) = across(tmp_path / "a.md", new)
+    assert said in found
+
+
+def test_what_lies_in_both_folders_is_of_one_office_though_its_name_tells_no_place(
+    tmp_path: Path,
+) -> None:
+    old = write(tmp_path / "旧" / "水务局.md", "水务局", 2023, BEFORE)
+    new = write(tmp_path / "新" / "水务局.md", "水务局", 2024)
+
+    for sides in ((old, new), (old.parent, new.parent)):
+        assert any(line.startswith("X001") for line in across(*sides))
+
+
+def test_one_earlier_report_is_not_that_of_two_places(tmp_path: Path) -> None:
+    write(tmp_path / "旧" / "a.md", "水务局", 2023)
+    write(tmp_path / "新" / "b.md", "云岭县水务局", 2024)
+    write(tmp_path / "新" / "c.md", "石桥县水务局", 2024)
+
+    result = compare(tmp_path / "旧", tmp_path / "新")
+
+    assert result.exit_code == 2
+    assert result.stdout.count("没有更早的报告可比") == 2
+
+
+def test_an_office_that_was_renamed_is_paired_as_configured(tmp_path: Path) -> None:
+    names = (("云岭县水利局", 2023), ("云岭县水务局", 2024), ("云岭县教育局", 2024))
+    for office, year in names:
+        write(tmp_path / f"{year}" / f"{office}.md", office, year, BEFORE if year == 2023 else {})
+    config = tmp_path / "config.yaml"
+    config.write_text(
+        "offices:\n  renamed: {云岭县水利局: 云岭县河湖局, 云岭县河湖局: 云岭县水务局}\n",
+        encoding="utf-8",
+    )
+    arguments = ["compare", f"{tmp_path}/2023", f"{tmp_path}/2024", "--config", str(config)]
+
+    stdout = CliRunner().invoke(main, arguments).stdout
+
+    assert stdout.startswith("云岭县水务局：2023年 → 2024年\n")
+    assert "X001" in stdout
+    assert "没有更早的报告可比：云岭县教育局 2024年" in stdout
+
+
+def test_what_is_named_first_is_the_earlier(old: Path, new: Path) -> None:
+    write(old / "水务局.md", "云岭县水务局", 2023)
+
+    result = compare(new, old)
+
+    assert result.exit_code == 2
+    assert "先写的年度在后" in result.stderr
+
+
+def test_nothing_is_compared_with_itself(old: Path) -> None:
+    for name in (old, old / "自然资源局.md"):
+        result = compare(name, f"{old}/../{name.relative_to(old.parent)}")
+        assert result.exit_code == 2
+        assert "同一个文件" in result.stderr
+
+
+def test_of_a_folder_within_the_other_the_files_are_its_own(tmp_path: Path) -> None:
+    write(tmp_path / "a.md", "云岭县水务局", 2023)
+    write(tmp_path / "2024" / "a.md", "云岭县水务局", 2024)
+
+    result = compare(tmp_path, tmp_path / "2024")
+
+    assert result.stdout.startswith("云岭县水务局：2023年 → 2024年\n")
+
+
+def test_what_is_no_report_is_said_to_be_none(tmp_path: Path) -> None:
+    new = write(tmp_path / "b.md", "云岭县水务局", 2024)
+    (tmp_path / "会议纪要.txt").write_text("会议纪要\n", encoding="utf-8")
+
+    result = compare(tmp_path / "会议纪要.txt", new)
+
+    assert result.exit_code == 2
+    assert "未能识别为政府信息公开工作年度报告" in result.stderr
 
 
 def test_folders_are_paired_by_office_and_year(old: Path, new: Path) -> None:
@@ -117,10 +248,10 @@ def test_folders_are_paired_by_office_and_year(old: Path, new: Path) -> None:
     assert headings == [
         "云岭县水务局：2022年 → 2024年",
         "云岭县自然资源局：2023年 → 2024年",
-        f"只有原来的报告：云岭县水务局 {old / 'a.md'}",
-        f"只有原来的报告：云岭县民政局 {old / 'c.md'}",
-        f"没有更早的报告可比：云岭县教育局 {new / 'e.md'}",
-        f"没有更早的报告可比：白河县民政局 {new / 'f.md'}",
+        f"只有原来的报告：云岭县水务局 2021年 {old / 'a.md'}",
+        f"只有原来的报告：云岭县民政局 2023年 {old / 'c.md'}",
+        f"没有更早的报告可比：云岭县教育局 2024年 {new / 'e.md'}",
+        f"没有更早的报告可比：白河县民政局 2024年 {new / 'f.md'}",
     ]
 
 

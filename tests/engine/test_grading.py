@@ -126,7 +126,7 @@ class TestPoints:
         assert blocks[0].startswith("10 of 10 points  教育局 2024  c.txt")
         assert blocks[1].splitlines() == [
             "7.2 of 10 points  林业局 2024  b.txt",
-            "  −0.3  bad words (at most 0.3)",
+            "  −0.3  bad words (0.4 in all, at most 0.3)",
             "    −0.1  1:8  A001  paragraph 1: 坏 must not be written",
             "    −0.1  1:10  A001  paragraph 1: 坏 must not be written",
             "    −0.1  1:12  A001  paragraph 1: 坏 must not be written",

@@ -25,6 +25,7 @@ FACTS = {
         "b.pdf",
         location=Location(page=2, origin=Origin(box=Rectangle(1, 2, 3, 4))),
         is_in_words=True,
+        bound="at-least",
     ),
 }
 

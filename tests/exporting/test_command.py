@@ -134,3 +134,16 @@ def _counts(output: Path) -> tuple[int, int]:
         counts = [connection.execute(f"SELECT count(*) FROM {table}") for table in tables]
         reports, figures = (count.fetchone()[0] for count in counts)
         return reports, figures
+
+
+@pytest.mark.usefixtures("file")
+def test_reports_that_are_held_against_none_are_counted_with_the_reason(tmp_path: Path) -> None:
+    (tmp_path / "2023.md").write_text(report(year=2023), encoding="utf-8")
+    nameless = report().replace("云岭县自然资源局", "")
+    (tmp_path / "无名.md").write_text(nameless, encoding="utf-8")
+
+    in_chinese = export(tmp_path, "--output", tmp_path / "data")
+    in_english = export(tmp_path, "--output", tmp_path / "data", "--lang", "en")
+
+    assert "1份报告没有与其他年度的比对：没有写明单位的1份。" in in_chinese.stderr
+    assert "1 report not compared with other years: 1 without an office." in in_english.stderr

@@ -198,6 +198,23 @@ def test_claims_and_findings_are_tables_too(reports: Path, tmp_path: Path) -> No
     assert unreadable.place.tolist() == ["表二 (disclosure) · penalties · decisions"]
 
 
+def test_a_claim_has_its_number_and_how_it_is_meant(tmp_path: Path) -> None:
+    said = "新收申请63件，其中予以公开9件。共收到申请60余件。未发生行政复议。"
+    text = report(changes={"申请和办理结果的数量见第三部分。": said})
+    (tmp_path / "said.md").write_text(text, encoding="utf-8")
+    export(tmp_path / "said.md", "--only", "claims", "--output", tmp_path / "claims.csv")
+
+    claims = pd.read_csv(tmp_path / "claims.csv")
+
+    of_tables = claims[~claims.subject.str.startswith("fee.")]
+    assert of_tables[["subject", "value", "bound", "raw"]].to_numpy().tolist() == [
+        ["requests.received.total", 63, "exactly", "新收申请63件"],
+        ["requests.granted.total", 9, "at-least", "其中予以公开9件"],
+        ["requests.received.total", 60, "at-least", "收到申请60余件"],
+        ["review.reconsideration.total", 0, "none", "未发生行政复议"],
+    ]
+
+
 @pytest.mark.parametrize("only", ["figures", "claims", "findings", "reports"])
 def test_one_table_goes_to_one_file(only: str, reports: Path, tmp_path: Path) -> None:
     export(reports, "--only", only, "--output", tmp_path / "one.csv")

@@ -71,6 +71,18 @@ def test_what_is_said_in_words_is_told_of_the_office_and_its_year() -> None:
     assert fact.text == report[slice(*fact.span)] == "新收政府信息公开申请63件"
 
 
+def test_how_a_number_is_meant_is_told_with_it() -> None:
+    said = "新收申请63件，其中予以公开9件。共收到申请60余件，答复约50件。"
+    report = CORRECT.replace("申请和办理结果的数量见第三部分。", said)
+    found = {name: fact for name, fact in facts(report).items() if name.startswith("claims.req")}
+    assert {name: (fact.number, fact.bound) for name, fact in found.items()} == {
+        "claims.requests.received.total": (63, "exactly"),
+        "claims.requests.granted.total": (9, "at-least"),
+        "claims.requests.received.total.2": (60, "at-least"),
+        "claims.requests.outcome_total.total": (50, "about"),
+    }
+
+
 def test_what_is_said_of_the_fee_is_told() -> None:
     found = facts(CORRECT)
     assert found["claims.fee.notices"].number == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import pickle
+import re
 import subprocess
 import sys
 import time
@@ -46,6 +47,7 @@ HERE = Path(__file__).parent
         ),
         ("rules: {U1: {name: a, message: b, requires: [c]}}", "1:9", "must be U and three digits"),
         ("rules: [U001]", "1:8", "it must be made of `key: value` pairs"),
+        ("U001: {name: a, message: b, requires: [c]}", "1:1", "belong under `rules:`"),
         ("rulez: {}", "1:1", "no key 'rulez'; did you mean rules?"),
         ("", None, "the key 'rules' is missing"),
         (f"{RULE}  U001:\n    name: b", "5:3", "the key 'U001' is on line 2 already"),
@@ -57,6 +59,16 @@ HERE = Path(__file__).parent
         (f"{RULE}    requires: ['公**报']", "5:16", "words before and behind each * or #"),
         (f"{RULE}    requires: ['{'公' * 101}']", "5:16", "not be longer than 100"),
         (f"{RULE}    requires: [a]\n    where: overveiw", "6:12", "did you mean overview?"),
+        (f"{RULE}    requires: [a]\n    where: 总体情况", "6:12", "did you mean overview?"),
+        (f"{RULE}    requires: [a]\n    where: 附件", "6:12", "there are: text, title, overview"),
+        (f"{RULE}    requires: [a]\n    severity: 提示", "6:15", "did you mean info?"),
+        (f"{RULE}    requires: [a]\n    for-offices: [街道]", "6:19", "did you mean subdistrict?"),
+        (f"{RULE}    requires: [a]\n    for-years: 2024", "6:16", "it must be {from: 2024"),
+        (f"{RULE}    length: {{最少: 9}}", "5:14", "there are: at-least, at-most"),
+        (f"{RULE}    holds: 表三.不予公开.总计 <= 9", "5:12", "mean requests.refused.total?"),
+        (f"{RULE}    holds: requests.nothing.total <= 9", "5:12", "no row of requests 'nothing'"),
+        (f"{RULE}    holds: review.reconsideration.issued <= 9", "5:12", "no column of review"),
+        (f"{RULE}    holds: disclosure.licences.issued <= 9", "5:12", "the table has no cell"),
         (f"{RULE}    requires: [a]\n    in: heading", "6:9", "it must be headings"),
         (f"{RULE}    requires: [a]\n    severity: eror", "6:15", "did you mean error?"),
         (f"{RULE}    requires: [a]\n    on: perhaps", "6:9", "it must be true or false"),
@@ -146,6 +158,27 @@ def test_what_is_wrong_is_said_with_its_place(
         declared_rules(RULES)
     assert said in error.value.said.en
     assert error.value.said.en.startswith(f"{RULES}:{place}: " if place else f"{RULES}: ")
+
+
+@pytest.mark.parametrize(
+    ("check", "message", "said"),
+    [
+        ("holds: requests.received.total <= 9", "新收{found}件", "{found} has its unit"),
+        ("length: {at-least: 9}", "应{limit}字", "{limit} has its unit"),
+        ("length: {at-least: 9, at-most: 99}", "应为{expected}字", "write {limit}"),
+        ("length: {at-least: 9}", "应为{date}", "there are: expected, actual, limit"),
+    ],
+)
+def test_a_message_that_would_read_badly_is_refused(
+    write: Write, check: str, message: str, said: str
+) -> None:
+    write(
+        RULES,
+        f"rules:\n  U001:\n    name: a\n    message: '{message}'\n    summary: b\n    {check}",
+    )
+    with pytest.raises(ConfigurationError, match=re.escape(said)) as error:
+        declared_rules(RULES)
+    assert error.value.said.en.startswith(f"{RULES}:4:14: ")
 
 
 @pytest.mark.parametrize(
@@ -338,6 +371,18 @@ class TestTravelling:
         assert found() == ["耕地"]
 
 
+def test_a_group_held_against_a_number_is_pointed_at_by_its_first_row(
+    write: Write, invoke: Invoke
+) -> None:
+    write(RULES, f"{RULE}    holds: requests.refused.total = 0\n    summary: 不予公开应为0\n")
+    text = Path(RULES).read_text("utf-8").replace("不对", "不予公开合计{found}，应为{sum}")
+    write(RULES, text)
+
+    said = invoke(REPORT, "--select", "U").stdout
+
+    assert "refused: state secrets · total: 不予公开合计11，应为0\n" in said
+
+
 class TestTold:
     def test_they_are_listed_and_explained(self, write: Write, invoke: Invoke) -> None:
         write(RULES, (HERE / "rules.yaml").read_text("utf-8"))
@@ -345,6 +390,10 @@ class TestTold:
         explained = invoke("explain", "most-received").stdout
         assert "U002 most-received · error · on by default" in explained
         assert "No more than 100 requests" in explained
+        assert "What it checks\n    holds: requests.received.total <= 100\n" in explained
+        length = invoke("explain", "problems-length").stdout
+        assert "where: problems" in length
+        assert "length: {at-least: 20, at-most: 400}" in length
         assert invoke("explain", "U002", "--isolated").exit_code == 2
         assert "U002" in invoke("config", "show").stdout
 

@@ -7,7 +7,7 @@ import pytest
 from reportlint.model.document import Span
 from reportlint.model.ledger import NOTHING_KNOWN, Entry, Fact, Identity, KnownOffices, Ledger
 from reportlint.model.place import Place
-from reportlint_rules.across.registers import pairs
+from reportlint_rules.across.registers import left_out, pairs
 
 
 def entry(
@@ -20,6 +20,21 @@ def entry(
         {"requests.received.total": fact},
         is_checked=is_checked,
     )
+
+
+def test_a_name_is_followed_as_often_as_it_changed() -> None:
+    offices = KnownOffices(
+        renamed=(("云岭县水利局", "云岭县河湖局"), ("云岭县河湖局", "云岭县水务局"))
+    )
+    years = [entry("云岭县水利局", 2022), entry("云岭县河湖局", 2023), entry("云岭县水务局", 2024)]
+    assert paired(*years, offices=offices) == [
+        ("云岭县水利局", "云岭县河湖局"),
+        ("云岭县河湖局", "云岭县水务局"),
+    ]
+    in_a_ring = KnownOffices(
+        renamed=(("云岭县水利局", "云岭县水务局"), ("云岭县水务局", "云岭县水利局"))
+    )
+    assert paired(entry("云岭县水务局", 2023), entry("云岭县水务局", 2024), offices=in_a_ring)
 
 
 def paired(*entries: Entry, offices: KnownOffices = NOTHING_KNOWN) -> list[tuple[str, str]]:
@@ -126,3 +141,32 @@ def test_an_office_that_was_renamed_is_the_same_where_that_is_known() -> None:
     assert not paired(then, now, offices=renamed)
     renamed = KnownOffices(renamed=(("云岭县国土资源局", "云岭县自然资源局"),))
     assert paired(then, now, offices=renamed)
+
+
+def reasons(*entries: Entry) -> dict[str, str]:
+    return {left.entry.path: left.reason.zh for left in left_out(Ledger(entries))}
+
+
+def test_reports_of_which_it_is_not_certain_whose_they_are_are_left_out_with_the_reason() -> None:
+    nameless, undated = entry("", 2024), Entry("x.txt", Identity("云岭县水务局", ""))
+    towns = [entry("城关镇", year, folder=county) for county in "甲乙" for year in (2023, 2024)]
+    versions = [entry("云岭县教育局", 2024, number) for number in (1, 2)]
+    others = [entry("云岭县教育局", 2023), entry("云岭县水务局", 2023), entry("云岭县水务局", 2024)]
+    assert reasons(nameless, undated, *towns, *versions, *others) == {
+        nameless.path: "没有写明单位",
+        undated.path: "看不出年度",
+        **{town.path: "名称相同、拿不准是不是同一单位" for town in towns},
+        **{version.path: "同一年度有几份且数据不同" for version in versions},
+    }
+
+
+def test_where_nothing_was_to_be_compared_nothing_is_left_out() -> None:
+    one_year = [
+        entry("城关镇", 2024, folder="甲"),
+        entry("桥头镇", 2024, folder="乙"),
+        entry("", 2024),
+    ]
+    assert not reasons(*one_year)
+    earlier = entry("云岭县水务局", 2023, is_checked=False)
+    assert [*reasons(*one_year, earlier)] == [one_year[-1].path]
+    assert not reasons(entry("云岭县水务局", 2024), entry("", 2023, is_checked=False))

@@ -20,14 +20,15 @@ CHANGE = "change"
 OR, AND = "|", "+"
 """Between the names of figures of which one is meant, and of those that are summed."""
 _NUMBERS = (Bound.EXACTLY, Bound.NONE)
-"""Other quantities are no number: 60余件."""
+"""How last year's number has to be meant: 60余件 is held against nothing."""
 
 
 def as_facts(claims: Iterable[Claim]) -> Facts:
     """Give what is claimed of the office that reports and of its year, as it is said, with its place.
 
     By what it is of, `claims.requests.received.total` or `claims.fee.received`; what is said again has a
-    number behind it. Of several figures that may be meant it is the likeliest.
+    number behind it. Of several figures that may be meant it is the likeliest. 60余件, and what may be a
+    part, are their number and `at-least`; 未收到 is 0 and `none`.
     """
     facts: dict[str, Fact] = {}
     said = Counter[str]()
@@ -39,8 +40,14 @@ def as_facts(claims: Iterable[Claim]) -> Facts:
         said[name] += 1
         name = name if said[name] == 1 else f"{name}.{said[name]}"
         text = claim.prose.text[claim.first : claim.last]
-        number = quantity.number if quantity.bound in _NUMBERS else None
-        facts[name] = Fact(text, number, claim.prose.place, claim.span, is_in_words=True)
+        facts[name] = Fact(
+            text,
+            quantity.number,
+            claim.prose.place,
+            claim.span,
+            is_in_words=True,
+            bound=quantity.bound.value,
+        )
     return facts
 
 

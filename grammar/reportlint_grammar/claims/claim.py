@@ -129,10 +129,10 @@ class Figures:
 class Bound(enum.Enum):
     """How a number is meant; NONE is not written as a number: 未收到."""
 
-    EXACTLY = enum.auto()
-    AT_LEAST = enum.auto()
-    ABOUT = enum.auto()
-    NONE = enum.auto()
+    EXACTLY = "exactly"
+    AT_LEAST = "at-least"
+    ABOUT = "about"
+    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,9 @@ from reportlint_grammar.form.spelling import spelt
 FOLDER = Path(__file__).parents[1] / "editions"
 """Where the facts of the form lie."""
 
+_FEW = 20
+"""So many names are listed where none is near."""
+
 Read = TypeVar("Read")
 
 
@@ -41,6 +44,11 @@ class Fact:
     def is_list(self) -> bool:
         """Whether it is a list."""
         return isinstance(self._value, list)
+
+    @property
+    def written(self) -> str:
+        """Give it as it may be written in one line."""
+        return _flow(self._value)
 
     def fields(self, owed: Collection[str], others: Collection[str] = ()) -> Mapping[str, Fact]:
         """Give its values by their keys: all that are owed, and of the others what is there."""
@@ -103,10 +111,12 @@ class Fact:
         self, kind: Bilingual, word: str, known: Collection[str], *, at_key: bool = False
     ) -> NoReturn:
         """Say that it names something that there is not."""
-        near = did_you_mean(word, known)
+        hint = did_you_mean(word, known)
+        if not hint.zh and 0 < len(known) <= _FEW:
+            hint = Bilingual(f"；可写：{'、'.join(known)}", f"; there are: {', '.join(known)}")
         self.fail(
-            f"没有名为“{word}”的{kind.zh}{near.zh}",
-            f"there is no {kind.en} {word!r}{near.en}",
+            f"没有名为“{word}”的{kind.zh}{hint.zh}",
+            f"there is no {kind.en} {word!r}{hint.en}",
             at_key=at_key,
         )
 
@@ -118,6 +128,15 @@ class Fact:
 
     def _below(self, step: str | int, value: object) -> Fact:
         return Fact(self._marked, (*self._route, step), value)
+
+
+def _flow(value: object) -> str:
+    """Write a value as YAML does in one line; for people, to whom quotation marks tell nothing."""
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{key}: {_flow(each)}' for key, each in value.items())}}}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_flow, value))}]"
+    return value.text if isinstance(value, Number) else str(value)
 
 
 def read(path: Path) -> Fact:

@@ -41,20 +41,30 @@ class Hindsight:
     """
 
     def __init__(
-        self, session: Session, wanted: Callable[[Rule[Any]], bool] = lambda _: True
+        self,
+        session: Session,
+        wanted: Callable[[Rule[Any]], bool] = lambda _: True,
+        side_by_side: Sequence[str] = (),
     ) -> None:
         self._session = session
         self._wanted = wanted
+        self._side_by_side = tuple(side_by_side)
         self._kept: dict[str, tuple[Entry, Settings]] = {}
         self._earlier: list[Entry] = []
         self._offices = KnownOffices()
         self._facts = FactFile()
+        self._left_out: dict[str, Bilingual] = {}
 
     def keep(self, outcome: Outcome, settings: Settings) -> None:
         """Enter a checked file into the ledger, if it is a report and anybody will read of it."""
         if outcome.is_report and self._session.selection(Ledger, outcome.path, settings):
             self._kept[outcome.path] = self._entry(outcome), settings
             self._offices = self._offices.joined(settings.offices)
+
+    @property
+    def left_out(self) -> Mapping[str, Bilingual]:
+        """The reports that rules have held against no other, by their paths, and why."""
+        return self._left_out
 
     @property
     def is_reading(self) -> bool:
@@ -80,12 +90,15 @@ class Hindsight:
         failures: list[Failure] = []
         for rules in self._rules():
             checked = (self._kept[path][0] for path in rules)
-            ledger = Ledger((*checked, *self._earlier), self._offices)
+            ledger = Ledger((*checked, *self._earlier), self._offices, self._side_by_side)
             for rule, decisions in _as_set(rules):
                 try:
                     for path, found in _found(rule, ledger).items():
                         if path in decisions:
                             drafts[path] += told(found, decisions[path])
+                    for entry, reason in rule.left_out(ledger):
+                        if entry.path in decisions:
+                            self._left_out.setdefault(entry.path, reason)
                 except Exception as error:
                     failures.append(crashed(rule, _COMPARING, error))
         for path, (entry, settings) in self._kept.items():

@@ -33,8 +33,8 @@ def _lines(comparison: Comparison, language: Language) -> Iterator[str]:
     for finding in comparison.findings:
         severity = SEVERITIES[finding.severity].within(language)
         yield f"{2 * INDENT}{finding.code} {severity} {told(finding, language)}"
-    if not comparison.findings:
-        yield f"{2 * INDENT}{words.NOTHING_ACROSS.within(language)}"
+    if comparison.remark or not comparison.findings:
+        yield f"{2 * INDENT}{words.across(comparison, language)}"
     yield f"{INDENT}{words.REPEATED.within(language)}"
     yield from _repeated(comparison, language)
 

@@ -95,6 +95,8 @@ def _changes(comparison: Comparison, language: Language) -> Iterator[Sequence[Va
 
 def _findings(comparison: Comparison, language: Language) -> Iterator[Sequence[Value]]:
     whose = _whose(comparison, language)
+    if comparison.remark:
+        yield *whose, "", "", "", comparison.remark.within(language)
     for finding in comparison.findings:
         severity = SEVERITIES[finding.severity].within(language)
         place = finding.words.within(language)

@@ -7,12 +7,15 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.comparing.pairs import Pair, Read, paired
-from reportlint.model.ledger import Entry, Ledger
+from reportlint.comparing.remarks import remark
+from reportlint.model.ledger import NOTHING_KNOWN, Entry, KnownOffices, Ledger
+from reportlint.roster.offices import Renamed
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
     from reportlint.hookspecs import Repeated
+    from reportlint.messages.languages import Bilingual
     from reportlint.model.layout import Layout, LayoutCell
     from reportlint.model.ledger import Fact, Facts
     from reportlint.model.reported import Reported
@@ -58,13 +61,18 @@ class ComparedTable(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """An office's report beside its earlier one; `findings` are what rules on the ledger say of the new one."""
+    """An office's report beside its earlier one; `findings` are what rules on the ledger say of the new one.
+
+    Where these are no report and that of its office for the year before, the `remark` says so: then rules
+    have nothing to say.
+    """
 
     old: Entry
     new: Entry
     tables: Sequence[ComparedTable]
     repeated: Sequence[Repeated]
     findings: Sequence[Reported]
+    remark: Bilingual | None = None
 
     @property
     def changes(self) -> Sequence[Change]:
@@ -73,15 +81,24 @@ class Comparison:
 
 
 class Comparisons(NamedTuple):
-    """All that was compared, and the reports that have no counterpart."""
+    """All that was compared, and the reports that have no counterpart.
+
+    They `are_reversed` if nothing is, but would be if the old reports were the new ones.
+    """
 
     compared: Sequence[Comparison]
     only_old: Sequence[Entry]
     only_new: Sequence[Entry]
+    are_reversed: bool = False
 
 
-def comparisons(run: LintRun, old_paths: Container[str]) -> Comparisons:
-    """Compare the reports of a run, of which some are the old ones, by their paths."""
+def comparisons(
+    run: LintRun, old_paths: Container[str], offices: KnownOffices = NOTHING_KNOWN
+) -> Comparisons:
+    """Compare the reports of a run, of which some are the old ones, by their paths.
+
+    What is configured of `offices` says which of them were renamed.
+    """
     reads: dict[str, Read] = {}
     across = {rule.code for rule in run.rules if issubclass(Ledger, rule.subject)}
     for outcome in run:
@@ -91,18 +108,19 @@ def comparisons(run: LintRun, old_paths: Container[str]) -> Comparisons:
         elif outcome.is_report and outcome.path:
             entry = Entry(outcome.path, outcome.identity, outcome.facts, outcome.layouts)
             reads[outcome.path] = Read(entry)
-    pairs = paired(
-        [read for path, read in reads.items() if path in old_paths],
-        [read for path, read in reads.items() if path not in old_paths],
-    )
+    old = [read for path, read in reads.items() if path in old_paths]
+    new = [read for path, read in reads.items() if path not in old_paths]
+    renamed = Renamed(offices.renamed)
+    pairs = paired(old, new, renamed)
     return Comparisons(
-        [_compared(pair, run) for pair in pairs.pairs],
+        [_compared(pair, run, renamed) for pair in pairs.pairs],
         [read.entry for read in pairs.only_old],
         [read.entry for read in pairs.only_new],
+        are_reversed=not pairs.pairs and bool(paired(new, old, renamed).pairs),
     )
 
 
-def _compared(pair: Pair, run: LintRun) -> Comparison:
+def _compared(pair: Pair, run: LintRun, renamed: Renamed) -> Comparison:
     old, new = pair.old.entry, pair.new.entry
     known = {
         cell.fact
@@ -121,6 +139,7 @@ def _compared(pair: Pair, run: LintRun) -> Comparison:
         tables,
         run.repeated(new, old),
         pair.new.findings,
+        remark(pair, renamed),
     )
 
 

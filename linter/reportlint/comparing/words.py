@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
+from reportlint.comparing.remarks import OTHER_OFFICE
 from reportlint.messages.languages import Bilingual
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from reportlint.comparing.comparison import Change, Comparison, Comparisons
     from reportlint.hookspecs import Repeated
     from reportlint.messages.languages import Language
+    from reportlint.model.ledger import Identity
 
 TITLE = Bilingual("两个年度对照", "Two years side by side")
 OFFICE = Bilingual("单位", "Office")
@@ -37,6 +39,8 @@ ONLY_OLD = Bilingual("只有原来的报告", "Only the earlier report is there"
 ONLY_NEW = Bilingual("没有更早的报告可比", "No earlier report to compare with")
 ALONE = Bilingual("没有对照的报告", "No counterpart")
 NAMELESS = Bilingual("（没有写明单位）", "(office not known)")
+YEAR = Bilingual("{}年", "{}")
+YEARLESS = Bilingual("？", "?")
 COLON = Bilingual("：", ": ")
 
 _MOST_PASSAGES = 3
@@ -53,13 +57,23 @@ def in_one(language: Language) -> SimpleNamespace:
 
 
 def heading(comparison: Comparison, language: Language) -> str:
-    """Say whose reports are compared, and for which years."""
+    """Say whose reports are compared, and for which years; two offices if they are of two."""
     old, new = comparison.old.identity, comparison.new.identity
+    if comparison.remark is OTHER_OFFICE:
+        return " → ".join(f"{side.office} {year(side, language)}" for side in (old, new))
     office = new.office or old.office or NAMELESS.within(language)
-    years = Bilingual(
-        f"{old.year or '？'}年 → {new.year or '？'}年", f"{old.year or '?'} → {new.year or '?'}"
-    )
-    return f"{office}{COLON.within(language)}{years.within(language)}"
+    years = f"{year(old, language)} → {year(new, language)}"
+    return f"{office}{COLON.within(language)}{years}"
+
+
+def year(identity: Identity, language: Language) -> str:
+    """Name the year that a report is for."""
+    return YEAR.within(language).format(identity.year or YEARLESS.within(language))
+
+
+def across(comparison: Comparison, language: Language) -> str:
+    """Say of a comparison in which rules on the ledger have found nothing that they have, or why not."""
+    return (comparison.remark or NOTHING_ACROSS).within(language)
 
 
 def shown(text: str, language: Language) -> str:
@@ -78,7 +92,8 @@ def alone(compared: Comparisons, language: Language) -> Iterator[str]:
     for said, entries in ((ONLY_OLD, compared.only_old), (ONLY_NEW, compared.only_new)):
         for entry in entries:
             office = entry.identity.office or NAMELESS.within(language)
-            yield f"{said.within(language)}{COLON.within(language)}{office} {entry.path}"
+            whose = f"{office} {year(entry.identity, language)}"
+            yield f"{said.within(language)}{COLON.within(language)}{whose} {entry.path}"
 
 
 def told(change: Change, language: Language) -> str:

@@ -84,8 +84,9 @@ class Rows:
                     office=office,
                     office_kind=kind,
                     year=year,
-                    subject=name.removeprefix(CLAIMS),
+                    subject=_subject(name),
                     value=fact.number,
+                    bound=fact.bound or None,
                     raw=fact.text,
                     place=fact.words.within(self._language),
                     file=outcome.path,
@@ -119,6 +120,12 @@ def _names(fact: str) -> tuple[Text, Text, Text]:
     """Give the form's names of a figure's table, row and column, which its fact's name is made of."""
     table, row, column, *_ = (*fact.split(".", 2), None, None)
     return table, row, column
+
+
+def _subject(fact: str) -> Text:
+    """Give what is claimed: the name of its fact without the number that it has if it is said again."""
+    name, _, last = fact.removeprefix(CLAIMS).rpartition(".")
+    return name if last.isdigit() else f"{name}.{last}"
 
 
 def _whose(outcome: Outcome) -> tuple[Text, Text, Whole]:

@@ -50,13 +50,18 @@ class Figure(NamedTuple):
 
 
 class Claim(NamedTuple):
-    """What a report says of itself in words: `subject` is the form's name of what it is said of."""
+    """What a report says of itself in words: `subject` is the form's name of what it is said of.
+
+    `bound` is how the value is meant: `exactly`; `at-least`, as 60余件, and as a part of what the table
+    counts; `about`; `none`, where it is said in words that there was none, which is 0.
+    """
 
     office: Text
     office_kind: Text
     year: Whole
     subject: Text
     value: Number
+    bound: Text
     raw: Text
     place: Text
     file: Text

@@ -31,6 +31,7 @@ _OF = Bilingual("{}分（满分{}）", "{} of {} points")
 _NO_MARK = Bilingual("不评分", "no mark")
 _LOST = Bilingual("扣{}分  {}", "−{}  {}")
 _CAPPED = Bilingual("（最多扣{}）", " (at most {})")
+_LIMITED = Bilingual("（合计{1}，最多扣{0}）", " ({1} in all, at most {0})")
 _COST = Bilingual("扣{}", "−{}")
 _SAME = Bilingual("同一原因，不另扣：", "same cause, nothing more: ")
 _HINTS = Bilingual("只提示，不扣分", "of note only")
@@ -83,7 +84,8 @@ def _loss(loss: Loss, language: Language) -> Iterator[str]:
     name = legible(loss.group.name.within(language))
     capped = ""
     if loss.group.at_most is not None:
-        capped = _CAPPED.within(language).format(written(loss.group.at_most))
+        said = _LIMITED if loss.points < loss.total else _CAPPED
+        capped = said.within(language).format(written(loss.group.at_most), written(loss.total))
     yield _LOST.within(language).format(written(loss.points), name) + capped
     for cost in loss.costs:
         price = _COST.within(language).format(written(cost.points))

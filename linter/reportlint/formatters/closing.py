@@ -5,6 +5,7 @@ The last line has the numbers, for it is what a terminal still shows when all ha
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, TypeVar
 
 from reportlint.characters.printable import legible
@@ -51,6 +52,12 @@ def closing(summary: Summary, style: Style) -> Iterator[str]:
         yield from lines
     if summary.attendance is not None:
         yield from attendance_lines(summary.attendance, style.language)
+    if summary.left_out:
+        yield left_out(summary).within(style.language)
+        if style.detail is Detail.VERBOSE:
+            for path, why in summary.left_out.items():
+                said = Bilingual(f"{legible(path)}：{why.zh}", f"{legible(path)}: {why.en}")
+                yield f"{INDENT}{said.within(style.language)}"
     yield from _fixes(summary, style.language)
     yield numbers(summary).within(style.language)
 
@@ -141,6 +148,17 @@ def left_alone(summary: Summary) -> Iterator[Bilingual]:
                 f"{kind.zh}：{outcome.path}：{outcome.unfixed.zh}。",
                 f"{kind.en}: {outcome.path}: {outcome.unfixed.en}.",
             )
+
+
+def left_out(summary: Summary) -> Bilingual:
+    """Say how many reports were not held against those of other years, and why."""
+    count = len(summary.left_out)
+    reasons = Counter(summary.left_out.values()).most_common()
+    return Bilingual(
+        f"{count}份报告没有与其他年度的比对：{'、'.join(f'{why.zh}的{n}份' for why, n in reasons)}。",
+        f"{reports(count)} not compared with other years: "
+        f"{', '.join(f'{n} {why.en}' for why, n in reasons)}.",
+    )
 
 
 def _fixes(summary: Summary, language: Language) -> Iterator[str]:

@@ -85,10 +85,14 @@ class Loss(NamedTuple):
     costs: tuple[Cost, ...]
 
     @property
+    def total(self) -> Decimal:
+        """What all findings cost together, were there no limit."""
+        return sum((cost.points for cost in self.costs), NOTHING)
+
+    @property
     def points(self) -> Decimal:
         """The points that are lost, no more than the group may cost."""
-        total = sum((cost.points for cost in self.costs), NOTHING)
-        return total if self.group.at_most is None else min(total, self.group.at_most)
+        return self.total if self.group.at_most is None else min(self.total, self.group.at_most)
 
 
 class Grade(NamedTuple):

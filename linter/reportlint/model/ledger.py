@@ -41,13 +41,18 @@ class Fact(NamedTuple):
     is_in_words: bool = False
     impossible: int | Decimal | None = None
     """The number that is written where it cannot be meant, as a count of −3."""
+    bound: str = ""
+    """How a number is meant that is told in words, in the form's own: `exactly`, `at-least`."""
 
 
 KIND = "office.kind"
 """The fact that says of what kind the office is, in words of the form's own."""
 
 CLAIMS = "claims."
-"""How the names of facts begin that a report claims of itself and its year, in words."""
+"""How the names of facts begin that a report claims of itself and its year, in words.
+
+What they are of stands behind it; what is claimed of one thing again has a number behind that: `….2`.
+"""
 
 Facts = Mapping[str, Fact]
 """Facts by the form's own names for their places, such as `requests.received.total`."""
@@ -88,10 +93,14 @@ class Entry(WholeFile):
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """The reports of a run, in the order in which they were checked, then those to compare with."""
+    """The reports of a run, in the order in which they were checked, then those to compare with.
+
+    Folders that were given to be compared are `side_by_side`: what lies in them lies in one.
+    """
 
     entries: tuple[Entry, ...] = ()
     offices: KnownOffices = NOTHING_KNOWN
+    side_by_side: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self.entries)

@@ -130,7 +130,8 @@ class Summary:
     number is `mended`, and `unfixed` are the files in which some could not be; of those that are left and
     count, `fixable` are the numbers of those with a fix.
     `unchecked` could not be, and `skipped` are the files met while walking that show no sign of a
-    form. Where a list of offices was given, `attendance` says who of it has handed in.
+    form; `left_out` are the reports that were held against none of another year, by their paths, and why.
+    Where a list of offices was given, `attendance` says who of it has handed in.
     """
 
     total: int = 0
@@ -143,6 +144,7 @@ class Summary:
     counts: Mapping[Severity, int] = field(default_factory=dict)
     hidden: Mapping[State, int] = field(default_factory=dict)
     rules: int = 0
+    left_out: Mapping[str, Bilingual] = field(default_factory=dict)
     attendance: Attendance | None = None
     fixed: int = 0
     mended: int = 0

@@ -127,7 +127,8 @@ def _group(name: str) -> str:
 
 def _packed(path: str, rows: Sequence[_Row], lines: Lines | None) -> str:
     names, facts, words, locations = zip(*rows, strict=True)
-    texts, numbers, places, spans, paths, _, _, are_in_words, impossible = zip(*facts, strict=True)
+    columns = zip(*facts, strict=True)
+    texts, numbers, places, spans, paths, _, _, are_in_words, impossible, bounds = columns
     frame = _framed(names, tuple([place.parts for place in places]), words)
     starts, ends = zip(*spans, strict=True)
     own = [
@@ -141,6 +142,7 @@ def _packed(path: str, rows: Sequence[_Row], lines: Lines | None) -> str:
         _unless_all("", paths),
         _unless_all(False, are_in_words),
         _unless_all(None, impossible),
+        _unless_all("", bounds),
     ]
     return f"{frame}{_BEHIND_FRAME}{_written(own, _FAST)}"
 
@@ -163,7 +165,9 @@ def _unpacked(packed: str) -> Facts:
     frame, _, own = packed.partition(_BEHIND_FRAME)
     names, places, words = _unframed(frame)
     path, texts, numbers, starts, ends, lines, *columns = _read(own)
-    locations, paths, are_in_words, impossible = (column or repeat(None) for column in columns)
+    locations, paths, are_in_words, impossible, bounds = (
+        column or repeat(None) for column in columns
+    )
     spans = list(map(Span, starts, ends))
     facts = map(
         Fact,
@@ -176,6 +180,7 @@ def _unpacked(packed: str) -> Facts:
         map(Lines(*lines).locate, spans) if lines else map(_location, locations),
         map(bool, are_in_words),
         map(_number, impossible),
+        (bound or "" for bound in bounds),
     )
     return dict(zip(names, facts, strict=True))
 

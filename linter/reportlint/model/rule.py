@@ -44,6 +44,13 @@ class Family(NamedTuple):
     words: Bilingual
 
 
+class LeftOut(NamedTuple):
+    """A report of the ledger that is held against no other, and why: words that go behind “reports”."""
+
+    entry: Entry
+    reason: Bilingual
+
+
 class Rule(abc.ABC, Configurable, Generic[Subject]):
     """A check with its code, its reasons and its examples.
 
@@ -53,7 +60,8 @@ class Rule(abc.ABC, Configurable, Generic[Subject]):
     them. `remedy` says what its reader is to do; `basis` is the article or notice that says so, and
     None where none does; `since` is the version of its package that brought it, `status_since` the one
     that deprecated or removed it, and `instead` says what to use then. `formerly` are the codes and
-    names by which it was known before, and still is. `passing` and
+    names by which it was known before, and still is. One without code has what it checks as `declared` in its
+    file. `passing` and
     `failing` are fragments of a report, or of several with a line `---` between them, or tuples of
     such; the tests run the rule on each. A rule on the ledger that is `within_office` reads nothing of
     the reports of other offices but whose they are. What its user may set, it has as attributes that
@@ -73,6 +81,7 @@ class Rule(abc.ABC, Configurable, Generic[Subject]):
     status_since: ClassVar[str] = ""
     instead: ClassVar[Bilingual | None] = None
     formerly: ClassVar[tuple[str, ...]] = ()
+    declared: ClassVar[str] = ""
     summary: ClassVar[Bilingual]
     rationale: ClassVar[Bilingual]
     remedy: ClassVar[Bilingual] = Bilingual("", "")
@@ -94,6 +103,10 @@ class Rule(abc.ABC, Configurable, Generic[Subject]):
     @abc.abstractmethod
     def check(self, subject: Subject) -> Iterator[Finding]:
         """Yield a finding for everything wrong with the subject."""
+
+    def left_out(self, subject: Subject) -> Iterable[LeftOut]:  # noqa: ARG002 - for those that leave any
+        """Give the reports that a rule on the ledger holds against none, there being a doubt, and why."""
+        return ()
 
     def finding(
         self,

@@ -101,6 +101,20 @@ class Offices:
         return tuple(dict.fromkeys(chain.from_iterable(longest)))
 
 
+class Renamed:
+    """Which offices were renamed, as it is configured: former names with today's."""
+
+    def __init__(self, renamed: Iterable[tuple[str, str]]) -> None:
+        self._next = {canonical(old): canonical(new) for old, new in renamed}
+
+    def today(self, name: str) -> str:
+        """Give an office's name of today in canonical form, however often it was renamed."""
+        names = [canonical(name)]
+        while (later := self._next.get(names[-1])) is not None and later not in names:
+            names.append(later)
+        return names[-1]
+
+
 def are_one(names: Collection[str]) -> bool:
     """Say whether names, in canonical form, may all be of one office: 甲县水务局 and 乙县水务局 are not."""
     longest = max(names, key=len)

@@ -51,7 +51,8 @@ class LintRun(Iterator[Outcome]):
     `notes` are on the run, `doubts` are what readers were not certain of. `crash` is what ended it
     early, if anything did; it is `finished` when it has come to the last file, or was interrupted. Its
     `debts` say which findings count; `baseline` is the file that has them, if one has. By `grading` those
-    are graded that have not handed in; the `rule_files` declare rules beside those of plugins.
+    are graded that have not handed in; the `rule_files` declare rules beside those of plugins. Folders
+    that are compared lie `side_by_side`.
     """
 
     def __init__(
@@ -72,6 +73,7 @@ class LintRun(Iterator[Outcome]):
         declared: Sequence[Rule[Any]] = (),
         rule_files: Sequence[str] = (),
         grading: Grading | None = None,
+        side_by_side: Sequence[str] = (),
     ) -> None:
         self.found = found
         self.language = language
@@ -98,7 +100,9 @@ class LintRun(Iterator[Outcome]):
         if mending is not None:
             checked = _mended(session, found.targets, checked, mending, self.debts)
         compared_with = self._compared_with(session, jobs)
-        settled = self.debts.settled(_in_order(session, found, checked, compared_with))
+        self._hindsight = Hindsight(session, side_by_side=side_by_side)
+        in_order = _in_order(session, found, checked, compared_with, self._hindsight)
+        settled = self.debts.settled(in_order)
         self._outcomes = self._interruption.awaiting(settled)
 
     @cached_property
@@ -153,6 +157,7 @@ class LintRun(Iterator[Outcome]):
     def _finish(self) -> None:
         if not self.finished and self._kept is not None and self._kept.trouble is not None:
             self.doubts.append(self._kept.trouble)
+        self.tally.left_out = self._hindsight.left_out
         self.finished = True
 
     def __next__(self) -> Outcome:
@@ -210,6 +215,7 @@ def _in_order(
     found: Discovery,
     checked: Iterator[Outcome],
     compared_with: Iterator[Outcome],
+    hindsight: Hindsight,
 ) -> Iterator[tuple[Outcome, Settings]]:
     """Give what became of each file, and the settings that held for it.
 
@@ -218,7 +224,6 @@ def _in_order(
     """
     for path in found.skipped:
         yield Outcome(path, skipped=True), Settings()
-    hindsight = Hindsight(session)
     handed_in: list[str] = []
     empty: list[tuple[Target, Unchecked]] = []
     for entry in found.in_order():

@@ -9,11 +9,11 @@ from reportlint.model.outcome import Standing, Summary
 from reportlint.model.reported import State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from reportlint.config.settings import FailOn
     from reportlint.model.attendance import Attendance
-    from reportlint.model.finding import Severity
+    from reportlint.model.finding import Bilingual, Severity
     from reportlint.model.fix import Safety
     from reportlint.model.outcome import Failure, Identity, Outcome
     from reportlint.model.reported import Reported
@@ -39,6 +39,7 @@ class Tally:
         self.rules = 0
         self.kinds: Counter[Kind] = Counter()
         self.failures: list[Failure] = []
+        self.left_out: Mapping[str, Bilingual] = {}
         self._reports = 0
         self._standings: list[Standing] = []
         self._places: dict[str, int] = {}
@@ -129,6 +130,7 @@ class Tally:
                 state: count for state, count in self._states.items() if state is not State.NEW
             },
             rules=self.rules,
+            left_out=self.left_out,
             attendance=self.attendance,
             fixed=self._fixed,
             mended=self._mended,

@@ -16,12 +16,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import PurePath
 from typing import NamedTuple
 
+from reportlint.messages.languages import Bilingual
 from reportlint.model.ledger import Entry, Fact, Ledger
-from reportlint.roster.offices import are_one, canonical, shorter
+from reportlint.model.rule import LeftOut
+from reportlint.roster.offices import Renamed, are_one, shorter
 from reportlint_grammar.about_itself.names import Level, Sort
 from reportlint_grammar.about_itself.office_kind import areas, places, read, regions
 
@@ -29,6 +31,13 @@ _WORDS = ("claims.", "words.", "change.", "last-year.", "office.", "title")
 """How the names of facts begin that are no figures of the form's."""
 _YEAR = re.compile("(?:(?:19|20)[0-9]{2}年?|上年|去年|往年|历年|今年|本年)度?")
 """What a folder is named by that is of one year, and of no place."""
+_Folder = tuple[str, ...]
+"""The names of a folder and of those that it is in."""
+_NAMELESS = Bilingual("没有写明单位", "without an office")
+_UNDATED = Bilingual("看不出年度", "without a year")
+_AMBIGUOUS = Bilingual("名称相同、拿不准是不是同一单位", "of a name that several offices may have")
+_DIFFERING = Bilingual("同一年度有几份且数据不同", "beside others for their year that differ")
+"""Why a report is not held against its office's other years."""
 _OWN = re.compile("本级|机关本部")
 _WHOLE = re.compile("汇总|(?<!安)全[省市县区州盟旗](?![场监])")
 """How a title or a file's name tells that a report is of one office alone, or of all offices of a place."""
@@ -56,26 +65,26 @@ class Pair(NamedTuple):
 def registers(ledger: Ledger) -> Sequence[Register]:
     """Give the offices of a ledger, and their reports."""
     named: dict[str, list[Entry]] = defaultdict(list)
-    renamed = {canonical(old): canonical(new) for old, new in ledger.offices.renamed}
+    renamed = Renamed(ledger.offices.renamed)
     for entry in ledger:
         if entry.identity.office and entry.identity.year:
-            name = canonical(entry.identity.office)
-            named[renamed.get(name, name)].append(entry)
+            named[renamed.today(entry.identity.office)].append(entry)
+    lie_together = partial(_lie_together, [PurePath(each).parts for each in ledger.side_by_side])
     longer = _longer(named)
     common = _common_place([name for name in named if name not in longer])
     found: dict[str, list[Entry]] = {name: named[name] for name in named if name not in longer}
     apart: dict[str, list[Entry]] = {}
     for name, others in longer.items():
         whole = max(others, key=len)
-        together = found.get(whole, []) + named[name]
+        joined = found.get(whole, []) + named[name]
         if (
             common
             and whole in found
             and are_one([*others, name])
-            and _agree(together)
-            and _lie_together(together)
+            and _agree(joined)
+            and lie_together(joined)
         ):
-            found[whole] = together
+            found[whole] = joined
         else:
             apart[name] = named[name]
     is_one_area = common is not None or not any(map(_areas, found))
@@ -84,7 +93,7 @@ def registers(ledger: Ledger) -> Sequence[Register]:
     def is_certain(name: str, entries: Sequence[Entry]) -> bool:
         if _is_placed(name):
             return True
-        if name in apart or not _lie_together(entries):
+        if name in apart or not lie_together(entries):
             return False
         if _places(name):
             return is_one_area or bool(_areas(name))
@@ -109,6 +118,30 @@ def pairs(ledger: Ledger) -> Iterator[Pair]:
             before = register.reports.get(year - 1, ())
             if before and _agree(before) and _agree(reports):
                 yield from (Pair(before[0], now) for now in reports if now.is_checked)
+
+
+def left_out(ledger: Ledger) -> Iterator[LeftOut]:
+    """Give the reports of a run that are in no pair though their office may have one, and why.
+
+    Of a ledger with one year's reports there is none: nothing was to be compared.
+    """
+    if len({entry.identity.year for entry in ledger if entry.identity.year}) < 2:
+        return
+    for entry in ledger:
+        if entry.is_checked and not all(entry.identity):
+            yield LeftOut(entry, _NAMELESS if entry.identity.year else _UNDATED)
+    for register in registers(ledger):
+        for year, reports in register.reports.items():
+            if not register.reports.keys() & {year - 1, year + 1}:
+                continue
+            if not register.is_certain:
+                yield from _checked(reports, _AMBIGUOUS)
+            elif not _agree(reports):
+                yield from _checked(reports, _DIFFERING)
+
+
+def _checked(reports: Sequence[Entry], reason: Bilingual) -> Iterator[LeftOut]:
+    return (LeftOut(report, reason) for report in reports if report.is_checked)
 
 
 def figures(entry: Entry) -> Iterator[tuple[str, Fact]]:
@@ -185,14 +218,17 @@ def _is_placed(name: str) -> bool:
     return bool(_regions(name)) or read(name).level is Level.STATE
 
 
-def _lie_together(reports: Sequence[Entry]) -> bool:
+def _lie_together(side_by_side: Sequence[_Folder], reports: Sequence[Entry]) -> bool:
     """Say whether reports lie in one folder, or in folders that differ in the year alone."""
-    return len({_folder(report.path) for report in reports}) == 1
+    return len({_folder(report.path, side_by_side) for report in reports}) == 1
 
 
-def _folder(path: str) -> tuple[str, ...]:
-    parts = (_YEAR.sub("", part) for part in PurePath(path).parent.parts)
-    return tuple(part for part in parts if part not in ("", ".."))
+def _folder(path: str, side_by_side: Sequence[_Folder]) -> _Folder:
+    """Give the folder of a file, years aside; within one that is compared with others, from there on."""
+    parts = PurePath(path).parent.parts
+    above = max((len(each) for each in side_by_side if parts[: len(each)] == each), default=0)
+    rest = (_YEAR.sub("", part) for part in parts[above:])
+    return tuple(part for part in rest if part not in ("", ".."))
 
 
 def _by_count(reports: Sequence[Entry]) -> Iterator[Sequence[Entry]]:

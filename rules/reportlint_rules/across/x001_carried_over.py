@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from reportlint.model.finding import Bilingual, Finding, Role, Severity
 from reportlint.model.ledger import Fact, Ledger
 from reportlint.model.packed_facts import group
-from reportlint.model.rule import related
+from reportlint.model.rule import LeftOut, related
 from reportlint_grammar.about_itself.explanations import is_explained
 from reportlint_grammar.form import sources
 from reportlint_rules.across.ledger_rule import LedgerRule
-from reportlint_rules.across.registers import Pair, are_alike, pairs
+from reportlint_rules.across.registers import Pair, are_alike, left_out, pairs
 
 _TABLE = "requests"
 _FORWARD = "requests.carried_forward."
@@ -36,7 +36,7 @@ class CarriedOver(LedgerRule):
         "表三用的是同一版格式、两个数都能读出时，逐栏比对；空白不当作0。"
         "同一年度有两份数据不同的报告（如更正前后），"
         "不知以哪份为准，不作比对；单位改名的，在配置的 offices 中写明后比对，名称对不上的不猜。"
-        "本年度报告的文字在“结转”等词附近说明了原因的（如上年误报、更正、统计口径、机构改革划转），不提示。"
+        "本年度报告的文字在“结转”等词附近说明了原因的（如上年误报、更正、统计口径、机构改革划转），或者说明机构合并后相关数据合并统计的，不提示。"
         "申请人各栏已有不一致的，不再另说“总计”栏。",
         "Each column of 四、结转下年度继续办理 in last year's report is the same column of 二、"
         "上年结转 in this "
@@ -45,7 +45,8 @@ class CarriedOver(LedgerRule):
         "year that say different things, as before and after a correction, nobody can tell which counts. "
         "Offices that were renamed are known by `offices` of the configuration, and none is guessed at. "
         "Nothing is said where this year's report gives a reason near 结转, as a correction, another way to "
-        "count, or a reform. The total is silent where a column of applicants has told of it.",
+        "count, or a reform, or tells of a merger by which its figures are counted together. "
+        "The total is silent where a column of applicants has told of it.",
     )
     remedy = Bilingual(
         "对照申请台账和上年度报告核对。上年度数据有误的，按程序更正上年度报告；本年度填错的，"
@@ -90,6 +91,9 @@ class CarriedOver(LedgerRule):
                     actual=now.number,
                     related=[related(Role.COUNTERPART, then)],
                 )
+
+    def left_out(self, subject: Ledger) -> Iterator[LeftOut]:
+        return left_out(subject)
 
 
 def _unlike(pair: Pair) -> Iterator[tuple[str, tuple[Fact, Fact]]]:

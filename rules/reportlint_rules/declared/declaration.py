@@ -45,7 +45,7 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Declaration:
-    """A rule as declared."""
+    """A rule as declared; `written` is what it checks in the words of its file."""
 
     code: str
     name: str
@@ -60,3 +60,4 @@ class Declaration:
     failing: tuple[str, ...]
     scope: Scope
     check: Check
+    written: str

@@ -47,5 +47,7 @@ def _class_of(declaration: Declaration) -> type[DeclaredRule]:
         name: getattr(declaration, name) for name in (*names, "message", "passing", "failing")
     }
     return type(
-        f"Declared{declaration.code}", (DeclaredRule,), {**attributes, "declaration": declaration}
+        f"Declared{declaration.code}",
+        (DeclaredRule,),
+        {**attributes, "declared": declaration.written, "declaration": declaration},
     )

@@ -8,7 +8,7 @@ and the formula holds in every column; or of columns, and it holds in every row.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 
@@ -19,6 +19,7 @@ from reportlint_grammar.form.edition import TableForm
 from reportlint_grammar.form.fact_files import Fact
 from reportlint_grammar.form.facts import edition
 from reportlint_grammar.form.formulas import Formula, Terms
+from reportlint_rules.declared import naming
 from reportlint_rules.declared.sums import Owed, Sums
 
 KEYS = ("holds", "at", "table", "every", "only")
@@ -28,7 +29,6 @@ Names = Mapping[str, Sequence[str]]
 """What may stand in a formula, and the figures that are meant by it, one or several."""
 
 _NUMBER = re.compile(r"\d{1,12}(?:\.\d{1,6})?")
-_FIGURE = Bilingual("数字", "figure")
 
 
 def read(fields: Mapping[str, Fact]) -> Sums:
@@ -40,7 +40,9 @@ def read(fields: Mapping[str, Fact]) -> Sums:
         if key in fields:
             fields[key].fail("只能与 table 同用", "it goes with `table` only", at_key=True)
     names = _of_all_tables()
-    _check_names(fields["holds"], formula, names)
+    for name in _names(fields["holds"], formula):
+        if name not in names:
+            naming.fail_unknown_figure(fields["holds"], name)
     return Sums((_owed(fields, formula, names),))
 
 
@@ -49,20 +51,26 @@ def _in_every_line(fields: Mapping[str, Fact], formula: Formula) -> Iterator[Owe
     tables = edition().tables
     name = fields["table"].text()
     if name not in tables:
-        fields["table"].fail_unknown(Bilingual("表", "table"), name, tables)
+        naming.fail_unknown(fields["table"], naming.TABLE, name, naming.tables())
     every = fields["every"].text() if "every" in fields else ""
     if every not in ("row", "column"):
         said = "every 应为 row 或 column", "`every` must be row or column"
         (fields.get("every") or fields["table"]).fail(*said)
     lines = _rows(tables[name]) if every == "row" else _columns(tables[name])
+    rows, columns = naming.rows(tables[name]), naming.columns(tables[name])
     if "only" in fields:
-        what = Bilingual("行", "row") if every == "row" else Bilingual("列", "column")
+        what, told = (naming.ROW, rows) if every == "row" else (naming.COLUMN, columns)
         for item in fields["only"].items():
             if item.text() not in lines:
-                item.fail_unknown(what, item.text(), lines)
+                naming.fail_unknown(item, what, item.text(), {line: told[line] for line in lines})
         lines = {line: lines[line] for line in fields["only"].words()}
     known = {name: figures for names in lines.values() for name, figures in names.items()}
-    used = _check_names(fields["holds"], formula, known)
+    used = set(_names(fields["holds"], formula))
+    for term in used - known.keys():
+        told = columns if every == "row" else rows
+        naming.fail_unknown(
+            fields["holds"], naming.FIGURE, term, {each: told[each] for each in known}
+        )
     fitting = [names for names in lines.values() if used <= names.keys()]
     if not fitting:
         fields["holds"].fail(
@@ -72,17 +80,15 @@ def _in_every_line(fields: Mapping[str, Fact], formula: Formula) -> Iterator[Owe
         yield _owed(fields, formula, names)
 
 
-def _check_names(holds: Fact, formula: Formula, known: Collection[str]) -> set[str]:
-    """Refuse what names no figure, or a name that stands there twice; gives the names."""
+def _names(holds: Fact, formula: Formula) -> Sequence[str]:
+    """Give what a formula names, in order; refuses one that names no figure, or one twice."""
     names = [name for _, name in (*formula.left, *formula.right) if not _NUMBER.fullmatch(name)]
     if not names:
         holds.fail("其中没有报告里的数字", "there is no figure of a report in it")
     for place, name in enumerate(names):
-        if name not in known:
-            holds.fail_unknown(_FIGURE, name, known)
         if name in names[:place]:
             holds.fail(f"“{name}”重复", f"{name!r} stands in it twice")
-    return set(names)
+    return names
 
 
 def _owed(fields: Mapping[str, Fact], formula: Formula, names: Names) -> Owed:
@@ -113,17 +119,20 @@ def _single(terms: Terms, names: Names) -> tuple[Terms, Number]:
 
 
 def _at(fields: Mapping[str, Fact], formula: Formula, names: Names) -> str:
-    """Give the figure that a finding points at: the one that is named, else the one alone on its side."""
+    """Give the figure that a finding points at: the one that is named, else the one alone on its side.
+
+    Of a group, or a head over columns, that is held against a number it is the first.
+    """
     if "at" in fields:
         name = fields["at"].text()
         terms = [term for _, term in (*formula.left, *formula.right) if term in names]
         if name not in terms or len(names[name]) > 1:
             fields["at"].fail_unknown(Bilingual("单项", "single term"), name, terms)
         return names[name][0]
-    for side in (formula.right, formula.left):
-        alone = [figure for _, name in side for figure in names.get(name, ())]
-        if len(alone) == 1:
-            return alone[0]
+    sides = [[name for _, name in side if name in names] for side in (formula.right, formula.left)]
+    for terms in sides:
+        if len(terms) == 1 and (len(names[terms[0]]) == 1 or not all(sides)):
+            return names[terms[0]][0]
     return fields["holds"].fail(
         "两边都不止一个数字，请用 at 说明问题指在哪里",
         "there is more than one figure on both sides; say with `at` which one a finding points at",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportlint.model.finding import Finding
+from reportlint.model.finding import Bilingual, Finding
 from reportlint_grammar.report import Report
 from reportlint_rules.declared.whereabouts import Where
 from reportlint_rules.report_rule import ReportRule
@@ -26,6 +26,8 @@ class Length:
             return
         length = sum(len("".join(piece.text.split())) for piece in self.where.pieces(report))
         if self.at_least is not None and length < self.at_least:
-            yield rule.finding(holder, expected=self.at_least, actual=length)
+            limit = Bilingual(f"不少于{self.at_least}字", f"at least {self.at_least}")
+            yield rule.finding(holder, expected=self.at_least, actual=length, limit=limit)
         if self.at_most is not None and length > self.at_most:
-            yield rule.finding(holder, expected=self.at_most, actual=length)
+            limit = Bilingual(f"不超过{self.at_most}字", f"at most {self.at_most}")
+            yield rule.finding(holder, expected=self.at_most, actual=length, limit=limit)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportlint.model.finding import Finding
+from reportlint.model.finding import Bilingual, Finding
 from reportlint_grammar.report import Report
 from reportlint_rules.declared.whereabouts import Where
 from reportlint_rules.declared.wording import Wording
@@ -28,7 +28,7 @@ class Required:
         if not any(_is_in(wording, text) for wording in self.wordings for text in texts):
             written = [wording.written for wording in self.wordings]
             only = written[0] if len(written) == 1 and self.wordings[0].is_literal else None
-            yield rule.finding(holder, expected=only, wordings="、".join(written))
+            yield rule.finding(holder, expected=only, wordings=_any_of(written))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,13 @@ class Forbidden:
                     end = last
                     actual = piece.text[first:last]
                     yield rule.finding(piece.at, span=piece.span(first, last), actual=actual)
+
+
+def _any_of(wordings: Sequence[str]) -> Bilingual:
+    *others, last = wordings
+    if not others:
+        return Bilingual(last, last)
+    return Bilingual(f"{'、'.join(others)}或{last}", f"{', '.join(others)} or {last}")
 
 
 def _is_in(wording: Wording, text: str) -> bool:

@@ -15,14 +15,13 @@ from reportlint_grammar.about_itself.names import Sort
 from reportlint_grammar.figures.equations import Number
 from reportlint_grammar.form import fact_files
 from reportlint_grammar.form.fact_files import Fact
-from reportlint_grammar.form.facts import edition
-from reportlint_rules.declared import formulas
+from reportlint_rules.declared import formulas, naming
 from reportlint_rules.declared.declaration import Check, Declaration, Scope
 from reportlint_rules.declared.declared_rule import made_of
 from reportlint_rules.declared.lengths import Length
 from reportlint_rules.declared.phrases import Forbidden, Required
 from reportlint_rules.declared.sums import Sums
-from reportlint_rules.declared.whereabouts import TEXT, TITLE, Where
+from reportlint_rules.declared.whereabouts import TEXT, Where
 from reportlint_rules.declared.wording import Wording
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -32,13 +31,19 @@ _LONGEST_WORDING = 100
 _MOST_CHARACTERS = 1_000_000
 """A length that no report has."""
 
+_DOUBLED = re.compile(r"\{(found|sum|gap|limit)\}\s*+(件|万元|字)")
+"""What is filled in with its unit, and that unit again."""
+
 _KINDS: Mapping[str, tuple[Collection[str], Collection[str]]] = {
     "holds": (formulas.KEYS[1:], ("sum", "found", "gap", "expected", "actual")),
     "requires": (("where", "in"), ("wordings",)),
     "forbids": (("where", "in"), ("actual",)),
-    "length": (("where",), ("expected", "actual")),
+    "length": (("where",), ("expected", "actual", "limit")),
 }
 """What a rule may check, by the key that says so: the keys that go with it, and what a message may tell."""
+
+_SEVERITIES = {"error": "错误", "warning": "警告", "info": "提示"}
+"""How severe a finding is, and what a person calls it."""
 
 _ABOUT = ("severity", "on", "summary", "rationale", "remedy", "basis")
 _EXAMPLES = ("passing", "failing")
@@ -48,6 +53,13 @@ _FOR = ("for-years", "for-offices")
 def read(file: Path, letter: str) -> Sequence[Rule[Any]]:
     """Read a file of rules whose codes begin with a letter; raises ConfigurationError."""
     facts = fact_files.read(file)
+    bare = next((fact for key, fact in facts.entries().items() if _CODE.fullmatch(key)), None)
+    if bare is not None:
+        bare.fail(
+            "规则要写在 rules: 下面：第一行写“rules:”，规则往右缩进两格",
+            "rules belong under `rules:`: write that on the first line, and indent them by two",
+            at_key=True,
+        )
     declared = facts.fields(["rules"])["rules"].entries()
     for key, fact in declared.items():
         if not (key.startswith(letter) and _CODE.fullmatch(key)):
@@ -94,6 +106,7 @@ def _declaration(code: str, fact: Fact, names: dict[str, str]) -> Declaration:
     fields = fact.fields(["name", "message", kind], (*own, *_ABOUT, *_EXAMPLES, *_FOR))
     message = _both(fields["message"])
     _check_placeholders(fields["message"], message, told)
+    _check_words_around(fields, message)
     return Declaration(
         code=code,
         name=_name(fields["name"], code, names),
@@ -108,6 +121,9 @@ def _declaration(code: str, fact: Fact, names: dict[str, str]) -> Declaration:
         failing=_examples(fields, "failing"),
         scope=_scope(fields),
         check=_check(kind, fields),
+        written="\n".join(
+            f"{key}: {fields[key].written}" for key in (kind, *own, *_FOR) if key in fields
+        ),
     )
 
 
@@ -146,9 +162,8 @@ def _where(fields: Mapping[str, Fact]) -> Where:
     if "where" not in fields:
         return Where(TEXT, in_headings)
     name = fields["where"].text()
-    known = [TEXT, TITLE, *(section.name for section in edition().sections)]
-    if name not in known:
-        fields["where"].fail_unknown(Bilingual("部分", "section"), name, known)
+    if name not in naming.sections():
+        naming.fail_unknown(fields["where"], Bilingual("部分", "section"), name, naming.sections())
     return Where(name, in_headings)
 
 
@@ -196,6 +211,11 @@ def _characters(fact: Fact) -> int:
 
 
 def _scope(fields: Mapping[str, Fact]) -> Scope:
+    if "for-years" in fields and not fields["for-years"].is_table:
+        fields["for-years"].fail(
+            "应写成 {from: 2024, to: 2026}，可只写一头",
+            "it must be {from: 2024, to: 2026}, or one of these",
+        )
     years = fields["for-years"].fields([], ["from", "to"]) if "for-years" in fields else {}
     first, last = (years[key].whole() if key in years else None for key in ("from", "to"))
     if first is not None and last is not None and first > last:
@@ -204,10 +224,10 @@ def _scope(fields: Mapping[str, Fact]) -> Scope:
 
 
 def _sorts(fields: Mapping[str, Fact]) -> Iterator[Sort]:
-    known = [sort.value for sort in Sort if sort is not Sort.UNKNOWN]
+    kind = Bilingual("单位类别", "sort of offices")
     for item in fields["for-offices"].items() if "for-offices" in fields else ():
-        if item.text() not in known:
-            item.fail_unknown(Bilingual("单位类别", "sort of offices"), item.text(), known)
+        if item.text() not in naming.OFFICES:
+            naming.fail_unknown(item, kind, item.text(), naming.OFFICES)
         yield Sort(item.text())
 
 
@@ -228,9 +248,8 @@ def _name(fact: Fact, code: str, names: dict[str, str]) -> str:
 
 
 def _severity(fact: Fact) -> Severity:
-    labels = [severity.label for severity in Severity]
-    if fact.text() not in labels:
-        fact.fail_unknown(Bilingual("级别", "severity"), fact.text(), labels)
+    if fact.text() not in _SEVERITIES:
+        naming.fail_unknown(fact, Bilingual("级别", "severity"), fact.text(), _SEVERITIES)
     return Severity.parse(fact.text())
 
 
@@ -270,6 +289,23 @@ def _check_placeholders(fact: Fact, message: Bilingual, known: Collection[str]) 
         for name in placeholders:
             if name not in known:
                 fact.fail_unknown(Bilingual("可填的内容", "value to be filled in"), name, known)
+
+
+def _check_words_around(fields: Mapping[str, Fact], message: Bilingual) -> None:
+    """Refuse a message that would say 5件件, or that a text of 200 to 1,000 characters has to have 200."""
+    doubled = _DOUBLED.search(message.zh)
+    if doubled:
+        name, unit = doubled.groups()
+        fields["message"].fail(
+            f"{{{name}}} 已带单位，后面不要再写“{unit}”",
+            f"{{{name}}} has its unit: write no {unit} behind it",
+        )
+    limits = fields["length"].entries() if "length" in fields else {}
+    if len(limits) > 1 and any("expected" in _placeholders(text) for text in message):
+        fields["message"].fail(
+            "有上下限的，请用 {limit}（“不少于200字”或“不超过1000字”）代替 {expected}",
+            "with two limits, write {limit} (“at least 200”, “at most 1000”) in the place of {expected}",
+        )
 
 
 def _placeholders(text: str) -> list[str]:

@@ -45,6 +45,7 @@ _LIMITED = Bilingual("{}（{}）", "{} ({})")
 _AND = Bilingual("，", ", ")
 _INSTEAD = Bilingual("改用什么", "What to use instead")
 _FORMERLY = Bilingual("原来的代码和名称", "Former codes and names")
+_DECLARED = Bilingual("检查内容", "What it checks")
 _RATIONALE = Bilingual("为什么查", "Why")
 _REMEDY = Bilingual("怎么改", "What to do")
 _BASIS = Bilingual("依据", "Basis")
@@ -199,6 +200,7 @@ def _page(rule: Rule[Any], language: Language) -> Iterator[str]:
     for heading, text in (
         (_INSTEAD, rule.instead.within(language) if rule.instead else ""),
         (_FORMERLY, _AND.within(language).join(rule.formerly)),
+        (_DECLARED, rule.declared),
         (_RATIONALE, rule.rationale.within(language)),
         (_REMEDY, rule.remedy.within(language)),
         (_BASIS, rule.basis.within(language) if rule.basis else ""),

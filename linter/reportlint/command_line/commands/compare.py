@@ -14,12 +14,20 @@ from reportlint.errors import RunError
 from reportlint.messages.languages import Bilingual, Language
 
 if TYPE_CHECKING:
-    from reportlint.comparing.comparison import Comparisons
+    from reportlint.comparing.comparison import Comparison, Comparisons
     from reportlint.running.run import LintRun
 
 DONE, UNTRUSTED = 0, 2
 
 TEXT, HTML, XLSX = "text", "html", "xlsx"
+_NOTHING = Bilingual(
+    "没有可以对照的：两边没有同一单位先后两年的报告。",
+    "There is nothing to compare: no office has a report for an earlier year and a later one.",
+)
+_REVERSED = Bilingual(
+    "没有可以对照的：先写的年度在后。请先写较早的，后写较晚的。",
+    "There is nothing to compare: those named first are for the later years. Name the earlier ones first.",
+)
 _SUFFIXES = {".txt": TEXT, ".html": HTML, ".htm": HTML, ".xlsx": XLSX}
 
 
@@ -58,6 +66,8 @@ def compare(options: Options) -> int:
     refuse_inputs([options.output], lambda: read_for(run))
     compared = comparing.compared()
     _write(compared, run, form, options.output)
+    if options.output and len(compared.compared) == 1:
+        _remark(compared.compared[0], run.language)
     return _ended(run, compared)
 
 
@@ -97,6 +107,14 @@ def _write(compared: Comparisons, run: LintRun, form: str, output: str | None) -
             as_text.write(compared, out, run.language)
 
 
+def _remark(comparison: Comparison, language: Language) -> None:
+    """Say that two reports are not those of an office for two years on end, if they are not."""
+    if comparison.remark is not None:
+        zh, en = comparison.remark
+        old, new = comparison.old.path, comparison.new.path
+        tell(Bilingual(f"{old} → {new}：{zh}。", f"{old} → {new}: {en}."), language)
+
+
 def _ended(run: LintRun, compared: Comparisons) -> int:
     """Say what was left out, if anything; gives the exit status."""
     for note in run.notes:
@@ -107,12 +125,6 @@ def _ended(run: LintRun, compared: Comparisons) -> int:
     for failure in run.summary.failures:
         tell(failure.said, run.language)
     if not compared.compared:
-        tell(
-            Bilingual(
-                "没有可以对照的：两边没有同一单位先后两年的报告。",
-                "There is nothing to compare: no office has a report for an earlier year and a later one.",
-            ),
-            run.language,
-        )
+        tell(_REVERSED if compared.are_reversed else _NOTHING, run.language)
         return UNTRUSTED
     return DONE if run.tally.is_trusted else UNTRUSTED

@@ -13,6 +13,7 @@ from reportlint.errors import RunError
 from reportlint.exporting.destination import chosen
 from reportlint.exporting.rows import Rows
 from reportlint.exporting.tables import TABLES
+from reportlint.formatters.closing import left_out
 from reportlint.messages.languages import Bilingual, Language
 from reportlint.messages.suggestions import did_you_mean
 
@@ -92,6 +93,8 @@ def _ended(run: LintRun) -> int:
             tell(outcome.unchecked.said, run.language)
     for failure in summary.failures:
         tell(failure.said, run.language)
+    if summary.left_out:
+        tell(left_out(summary), run.language)
     if summary.interrupted:
         done = summary.reports + len(summary.unchecked) + len(summary.skipped)
         tell(

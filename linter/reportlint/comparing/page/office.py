@@ -38,6 +38,7 @@ class ComparedOffice(Office):
         super().__init__(number, report, layouts, language)
         self.heading = words.heading(comparison, language)
         self.old_path = comparison.old.path
+        self.remark = comparison.remark and comparison.remark.within(language)
         self.changed = len(comparison.changes)
         self.unchanged = sum(table.unchanged for table in comparison.tables)
         self.repeated = [
