@@ -115,3 +115,13 @@ def environment(
     environment = Environment(folder / "bin" / "python", run)
     environment.pip("install", *distributions.glob("*.whl"))
     return environment
+
+
+@pytest.fixture(scope="session")
+def site(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The documentation, as it is built here; skips where its builder is not installed."""
+    pytest.importorskip("material", reason="the site's builder is not installed (make test-site)")
+    folder = tmp_path_factory.mktemp("site").resolve()
+    built = run(sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", folder)
+    assert built.returncode == 0, built.stdout + built.stderr
+    return folder

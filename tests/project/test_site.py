@@ -90,15 +90,6 @@ class Page(HTMLParser):
 
 
 @pytest.fixture(scope="module")
-def site(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    pytest.importorskip("material", reason="the site's builder is not installed (make test-site)")
-    folder = tmp_path_factory.mktemp("site").resolve()
-    built = run(sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", folder)
-    assert built.returncode == 0, built.stdout + built.stderr
-    return folder
-
-
-@pytest.fixture(scope="module")
 def pages(site: Path) -> dict[str, Page]:
     files = (file.relative_to(site).as_posix() for file in site.rglob("*.html"))
     return {name: Page(site / name) for name in sorted(files) if name not in NO_PAGES}

@@ -85,6 +85,7 @@ const show = async () => {
   shown = URL.createObjectURL(new Blob([page], { type: "text/html" }));
   at("page").src = shown;
   at("results").hidden = false;
+  scrollTo(0, at("state").offsetTop);
 };
 
 const example = async (name) => {
