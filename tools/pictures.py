@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reportlint.desk.serving import DeskServer
+from reportlint.desk.vocabulary import vocabulary
 from reportlint.messages.languages import Language
 from tests.browser import CHROMIUM, Browser, browser
 
@@ -64,8 +65,13 @@ class Clerk(NamedTuple):
     def _open(self) -> None:
         """Be let in, where the page is in Chinese, and go to the one in the own language."""
         self.window.open(self.server.address(self.server.ticket))
-        self.window.until("document.getElementById('state').textContent.includes('就绪')")
+        self._await_ready(Language.ZH)
         self.window.open(self.server.address("").replace("#", _PAGES[self.language]))
+        self._await_ready(self.language)
+
+    def _await_ready(self, language: Language) -> None:
+        ready = json.dumps(vocabulary(language)["ready"])
+        self.window.until(f"document.getElementById('state').textContent === {ready}")
 
     def _look_closer(self, scratch: Path) -> None:
         """See the first office's report: what is shown within the page, opened by itself."""
@@ -95,9 +101,11 @@ def take() -> None:
         (PICTURES / language).mkdir(parents=True)
         server = DeskServer("127.0.0.1", 0)
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        with tempfile.TemporaryDirectory(prefix="reportlint-pictures-") as scratch:
-            with browser(Path(scratch) / "browser") as window:
-                Clerk(window, server, language).go(Path(scratch))
+        with (
+            tempfile.TemporaryDirectory(prefix="reportlint-pictures-") as scratch,
+            browser(Path(scratch) / "browser") as window,
+        ):
+            Clerk(window, server, language).go(Path(scratch))
         server.shutdown()
         server.server_close()
 

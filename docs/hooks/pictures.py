@@ -1,4 +1,4 @@
-"""Has the site bring the pictures that `python -m tools.pictures` has taken; where there are none, pages show none.
+"""Has the site bring the pictures that `python -m tools.pictures` has taken; pages leave out the others.
 
 A picture stands in a line of its own, by its place in `build/`: `![what is seen](pictures/zh/cell.png)`.
 """
@@ -25,7 +25,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         name = path.relative_to(build).as_posix()
         files.append(File.generated(config, name, abs_src_path=str(path)))
     if not taken:
-        logging.getLogger("mkdocs").info("No pictures are there (make docs takes them): pages have none")
+        logging.getLogger("mkdocs").info(
+            "No pictures are there (make docs takes them): pages have none"
+        )
     return files
 
 

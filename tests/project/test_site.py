@@ -249,6 +249,16 @@ def test_the_output_shown_is_the_output(
     assert shown == printed.expandtabs(4).strip("\n")
 
 
+@pytest.mark.parametrize("page", ["guide.html", "en/guide.html"])
+def test_the_guide_shows_the_pictures_that_were_taken(pages: dict[str, Page], page: str) -> None:
+    source = (ROOT / "docs" / page).with_suffix(".md").read_text(encoding="utf-8")
+    wanted = re.findall(r"pictures/\w+/\w+\.png", source)
+    shown = [link.removeprefix("../") for link in pages[page].loaded if "pictures/" in link]
+
+    assert wanted
+    assert shown == [name for name in wanted if (ROOT / "build" / name).is_file()]
+
+
 # The search, as a browser has it
 
 
