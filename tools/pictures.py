@@ -30,6 +30,13 @@ WIDTH = 1024
 WAITING = 120.0
 """Seconds for the reports to be checked, on a machine that does much else."""
 
+_TABLE = "table:has(td[data-f])"
+_SEEN_CLOSER = {
+    "finding": ("section.faulty", "section.faulty > .findings"),
+    "cell": (_TABLE, _TABLE),
+}
+"""Pictures of a part of the results, each from the beginning of one thing to the end of another."""
+
 _PAGES = {Language.ZH: "index.html", Language.EN: "index.en.html"}
 
 
@@ -79,12 +86,14 @@ class Clerk(NamedTuple):
         results = scratch / f"{self.language}.html"
         results.write_bytes(visit.written("html") or b"")
         self.window.open(results.as_uri())
-        for name, seen, height in (
-            ("finding", "document.querySelector('section.faulty')", 470),
-            ("cell", "document.querySelector('td[data-f]').closest('table')", 560),
-        ):
+        for name, (first, last) in _SEEN_CLOSER.items():
+            height = self.window.run(
+                f"(() => {{ const first = document.querySelector({json.dumps(first)});"
+                f" const last = document.querySelector({json.dumps(last)});"
+                " first.scrollIntoView(); const { top } = first.getBoundingClientRect();"
+                " return Math.ceil(last.getBoundingClientRect().bottom - top) + 1; })()"
+            )
             self._see(height)
-            self.window.run(f"{seen}.scrollIntoView()")
             self._take(name)
 
     def _see(self, height: int) -> None:
