@@ -26,7 +26,7 @@ from reportlint.plugins.loading import load
 from reportlint.testing import examine
 from reportlint_grammar import report
 from reportlint_grammar.form.facts import editions
-from tests.project.conftest import ROOT, Run
+from tests.project.conftest import ROOT, Run, site_of
 
 FOLDERS = {Language.ZH: "rules", Language.EN: "en/rules"}
 NO_PAGES = {"404.html"}
@@ -116,7 +116,7 @@ def test_every_link_leads_to_a_file(pages: dict[str, Page]) -> None:
         (name, link)
         for name, page in pages.items()
         for link in (*page.links, *page.loaded)
-        if not _is_elsewhere(link)
+        if not _is_elsewhere(link) and not link.startswith("data:")
     ]
 
     assert followed
@@ -257,6 +257,19 @@ def test_the_guide_shows_the_pictures_that_were_taken(pages: dict[str, Page], pa
 
     assert wanted
     assert shown == [name for name in wanted if (ROOT / "build" / name).is_file()]
+
+
+def test_who_has_made_neither_page_nor_pictures_has_a_site_all_the_same(
+    run: Run, checkout: Path, tmp_path: Path
+) -> None:
+    site = site_of(checkout, run, tmp_path)
+
+    for name in ("index.html", "en/index.html"):
+        page = Page(site / name)
+        assert "make web" in page.text
+        assert [link for link in page.links if "try/" in link] == []
+    for name in ("guide.html", "en/guide.html"):
+        assert [link for link in Page(site / name).loaded if "pictures/" in link] == []
 
 
 # The search, as a browser has it
