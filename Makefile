@@ -32,7 +32,7 @@ test-full: $(READY) ## run them over many more reports; it takes an hour or two
 	HYPOTHESIS_PROFILE=full $(BIN)/pytest $(IN_PARALLEL)
 
 test-site: $(READY_DOCS) ## build the site and read it as its readers do
-	$(BIN)/pytest tests/project/test_site.py
+	$(BIN)/pytest tests/project/test_site*.py
 
 web: $(READY) ## make web/: the checker as files for a browser, to put on any server (npm)
 	$(BIN)/python -m tools.web
@@ -75,7 +75,8 @@ readme: $(READY) ## put into README.md and README.zh-CN.md what the program prin
 typed-tables: $(READY) ## write the typed tables, rows and figures anew from the facts of the form
 	$(BIN)/python -m tools.typed_tables
 
-docs: $(READY_DOCS) ## build the site into site/; a warning is an error
+docs: $(READY_DOCS) ## build the site into site/, with web/ if it is there; a warning is an error
+	$(BIN)/python -m tools.pictures
 	$(BIN)/mkdocs build --strict
 
 serve: $(READY_DOCS) ## show the site while writing it

@@ -18,6 +18,8 @@ from pathlib import Path
 from typing import IO, Any
 
 CHROMIUM = shutil.which("chromium")
+AXE = Path(__file__).parents[1] / "build/axe-core/node_modules/axe-core/axe.min.js"
+"""What finds what keeps people from using a page, where it is installed (make browser)."""
 
 PATIENCE = 30.0
 """Seconds for anything that is asked of it."""

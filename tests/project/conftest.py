@@ -115,3 +115,18 @@ def environment(
     environment = Environment(folder / "bin" / "python", run)
     environment.pip("install", *distributions.glob("*.whl"))
     return environment
+
+
+@pytest.fixture(scope="session")
+def site(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The documentation, as it is built here."""
+    return site_of(ROOT, run, tmp_path_factory.mktemp("site").resolve())
+
+
+def site_of(source: Path, run: Run, folder: Path) -> Path:
+    """Build the documentation of a checkout into a folder; skips where its builder is not installed."""
+    pytest.importorskip("material", reason="the site's builder is not installed (make test-site)")
+    command = (sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", folder)
+    built = run(*command, cwd=source)
+    assert built.returncode == 0, built.stdout + built.stderr
+    return folder

@@ -17,11 +17,9 @@ from reportlint.messages.languages import Language
 from reportlint.model.finding import Severity
 from reportlint.model.reported import State
 from reportlint.plugins.loading import load
-from tests.browser import CHROMIUM, Browser, browser
+from tests.browser import AXE, CHROMIUM, Browser, browser
 from tests.engine.formatters.kit import run_of
 from tests.project.conftest import ROOT, Run
-
-AXE = ROOT / "build" / "axe-core" / "node_modules" / "axe-core" / "axe.min.js"
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 

@@ -26,7 +26,7 @@ from reportlint.plugins.loading import load
 from reportlint.testing import examine
 from reportlint_grammar import report
 from reportlint_grammar.form.facts import editions
-from tests.project.conftest import ROOT, Run
+from tests.project.conftest import ROOT, Run, site_of
 
 FOLDERS = {Language.ZH: "rules", Language.EN: "en/rules"}
 NO_PAGES = {"404.html"}
@@ -90,15 +90,6 @@ class Page(HTMLParser):
 
 
 @pytest.fixture(scope="module")
-def site(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    pytest.importorskip("material", reason="the site's builder is not installed (make test-site)")
-    folder = tmp_path_factory.mktemp("site").resolve()
-    built = run(sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", folder)
-    assert built.returncode == 0, built.stdout + built.stderr
-    return folder
-
-
-@pytest.fixture(scope="module")
 def pages(site: Path) -> dict[str, Page]:
     files = (file.relative_to(site).as_posix() for file in site.rglob("*.html"))
     return {name: Page(site / name) for name in sorted(files) if name not in NO_PAGES}
@@ -125,7 +116,7 @@ def test_every_link_leads_to_a_file(pages: dict[str, Page]) -> None:
         (name, link)
         for name, page in pages.items()
         for link in (*page.links, *page.loaded)
-        if not _is_elsewhere(link)
+        if not _is_elsewhere(link) and not link.startswith("data:")
     ]
 
     assert followed
@@ -256,6 +247,29 @@ def test_the_output_shown_is_the_output(
     shown = blocks[blocks.index(f"$ reportlint {command}") + 1]
 
     assert shown == printed.expandtabs(4).strip("\n")
+
+
+@pytest.mark.parametrize("page", ["guide.html", "en/guide.html"])
+def test_the_guide_shows_the_pictures_that_were_taken(pages: dict[str, Page], page: str) -> None:
+    source = (ROOT / "docs" / page).with_suffix(".md").read_text(encoding="utf-8")
+    wanted = re.findall(r"pictures/\w+/\w+\.png", source)
+    shown = [link.removeprefix("../") for link in pages[page].loaded if "pictures/" in link]
+
+    assert wanted
+    assert shown == [name for name in wanted if (ROOT / "build" / name).is_file()]
+
+
+def test_who_has_made_neither_page_nor_pictures_has_a_site_all_the_same(
+    run: Run, checkout: Path, tmp_path: Path
+) -> None:
+    site = site_of(checkout, run, tmp_path)
+
+    for name in ("index.html", "en/index.html"):
+        page = Page(site / name)
+        assert "make web" in page.text
+        assert [link for link in page.links if "try/" in link] == []
+    for name in ("guide.html", "en/guide.html"):
+        assert [link for link in Page(site / name).loaded if "pictures/" in link] == []
 
 
 # The search, as a browser has it

@@ -13,14 +13,14 @@ import openpyxl
 import pytest
 from lxml import html
 
-from tests.browser import Browser, browser
+from tests.browser import AXE, Browser, browser
 from tests.builder.pdf import Printer
 from tests.builder.surfaces import cell_a_line, html_tables, markdown, tabs
 from tests.builder.web import SITES
 from tests.builder.word import docx
 from tests.builder.written import Written, written
 from tests.builder.xlsx import Style, xlsx
-from tests.project.conftest import ROOT, Run
+from tests.project.conftest import Run
 from tests.project.reports import RECEIVED, a_truth
 from tests.project.web import (
     DONE,
@@ -30,8 +30,6 @@ from tests.project.web import (
     downloaded,
     files_served,
 )
-
-AXE = ROOT / "build" / "axe-core" / "node_modules" / "axe-core" / "axe.min.js"
 
 pytestmark = WHERE_THE_PAGE_IS
 

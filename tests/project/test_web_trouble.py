@@ -235,7 +235,8 @@ def test_a_browser_that_cannot_is_told_so(window: Browser, served: Served) -> No
     window.before_pages("delete window.WebAssembly;")
     window.open(served.address)
     window.until(f"{STATE}.includes('WebAssembly')")
-    assert window.run("document.getElementById('check').disabled")
+    for button in ("check", "example"):
+        assert window.run(f"document.getElementById('{button}').disabled")
 
 
 def test_without_scripts_it_says_what_to_do(window: Browser, served: Served) -> None:

@@ -50,11 +50,18 @@ def window(tmp_path: Path) -> Iterator[Browser]:
         assert window.complaints == []
 
 
-def _codes(page: Browser, folder: Path) -> set[str]:
+def _found(page: Browser, folder: Path) -> list[dict[str, str]]:
     folder.mkdir()
-    return {
-        each["code"] for each in json.loads(downloaded(page, "json", folder).read_text("utf-8"))
-    }
+    found: list[dict[str, str]] = json.loads(downloaded(page, "json", folder).read_text("utf-8"))
+    return found
+
+
+def _codes(page: Browser, folder: Path) -> set[str]:
+    return {finding["code"] for finding in _found(page, folder)}
+
+
+def _paths(page: Browser, folder: Path) -> set[str]:
+    return {Path(finding["path"]).name for finding in _found(page, folder)}
 
 
 def _page(page: Browser, folder: Path) -> str:
@@ -66,9 +73,8 @@ def test_the_example_is_checked_in_english(window: Browser, served: Served, tmp_
     window.open(f"{served.address}index.en.html")
     window.until(f"{STATE} === 'The checker is ready'", SLOW)
     window.click("#example")
-    window.until("document.getElementById('laid-out').textContent === 'Files chosen: 1'")
-    window.click("#check")
-    window.until(f"{STATE}.startsWith('Done')", SLOW)
+    window.until(f"{STATE} === 'Done. Files checked: 1'", SLOW)
+    assert window.run("document.getElementById('laid-out').textContent") == ""
     (tmp_path / "notices").mkdir()
     with zipfile.ZipFile(downloaded(window, "notice", tmp_path / "notices")) as notices:
         (name,) = notices.namelist()
@@ -174,4 +180,8 @@ def test_the_program_serves_the_page_and_checks_for_it(
     window.open(server.address("")[:-1])
     window.until(READY)
     check(window, [wrong])
+    window.click("#example")
+    window.until(f"!{DONE}", SLOW)
+    window.until(DONE, SLOW)
+    assert _paths(window, tmp_path / "example") == {"示例.txt"}
     assert len(server.visits) == 1

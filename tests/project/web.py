@@ -40,15 +40,15 @@ class Served(NamedTuple):
 
 
 @contextmanager
-def files_served(changes: Changes = MappingProxyType({})) -> Iterator[Served]:
-    """Serve `web/` as any server of files does: it knows nothing of the page."""
+def files_served(changes: Changes = MappingProxyType({}), folder: Path = WEB) -> Iterator[Served]:
+    """Serve `web/`, or another folder, as any server of files does: it knows nothing of the page."""
     asked: list[str] = []
 
     class Handler(SimpleHTTPRequestHandler):
         extensions_map = SimpleHTTPRequestHandler.extensions_map | {".mjs": "text/javascript"}
 
         def __init__(self, *met: object) -> None:
-            super().__init__(*met, directory=str(WEB))  # type: ignore[arg-type]
+            super().__init__(*met, directory=str(folder))  # type: ignore[arg-type]
 
         def log_message(self, *_: object) -> None:
             """Say nothing."""
@@ -59,7 +59,7 @@ def files_served(changes: Changes = MappingProxyType({})) -> Iterator[Served]:
             if name not in changes:
                 return super().do_GET()
             shipped, instead = changes[name]
-            text = (WEB / name).read_text(encoding="utf-8")
+            text = (folder / name).read_text(encoding="utf-8")
             assert shipped in text
             data = text.replace(shipped, instead).encode()
             self.send_response(200)

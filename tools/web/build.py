@@ -19,9 +19,6 @@ from reportlint.plugins.loading import load
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
 
-EXAMPLE = ROOT / "examples" / "water-bureau.txt"
-"""A report that the page has at hand to be tried with."""
-
 PYODIDE = "314.0.7"
 PYODIDE_SHA256 = "66b7949e5a0cba2250b586d7e368bf12fb482800748d182c4618254b685ffaa0"
 PYTHON = "3.14"
@@ -77,7 +74,6 @@ def build(folder: Path) -> None:
         folder.mkdir()
         for name, data in site("browser", load()).items():
             (folder / name).write_bytes(data)
-        shutil.copy(EXAMPLE, folder / "example.txt")
         shutil.copy(HERE / "README.txt", folder)
         runtime = folder / "pyodide"
         runtime.mkdir()

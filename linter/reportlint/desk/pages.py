@@ -27,13 +27,15 @@ Engine = Literal["browser", "served"]
 _PAGES = {Language.ZH: "index.html", Language.EN: "index.en.html"}
 _TAGS = {Language.ZH: "zh-CN", Language.EN: "en"}
 _SCRIPTS = ("desk.js", "tray.js", "settings.js", "browser-engine.js", "served-engine.js")
+_EXAMPLE = "example.txt"
+"""A report of an office that there is not, to try the page with: that of `examples/`."""
 _OF_BROWSER = ("worker.js", "service-worker.js")
 
 
 def site(engine: Engine, plugins: Plugins) -> dict[str, bytes]:
     """Give every file of the page by its name; for an engine, the one that checks."""
     pages = {name: _page(language, engine, plugins) for language, name in _PAGES.items()}
-    names = ("desk.css", *_SCRIPTS, *(_OF_BROWSER if engine == "browser" else ()))
+    names = ("desk.css", _EXAMPLE, *_SCRIPTS, *(_OF_BROWSER if engine == "browser" else ()))
     return pages | {name: _own(name) for name in names}
 
 

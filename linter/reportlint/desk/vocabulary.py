@@ -28,7 +28,7 @@ WORDS = {
     ),
     "choose_files": Bilingual("选择文件", "Choose files"),
     "choose_folder": Bilingual("选择文件夹", "Choose a folder"),
-    "example": Bilingual("放一份示例报告试试", "Try an invented report"),
+    "example": Bilingual("用示例试一试", "Try it with an invented report"),
     "example_file": Bilingual("示例.txt", "example.txt"),
     "earlier": Bilingual("往年的报告", "Reports of earlier years"),
     "earlier_more": Bilingual(

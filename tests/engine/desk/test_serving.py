@@ -117,6 +117,10 @@ def test_the_page_itself_needs_no_token(page: Page) -> None:
         assert page.ask("GET", f"/{name}")[0] == HTTPStatus.OK
 
 
+def test_the_report_to_try_is_that_of_the_examples(page: Page) -> None:
+    assert page.ask("GET", "/example.txt") == (HTTPStatus.OK, REPORT)
+
+
 @pytest.mark.parametrize("told", ["", "Bearer ", "Bearer wrong", "Bearer \u00e9"])
 def test_a_wrong_token_is_refused(page: Page, told: str) -> None:
     body = json.dumps(WISH).encode()

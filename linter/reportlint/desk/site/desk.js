@@ -85,20 +85,29 @@ const show = async () => {
   shown = URL.createObjectURL(new Blob([page], { type: "text/html" }));
   at("page").src = shown;
   at("results").hidden = false;
+  scrollTo(0, at("state").offsetTop);
 };
 
-at("check").addEventListener("click", () => {
-  if (!reports.files.size) return state(say("nothing"));
-  if (reports.files.size + earlier.files.size > mostFiles) return state(say("too_many", { most: mostFiles }));
+const example = async (name) => {
+  const answer = await fetch("example.txt");
+  if (!answer.ok) throw new Error(`example.txt: ${answer.status}`);
+  return new Map([[name, await answer.blob()]]);
+};
+const check = (files, past) => {
   remember();
   forgetResults();
   return during(async () => {
     state("");
     at("progress").removeAttribute("value");
-    const total = await engine.check(reports.files, earlier.files, wish());
+    const total = await engine.check(await files, past, wish());
     await show();
     return say("done", { total });
   });
+};
+at("check").addEventListener("click", () => {
+  if (!reports.files.size) return state(say("nothing"));
+  if (reports.files.size + earlier.files.size > mostFiles) return state(say("too_many", { most: mostFiles }));
+  return check(reports.files, earlier.files);
 });
 at("stop").addEventListener("click", () => engine.stop());
 at("clear").addEventListener("click", () => {
@@ -109,10 +118,8 @@ at("clear").addEventListener("click", () => {
   state("");
 });
 at("restore").addEventListener("click", restore);
-at("example")?.addEventListener("click", async ({ target }) => {
-  const answer = await fetch("example.txt");
-  reports.put(target.dataset.file, await answer.blob());
-});
+// It is not laid to what its user brings: else it would be checked with that later on.
+at("example").addEventListener("click", ({ target }) => check(example(target.dataset.file), new Map()));
 for (const button of document.querySelectorAll("[data-format]")) {
   button.addEventListener("click", () => during(async () => {
     const before = at("state").textContent;
@@ -133,7 +140,7 @@ if (kind === "served") {
   engine = new ServedEngine(told, Number(largestFile));
 } else if (typeof WebAssembly !== "object") {
   state(say("no_wasm"));
-  at("check").disabled = true;
+  at("check").disabled = at("example").disabled = true;
 } else {
   engine = new BrowserEngine(told);
   try {
