@@ -27,7 +27,7 @@ class EquationRule(ReportRule, ABC):
     `{found}`, what is there instead; and `{gap}`, by how much they differ. Where figures are
     unknown, they are known only from below, and say so. `{lead}` says which figure is wrong, as far as
     that can be told. Where one repair stands out it is the cause of what it explains, unless a row that
-    stands twice is.
+    stands twice is; where one of a few is, the sum that leads stands for it.
     """
 
     def check(self, subject: Report) -> Iterator[Finding]:
@@ -52,7 +52,7 @@ class EquationRule(ReportRule, ABC):
             gap=counted(max(broken.residual, -broken.residual), at_least=broken.is_open),
             lead=_PLEASE_CHECK if repeat else _lead(culprit, broken.at),
             related=related_figures(broken, None if repeat else culprit),
-            cause=repeat or culprit.cause,
+            cause=repeat or culprit.shown_at,
             fix=None if repeat else _fix(culprit, broken),
         )
 
