@@ -38,7 +38,7 @@ from reportlint_grammar.about_itself.office_kind import OfficeKind
 from reportlint_grammar.about_itself.self_names import SelfNamed
 from reportlint_grammar.about_itself.statement import Statement
 from reportlint_grammar.about_itself.years import NarratedYear
-from reportlint_grammar.claims.as_facts import as_facts, changes_as_facts
+from reportlint_grammar.claims.as_facts import as_facts, changes_as_facts, evidence_as_facts
 from reportlint_grammar.claims.breakdowns import Breakdown
 from reportlint_grammar.claims.breakdowns import read as read_breakdowns
 from reportlint_grammar.claims.claim import Bound, Claim
@@ -450,7 +450,8 @@ class Report(TypedTables):
         `office.kind` says of what kind the office is, as far as the title tells, `claims.…` what it
         says in words of itself and its year. `words.…` are what the sections say that are its own
         words, with the `marks` by which those are found that say the same, and `explained` what they give
-        a reason for; `title` is the title.
+        a reason for; `title` is the title. Of a table that does not add up, `told.…` are the numbers that
+        the text says of its figures: with these, and with other reports, it is looked for what is wrong.
         """
         facts: dict[str, Fact] = {}
         for table in self.tables.values():
@@ -463,12 +464,14 @@ class Report(TypedTables):
             facts["title"] = title
             if self.office_kind.is_known:
                 facts[KIND] = title._replace(text=str(self.office_kind), is_in_words=False)
+        doubted = (each for each in self.compared_claims if each.table.broken_equations)
         rates = read_rates(self.sections, self.year)
         changes = changes_as_facts(self.claims, rates, self.tables, self.year)
         return {
             **facts,
             **as_facts(self.claims),
             **changes,
+            **evidence_as_facts(doubted),
             **words_as_facts(self._firsts, self.office),
             **explanations.explanations_as_facts(
                 chain.from_iterable(section.prose for section in self.sections)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import enum
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from typing import NamedTuple, Self
 
 from reportlint.messages.languages import Bilingual
 from reportlint.model.document import Location
-from reportlint.model.finding import Finding, Severity
-from reportlint.model.place import Place
+from reportlint.model.finding import Finding, Role, Severity
+from reportlint.model.place import Place, Spot
 
 
 class State(enum.Enum):
@@ -90,6 +90,29 @@ class Reported(Finding):
     def location(self) -> Location:
         """Where it is in its file."""
         return self.at.location
+
+
+def with_hindsight(findings: Sequence[Reported], later: Sequence[Reported]) -> list[Reported]:
+    """Give findings, and later ones that only all reports show: what these explain has their cause."""
+    causes = {
+        each.at.place: finding.cause
+        for finding in later
+        for each in finding.related
+        if each.role is Role.EXPLAINED and finding.cause is not None
+    }
+    return [*(_explained(finding, causes) for finding in findings), *later]
+
+
+def _explained(finding: Reported, causes: Mapping[Place, Spot]) -> Reported:
+    """Give a finding with its cause as all reports show it; another was only likely."""
+    cause = causes.get(finding.place)
+    judged = [each.at.place for each in finding.related if each.role is Role.TOTAL]
+    if cause is None or finding.place not in judged:
+        return finding
+    if finding.cause is not None and finding.cause.place == cause.place:
+        return finding
+    related = tuple(each for each in finding.related if each.role is not Role.CULPRIT)
+    return replace(finding, cause=cause, related=related)
 
 
 class Folded(NamedTuple):
