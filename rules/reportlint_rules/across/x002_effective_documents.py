@@ -53,7 +53,8 @@ class EffectiveDocuments(LedgerRule):
     message = Bilingual(
         "上年末现行有效{before}件，加本年制发{issued}件、减本年废止{repealed}件为{expected}件，"
         "现填报{actual}件，不一致{lead}，请核实",
-        "{before} in force a year ago, {issued} issued and {repealed} repealed make {expected}, not {actual}{lead}",
+        "{before} in force a year ago, {issued} issued and {repealed} repealed make {expected}, "
+        "not {actual}{lead}",
     )
     passing = """\
 云岭县水务局2023年政府信息公开工作年度报告
@@ -120,7 +121,7 @@ class EffectiveDocuments(LedgerRule):
 
 _NOTHING_KNOWN = Bilingual("", "")
 _THIS_YEARS = Bilingual(
-    "。本年度现行有效件数少于本年制发减废止件数，上年末无论多少件都不相符，最可能是本年度填错",
+    "。此数少于本年制发减废止件数，上年末无论多少件都不相符，最可能是本年度填错",
     "; fewer are in force than were issued less those repealed, whatever last year's report says, so it is "
     "most likely this year's that is wrong",
 )
