@@ -278,7 +278,7 @@ def carried_over(random: Random, rows: Rows) -> Mapping[Cell, int | None]:
 
 
 LAST_YEARS: Sequence[Put] = (carried_over, carried_over_with_its_total)
-"""Faults of last year's report, in what it carries forward: by the cells of this year's that should be alike."""
+"""Faults of last year's report in what it carries forward, by the cells of this year's that should be alike."""
 
 
 MORE: Sequence[Put] = (
