@@ -317,17 +317,13 @@ class Report(TypedTables):
     @cached_property
     def culprits(self) -> Sequence[Culprit]:
         """What is behind the sums that do not hold: each of these is explained by one of them."""
-        return self.located()
-
-    def located(self, also: Sequence[Told] = ()) -> Sequence[Culprit]:
-        """Find what is behind the sums that do not hold; `also` is told of figures besides the text."""
         broken = [table for table in self.tables.values() if table.broken_equations]
         if not broken:
             return ()
         from reportlint_grammar.locating.locate import culprits  # Sound reports do without.
 
         owed = chain.from_iterable(table.equations for table in broken)
-        return tuple(culprits(owed, [*self._told(), *also]))
+        return tuple(culprits(owed, [*self._told()]))
 
     def behind(self, each: Compared) -> Figure | None:
         """Give the figure that is behind a claim's not agreeing with its table.

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import enum
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import NamedTuple, Self
 
 from reportlint.messages.languages import Bilingual
 from reportlint.model.document import Location
 from reportlint.model.finding import Finding, Role, Severity
-from reportlint.model.place import Place, Spot
+from reportlint.model.place import Place
 
 
 class State(enum.Enum):
@@ -94,25 +94,25 @@ class Reported(Finding):
 
 def with_hindsight(findings: Sequence[Reported], later: Sequence[Reported]) -> list[Reported]:
     """Give findings, and later ones that only all reports show: what these explain has their cause."""
-    causes = {
-        each.at.place: finding.cause
+    explaining = {
+        each.at.place: finding
         for finding in later
         for each in finding.related
-        if each.role is Role.EXPLAINED and finding.cause is not None
+        if each.role is Role.EXPLAINED
     }
-    return [*(_explained(finding, causes) for finding in findings), *later]
+    return [*(_explained(finding, explaining.get(finding.place)) for finding in findings), *later]
 
 
-def _explained(finding: Reported, causes: Mapping[Place, Spot]) -> Reported:
-    """Give a finding with its cause as all reports show it; another was only likely."""
-    cause = causes.get(finding.place)
+def _explained(finding: Reported, by: Reported | None) -> Reported:
+    """Give a finding on a sum with the cause and culprits of what explains it: its own were but likely."""
     judged = [each.at.place for each in finding.related if each.role is Role.TOTAL]
-    if cause is None or finding.place not in judged:
+    if by is None or by.cause is None or finding.place not in judged:
         return finding
-    if finding.cause is not None and finding.cause.place == cause.place:
+    if finding.cause is not None and finding.cause.place == by.cause.place:
         return finding
-    related = tuple(each for each in finding.related if each.role is not Role.CULPRIT)
-    return replace(finding, cause=cause, related=related)
+    kept = (each for each in finding.related if each.role is not Role.CULPRIT)
+    wrong = (each for each in by.related if each.role is Role.CULPRIT)
+    return replace(finding, cause=by.cause, related=(*kept, *wrong))
 
 
 class Folded(NamedTuple):
