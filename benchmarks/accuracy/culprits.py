@@ -415,30 +415,17 @@ def _beside(
     written: Mapping[str, Mapping[str, int | None]],
     then: Mapping[Cell, int | None],
 ) -> Sequence[Culprit]:
-    """Give what is said in the end: with last year's report, X001 speaks of what that has otherwise."""
-    facts = {cell: _fact(cell, number) for cell, number in then.items()}
-    table = RetoldTable(
-        REQUESTS,
-        {
-            REQUESTS.cells[row][column].fact: _fact((row, column), number)
-            for row, columns in written.items()
-            for column, number in columns.items()
-            if number is not None
-        },
-    )
-    found = [
-        culprit
-        for culprit in table.culprits({fact.place: fact for fact in facts.values()})
-        if culprit.is_known
-        and any(
-            facts[cell].number == number and written[cell[0]][cell[1]] != number
-            for cell, number in _cells(culprit.repairs[0])
-            if cell in facts
-        )
-    ]
-    explained = {_sums(culprit) for culprit in found}
-    left = [one for one in alone if all(_sums(one).isdisjoint(its) for its in explained)]
-    return [*left, *found]
+    """Give what is said in the end: beside last year's report, X001 and X009 speak of what stands out."""
+    facts = {
+        REQUESTS.cells[row][column].fact: _fact((row, column), number)
+        for row, columns in written.items()
+        for column, number in columns.items()
+        if number is not None
+    }
+    beside = {fact.place: fact for fact in (_fact(cell, number) for cell, number in then.items())}
+    found = [each for each in RetoldTable(REQUESTS, facts).culprits(beside) if each.is_known]
+    explained = {judged for each in found for judged in _sums(each)}
+    return [*(each for each in alone if explained.isdisjoint(_sums(each))), *found]
 
 
 def _fact(cell: Cell, number: int | None) -> Fact:

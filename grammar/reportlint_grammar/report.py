@@ -446,8 +446,8 @@ class Report(TypedTables):
         `office.kind` says of what kind the office is, as far as the title tells, `claims.…` what it
         says in words of itself and its year. `words.…` are what the sections say that are its own
         words, with the `marks` by which those are found that say the same, and `explained` what they give
-        a reason for; `title` is the title. Of a table that does not add up, `told.…` are the numbers that
-        the text says of its figures: with these, and with other reports, it is looked for what is wrong.
+        a reason for; `title` is the title. Of a table that does not add up, `told.…` says so, and what the
+        text says of its figures: with that, and with other reports, it is looked for what is wrong.
         """
         facts: dict[str, Fact] = {}
         for table in self.tables.values():
@@ -460,14 +460,13 @@ class Report(TypedTables):
             facts["title"] = title
             if self.office_kind.is_known:
                 facts[KIND] = title._replace(text=str(self.office_kind), is_in_words=False)
-        doubted = (each for each in self.compared_claims if each.table.broken_equations)
         rates = read_rates(self.sections, self.year)
         changes = changes_as_facts(self.claims, rates, self.tables, self.year)
         return {
             **facts,
             **as_facts(self.claims),
             **changes,
-            **evidence_as_facts(doubted),
+            **evidence_as_facts(self.tables.values(), self.compared_claims),
             **words_as_facts(self._firsts, self.office),
             **explanations.explanations_as_facts(
                 chain.from_iterable(section.prose for section in self.sections)

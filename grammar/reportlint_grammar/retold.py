@@ -23,7 +23,10 @@ __all__ = ["RetoldTable", "retold"]
 
 
 class RetoldTable:
-    """A table of a report, with what is said of it there. Figures are known by the names of their facts."""
+    """A table that does not add up, with what is said of it in its report.
+
+    Figures are known by the names of their facts.
+    """
 
     def __init__(self, form: TableForm, facts: Facts) -> None:
         self._facts = facts
@@ -40,19 +43,12 @@ class RetoldTable:
             figure.form.fact: figure for row in self._rows.values() for figure in row.values()
         }
 
-    @property
-    def adds_up(self) -> bool:
-        """Whether all of its sums hold, as far as that is known."""
-        return not any(map(equations.judge, self._equations))
-
     def culprits(self, beside: Mapping[Place, Fact]) -> Sequence[Culprit]:
         """Find what is behind the sums that do not hold; `beside` is what another report has for figures.
 
         What is certain from the report alone, no other report makes doubtful: what is found against it
         is left out.
         """
-        if self.adds_up:
-            return ()
         from reportlint_grammar.locating.locate import culprits  # Sound reports do without.
 
         own = [*self._told()]
@@ -77,7 +73,7 @@ class RetoldTable:
         """Give what the report itself says of the figures."""
         for kind in (TOLD, AT_LEAST):
             for name, fact in group(self._facts, kind).items():
-                _, _, names = name.split(".", 2)
+                names = name.split(".", 2)[-1]
                 sums = [each.split(AND) for each in names.split(OR)]
                 if fact.number is None or not self.figures.keys() >= {*chain(*sums)}:
                     continue
@@ -91,7 +87,9 @@ class RetoldTable:
 
 
 def retold(name: str, facts: Facts, layouts: Sequence[str]) -> RetoldTable | None:
-    """Give a table of a report by its name, from the facts and the layouts of the report."""
+    """Give a table by its name, from the facts and the layouts of its report, if it does not add up."""
+    if f"{TOLD}.{name}" not in group(facts, TOLD):
+        return None
     forms = (_forms()[each] for each in layouts if each in _forms())
     return next((RetoldTable(form, facts) for form in forms if form.name == name), None)
 

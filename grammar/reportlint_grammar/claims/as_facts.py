@@ -74,14 +74,19 @@ def changes_as_facts(
     return facts
 
 
-def evidence_as_facts(each_compared: Iterable[Compared]) -> Facts:
-    """Give what is said of figures by numbers, `told.1.requests.received.total|…`, of which any may be meant.
+def evidence_as_facts(tables: Iterable[Table], claims: Iterable[Compared]) -> Facts:
+    """Give what is told of tables that do not add up, where no row that stands twice explains that.
 
-    What is said to be more than a number is `told-at-least.…`; what is said to be about one tells nothing.
+    `told.requests` is that such a table is there, `told.1.requests.received.total|…` a number that is said
+    of figures, of which any may be meant, `told-at-least.…` one that is said to be exceeded.
     """
-    facts: dict[str, Fact] = {}
-    for count, each in enumerate(each_compared, start=1):
-        if each.quantity.bound is Bound.ABOUT:
+    doubted = [each for each in tables if each.broken_equations and each.mistaken_repeat is None]
+    facts = {
+        f"{TOLD}.{table.form.name}": Fact("", None, table.place, table.span, is_in_words=True)
+        for table in doubted
+    }
+    for count, each in enumerate(claims if doubted else (), start=1):
+        if each.quantity.bound is Bound.ABOUT or each.table not in doubted:
             continue
         kind = AT_LEAST if each.quantity.bound is Bound.AT_LEAST else TOLD
         names = OR.join(AND.join(figure.form.fact for figure in one.figures) for one in each.sums)

@@ -6,17 +6,25 @@ figure; where that may be said of both, or of neither, nothing is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from reportlint.model.finding import Bilingual, Related, Role
 from reportlint.model.ledger import Entry, Fact, Facts
+from reportlint.model.packed_facts import group
+from reportlint.model.place import Place
 from reportlint.model.rule import related
+from reportlint_grammar.about_itself.explanations import is_explained
 from reportlint_grammar.report import Certainty, Culprit
-from reportlint_grammar.retold import retold
-from reportlint_rules.across.registers import Pair
+from reportlint_grammar.retold import RetoldTable, retold
+from reportlint_rules.across.registers import Pair, are_alike
 from reportlint_rules.repairs import said
+
+_TABLE = "requests"
+_FORWARD = "requests.carried_forward."
+_OVER = "requests.carried_over."
+_EXPLAINED = "carried_over"
 
 
 class Meeting(NamedTuple):
@@ -31,13 +39,33 @@ class Meeting(NamedTuple):
         return self.then.number != self.now.number
 
 
+def doubted(entry: Entry) -> RetoldTable | None:
+    """Give table three of a report, if it does not add up."""
+    return retold(_TABLE, entry.facts, entry.layouts)
+
+
+def meetings(pair: Pair) -> Iterator[Meeting]:
+    """Give what was carried forward and what is carried over, by column, as far as both are numbers.
+
+    There is nothing to give where the report gives a reason, or where the two are of other forms.
+    """
+    if not are_alike(*pair, _TABLE) or is_explained(pair.now.facts, _EXPLAINED):
+        return
+    after = group(pair.now.facts, _TABLE)
+    for name, then in group(pair.then.facts, _TABLE).items():
+        column = name.removeprefix(_FORWARD)
+        now = after.get(f"{_OVER}{column}") if column != name else None
+        if now and None not in (then.number, now.number):
+            yield Meeting(then, now)
+
+
 class Erring:
     """What is behind the sums of a table that do not hold, in either of two reports."""
 
-    def __init__(self, pair: Pair, meetings: Sequence[Meeting], table: str) -> None:
+    def __init__(self, pair: Pair, columns: Sequence[Meeting]) -> None:
         then, now = pair
-        self._last = _culprits(then, table, [(each.then, each.now) for each in meetings])
-        self._this = _culprits(now, table, [(each.now, each.then) for each in meetings])
+        self._last = _culprits(then, {each.then.place: each.now for each in columns})
+        self._this = _culprits(now, {each.now.place: each.then for each in columns})
 
     def this_years(self, each: Meeting) -> Culprit | None:
         """Give what says that this year's figure should be last year's, if only that is likely."""
@@ -70,9 +98,9 @@ def related_figures(culprit: Culprit, facts: Facts, *, with_sums: bool) -> Itera
             yield related(Role.EXPLAINED, facts[name])
 
 
-def _culprits(entry: Entry, name: str, beside: Sequence[tuple[Fact, Fact]]) -> Sequence[Culprit]:
-    table = retold(name, entry.facts, entry.layouts)
-    return table.culprits({own.place: other for own, other in beside}) if table else ()
+def _culprits(entry: Entry, beside: Mapping[Place, Fact]) -> Sequence[Culprit]:
+    table = doubted(entry)
+    return table.culprits(beside) if table is not None else ()
 
 
 def _naming(culprits: Sequence[Culprit], wrong: Fact, instead: Fact) -> Culprit | None:

@@ -6,19 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from reportlint.model.finding import Bilingual, Finding, Role, Severity
 from reportlint.model.ledger import Facts, Ledger
-from reportlint.model.packed_facts import group
 from reportlint.model.rule import related
-from reportlint_grammar.about_itself.explanations import is_explained
 from reportlint_grammar.form import sources
-from reportlint_rules.across.erring import Erring, Meeting, related_figures
+from reportlint_rules.across.erring import Erring, Meeting, meetings, related_figures
 from reportlint_rules.across.ledger_rule import LedgerRule
-from reportlint_rules.across.registers import Pair, are_alike, pairs
+from reportlint_rules.across.registers import pairs
 
-_TABLE = "requests"
-_FORWARD = "requests.carried_forward."
-_OVER = "requests.carried_over."
 _TOTAL = "total"
-_EXPLAINED = "carried_over"
 
 
 class CarriedOver(LedgerRule):
@@ -86,13 +80,11 @@ class CarriedOver(LedgerRule):
 
     def check(self, subject: Ledger) -> Iterator[Finding]:
         for pair in pairs(subject):
-            if not are_alike(*pair, _TABLE) or is_explained(pair.now.facts, _EXPLAINED):
-                continue
-            columns = [*_columns(pair)]
+            columns = [*meetings(pair)]
             unlike = _but_for_total([each for each in columns if each.is_unlike])
             if not unlike:
                 continue
-            erring = Erring(pair, columns, _TABLE)
+            erring = Erring(pair, columns)
             for each in unlike:
                 yield self._finding(each, unlike, erring, pair.now.facts)
 
@@ -114,16 +106,6 @@ class CarriedOver(LedgerRule):
             ],
             cause=next(iter(alike), None),
         )
-
-
-def _columns(pair: Pair) -> Iterator[Meeting]:
-    """Give what was carried forward and what is carried over, in the columns in which both are numbers."""
-    after = group(pair.now.facts, _TABLE)
-    for name, then in group(pair.then.facts, _TABLE).items():
-        column = name.removeprefix(_FORWARD)
-        now = after.get(f"{_OVER}{column}") if column != name else None
-        if now and None not in (then.number, now.number):
-            yield Meeting(then, now)
 
 
 def _but_for_total(unlike: Sequence[Meeting]) -> Sequence[Meeting]:
