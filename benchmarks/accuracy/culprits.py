@@ -423,7 +423,12 @@ def _beside(
         if number is not None
     }
     beside = {fact.place: fact for fact in (_fact(cell, number) for cell, number in then.items())}
-    found = [each for each in RetoldTable(REQUESTS, facts).culprits(beside) if each.is_known]
+    known = [dict(_cells(each.repairs[0])) for each in alone if each.is_known]
+    found = [
+        each
+        for each in RetoldTable(REQUESTS, facts).culprits(beside)
+        if each.is_known and dict(_cells(each.repairs[0])) not in known
+    ]
     explained = {judged for each in found for judged in _sums(each)}
     return [*(each for each in alone if explained.isdisjoint(_sums(each))), *found]
 

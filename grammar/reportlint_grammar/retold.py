@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import chain
 
@@ -19,7 +20,7 @@ from reportlint_grammar.form.facts import editions
 from reportlint_grammar.locating.culprit import Certainty, Culprit, Told
 from reportlint_grammar.syntax.productions import table_start, tables
 
-__all__ = ["RetoldTable", "retold"]
+__all__ = ["RetoldTable", "is_doubted", "retold"]
 
 
 class RetoldTable:
@@ -46,8 +47,8 @@ class RetoldTable:
     def culprits(self, beside: Mapping[Place, Fact]) -> Sequence[Culprit]:
         """Find what is behind the sums that do not hold; `beside` is what another report has for figures.
 
-        What is certain from the report alone, no other report makes doubtful: what is found against it
-        is left out.
+        What is certain from the report alone, no other report makes doubtful, and nothing is certain by
+        another report.
         """
         from reportlint_grammar.locating.locate import culprits  # Sound reports do without.
 
@@ -57,16 +58,15 @@ class RetoldTable:
             for figure in self.figures.values()
             if (fact := beside.get(figure.place)) is not None and fact.number is not None
         ]
-        certain = [
-            culprit
-            for culprit in culprits(self._equations, own)
-            if culprit.certainty is Certainty.CERTAIN
-        ]
-        found = culprits(self._equations, [*own, *others])
-        return [
-            culprit
-            for culprit in found
-            if not any(_is_against(culprit, other) for other in certain)
+        alone = [*culprits(self._equations, own)]
+        if not others:
+            return alone
+        certain = [each for each in alone if each.certainty is Certainty.CERTAIN]
+        settled = {_sum(broken) for each in certain for broken in each.broken}
+        return certain + [
+            _but_likely(each)
+            for each in culprits(self._equations, [*own, *others])
+            if settled.isdisjoint(map(_sum, each.broken))
         ]
 
     def _told(self) -> Iterator[Told]:
@@ -86,9 +86,14 @@ class RetoldTable:
                 )
 
 
+def is_doubted(name: str, facts: Facts) -> bool:
+    """Say whether a table of a report does not add up, from its facts."""
+    return f"{TOLD}.{name}" in group(facts, TOLD)
+
+
 def retold(name: str, facts: Facts, layouts: Sequence[str]) -> RetoldTable | None:
     """Give a table by its name, from the facts and the layouts of its report, if it does not add up."""
-    if f"{TOLD}.{name}" not in group(facts, TOLD):
+    if not is_doubted(name, facts):
         return None
     forms = (_forms()[each] for each in layouts if each in _forms())
     return next((RetoldTable(form, facts) for form in forms if form.name == name), None)
@@ -108,13 +113,10 @@ def _figure(blank: Figure, fact: Fact | None) -> Figure:
     return Figure(blank.form, Passage(fact.text, fact.span.start), state, value, fact.number)
 
 
-def _is_against(culprit: Culprit, certain: Culprit) -> bool:
-    """Say whether a culprit explains a sum that another does for certain, and otherwise."""
-    explained = {*map(_sum, certain.broken)}
-    if explained.isdisjoint(map(_sum, culprit.broken)):
-        return False
-    (change,) = certain.repairs[0]
-    return not culprit.is_known or change not in culprit.repairs[0]
+def _but_likely(culprit: Culprit) -> Culprit:
+    if culprit.certainty is not Certainty.CERTAIN:
+        return culprit
+    return replace(culprit, certainty=Certainty.LIKELY)
 
 
 def _sum(broken: Broken) -> tuple[str, int]:

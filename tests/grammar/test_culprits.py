@@ -9,7 +9,7 @@ from typing import ClassVar
 
 import pytest
 
-from benchmarks.accuracy.culprits import MORE, SINGLE, TWO, figures, said
+from benchmarks.accuracy.culprits import ACROSS, LAST_YEARS, MORE, SINGLE, TWO, figures, said
 from benchmarks.accuracy.figures import REQUESTS, requested
 from reportlint.model.document import Passage, Span
 from reportlint.model.ledger import Fact
@@ -220,6 +220,15 @@ def test_what_is_certain_is_so(put: object) -> None:
     random = Random(11)
     for _ in range(12):
         result = said(random, put, with_text=False)  # type: ignore[arg-type]
+        assert result is None or not result.is_wrong_as(Certainty.CERTAIN)
+
+
+@pytest.mark.parametrize("put", [*SINGLE, *TWO, *ACROSS], ids=lambda put: put.__name__)
+@pytest.mark.parametrize("last_years", [(), LAST_YEARS], ids=["right", "wrong"])
+def test_what_is_certain_beside_last_years_is_so(put: object, last_years: object) -> None:
+    random = Random(12)
+    for _ in range(6):
+        result = said(random, put, with_text=False, last_years=last_years)  # type: ignore[arg-type]
         assert result is None or not result.is_wrong_as(Certainty.CERTAIN)
 
 

@@ -15,9 +15,10 @@ from reportlint.model.ledger import Entry, Fact, Facts
 from reportlint.model.packed_facts import group
 from reportlint.model.place import Place
 from reportlint.model.rule import related
+from reportlint_grammar import retold
 from reportlint_grammar.about_itself.explanations import is_explained
 from reportlint_grammar.report import Certainty, Culprit
-from reportlint_grammar.retold import RetoldTable, retold
+from reportlint_grammar.retold import RetoldTable
 from reportlint_rules.across.registers import Pair, are_alike
 from reportlint_rules.repairs import said
 
@@ -39,9 +40,14 @@ class Meeting(NamedTuple):
         return self.then.number != self.now.number
 
 
+def is_doubted(entry: Entry) -> bool:
+    """Say whether table three of a report does not add up."""
+    return retold.is_doubted(_TABLE, entry.facts)
+
+
 def doubted(entry: Entry) -> RetoldTable | None:
     """Give table three of a report, if it does not add up."""
-    return retold(_TABLE, entry.facts, entry.layouts)
+    return retold.retold(_TABLE, entry.facts, entry.layouts)
 
 
 def meetings(pair: Pair) -> Iterator[Meeting]:

@@ -11,7 +11,7 @@ from reportlint.model.place import Place
 from reportlint.model.rule import related
 from reportlint_grammar.form import sources
 from reportlint_grammar.report import Culprit
-from reportlint_rules.across.erring import doubted, meetings, related_figures
+from reportlint_rules.across.erring import doubted, is_doubted, meetings, related_figures
 from reportlint_rules.across.ledger_rule import LedgerRule
 from reportlint_rules.across.registers import pairs
 from reportlint_rules.repairs import said
@@ -122,21 +122,18 @@ class _Beside(NamedTuple):
 
 def _doubted(ledger: Ledger) -> Iterable[_Beside]:
     """Give the reports whose table three does not add up, with what those beside have for its figures."""
-    found: dict[str, _Beside] = {}
-    for pair in pairs(ledger):
-        for entry in pair:
-            if entry.is_checked and doubted(entry) is not None:
-                found.setdefault(entry.path, _Beside(entry, {}, {}))
-        if pair.then.path in found or pair.now.path in found:
-            columns = [*meetings(pair)]
-            if pair.now.path in found:
-                found[pair.now.path].last_years.update(
-                    {each.now.place: each.then for each in columns}
-                )
-            if pair.then.path in found:
-                found[pair.then.path].next_years.update(
-                    {each.then.place: each.now for each in columns}
-                )
+    found = {
+        entry.path: _Beside(entry, {}, {})
+        for entry in ledger
+        if entry.is_checked and is_doubted(entry)
+    }
+    for pair in pairs(ledger) if found else ():
+        of_then, of_now = found.get(pair.then.path), found.get(pair.now.path)
+        for each in meetings(pair) if of_then or of_now else ():
+            if of_now:
+                of_now.last_years[each.now.place] = each.then
+            if of_then:
+                of_then.next_years[each.then.place] = each.now
     return found.values()
 
 
