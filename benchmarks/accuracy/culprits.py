@@ -19,11 +19,13 @@ from typing import NamedTuple
 from benchmarks import machine
 from benchmarks.accuracy.figures import REQUESTS, requested
 from reportlint.model.document import Passage, Span
+from reportlint.model.ledger import Fact
 from reportlint.model.place import Place, Spot
 from reportlint_grammar.figures import equations
 from reportlint_grammar.figures.figure import Figure, State
 from reportlint_grammar.locating.culprit import Certainty, Culprit, Told
 from reportlint_grammar.locating.locate import culprits
+from reportlint_grammar.retold import RetoldTable
 
 SEED = 20
 TABLES, TABLES_OF_MANY = 600, 100
@@ -150,7 +152,11 @@ def two_in_a_column(random: Random, rows: Rows) -> Mapping[Cell, int | None]:
 
 def figure_with_its_total(random: Random, rows: Rows) -> Mapping[Cell, int | None]:
     """Change a figure, and add it up in its row."""
-    row, column = random.choice(ROWS), random.choice(APPLICANTS)
+    return _with_its_total(random, rows, random.choice(ROWS))
+
+
+def _with_its_total(random: Random, rows: Rows, row: str) -> Mapping[Cell, int | None]:
+    column = random.choice(APPLICANTS)
     more = _more(random, rows[row][column])
     by = more - rows[row][column]
     return {(row, column): more, (row, "total"): rows[row]["total"] + by}
@@ -238,6 +244,41 @@ def blank_and_a_fault(random: Random, rows: Rows) -> Mapping[Cell, int | None]:
 def total_and_a_fault(random: Random, rows: Rows) -> Mapping[Cell, int | None]:
     """Change a figure with its total, and put in another fault."""
     return {**figure_with_its_total(random, rows), **random.choice(SINGLE)(random, rows)}
+
+
+def carried_over_with_its_total(random: Random, rows: Rows) -> Mapping[Cell, int | None]:
+    """Change what was carried over, and add it up in its row."""
+    return _with_its_total(random, rows, "carried_over")
+
+
+def carried_over_in_another_column(random: Random, rows: Rows) -> Mapping[Cell, int | None]:
+    """Exchange what was carried over for the figure beside."""
+    at = random.randrange(len(APPLICANTS) - 1)
+    one, other = APPLICANTS[at], APPLICANTS[at + 1]
+    row = rows["carried_over"]
+    return {("carried_over", one): row[other], ("carried_over", other): row[one]}
+
+
+def received_with_its_total(random: Random, rows: Rows) -> Mapping[Cell, int | None]:
+    """Change what was received, and add it up in its row."""
+    return _with_its_total(random, rows, "received")
+
+
+ACROSS: Sequence[Put] = (
+    carried_over_with_its_total,
+    carried_over_in_another_column,
+    received_with_its_total,
+)
+
+
+def carried_over(random: Random, rows: Rows) -> Mapping[Cell, int | None]:
+    """Change what was carried over, in any column."""
+    column = random.choice(COLUMNS)
+    return {("carried_over", column): _more(random, rows["carried_over"][column])}
+
+
+LAST_YEARS: Sequence[Put] = (carried_over, carried_over_with_its_total)
+"""Faults of last year's report in what it carries forward, by the cells of this year's that should be alike."""
 
 
 MORE: Sequence[Put] = (
@@ -333,8 +374,13 @@ def figures(rows: Mapping[str, Mapping[str, int | None]]) -> Mapping[str, Mappin
     }
 
 
-def said(random: Random, put: Put, *, with_text: bool) -> Said | None:
-    """Put a fault into a table and see what is said; None if it changes nothing."""
+def said(
+    random: Random, put: Put, *, with_text: bool, last_years: Sequence[Put] | None = None
+) -> Said | None:
+    """Put a fault into a table and see what is said; None if it changes nothing.
+
+    With `last_years` there is last year's report beside it, with one of these faults if there are any.
+    """
     rows = requested(random)
     changed = {
         (row, column): number
@@ -353,15 +399,55 @@ def said(random: Random, put: Put, *, with_text: bool) -> Said | None:
         if with_text and read[row]["total"].usable is not None
     ]
     wrong = {cell: rows[cell[0]][cell[1]] for cell, number in changed.items() if number is not None}
-    return Said(wrong, [*culprits(equations.owed(REQUESTS, read), told)])
+    alone = [*culprits(equations.owed(REQUESTS, read), told)]
+    if last_years is None:
+        return Said(wrong, alone)
+    faults = random.choice(last_years)(random, rows) if last_years else {}
+    then = {
+        **{("carried_over", column): rows["carried_over"][column] for column in COLUMNS},
+        **faults,
+    }
+    return Said(wrong, _beside(alone, written, then))
 
 
-def measured(random: Random, puts: Sequence[Put], tables: int, *, with_text: bool) -> Score:
-    """Measure so many tables that have one of some faults."""
+def _beside(
+    alone: Sequence[Culprit],
+    written: Mapping[str, Mapping[str, int | None]],
+    then: Mapping[Cell, int | None],
+) -> Sequence[Culprit]:
+    """Give what is said in the end: beside last year's report, X001 and X009 speak of what stands out."""
+    facts = {
+        REQUESTS.cells[row][column].fact: _fact((row, column), number)
+        for row, columns in written.items()
+        for column, number in columns.items()
+        if number is not None
+    }
+    beside = {fact.place: fact for fact in (_fact(cell, number) for cell, number in then.items())}
+    known = [dict(_cells(each.repairs[0])) for each in alone if each.is_known]
+    found = [
+        each
+        for each in RetoldTable(REQUESTS, facts).culprits(beside)
+        if each.is_known and dict(_cells(each.repairs[0])) not in known
+    ]
+    explained = {judged for each in found for judged in _sums(each)}
+    return [*(each for each in alone if explained.isdisjoint(_sums(each))), *found]
+
+
+def _fact(cell: Cell, number: int | None) -> Fact:
+    return Fact(str(number), number, REQUESTS.cells[cell[0]][cell[1]].place, Span(0, 0))
+
+
+def _sums(culprit: Culprit) -> frozenset[tuple[str, str]]:
+    return frozenset((broken.rule, broken.at.form.fact) for broken in culprit.broken)
+
+
+def measured(random: Random, kind: Kind) -> Score:
+    """Measure tables that have one of the faults of a kind."""
     score = Score()
-    while score.tables < tables:
+    while score.tables < kind.tables:
         began = time.process_time()
-        result = said(random, random.choice(puts), with_text=with_text)
+        put = random.choice(kind.puts)
+        result = said(random, put, with_text=kind.with_text, last_years=kind.last_years)
         if result is None:
             continue
         score.seconds.append(time.process_time() - began)
@@ -385,12 +471,16 @@ ONE, ANY_TWO = "one figure, of any kind of fault", "two figures, of any kind"
 
 
 class Kind(NamedTuple):
-    """What is measured: a name, the faults, in how many tables, and whether the text tells totals."""
+    """What is measured: a name, the faults, in how many tables, and whether the text tells totals.
+
+    `last_years` are the faults of last year's report, of which there is none where they are None.
+    """
 
     name: str
     puts: Sequence[Put]
     tables: int = TABLES
     with_text: bool = False
+    last_years: Sequence[Put] | None = None
 
 
 def kinds() -> Iterator[Kind]:
@@ -405,6 +495,15 @@ def kinds() -> Iterator[Kind]:
         yield Kind(f"two: {_name(put)}", [put])
     for count, name in enumerate(("three", "four", "five"), start=3):
         yield Kind(f"{name} figures, of any kind", [_several(count)], TABLES_OF_MANY)
+    for put in ACROSS:
+        yield Kind(f"two: {_name(put)}", [put])
+    for name, puts in (
+        (ONE, SINGLE),
+        (ANY_TWO, [_several(2)]),
+        *((f"two: {_name(put)}", [put]) for put in (figure_with_its_total, *ACROSS)),
+    ):
+        yield Kind(f"{name}; beside last year's", puts, last_years=())
+        yield Kind(f"{name}; last year's is wrong", puts, last_years=LAST_YEARS)
     for put in MORE:
         yield Kind(f"several: {_name(put)}", [put], TABLES_OF_MANY)
 
@@ -419,9 +518,9 @@ def main() -> None:
     )
     print("|---|---|---|---|---|---|---|---|---|")
     scores: dict[str, Score] = {}
-    for name, puts, tables, with_text in kinds():
-        random = Random(f"{seed} {name}")
-        score = scores[name] = measured(random, puts, tables, with_text=with_text)
+    for kind in kinds():
+        name = kind.name
+        score = scores[name] = measured(Random(f"{seed} {name}"), kind)
         print(
             f"| {name} | {score.seen} | {score.share(score.named):.3f}"
             f" | {score.share(score.among):.3f} | {score.certain} | {score.wrong}"

@@ -38,7 +38,7 @@ from reportlint_grammar.about_itself.office_kind import OfficeKind
 from reportlint_grammar.about_itself.self_names import SelfNamed
 from reportlint_grammar.about_itself.statement import Statement
 from reportlint_grammar.about_itself.years import NarratedYear
-from reportlint_grammar.claims.as_facts import as_facts, changes_as_facts
+from reportlint_grammar.claims.as_facts import as_facts, changes_as_facts, evidence_as_facts
 from reportlint_grammar.claims.breakdowns import Breakdown
 from reportlint_grammar.claims.breakdowns import read as read_breakdowns
 from reportlint_grammar.claims.claim import Bound, Claim
@@ -317,17 +317,13 @@ class Report(TypedTables):
     @cached_property
     def culprits(self) -> Sequence[Culprit]:
         """What is behind the sums that do not hold: each of these is explained by one of them."""
-        return self.located()
-
-    def located(self, also: Sequence[Told] = ()) -> Sequence[Culprit]:
-        """Find what is behind the sums that do not hold; `also` is told of figures besides the text."""
         broken = [table for table in self.tables.values() if table.broken_equations]
         if not broken:
             return ()
         from reportlint_grammar.locating.locate import culprits  # Sound reports do without.
 
         owed = chain.from_iterable(table.equations for table in broken)
-        return tuple(culprits(owed, [*self._told(), *also]))
+        return tuple(culprits(owed, [*self._told()]))
 
     def behind(self, each: Compared) -> Figure | None:
         """Give the figure that is behind a claim's not agreeing with its table.
@@ -450,7 +446,8 @@ class Report(TypedTables):
         `office.kind` says of what kind the office is, as far as the title tells, `claims.…` what it
         says in words of itself and its year. `words.…` are what the sections say that are its own
         words, with the `marks` by which those are found that say the same, and `explained` what they give
-        a reason for; `title` is the title.
+        a reason for; `title` is the title. Of a table that does not add up, `told.…` says so, and what the
+        text says of its figures: with that, and with other reports, it is looked for what is wrong.
         """
         facts: dict[str, Fact] = {}
         for table in self.tables.values():
@@ -469,6 +466,7 @@ class Report(TypedTables):
             **facts,
             **as_facts(self.claims),
             **changes,
+            **evidence_as_facts(self.tables.values(), self.compared_claims),
             **words_as_facts(self._firsts, self.office),
             **explanations.explanations_as_facts(
                 chain.from_iterable(section.prose for section in self.sections)

@@ -56,7 +56,15 @@ from reportlint.model.missing_software import Lack
 from reportlint.model.option import Objection, Option, OptionValue
 from reportlint.model.outcome import Failure, Outcome, Standing, Summary, Unchecked
 from reportlint.model.place import Place, Placed, Spot
-from reportlint.model.reported import Folded, Quotation, Reported, State, Verdict, folded
+from reportlint.model.reported import (
+    Folded,
+    Quotation,
+    Reported,
+    State,
+    Verdict,
+    folded,
+    with_hindsight,
+)
 from reportlint.model.rule import Family, LeftOut, RemovedRule, Rule, Status, related
 from reportlint.model.suppression import Suppression, Suppressions
 from reportlint.readers.shared.decoding import Decoded, decode
@@ -156,4 +164,5 @@ __all__ = [
     "folded",
     "hookimpl",
     "related",
+    "with_hindsight",
 ]

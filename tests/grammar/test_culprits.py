@@ -9,9 +9,10 @@ from typing import ClassVar
 
 import pytest
 
-from benchmarks.accuracy.culprits import MORE, SINGLE, TWO, figures, said
+from benchmarks.accuracy.culprits import ACROSS, LAST_YEARS, MORE, SINGLE, TWO, figures, said
 from benchmarks.accuracy.figures import REQUESTS, requested
 from reportlint.model.document import Passage, Span
+from reportlint.model.ledger import Fact
 from reportlint.model.place import Place, Spot
 from reportlint_grammar.figures import equations
 from reportlint_grammar.figures.figure import Figure, State
@@ -20,6 +21,7 @@ from reportlint_grammar.locating import solver
 from reportlint_grammar.locating.culprit import Certainty, Culprit, Told
 from reportlint_grammar.locating.locate import culprits
 from reportlint_grammar.locating.puzzle import puzzles
+from reportlint_grammar.retold import RetoldTable, retold
 from tests.builder import checking
 
 REVIEW = edition().tables["review"]
@@ -221,6 +223,15 @@ def test_what_is_certain_is_so(put: object) -> None:
         assert result is None or not result.is_wrong_as(Certainty.CERTAIN)
 
 
+@pytest.mark.parametrize("put", [*SINGLE, *TWO, *ACROSS], ids=lambda put: put.__name__)
+@pytest.mark.parametrize("last_years", [(), LAST_YEARS], ids=["right", "wrong"])
+def test_what_is_certain_beside_last_years_is_so(put: object, last_years: object) -> None:
+    random = Random(12)
+    for _ in range(6):
+        result = said(random, put, with_text=False, last_years=last_years)  # type: ignore[arg-type]
+        assert result is None or not result.is_wrong_as(Certainty.CERTAIN)
+
+
 def test_the_same_figures_give_the_same_answer() -> None:
     changed = {("granted", "others"): 3, ("not_held", "enterprises"): 7, ("received", "total"): 1}
     first, second = ([named(each) for each in blamed(changed)] for _ in range(2))
@@ -314,11 +325,78 @@ def test_a_lone_sum_is_decided_by_the_text() -> None:
     assert [told.words for told in culprit.evidence] == ["收到政府信息公开申请2件"]
 
 
-def test_other_reports_may_tell_as_well() -> None:
-    report = checking.parse(TEXT.replace("申请{}件", "申请若干件").format(5))
-    (culprit,) = report.culprits
-    assert culprit.certainty is not Certainty.LIKELY
-    total = report.tables["requests"].rows["received"].figures["total"]
-    told = Told([[total]], 2, Spot(Span(0, 0), Place(("report",))), "2")
-    (culprit,) = report.located([told])
-    assert named(culprit) == [{("received", "total"): 2}]
+class TestBesideLastYears:
+    """Table three again from its facts, with what last year's report carried forward in 二、上年结转."""
+
+    TWICE: ClassVar[Cells] = {
+        ("carried_over", "natural_persons"): 5,
+        ("carried_over", "total"): 6,
+    }
+    """3 and 4 in a table that adds up: what was received, or is carried forward, may be wrong as well."""
+
+    def test_decides_where_the_table_cannot_tell(self) -> None:
+        (alone,) = blamed(self.TWICE)
+        assert alone.certainty is Certainty.ONE_OF_THESE
+        (culprit,) = beside(self.TWICE, TABLE["carried_over"])
+        assert culprit.certainty is Certainty.LIKELY
+        assert named(culprit) == [
+            {cell: TABLE[cell[0]][COLUMNS.index(cell[1])] for cell in self.TWICE}
+        ]
+
+    def test_decides_nothing_where_it_has_yet_another_number(self) -> None:
+        (culprit,) = beside(self.TWICE, [9, 1, 0, 0, 0, 0, 10])
+        assert culprit.certainty is Certainty.ONE_OF_THESE
+
+    def test_what_is_certain_alone_is_not_overturned(self) -> None:
+        changed = {("carried_over", "natural_persons"): 8}
+        (culprit,) = beside(changed, TABLE["carried_over"])
+        assert culprit.certainty is Certainty.CERTAIN
+        for otherwise in (8, 4):
+            found = beside(changed, [otherwise, 1, 0, 0, 0, 0, otherwise + 1])
+            assert [named(each) for each in found if each.is_known] in (
+                [],
+                [[{("carried_over", "natural_persons"): 3}]],
+            )
+
+    def test_knows_what_the_text_says(self) -> None:
+        """Of one sum the text says that the total is right: last year's has no other."""
+        report = checking.parse(TEXT.format(2, 5))
+        table = retold("requests", report.facts(), report.layouts)
+        assert table is not None
+        (culprit,) = table.culprits({})
+        assert named(culprit) == [{("received", "total"): 2}]
+        assert [told.words for told in culprit.evidence] == ["收到政府信息公开申请2件"]
+
+    def test_is_as_it_was_in_the_report(self) -> None:
+        """Blank, unreadable and impossible cells, and rows that are not there, are so in the facts."""
+        text = TEXT.format(3, 5).replace(
+            "| 0 | 0 | 0 | 0 | 0 | 0 | 0", "|  | / | -1 | 0 | 0 | 0 | 4"
+        )
+        report = checking.parse(text)
+        table = retold("requests", report.facts(), report.layouts)
+        assert table is not None
+        assert [
+            (each.certainty, named(each), [broken.rule for broken in each.broken])
+            for each in table.culprits({})
+        ] == [
+            (each.certainty, named(each), [broken.rule for broken in each.broken])
+            for each in report.culprits
+        ]
+
+    def test_of_a_table_that_adds_up_there_is_nothing_to_say(self) -> None:
+        assert beside({}, [9, 1, 0, 0, 0, 0, 10]) == []
+
+
+def beside(changed: Cells, carried_forward: Sequence[int]) -> list[Culprit]:
+    cells = REQUESTS.cells
+    facts = {
+        figure.form.fact: Fact(str(figure.value), number, figure.place, Span(0, 0))
+        for row in read(changed).values()
+        for figure in row.values()
+        if isinstance(number := figure.value, int)
+    }
+    then = {
+        cells["carried_over"][column].place: Fact(str(number), number, Place(()), Span(0, 0))
+        for column, number in zip(COLUMNS, carried_forward, strict=True)
+    }
+    return [*RetoldTable(REQUESTS, facts).culprits(then)]

@@ -12,6 +12,7 @@ from reportlint.api import lint_paths, settings_for
 from reportlint.command_line.cli import main
 from reportlint.config.faults import ConfigurationError
 from reportlint.discovery import earlier_reports
+from reportlint.model.finding import Role
 from reportlint.running.run import LintRun
 
 REPORTS = Path(__file__).parents[1] / "reports"
@@ -48,8 +49,13 @@ def lint(*paths: str, **options: object) -> LintRun:
 
 
 def found(run: LintRun) -> list[tuple[str, str, list[str]]]:
+    """Give what is found where, and in which other reports it rests on something."""
     return [
-        (finding.path, finding.code, [other.path for other in finding.related])
+        (
+            finding.path,
+            finding.code,
+            [other.path for other in finding.related if other.role is Role.COUNTERPART],
+        )
         for outcome in run
         for finding in outcome.findings
     ]

@@ -82,6 +82,7 @@ X005 repeated-text warning
 X006 copied-text warning
 X007 change-rate info
 X008 sudden-change info off
+X009 wrong-figure info on
 C001 extraction-residue warning
 C002 traditional-characters warning
 C003 pinyin-annotation warning

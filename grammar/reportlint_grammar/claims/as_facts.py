@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from reportlint.model.ledger import CLAIMS, Fact, Facts
 from reportlint_grammar.claims.amounts import Amount
 from reportlint_grammar.claims.claim import Bound, Claim, Figures, Subject
+from reportlint_grammar.claims.compared import Compared
 from reportlint_grammar.claims.phrases import phrases
 from reportlint_grammar.claims.shares import Rate
 from reportlint_grammar.content.table import Table
@@ -17,6 +18,7 @@ from reportlint_grammar.form.wording import years
 _ENDS = re.compile("[。；;！？\n]")
 LAST_YEAR = "last-year"
 CHANGE = "change"
+TOLD, AT_LEAST = "told", "told-at-least"
 OR, AND = "|", "+"
 """Between the names of figures of which one is meant, and of those that are summed."""
 _NUMBERS = (Bound.EXACTLY, Bound.NONE)
@@ -76,6 +78,29 @@ def changes_as_facts(
             for rate in rates:
                 if rate.prose is claim.prose and _is_within(rate.now, claim):
                     facts.setdefault(f"{CHANGE}.{name}", _change(rate))
+    return facts
+
+
+def evidence_as_facts(tables: Iterable[Table], claims: Iterable[Compared]) -> Facts:
+    """Give what is told of tables that do not add up, where no row that stands twice explains that.
+
+    `told.requests` is that such a table is there, `told.1.requests.received.total|…` a number that is said
+    of figures, of which any may be meant, `told-at-least.…` one that is said to be exceeded.
+    """
+    doubted = [each for each in tables if each.broken_equations and each.mistaken_repeat is None]
+    facts = {
+        f"{TOLD}.{table.form.name}": Fact("", None, table.place, table.span, is_in_words=True)
+        for table in doubted
+    }
+    for count, each in enumerate(claims if doubted else (), start=1):
+        if each.quantity.bound is Bound.ABOUT or each.table not in doubted:
+            continue
+        kind = AT_LEAST if each.quantity.bound is Bound.AT_LEAST else TOLD
+        names = OR.join(AND.join(figure.form.fact for figure in one.figures) for one in each.sums)
+        claim = each.claim
+        text = claim.prose.text[claim.first : claim.last]
+        told = Fact(text, each.number, claim.prose.place, claim.span, is_in_words=True)
+        facts[f"{kind}.{count}.{names}"] = told
     return facts
 
 

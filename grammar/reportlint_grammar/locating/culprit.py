@@ -103,6 +103,14 @@ class Culprit:
         return next((figure for figure in changed if figure in judged), changed[0])
 
     @property
+    def shown_at(self) -> Figure | None:
+        """The figure under which all of it is shown: the cause, or where a few are as likely, the first sum's.
+
+        So what may be wrong is listed once. Where nothing can be told, each sum stands by itself.
+        """
+        return self.leading.at if self.certainty is Certainty.ONE_OF_THESE else self.cause
+
+    @property
     def leading(self) -> Broken:
         """The broken sum that leads: it is judged at the culprit itself, else it is the first."""
         first = self.broken[0]

@@ -160,14 +160,19 @@ def _lines(findings: Sequence[Reported], language: Language) -> Iterator[str]:
     for finding, others in folded(findings):
         yield f"- {_line(finding, language)}"
         for other in others:
-            yield f"  - {_SAME_CAUSE.within(language)}{_line(other, language)}"
+            is_led = finding.counts or not other.counts
+            yield f"  - {_SAME_CAUSE.within(language)}{_line(other, language, is_led=is_led)}"
 
 
-def _line(finding: Reported, language: Language) -> str:
-    """Say what is wrong where; of what does not count, why."""
+def _line(finding: Reported, language: Language, *, is_led: bool = False) -> str:
+    """Say what is wrong where; of what does not count, why. Its cause is said by what it `is_led` by."""
     severity = f"**{SEVERITIES[finding.severity].within(language)}** {finding.code}"
     place = where(finding.location, language)
-    said = [severity, text(told(finding, language)), *([f"({place})"] if place else [])]
+    said = [
+        severity,
+        text(told(finding, language, is_led=is_led)),
+        *([f"({place})"] if place else []),
+    ]
     if why := why_hidden(finding, language):
         said.append(f"*{text(why)}*")
     return " ".join(said)

@@ -63,6 +63,7 @@ _ROLES = {
     Role.CULPRIT: Bilingual("经测算可能有误的数", "the figure that is likely wrong"),
     Role.CLAIM: Bilingual("文字的说法", "what the text says"),
     Role.COUNTERPART: Bilingual("另一份报告里对应的数", "its counterpart in another report"),
+    Role.EXPLAINED: Bilingual("由此不符的合计", "a sum that does not hold for it"),
 }
 
 _REMEDY = Bilingual("改法：", "What to do: ")

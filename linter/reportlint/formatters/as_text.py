@@ -27,7 +27,7 @@ from reportlint.formatters.words import (
     why_hidden,
 )
 from reportlint.hookspecs import Detail
-from reportlint.model.finding import Bilingual
+from reportlint.model.finding import Bilingual, Role
 from reportlint.model.reported import folded
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ _BOLD, _DIM = "1", "2"
 
 _SAME_CAUSE = Bilingual("同一原因：", "same cause: ")
 _CAUSE = Bilingual("原因在：", "cause: ")
+_EXPLAINED = Bilingual("由此不符的合计：", "a sum that does not hold for it: ")
 _RESTING = Bilingual("{}（{}）", "{} ({})")
 _AMONG = Bilingual("、", ", ")
 _EXCERPT_INDENT = 3 * INDENT
@@ -88,6 +89,7 @@ class _Page:
             yield from self._details(finding)
             yield from self._cause(finding)
             yield from map(self._folded, others)
+            yield from self._explained(finding)
         yield from self._bases(shown)
         yield ""
 
@@ -112,6 +114,14 @@ class _Page:
         place = legible(self._in(finding.words))
         which = f"{self._in(_SAME_CAUSE)}{self._where(finding)}{severity} {finding.code}"
         return f"{_EXCERPT_INDENT}{which}{INDENT}{place}"
+
+    def _explained(self, finding: Reported) -> Iterator[str]:
+        """Say in a line each which sums do not hold for it: they were told of before all was known."""
+        for each in finding.related:
+            if each.role is Role.EXPLAINED:
+                place = where(each.at.location, self._language)
+                parts = filter(None, (place, legible(self._in(each.at.words))))
+                yield f"{_EXCERPT_INDENT}{self._in(_EXPLAINED)}{INDENT.join(parts)}"
 
     def _said(self, finding: Reported) -> str:
         severity = self._paint(self._in(SEVERITIES[finding.severity]), COLOURS[finding.severity])

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.model.outcome import Standing
+from reportlint.model.reported import with_hindsight
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -65,7 +66,8 @@ class WholeRun:
             return
         if outcome.in_hindsight:
             if outcome.path in self._by_path:
-                self._by_path[outcome.path].findings += outcome.findings
+                report = self._by_path[outcome.path]
+                report.findings = with_hindsight(report.findings, outcome.findings)
             return
         figures = {
             name: Figure(fact.text, fact.number)

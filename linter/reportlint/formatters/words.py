@@ -64,10 +64,10 @@ def where(location: Location, language: Language) -> str:
     return ""
 
 
-def told(finding: Reported, language: Language) -> str:
-    """Say what is wrong, and of what in the form's own words."""
+def told(finding: Reported, language: Language, *, is_led: bool = False) -> str:
+    """Say what is wrong, and of what in the form's own words; what is the cause, unless it `is_led`."""
     words = legible(finding.words.within(language))
-    message = legible(finding.message(language))
+    message = legible(finding.message(language, is_led=is_led))
     return f"{words}{COLON.within(language)}{message}" if words else message
 
 

@@ -36,13 +36,18 @@ class Severity(enum.IntEnum):
 
 
 class Role(enum.Enum):
-    """What a place has to do with a finding at another."""
+    """What a place has to do with a finding at another.
+
+    One that is explained has a sum that does not hold, told of before: the cause of the finding is behind
+    that, too.
+    """
 
     ADDEND = "addend"
     TOTAL = "total"
     CULPRIT = "culprit"
     CLAIM = "claim"
     COUNTERPART = "counterpart"
+    EXPLAINED = "explained"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import enum
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import NamedTuple, Self
 
 from reportlint.messages.languages import Bilingual
 from reportlint.model.document import Location
-from reportlint.model.finding import Finding, Severity
+from reportlint.model.finding import Finding, Role, Severity
 from reportlint.model.place import Place
 
 
@@ -90,6 +90,29 @@ class Reported(Finding):
     def location(self) -> Location:
         """Where it is in its file."""
         return self.at.location
+
+
+def with_hindsight(findings: Sequence[Reported], later: Sequence[Reported]) -> list[Reported]:
+    """Give findings, and later ones that only all reports show: what these explain has their cause."""
+    explaining = {
+        each.at.place: finding
+        for finding in later
+        for each in finding.related
+        if each.role is Role.EXPLAINED
+    }
+    return [*(_explained(finding, explaining.get(finding.place)) for finding in findings), *later]
+
+
+def _explained(finding: Reported, by: Reported | None) -> Reported:
+    """Give a finding on a sum with the cause and culprits of what explains it: its own were but likely."""
+    judged = [each.at.place for each in finding.related if each.role is Role.TOTAL]
+    if by is None or by.cause is None or finding.place not in judged:
+        return finding
+    if finding.cause is not None and finding.cause.place == by.cause.place:
+        return finding
+    kept = (each for each in finding.related if each.role is not Role.CULPRIT)
+    wrong = (each for each in by.related if each.role is Role.CULPRIT)
+    return replace(finding, cause=by.cause, related=(*kept, *wrong))
 
 
 class Folded(NamedTuple):

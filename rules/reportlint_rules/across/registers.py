@@ -27,7 +27,7 @@ from reportlint.roster.offices import Renamed, are_one, shorter
 from reportlint_grammar.about_itself.names import Level, Sort
 from reportlint_grammar.about_itself.office_kind import areas, places, read, regions
 
-_WORDS = ("claims.", "words.", "change.", "last-year.", "office.", "title")
+_WORDS = ("claims.", "words.", "change.", "last-year.", "told", "office.", "title")
 """How the names of facts begin that are no figures of the form's."""
 _YEAR = re.compile("(?:(?:19|20)[0-9]{2}年?|上年|去年|往年|历年|今年|本年)度?")
 """What a folder is named by that is of one year, and of no place."""

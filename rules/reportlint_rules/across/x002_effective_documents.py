@@ -33,14 +33,16 @@ class EffectiveDocuments(LedgerRule):
         "规章和行政规范性文件都如此。两年都用2021年格式、四个数都能读出时检查。"
         "上年度报告的制发、废止件数也都填报了的，为警告；上年度只填了现行有效件数的，可能口径不同，只作提示。"
         "清理文件、机构改革后重新统计的，数据可能确实接不上，请在报告中说明；"
-        "文字在“规范性文件”等词附近说明了划入、划转、统计口径等原因的，只作提示。",
+        "文字在“规范性文件”等词附近说明了划入、划转、统计口径等原因的，只作提示。"
+        "本年度现行有效件数比制发减废止还少的（A006），上年末无论多少件都不相符，两个问题归到一处。",
         "What was in force at the end of last year, and what was issued less what was repealed, is "
         "what is in "
         "force at the end of this. It is checked where both reports are on the form of 2021 and all four "
         "figures can be read; for information only, where last year's report does not tell what was issued "
         "and repealed: it may have counted otherwise. After a review of documents, or a reform, the figures "
         "may rightly not follow; the report should then say so, and it is for information only where it "
-        "does.",
+        "does. Where fewer are in force than were issued less those repealed (A006), no number of last "
+        "year's would do, and both are shown as one.",
     )
     remedy = Bilingual(
         "对照文件清单核对两年的数。统计口径有变化的，在报告中说明；填错的，更正填错的一个。",
@@ -50,8 +52,9 @@ class EffectiveDocuments(LedgerRule):
     basis = None
     message = Bilingual(
         "上年末现行有效{before}件，加本年制发{issued}件、减本年废止{repealed}件为{expected}件，"
-        "现填报{actual}件，不一致，请核实",
-        "{before} in force a year ago, {issued} issued and {repealed} repealed make {expected}, not {actual}",
+        "现填报{actual}件，不一致{lead}，请核实",
+        "{before} in force a year ago, {issued} issued and {repealed} repealed make {expected}, "
+        "not {actual}{lead}",
     )
     passing = """\
 云岭县水务局2023年政府信息公开工作年度报告
@@ -96,6 +99,7 @@ class EffectiveDocuments(LedgerRule):
                     (part := then.facts.get(f"{_TABLE}.{row}.{name}")) and part.number is not None
                     for name in _PARTS
                 )
+                errs = after.number < more - less
                 yield self.finding(
                     after,
                     expected=was + more - less,
@@ -103,10 +107,21 @@ class EffectiveDocuments(LedgerRule):
                     before=was,
                     issued=more,
                     repealed=less,
+                    lead=_THIS_YEARS if errs else _NOTHING_KNOWN,
                     at_most=None if is_whole else Severity.INFO,
                     related=[
                         related(Role.COUNTERPART, before),
                         related(Role.ADDEND, issued),
                         related(Role.ADDEND, repealed),
+                        *([related(Role.EXPLAINED, after)] if errs else ()),
                     ],
+                    cause=after if errs else None,
                 )
+
+
+_NOTHING_KNOWN = Bilingual("", "")
+_THIS_YEARS = Bilingual(
+    "。此数少于本年制发减废止件数，上年末无论多少件都不相符，最可能是本年度填错",
+    "; fewer are in force than were issued less those repealed, whatever last year's report says, so it is "
+    "most likely this year's that is wrong",
+)

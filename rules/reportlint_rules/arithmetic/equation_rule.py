@@ -12,12 +12,9 @@ from reportlint.model.rule import related
 from reportlint_grammar.content.table import Repeat
 from reportlint_grammar.figures.equations import Broken, Number
 from reportlint_grammar.figures.figure import Figure
-from reportlint_grammar.form.edition import CellForm
-from reportlint_grammar.report import Certainty, Change, Culprit, Report
+from reportlint_grammar.report import Certainty, Culprit, Report
+from reportlint_rules.repairs import said
 from reportlint_rules.report_rule import ReportRule
-
-_MOST_LISTED = 5
-"""Where a repair is of more figures, a message names the first and counts them."""
 
 
 class EquationRule(ReportRule, ABC):
@@ -27,7 +24,7 @@ class EquationRule(ReportRule, ABC):
     `{found}`, what is there instead; and `{gap}`, by how much they differ. Where figures are
     unknown, they are known only from below, and say so. `{lead}` says which figure is wrong, as far as
     that can be told. Where one repair stands out it is the cause of what it explains, unless a row that
-    stands twice is.
+    stands twice is; where one of a few is, the sum that leads stands for it.
     """
 
     def check(self, subject: Report) -> Iterator[Finding]:
@@ -52,7 +49,7 @@ class EquationRule(ReportRule, ABC):
             gap=counted(max(broken.residual, -broken.residual), at_least=broken.is_open),
             lead=_PLEASE_CHECK if repeat else _lead(culprit, broken.at),
             related=related_figures(broken, None if repeat else culprit),
-            cause=repeat or culprit.cause,
+            cause=repeat or culprit.shown_at,
             fix=None if repeat else _fix(culprit, broken),
         )
 
@@ -123,7 +120,7 @@ def _lead(culprit: Culprit, at: Figure) -> Bilingual:
     template = _LEADS.get(culprit.certainty)
     if template is None:
         return _UNKNOWN
-    repairs = [_repair(repair, at) for repair in culprit.repairs]
+    repairs = [said(repair, at.form) for repair in culprit.repairs]
     quoted = [told.words for told in culprit.evidence[:1]]
     return Bilingual(
         template.zh.format(
@@ -135,30 +132,3 @@ def _lead(culprit: Culprit, at: Figure) -> Bilingual:
             text="".join(f" and agrees with “{words}” in the text" for words in quoted),
         ),
     )
-
-
-def _repair(repair: Sequence[Change], at: Figure) -> Bilingual:
-    if len(repair) > _MOST_LISTED:
-        first, count = _change(repair[0], at), len(repair)
-        return Bilingual(f"{first.zh}等{count}处", f"{first.en} and {count - 1} more")
-    changes = [_change(change, at) for change in repair]
-    return Bilingual(
-        "、".join(change.zh for change in changes), ", ".join(change.en for change in changes)
-    )
-
-
-def _change(change: Change, at: Figure) -> Bilingual:
-    figure, implied = change
-    cell = _cell(figure.form, at.form)
-    return Bilingual(
-        f"{cell.zh}的{figure.value}件应更正为{implied}件",
-        f"the {figure.value} {cell.en} should be {implied}",
-    )
-
-
-def _cell(cell: CellForm, seen_from: CellForm) -> Bilingual:
-    """Name a cell by its row and its column, to someone who may be looking at it."""
-    row, column = cell.row.words, cell.column.label.words
-    if cell == seen_from:
-        return Bilingual("此处", "here")
-    return Bilingual(f"“{row.zh}”行“{column.zh}”栏", f"in “{row.en}” under “{column.en}”")

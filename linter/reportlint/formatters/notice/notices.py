@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportlint.characters.printable import legible
 from reportlint.formatters.words import PAGE
 from reportlint.messages.languages import Bilingual
-from reportlint.model.reported import folded
+from reportlint.model.reported import folded, with_hindsight
 from reportlint.model.suppression import Suppressions
 
 if TYPE_CHECKING:
@@ -133,8 +133,9 @@ def _offices(run: Run) -> Sequence[_Office]:
             office = offices.setdefault(_key(outcome), _Office(outcome.identity.office))
             office.reports.append(report)
         if outcome.path in by_path:
-            counting = (finding for finding in outcome.findings if finding.counts)
-            by_path[outcome.path].findings += counting
+            report = by_path[outcome.path]
+            counting = [finding for finding in outcome.findings if finding.counts]
+            report.findings = with_hindsight(report.findings, counting)
     return [*offices.values()]
 
 
