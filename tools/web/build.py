@@ -10,6 +10,7 @@ import sys
 import tarfile
 import tempfile
 import zipfile
+from contextlib import ExitStack
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,7 +45,12 @@ class Part(NamedTuple):
 
 FOR_PDF = Part("pdf.zip", frozenset({"pdfminer", "pypdf", "charset_normalizer", "cryptography"}))
 """Loaded when the first PDF is met: its character maps are as large as all the rest."""
+FOR_PROFILES = Part(
+    "profiles.zip", frozenset({"pydantic", "pydantic_core", "annotated_types", "typing_inspection"})
+)
+"""Loaded when a profile is chosen, which is a configuration: nothing else here is read by pydantic."""
 ENGINE = "engine.zip"
+_LATER = frozenset({FOR_PDF.name, FOR_PROFILES.name})
 
 
 LEFT_OUT = (
@@ -94,7 +100,7 @@ def sent_at_once(folder: Path) -> int:
     return sum(
         len(gzip.compress(path.read_bytes()))
         for path in folder.rglob("*")
-        if path.is_file() and path.name != FOR_PDF.name
+        if path.is_file() and path.name not in _LATER
     )
 
 
@@ -107,9 +113,9 @@ def _keep_in_browser(folder: Path) -> None:
     for name in names:
         content.update((folder / name).read_bytes())
     at_once = [
-        name for name in names if name not in (FOR_PDF.name, "service-worker.js", "README.txt")
+        name for name in names if name not in {*_LATER, "service-worker.js", "README.txt"}
     ]
-    script = kept_files(content.hexdigest()[:16], ["./", *at_once])
+    script = kept_files(content.hexdigest()[:16], ["./", "kept-files.js", *at_once])
     (folder / "kept-files.js").write_bytes(script)
 
 
@@ -162,14 +168,17 @@ def _run(*command: object) -> None:
 
 def _pack(packages: Path, folder: Path) -> None:
     """Zip the packages, the same ones to the same bytes."""
-    with (
-        zipfile.ZipFile(folder / ENGINE, "w") as engine,
-        zipfile.ZipFile(folder / FOR_PDF.name, "w") as for_pdf,
-    ):
+    with ExitStack() as stack:
+        engine, for_pdf, for_profiles = (
+            stack.enter_context(zipfile.ZipFile(folder / name, "w"))
+            for name in (ENGINE, FOR_PDF.name, FOR_PROFILES.name)
+        )
+        parts = dict.fromkeys(FOR_PDF.packages, for_pdf)
+        parts |= dict.fromkeys(FOR_PROFILES.packages, for_profiles)
         for path in sorted(packages.rglob("*")):
             if path.is_file() and "__pycache__" not in path.parts:
                 name = path.relative_to(packages)
-                part = for_pdf if name.parts[0] in FOR_PDF.packages else engine
                 entry = zipfile.ZipInfo(name.as_posix())
                 entry.compress_type = zipfile.ZIP_DEFLATED
+                part = parts.get(name.parts[0], engine)
                 part.writestr(entry, path.read_bytes(), compresslevel=9)

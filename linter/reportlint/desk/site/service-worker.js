@@ -1,8 +1,6 @@
 // Keeps the checker in the browser, so that it starts at once and without the server.
 importScripts("kept-files.js");
-const { version, files } = self.kept;
-const OWN = `reportlint ${self.registration.scope} `;
-const NAME = OWN + version;
+const { own: OWN, name: NAME, files } = self.kept;
 
 self.addEventListener("install", (event) => {
   event.waitUntil(caches.open(NAME).then((cache) => cache.addAll(files)).then(() => self.skipWaiting()));
