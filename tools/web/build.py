@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import io
 import shutil
 import subprocess
 import sys
 import tarfile
 import tempfile
 import zipfile
-from contextlib import ExitStack
 from pathlib import Path
 from typing import NamedTuple
 
@@ -37,19 +37,19 @@ RUNTIME = (
 
 
 class Part(NamedTuple):
-    """A zip of packages that is loaded at a time, by the names of what is only in it."""
+    """A packed folder of packages that is loaded at a time, by the names of what is only in it."""
 
     name: str
     packages: frozenset[str]
 
 
-FOR_PDF = Part("pdf.zip", frozenset({"pdfminer", "pypdf", "charset_normalizer", "cryptography"}))
+FOR_PDF = Part("pdf.tar.gz", frozenset({"pdfminer", "pypdf", "charset_normalizer", "cryptography"}))
 """Loaded when the first PDF is met: its character maps are as large as all the rest."""
 FOR_PROFILES = Part(
-    "profiles.zip", frozenset({"pydantic", "pydantic_core", "annotated_types", "typing_inspection"})
+    "profiles.tar.gz", frozenset({"pydantic", "pydantic_core", "annotated_types", "typing_inspection"})
 )
 """Loaded when a profile is chosen, which is a configuration: nothing else here is read by pydantic."""
-ENGINE = "engine.zip"
+ENGINE = "engine.tar.gz"
 _LATER = frozenset({FOR_PDF.name, FOR_PROFILES.name})
 
 
@@ -167,18 +167,19 @@ def _run(*command: object) -> None:
 
 
 def _pack(packages: Path, folder: Path) -> None:
-    """Zip the packages, the same ones to the same bytes."""
-    with ExitStack() as stack:
-        engine, for_pdf, for_profiles = (
-            stack.enter_context(zipfile.ZipFile(folder / name, "w"))
-            for name in (ENGINE, FOR_PDF.name, FOR_PROFILES.name)
-        )
-        parts = dict.fromkeys(FOR_PDF.packages, for_pdf)
-        parts |= dict.fromkeys(FOR_PROFILES.packages, for_profiles)
-        for path in sorted(packages.rglob("*")):
-            if path.is_file() and "__pycache__" not in path.parts:
-                name = path.relative_to(packages)
-                entry = zipfile.ZipInfo(name.as_posix())
-                entry.compress_type = zipfile.ZIP_DEFLATED
-                part = parts.get(name.parts[0], engine)
-                part.writestr(entry, path.read_bytes(), compresslevel=9)
+    """Pack the packages, the same ones to the same bytes."""
+    parts = {name: part.name for part in (FOR_PDF, FOR_PROFILES) for name in part.packages}
+    packed: dict[str, list[Path]] = {}
+    for path in sorted(packages.rglob("*")):
+        name = path.relative_to(packages)
+        if path.is_file() and "__pycache__" not in name.parts:
+            packed.setdefault(parts.get(name.parts[0], ENGINE), []).append(name)
+    for part, names in packed.items():
+        tar = io.BytesIO()
+        with tarfile.open(fileobj=tar, mode="w", format=tarfile.USTAR_FORMAT) as archive:
+            for name in names:
+                entry = tarfile.TarInfo(name.as_posix())
+                data = (packages / name).read_bytes()
+                entry.size = len(data)
+                archive.addfile(entry, io.BytesIO(data))
+        (folder / part).write_bytes(gzip.compress(tar.getvalue(), mtime=0))

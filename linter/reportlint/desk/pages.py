@@ -27,7 +27,7 @@ Engine = Literal["browser", "served"]
 _PAGES = {Language.ZH: "index.html", Language.EN: "index.en.html"}
 _TAGS = {Language.ZH: "zh-CN", Language.EN: "en"}
 _SCRIPTS = ("desk.js", "tray.js", "settings.js", "browser-engine.js", "served-engine.js")
-_OF_BROWSER = ("worker.js", "python.js", "service-worker.js")
+_OF_BROWSER = ("worker.js", "python.js", "packages.js", "service-worker.js")
 
 
 def site(engine: Engine, plugins: Plugins) -> dict[str, bytes]:

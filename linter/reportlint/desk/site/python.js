@@ -2,66 +2,49 @@
 import { loadPyodide } from "./pyodide/pyodide.mjs";
 import createPyodideModule from "./pyodide/pyodide.asm.mjs";
 import "./kept-files.js";
+import { layOut, PACKAGES, taken } from "./packages.js";
 
-const FOLDERS = ["/reports", "/earlier", "/papers", "/packages"];
-const PACKAGES = "/packages";
 const PAGE = 65536; // By so many bytes memory grows.
 const HOME = new URL("./pyodide/", self.location).href;
 const KEPT = `kept-python?${encodeURIComponent(navigator.userAgent)}`; // What one browser keeps is nothing to another.
 
-const fetched = async (name) => {
-  const answer = await fetch(name);
-  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-  return answer.arrayBuffer();
+const begun = async (engine, told) => {
+  const python = await loadPyodide({ indexURL: HOME, createPyodideModule, _makeSnapshot: true });
+  told("reportlint");
+  layOut(python, await engine);
+  python.runPython(`import sys; sys.path.insert(0, "${PACKAGES}")`);
+  const inBrowser = python.pyimport("reportlint.desk.in_browser");
+  inBrowser.warm_up(await (await fetch("example.txt")).text());
+  inBrowser.destroy();
+  return python;
 };
 
-export const unpack = async (python, archive) =>
-  python.unpackArchive(await archive, "zip", { extractDir: PACKAGES });
-export const unpackPart = (python, name) => unpack(python, fetched(name));
-
-const furnish = async (python, engine) => {
-  for (const folder of FOLDERS) python.FS.mkdirTree(folder);
-  await unpack(python, engine);
+// What is kept is larger than the memory that a new Python has.
+const withRoomFor = (memory) => (settings) => {
+  const { instantiateWasm } = settings;
+  settings.instantiateWasm = (imports, done) => instantiateWasm(imports, (instance, module) => {
+    const own = instance.exports.memory;
+    own.grow(Math.max(0, Math.ceil((memory.length - own.buffer.byteLength) / PAGE)));
+    done(instance, module);
+  });
+  return createPyodideModule(settings);
 };
 
-// Files are no part of a memory, and are laid out again; a memory is larger than that of a new Python.
+// Files are no part of the memory.
 const restored = async (engine) => {
   const cache = await caches.open(self.kept.name);
   const kept = await cache.match(KEPT);
   if (!kept) return null;
-  const memory = new Uint8Array(await kept.arrayBuffer());
   try {
-    const python = await loadPyodide({
-      indexURL: HOME,
-      _loadSnapshot: memory,
-      createPyodideModule: (settings) => {
-        const { instantiateWasm } = settings;
-        settings.instantiateWasm = (imports, done) => instantiateWasm(imports, (instance, module) => {
-          const had = instance.exports.memory;
-          had.grow(Math.max(0, Math.ceil((memory.length - had.buffer.byteLength) / PAGE)));
-          done(instance, module);
-        });
-        return createPyodideModule(settings);
-      },
-    });
-    await furnish(python, engine);
+    const memory = new Uint8Array(await kept.arrayBuffer());
+    const createPyodideModule = withRoomFor(memory);
+    const python = await loadPyodide({ indexURL: HOME, createPyodideModule, _loadSnapshot: memory });
+    layOut(python, await engine);
     return python;
   } catch (error) {
     await cache.delete(KEPT);
     throw error;
   }
-};
-
-const begun = async (engine, told) => {
-  const python = await loadPyodide({ indexURL: HOME, createPyodideModule, _makeSnapshot: true });
-  told("engine.zip");
-  await furnish(python, engine);
-  told("reportlint");
-  python.runPython(`import sys; sys.path.insert(0, "${PACKAGES}")`);
-  const inBrowser = python.pyimport("reportlint.desk.in_browser");
-  inBrowser.warm_up(new TextDecoder().decode(await fetched("example.txt")));
-  inBrowser.destroy();
-  return python;
 };
 
 const keep = async (memory) => {
@@ -70,13 +53,13 @@ const keep = async (memory) => {
   await cache.put(KEPT, new Response(memory));
 };
 
-// Nothing depends on anything being kept: where it may not be, or is no good, Python begins as it did at first.
+// Where nothing may be kept, or what is kept is no good, it begins as it did at first.
 export const started = async (isAnew, told) => {
   told("Python");
-  const engine = fetched("engine.zip");
+  const engine = taken("engine");
   const kept = isAnew ? null : await restored(engine).catch(() => null);
-  if (kept) return { python: kept };
+  if (kept) return kept;
   const python = await begun(engine, told);
-  const memory = python.makeMemorySnapshot();
-  return { python, kept: keep(memory).catch(() => {}) };
+  keep(python.makeMemorySnapshot()).catch(() => {});
+  return python;
 };

@@ -1,5 +1,6 @@
 // Runs the checker: Python in WebAssembly, the files as they lie, one after another.
-import { started, unpackPart } from "./python.js";
+import { layOut, taken } from "./packages.js";
+import { started } from "./python.js";
 
 const REPORTS = "/reports";
 const EARLIER = "/earlier";
@@ -16,7 +17,7 @@ const parts = new Set();
 const need = async (part) => {
   if (parts.has(part)) return;
   tell("loading", { what: part });
-  await unpackPart(python, part);
+  layOut(python, await taken(part));
   parts.add(part);
 };
 
@@ -33,7 +34,8 @@ const readAsDisksDo = ({ stream_ops: operations }) => {
 };
 
 const load = async () => {
-  ({ python } = await started(self.name === "anew", (what) => tell("loading", { what })));
+  python = await started(self.name === "anew", (what) => tell("loading", { what }));
+  for (const folder of [REPORTS, EARLIER, PAPERS]) python.FS.mkdirTree(folder);
   readAsDisksDo(python.FS.filesystems.WORKERFS);
   inBrowser = python.pyimport("reportlint.desk.in_browser");
   tell("ready");
@@ -50,8 +52,8 @@ const lay = (folder, blobs) => {
 
 const check = async ({ laid, earlier, wish, records, lost }) => {
   await loaded;
-  if ([...laid, ...earlier].some(({ name }) => NEEDS_PDF.test(name))) await need("pdf.zip");
-  if (wish.profile !== "default") await need("profiles.zip");
+  if ([...laid, ...earlier].some(({ name }) => NEEDS_PDF.test(name))) await need("pdf");
+  if (wish.profile !== "default") await need("profiles");
   inBrowser.forget();
   for (const folder of mounted) python.FS.unmount(folder);
   mounted = [];
