@@ -1,4 +1,4 @@
-"""The page in the browser: its first start and its second, text reports and a PDF, and the memory that they take.
+"""The page in the browser: its first start and its second, text reports and a PDF, and their memory.
 
     nice -n -15 python -m benchmarks.desk [ROUNDS]
 

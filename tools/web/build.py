@@ -46,7 +46,8 @@ class Part(NamedTuple):
 FOR_PDF = Part("pdf.tar.gz", frozenset({"pdfminer", "pypdf", "charset_normalizer", "cryptography"}))
 """Loaded when the first PDF is met: its character maps are as large as all the rest."""
 FOR_PROFILES = Part(
-    "profiles.tar.gz", frozenset({"pydantic", "pydantic_core", "annotated_types", "typing_inspection"})
+    "profiles.tar.gz",
+    frozenset({"pydantic", "pydantic_core", "annotated_types", "typing_inspection"}),
 )
 """Loaded when a profile is chosen, which is a configuration: nothing else here is read by pydantic."""
 ENGINE = "engine.tar.gz"
@@ -112,9 +113,7 @@ def _keep_in_browser(folder: Path) -> None:
     content = hashlib.sha256()
     for name in names:
         content.update((folder / name).read_bytes())
-    at_once = [
-        name for name in names if name not in {*_LATER, "service-worker.js", "README.txt"}
-    ]
+    at_once = [name for name in names if name not in {*_LATER, "service-worker.js", "README.txt"}]
     script = kept_files(content.hexdigest()[:16], ["./", "kept-files.js", *at_once])
     (folder / "kept-files.js").write_bytes(script)
 
