@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 
 _Validated = TypeVar("_Validated", bound=Table)
 
+
 def load(path: Path, plugins: Plugins, initial: Settings) -> Settings:
     """Lay a file over settings; raises ConfigurationError for the first file with faults."""
     return _extended(initial, path, plugins, OF_HOUSES, ())
