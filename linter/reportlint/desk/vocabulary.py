@@ -78,7 +78,8 @@ WORDS = {
     "page_file": Bilingual("检查结果.html", "findings.html"),
     "json_file": Bilingual("检查结果.json", "findings.json"),
     "copies_of_some": Bilingual(
-        "这个网页不能标注 Word 文件和表格；请对照修改意见或问题清单改，或者用 reportlint serve、reportlint annotate 标注。",
+        "这个网页不能标注 Word 文件和表格；请对照修改意见或问题清单改，"
+        "或者用 reportlint serve、reportlint annotate 标注。",
         "This page cannot mark up Word files and workbooks: go by the notices or the list of findings, "
         "or use reportlint serve or reportlint annotate.",
     ),
