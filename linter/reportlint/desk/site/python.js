@@ -20,26 +20,27 @@ const begun = async (engine, told) => {
 };
 
 // What is kept is larger than the memory that a new Python has.
-const withRoomFor = (memory) => (settings) => {
+const withRoomFor = (bytes) => (settings) => {
   const { instantiateWasm } = settings;
   settings.instantiateWasm = (imports, done) => instantiateWasm(imports, (instance, module) => {
-    const own = instance.exports.memory;
-    own.grow(Math.max(0, Math.ceil((memory.length - own.buffer.byteLength) / PAGE)));
+    const { memory } = instance.exports;
+    memory.grow(Math.max(0, Math.ceil((bytes - memory.buffer.byteLength) / PAGE)));
     done(instance, module);
   });
   return createPyodideModule(settings);
 };
 
-// Files are no part of the memory.
 const restored = async (engine) => {
   const cache = await caches.open(self.kept.name);
   const kept = await cache.match(KEPT);
   if (!kept) return null;
   try {
-    const memory = new Uint8Array(await kept.arrayBuffer());
-    const createPyodideModule = withRoomFor(memory);
-    const python = await loadPyodide({ indexURL: HOME, createPyodideModule, _loadSnapshot: memory });
-    layOut(python, await engine);
+    const memory = await kept.arrayBuffer();
+    const python = await loadPyodide({
+      indexURL: HOME, createPyodideModule: withRoomFor(memory.byteLength), _loadSnapshot: memory,
+    });
+    python._module.API.config._loadSnapshot = null; // Else it would stay beside the memory made of it.
+    layOut(python, await engine); // Files are no part of the memory.
     return python;
   } catch (error) {
     await cache.delete(KEPT);
