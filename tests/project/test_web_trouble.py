@@ -261,7 +261,7 @@ def test_what_may_keep_nothing_works_all_the_same(
 
 
 def test_what_cannot_be_loaded_is_said_once(window: Browser) -> None:
-    with files_served({"worker.js": ('"engine.zip"', '"no-engine.zip"')}) as served:
+    with files_served({"python.js": ('taken("engine")', 'taken("no engine")')}) as served:
         window.open(served.address)
         window.until(f"{STATE}.includes('没有装入')", SLOW)
         asked = len(served.asked)

@@ -24,7 +24,7 @@ SLOW = 180.0
 """Seconds that the machine of the tests may need for what takes ten."""
 
 WHERE_THE_PAGE_IS = pytest.mark.skipif(
-    CHROMIUM is None or not (WEB / "engine.zip").is_file(),
+    CHROMIUM is None or not (WEB / "engine.tar.gz").is_file(),
     reason="chromium or web/ is not there (make browser web)",
 )
 

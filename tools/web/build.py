@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import io
 import shutil
 import subprocess
 import sys
@@ -33,15 +34,21 @@ RUNTIME = (
 
 
 class Part(NamedTuple):
-    """A zip of packages that is loaded at a time, by the names of what is only in it."""
+    """A packed folder of packages that is loaded at a time, by the names of what is only in it."""
 
     name: str
     packages: frozenset[str]
 
 
-FOR_PDF = Part("pdf.zip", frozenset({"pdfminer", "pypdf", "charset_normalizer", "cryptography"}))
+FOR_PDF = Part("pdf.tar.gz", frozenset({"pdfminer", "pypdf", "charset_normalizer", "cryptography"}))
 """Loaded when the first PDF is met: its character maps are as large as all the rest."""
-ENGINE = "engine.zip"
+FOR_PROFILES = Part(
+    "profiles.tar.gz",
+    frozenset({"pydantic", "pydantic_core", "annotated_types", "typing_inspection"}),
+)
+"""Loaded when a profile is chosen, which is a configuration: nothing else here is read by pydantic."""
+ENGINE = "engine.tar.gz"
+_LATER = frozenset({FOR_PDF.name, FOR_PROFILES.name})
 
 
 LEFT_OUT = (
@@ -90,7 +97,7 @@ def sent_at_once(folder: Path) -> int:
     return sum(
         len(gzip.compress(path.read_bytes()))
         for path in folder.rglob("*")
-        if path.is_file() and path.name != FOR_PDF.name
+        if path.is_file() and path.name not in _LATER
     )
 
 
@@ -102,10 +109,8 @@ def _keep_in_browser(folder: Path) -> None:
     content = hashlib.sha256()
     for name in names:
         content.update((folder / name).read_bytes())
-    at_once = [
-        name for name in names if name not in (FOR_PDF.name, "service-worker.js", "README.txt")
-    ]
-    script = kept_files(content.hexdigest()[:16], ["./", *at_once])
+    at_once = [name for name in names if name not in {*_LATER, "service-worker.js", "README.txt"}]
+    script = kept_files(content.hexdigest()[:16], ["./", "kept-files.js", *at_once])
     (folder / "kept-files.js").write_bytes(script)
 
 
@@ -157,15 +162,19 @@ def _run(*command: object) -> None:
 
 
 def _pack(packages: Path, folder: Path) -> None:
-    """Zip the packages, the same ones to the same bytes."""
-    with (
-        zipfile.ZipFile(folder / ENGINE, "w") as engine,
-        zipfile.ZipFile(folder / FOR_PDF.name, "w") as for_pdf,
-    ):
-        for path in sorted(packages.rglob("*")):
-            if path.is_file() and "__pycache__" not in path.parts:
-                name = path.relative_to(packages)
-                part = for_pdf if name.parts[0] in FOR_PDF.packages else engine
-                entry = zipfile.ZipInfo(name.as_posix())
-                entry.compress_type = zipfile.ZIP_DEFLATED
-                part.writestr(entry, path.read_bytes(), compresslevel=9)
+    """Pack the packages, the same ones to the same bytes."""
+    parts = {name: part.name for part in (FOR_PDF, FOR_PROFILES) for name in part.packages}
+    packed: dict[str, list[Path]] = {}
+    for path in sorted(packages.rglob("*")):
+        name = path.relative_to(packages)
+        if path.is_file() and "__pycache__" not in name.parts:
+            packed.setdefault(parts.get(name.parts[0], ENGINE), []).append(name)
+    for part, names in packed.items():
+        tar = io.BytesIO()
+        with tarfile.open(fileobj=tar, mode="w", format=tarfile.USTAR_FORMAT) as archive:
+            for name in names:
+                entry = tarfile.TarInfo(name.as_posix())
+                data = (packages / name).read_bytes()
+                entry.size = len(data)
+                archive.addfile(entry, io.BytesIO(data))
+        (folder / part).write_bytes(gzip.compress(tar.getvalue(), mtime=0))

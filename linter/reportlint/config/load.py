@@ -23,6 +23,7 @@ from reportlint.config.model import (
 from reportlint.config.options import chosen, option_faults
 from reportlint.config.points import grading, point_faults
 from reportlint.config.settings import (
+    PROFILES,
     STRICT,
     FailOn,
     Globs,
@@ -49,9 +50,6 @@ if TYPE_CHECKING:
     from reportlint.plugins.loading import Plugins
 
 _Validated = TypeVar("_Validated", bound=Table)
-
-PROFILES = ("default", "strict")
-"""The profiles that there are without any plugin."""
 
 
 def load(path: Path, plugins: Plugins, initial: Settings) -> Settings:

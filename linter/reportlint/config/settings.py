@@ -91,6 +91,9 @@ COMMAND_LINE = Bilingual("命令行", "the command line")
 DEFAULT = Layer(Bilingual("默认", "default"))
 STRICT = Layer(Bilingual("strict", "strict"), select=(ALL,))
 
+PROFILES = ("default", "strict")
+"""The profiles that there are without any plugin."""
+
 
 @dataclass(frozen=True, slots=True)
 class Globs:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportlint.config.load import PROFILES
+from reportlint.config.settings import PROFILES
 from reportlint.errors import RunError
 from reportlint.messages.languages import Bilingual, Language
 from reportlint.model.rule import Status
@@ -60,14 +60,17 @@ class Wish(NamedTuple):
         language, profile, roster, *codes = map(str, texts)
         return cls(Language(language), profile, codes, roster)
 
-    def configuration(self, plugins: Plugins) -> Mapping[str, object]:
-        """Give the configuration that is meant; raises RunError where there is no such profile."""
+    def configuration(self, plugins: Plugins) -> Mapping[str, object] | None:
+        """Give the configuration that is meant, if one is; raises RunError where there is no such profile.
+
+        Who chooses no profile needs none, and nothing that reads one.
+        """
         if self.profile not in {profile.name for profile in profiles(plugins)}:
             raise RunError(
                 f"没有名为“{self.profile}”的规则集。请重新选择。",
                 f"there is no profile named {self.profile!r}. Choose another.",
             )
-        return {"extends": [self.profile], "ignore": [*self.ignored]}
+        return None if self.profile == PROFILES[0] else {"extends": [self.profile]}
 
 
 def profiles(plugins: Plugins) -> Sequence[Choice]:

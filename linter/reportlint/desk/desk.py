@@ -72,14 +72,17 @@ class Desk:
         self._language = wish.language
         self._begins = begins
         papers = folders.papers
-        (papers / CONFIGURATION).write_text(
-            json.dumps(wish.configuration(plugins), ensure_ascii=False), encoding="utf-8"
-        )
+        configuration = wish.configuration(plugins)
+        if configuration:
+            text = json.dumps(configuration, ensure_ascii=False)
+            (papers / CONFIGURATION).write_text(text, encoding="utf-8")
         if wish.roster:
             (papers / ROSTER).write_text(wish.roster, encoding="utf-8")
         self._run = lint_paths(
             [folders.reports],
-            config=papers / CONFIGURATION,
+            extend_ignore=wish.ignored,
+            config=papers / CONFIGURATION if configuration else None,
+            isolated=configuration is None,
             language=wish.language,
             roster=str(papers / ROSTER) if wish.roster else None,
             facts=True,

@@ -29,7 +29,7 @@ _TAGS = {Language.ZH: "zh-CN", Language.EN: "en"}
 _SCRIPTS = ("desk.js", "tray.js", "settings.js", "browser-engine.js", "served-engine.js")
 _EXAMPLE = "example.txt"
 """A report of an office that there is not, to try the page with: that of `examples/`."""
-_OF_BROWSER = ("worker.js", "service-worker.js")
+_OF_BROWSER = ("worker.js", "python.js", "packages.js", "service-worker.js")
 
 
 def site(engine: Engine, plugins: Plugins) -> dict[str, bytes]:
@@ -41,7 +41,10 @@ def site(engine: Engine, plugins: Plugins) -> dict[str, bytes]:
 
 def kept_files(version: str, names: Sequence[str]) -> bytes:
     """Give the script that says what the browser is to keep, by a version that their content has."""
-    return f"self.kept = {json.dumps({'version': version, 'files': names})};\n".encode()
+    return (
+        'const own = `reportlint ${new URL("./", self.location)} `;\n'
+        f"self.kept = {{ own, name: own + {json.dumps(version)}, files: {json.dumps(names)} }};\n"
+    ).encode()
 
 
 def _page(language: Language, engine: Engine, plugins: Plugins) -> bytes:

@@ -78,8 +78,16 @@ WORDS = {
     "page_file": Bilingual("检查结果.html", "findings.html"),
     "json_file": Bilingual("检查结果.json", "findings.json"),
     "copies_of_some": Bilingual(
-        "这个网页还不能标注 Word 文件和表格；要标注，请用 reportlint serve 或 reportlint annotate。",
-        "This page cannot mark up Word files and workbooks yet: reportlint serve and reportlint annotate can.",
+        "这个网页不能标注 Word 文件和表格；请对照修改意见或问题清单改，"
+        "或者用 reportlint serve、reportlint annotate 标注。",
+        "This page cannot mark up Word files and workbooks: go by the notices or the list of findings, "
+        "or use reportlint serve or reportlint annotate.",
+    ),
+    "names_fewer": Bilingual(
+        "一张表错了七个以上的数时，这个网页只列出对不上的合计，不推算是哪几个数错；"
+        "装有 reportlint[locate] 的 reportlint serve 可以。",
+        "Where a table has seven wrong figures or more, this page lists the sums that do not hold, "
+        "and does not work out which figures are wrong: reportlint serve does, with reportlint[locate].",
     ),
     "other_language": Bilingual("English", "中文"),
     "no_wasm": Bilingual(

@@ -236,6 +236,17 @@ def test_a_rule_that_is_none_is_said(page: Page) -> None:
     assert "NOPE" in event["why"]["zh"]
 
 
+@pytest.mark.parametrize("profile", ["default", "strict"])
+def test_what_is_left_out_is_left_out_of_any_profile(page: Page, profile: str) -> None:
+    codes = []
+    for ignored in ([], ["A001"]):
+        visit = page.visit(profile=profile, ignored=ignored)
+        page.put(visit, "a.txt", REPORT)
+        page.check(visit)
+        codes.append({finding["code"] for finding in page.findings(visit)})
+    assert codes[0] - codes[1] == {"A001"}
+
+
 @pytest.mark.parametrize("profile", ["nowhere", "../reportlint.yaml", "/etc/passwd"])
 def test_a_profile_is_one_of_those_there_are_and_no_file(page: Page, profile: str) -> None:
     visit = page.visit(profile=profile)

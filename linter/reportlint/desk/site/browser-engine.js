@@ -15,9 +15,10 @@ export class BrowserEngine {
     this.#begin();
   }
 
-  #begin() {
+  // Anew, where what is kept of an earlier start may have been at fault.
+  #begin(how = "") {
     this.#hasLaidOut = false;
-    this.#worker = new Worker("worker.js", { type: "module" });
+    this.#worker = new Worker("worker.js", { type: "module", name: how });
     this.#worker.addEventListener("message", ({ data }) => this.#hear(data));
     this.#worker.addEventListener("error", (event) => {
       event.preventDefault();
@@ -42,7 +43,7 @@ export class BrowserEngine {
 
   #lose(why) {
     const waiting = this.#leave();
-    this.#begin();
+    this.#begin("anew");
     if (waiting) waiting.lost(why);
   }
 

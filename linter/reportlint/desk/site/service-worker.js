@@ -1,15 +1,15 @@
 // Keeps the checker in the browser, so that it starts at once and without the server.
 importScripts("kept-files.js");
-const { version, files } = self.kept;
-const OWN = `reportlint ${self.registration.scope} `;
-const NAME = OWN + version;
+const { own: OWN, name: NAME, files } = self.kept;
 
 self.addEventListener("install", (event) => {
   event.waitUntil(caches.open(NAME).then((cache) => cache.addAll(files)).then(() => self.skipWaiting()));
 });
+// It takes over the page that is open, too: what that needs later is kept from the first visit on.
 self.addEventListener("activate", (event) => {
   event.waitUntil(caches.keys().then((names) => Promise.all(
-    names.filter((name) => name.startsWith(OWN) && name !== NAME).map((name) => caches.delete(name)))));
+    names.filter((name) => name.startsWith(OWN) && name !== NAME).map((name) => caches.delete(name))))
+    .then(() => self.clients.claim()));
 });
 
 // What is not needed at once is kept when it is.

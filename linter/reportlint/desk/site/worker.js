@@ -1,27 +1,24 @@
 // Runs the checker: Python in WebAssembly, the files as they lie, one after another.
-import { loadPyodide } from "./pyodide/pyodide.mjs";
+import { layOut, taken } from "./packages.js";
+import { started } from "./python.js";
 
 const REPORTS = "/reports";
 const EARLIER = "/earlier";
 const PAPERS = "/papers";
-const PACKAGES = "/packages";
 const NEEDS_PDF = /\.(pdf|zip)$/i;
 const MOST_MEMORY = 1 << 30; // What a program in WebAssembly has taken it never gives back: it has to end.
 const EIO = 29;
 
 const tell = (kind, data = {}, owned = []) => self.postMessage({ kind, ...data }, owned);
-const fetched = async (name) => {
-  const answer = await fetch(name);
-  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-  return answer.arrayBuffer();
-};
 let python = null;
 let inBrowser = null;
-let hasPdf = false;
 
-const unpack = async (name) => {
-  tell("loading", { what: name });
-  python.unpackArchive(await fetched(name), "zip", { extractDir: PACKAGES });
+const parts = new Set();
+const need = async (part) => {
+  if (parts.has(part)) return;
+  tell("loading", { what: part });
+  layOut(python, await taken(part));
+  parts.add(part);
 };
 
 // A file that is gone, or was written to, cannot be read: that is for the checker to say.
@@ -37,17 +34,10 @@ const readAsDisksDo = ({ stream_ops: operations }) => {
 };
 
 const load = async () => {
-  tell("loading", { what: "Python" });
-  const engine = fetched("engine.zip");
-  python = await loadPyodide({ indexURL: new URL("./pyodide/", self.location).href });
-  for (const folder of [REPORTS, EARLIER, PAPERS, PACKAGES]) python.FS.mkdirTree(folder);
+  python = await started(self.name === "anew", (what) => tell("loading", { what }));
+  for (const folder of [REPORTS, EARLIER, PAPERS]) python.FS.mkdirTree(folder);
   readAsDisksDo(python.FS.filesystems.WORKERFS);
-  tell("loading", { what: "engine.zip" });
-  python.unpackArchive(await engine, "zip", { extractDir: PACKAGES });
-  tell("loading", { what: "reportlint" });
-  python.runPython(`import sys; sys.path.insert(0, "${PACKAGES}")`);
   inBrowser = python.pyimport("reportlint.desk.in_browser");
-  inBrowser.warm_up(new TextDecoder().decode(await fetched("example.txt")));
   tell("ready");
 };
 const loaded = load();
@@ -62,10 +52,8 @@ const lay = (folder, blobs) => {
 
 const check = async ({ laid, earlier, wish, records, lost }) => {
   await loaded;
-  if (!hasPdf && [...laid, ...earlier].some(({ name }) => NEEDS_PDF.test(name))) {
-    await unpack("pdf.zip");
-    hasPdf = true;
-  }
+  if ([...laid, ...earlier].some(({ name }) => NEEDS_PDF.test(name))) await need("pdf");
+  if (wish.profile !== "default") await need("profiles");
   inBrowser.forget();
   for (const folder of mounted) python.FS.unmount(folder);
   mounted = [];
