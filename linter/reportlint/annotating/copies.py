@@ -6,7 +6,10 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.annotating.notes import notes
+from reportlint.checking.reported_findings import named
+from reportlint.files.copy_marks import CopyMark
 from reportlint.model.document import PrintedLocator, SourceText
+from reportlint.model.outcome import NOBODY
 from reportlint.readers.office.formats import Format, format_of
 from reportlint.readers.shared.libraries import LXML, PYPDF
 from reportlint.readers.web import WebReader
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from reportlint.hookspecs import Source
     from reportlint.messages.languages import Bilingual, Language
     from reportlint.model.document import Document
+    from reportlint.model.outcome import Identity
     from reportlint.model.reported import Reported
 
 PAGES = WebReader.suffixes
@@ -41,14 +45,20 @@ class Copy(NamedTuple):
 
 
 def annotated(
-    source: Source, document: Document, findings: Iterable[Reported], language: Language
+    source: Source,
+    document: Document,
+    findings: Iterable[Reported],
+    language: Language,
+    identity: Identity = NOBODY,
 ) -> Copy:
     """Give a copy of a report with its findings marked; `document` is what was read of it.
 
+    By its `identity` the copy is known again as one of this report.
     Marks of former copies give way. Raises Unreadable for a kind of file that is not marked up, and for
     a file that cannot be without harm.
     """
     said = notes(findings, document, language)
+    mark = CopyMark.of(named(identity, source.path), document)
     match format_of(source.data):
         case Format.DOCX:
             LXML.wanted_for("docx")
@@ -56,21 +66,22 @@ def annotated(
             from reportlint.readers.word.manuscript import WordManuscript
 
             assert isinstance(document.locator, WordManuscript)  # noqa: S101 - what reads it gives one
-            return Copy(commented(source.data, document.locator, said))
+            return Copy(commented(source.data, document.locator, said, mark))
         case Format.XLSX:
             LXML.wanted_for("xlsx")
             from reportlint.annotating.workbook import noted
 
-            return Copy(noted(source.data, said))
+            return Copy(noted(source.data, said, mark))
         case Format.PDF if isinstance(document.locator, PrintedLocator):
             PYPDF.wanted_for("PDF")
             from reportlint.annotating.pdf import highlighted
 
-            data, doubts = highlighted(source.data, said, document.locator)
+            data, doubts = highlighted(source.data, said, document.locator, mark)
             return Copy(data, doubts=doubts)
         case _ if isinstance(document.source, SourceText):
             from reportlint.annotating.page.writing import drawn
 
-            return Copy(drawn(document, PurePath(source.path).name, said, language), is_page=True)
+            name = PurePath(source.path).name
+            return Copy(drawn(document, name, said, language, mark), is_page=True)
         case _:
             raise refusal("copy.kind", suffix=PurePath(source.path).suffix)

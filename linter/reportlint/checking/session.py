@@ -22,6 +22,8 @@ from reportlint.discovery.submissions import (
 )
 from reportlint.discovery.target import refused
 from reportlint.files.contents import USUAL, read, size, within_limit
+from reportlint.files.copy_marks import is_copy
+from reportlint.files.results import is_result_in
 from reportlint.files.unsupported_kinds import refuse
 from reportlint.hookspecs import (
     DemandingReader,
@@ -160,7 +162,10 @@ class Session:
         self, source: Source, settings: Settings, *, wanted: bool, with_facts: bool
     ) -> Outcome:
         try:
-            document = self.read(source)
+            as_it_is = self.as_it_is(source)
+            if not wanted and (is_result_in(source) or is_copy(source.data, as_it_is)):
+                return Outcome(source.path, skipped=True)
+            document = clean(drawn(as_it_is))
             parsed = self._understood(document)
             if parsed is not None:
                 outcome = self.judge(parsed, source.path, settings, with_facts=with_facts)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import xlsxwriter
 
 from reportlint.comparing import words
+from reportlint.files.results import MARK
 from reportlint.formatters.words import SEVERITIES
 from reportlint.formatters.workbook.sheet import MOST_ROWS, Column, Looks, Sheet
 from reportlint.messages.languages import Bilingual
@@ -50,6 +51,7 @@ _REPEATED = (
 def write(compared: Comparisons, out: BinaryIO, language: Language) -> None:
     """Write the workbook."""
     with xlsxwriter.Workbook(out, {"constant_memory": True}) as book:
+        book.set_custom_property(MARK, True)
         looks = Looks(book)
         for name, columns, rows in (
             (words.FIGURES, _FIGURES, _changes),

@@ -10,15 +10,18 @@ from typing import TYPE_CHECKING
 from reportlint.annotating.copies import PAGES
 from reportlint.annotating.copying import Copyist, to_mark, unmarked
 from reportlint.api import lint_paths
+from reportlint.checking.reported_findings import named
 from reportlint.checking.session import Session
 from reportlint.command_line.console import binary_results, tell, watched
 from reportlint.command_line.language import of_locale
 from reportlint.errors import RunError
-from reportlint.files.contents import ZIP
+from reportlint.files.contents import ZIP, read, size
+from reportlint.files.copy_marks import is_replaceable
 from reportlint.hookspecs import Unreadable
 from reportlint.messages.languages import Bilingual, Language
 from reportlint.messages.system_errors import system_words
 from reportlint.plugins.loading import load
+from reportlint.refusals.catalogue import refusal
 from reportlint.running.batch import outcomes
 
 if TYPE_CHECKING:
@@ -89,14 +92,16 @@ def annotate(options: Options) -> int:
         found = findings[target.path]
         if target.path not in reports or not (found or options.is_of_one):
             continue
+        report = reports[target.path]
         try:
-            copy = copyist.copy(target, reports[target.path], found)
-        except Unreadable as refusal:
-            tell(unmarked(target.path, refusal), run.language)
+            copy = copyist.copy(target, report, found)
+            place = _named(options, places[target.path], target, copy)
+            originals.refuse(place)
+            _refuse_in_the_way(place, named(report.identity, report.path))
+        except Unreadable as why:
+            tell(unmarked(target.path, why), run.language)
             is_whole = False
             continue
-        place = _named(options, places[target.path], target, copy)
-        originals.refuse(place)
         _save(options, place, copy.data)
         for doubt in copy.doubts:
             tell(Bilingual(f"{place}：{doubt.zh}。", f"{place}: {doubt.en}."), run.language)
@@ -194,6 +199,18 @@ def _named(options: Options, place: Path, target: Target, copy: Copy) -> Path:
             f"the suffix of -o is to be {own}, not {suffix!r}.",
         )
     return place
+
+
+def _refuse_in_the_way(place: Path, known_by: Sequence[str]) -> None:
+    """Raise Unreadable where a file would be lost that is not merely an earlier copy of the report."""
+    if not size(str(place)):  # There is none, or nothing in it.
+        return
+    try:
+        is_lost = not is_replaceable(read(str(place)).data, known_by)
+    except Unreadable:
+        is_lost = True
+    if is_lost:
+        raise refusal("copy.in-the-way", place=place)
 
 
 def _save(options: Options, place: Path, data: bytes) -> None:
