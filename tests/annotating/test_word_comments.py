@@ -106,8 +106,9 @@ def test_all_else_stays() -> None:
     assert changed == {
         *("word/document.xml", "word/comments.xml"),
         *("word/_rels/document.xml.rels", "[Content_Types].xml"),
+        *("_rels/.rels", "docProps/custom.xml"),
     }
-    assert list(after) == [*before, "word/comments.xml"]
+    assert list(after) == [*before, "word/comments.xml", "docProps/custom.xml"]
     text, copy = _root(data), _root(copied(NAME, data))
     assert said(text) == said(copy)
     assert known(NAME, copied(NAME, data)) == known(NAME, data)

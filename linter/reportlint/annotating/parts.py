@@ -120,16 +120,22 @@ class Changes:
 
         Raises Unreadable for a zip that cannot be written back.
         """
-        part = self.related("", custom_properties.KIND)
-        if part is None:
-            part = self.new_name(CUSTOM_PROPERTIES)
-            self.relate("", custom_properties.KIND, part)
-            self.declare(part, custom_properties.CONTENT_TYPE)
-        properties = self.root(part, custom_properties.NONE)
+        properties = self._custom_properties()
         custom_properties.put(properties, copy_marks.NAME, str(mark))
         mark = mark._replace(parts=copy_marks.parts_of(self._made()))
         custom_properties.put(properties, copy_marks.NAME, str(mark))
         return self._made()
+
+    def _custom_properties(self) -> _Element:
+        """Give the root of the part with the properties that are not Office's own, new if need be."""
+        related = filter(None, (self.related("", kind) for kind in custom_properties.KINDS))
+        part = next(related, None)
+        if part is None:
+            part = CUSTOM_PROPERTIES
+            self.relate("", custom_properties.KIND, part)
+            if part not in self._package:
+                self.declare(part, custom_properties.CONTENT_TYPE)
+        return self.root(part, custom_properties.NONE)
 
     def _made(self) -> bytes:
         parts = {part: self._written(root) for part, root in self._roots.items()}

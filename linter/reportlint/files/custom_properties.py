@@ -10,7 +10,10 @@ _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _FIRST_NUMBER = 2
 
 KIND = "custom-properties"
-"""As what the file refers to the part that has them."""
+"""As what a file refers to the part that has them."""
+
+KINDS = (KIND, "customProperties")
+"""The same, as strict files say it, too."""
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 
