@@ -16,7 +16,7 @@ from reportlint.readers.web import WebReader
 from reportlint.refusals.catalogue import refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from reportlint.hookspecs import Source
     from reportlint.messages.languages import Bilingual, Language
@@ -47,7 +47,7 @@ class Copy(NamedTuple):
 def annotated(
     source: Source,
     document: Document,
-    findings: Iterable[Reported],
+    findings: Sequence[Reported],
     language: Language,
     identity: Identity = NOBODY,
 ) -> Copy:

@@ -14,7 +14,16 @@ from reportlint.characters.printable import legible
 from reportlint.files.results import AS_MARKDOWN
 from reportlint.formatters.attendance import attendance_lines
 from reportlint.formatters.closing import numbers, unchecked_reason
-from reportlint.formatters.words import COLON, SEVERITIES, told, where, whose, why_hidden
+from reportlint.formatters.words import (
+    COLON,
+    SAME_CAUSE,
+    SEVERITIES,
+    cause,
+    told,
+    where,
+    whose,
+    why_hidden,
+)
 from reportlint.model.finding import Bilingual
 from reportlint.model.reported import folded
 
@@ -41,7 +50,6 @@ _OFFICE = Bilingual("单位", "office")
 _FILE = Bilingual("文件", "file")
 _UNCHECKED = Bilingual("未能检查", "Not checked")
 _ATTENDANCE = Bilingual("报送情况", "Who has handed in")
-_SAME_CAUSE = Bilingual("同一原因：", "same cause: ")
 
 _MARKUP = re.compile(r"[\\`*{}\[\]|~$]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])")
 _AT_THE_BEGINNING = re.compile(r"\A(\d*+)([#+=.)-])")
@@ -159,8 +167,10 @@ def _title(outcome: Outcome, language: Language) -> str:
 def _lines(findings: Sequence[Reported], language: Language) -> Iterator[str]:
     for finding, others in folded(findings):
         yield f"- {_line(finding, language)}"
+        if said := cause(finding, language, " "):
+            yield f"  - {text(said)}"
         for other in others:
-            yield f"  - {_SAME_CAUSE.within(language)}{_line(other, language)}"
+            yield f"  - {SAME_CAUSE.within(language)}{_line(other, language)}"
 
 
 def _line(finding: Reported, language: Language) -> str:
