@@ -195,6 +195,14 @@ class Session:
         """Say that a file which should be a report is none."""
         return refused(path, unlike(self.plugins.forms)) if speaks else self.not_a_report(path)
 
+    def recognises(self, source: Source) -> bool:
+        """Say whether a file is a report that some form knows; one that cannot be read is none."""
+        try:
+            document = self.read(source)
+        except Unreadable:
+            return False
+        return any(form.recognises(document) for form in self.plugins.forms)
+
     def parse(self, source: Source) -> Parsed | None:
         """Read a file and parse it by the form it shows signs of; raises Unreadable."""
         return self._understood(self.read(source))

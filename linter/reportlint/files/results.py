@@ -42,6 +42,11 @@ _TEXT = ".txt"
 _GENERATED = re.compile(rb"name=\"?generator\"? content=\"?" + MARK.encode())
 
 
+def tells_results(path: str | os.PathLike[str]) -> bool:
+    """Say whether files of a kind have a place for the mark."""
+    return PurePath(path).suffix.lower() in _PACKED | _PAGES | _MARKDOWN
+
+
 def is_result(path: str | os.PathLike[str]) -> bool:
     """Say whether a file is marked as a result of a run; one that cannot be looked into is none."""
     if PurePath(path).suffix.lower() == _TEXT:

@@ -166,18 +166,21 @@ def _title(outcome: Outcome, language: Language) -> str:
 
 def _lines(findings: Sequence[Reported], language: Language) -> Iterator[str]:
     for finding, others in folded(findings):
-        yield f"- {_line(finding, language)}"
-        if said := cause(finding, language, " "):
-            yield f"  - {text(said)}"
+        said = cause(finding, language, " ")
+        yield "\n  - ".join([f"- {_line(finding, language)}", *([text(said)] if said else [])])
         for other in others:
-            yield f"  - {SAME_CAUSE.within(language)}{_line(other, language)}"
+            yield f"  - {SAME_CAUSE.within(language)}{_line(other, language, is_led=True)}"
 
 
-def _line(finding: Reported, language: Language) -> str:
+def _line(finding: Reported, language: Language, *, is_led: bool = False) -> str:
     """Say what is wrong where; of what does not count, why."""
     severity = f"**{SEVERITIES[finding.severity].within(language)}** {finding.code}"
     place = where(finding.location, language)
-    said = [severity, text(told(finding, language)), *([f"({place})"] if place else [])]
+    said = [
+        severity,
+        text(told(finding, language, is_led=is_led)),
+        *([f"({place})"] if place else []),
+    ]
     if why := why_hidden(finding, language):
         said.append(f"*{text(why)}*")
     return " ".join(said)

@@ -52,7 +52,7 @@ _OF_FINDINGS = (
     _OFFICE,
     _YEAR,
     _FILE,
-    Column(Bilingual("位置", "Place"), 28),
+    Column(Bilingual("位置", "Place"), 42),
     Column(Bilingual("代码", "Code"), 7),
     Column(Bilingual("级别", "Severity"), 8),
     Column(Bilingual("问题", "What is wrong"), 48),
