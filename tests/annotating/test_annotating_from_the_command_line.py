@@ -103,7 +103,7 @@ def test_messages_in_english(tmp_path: Path, report: Path) -> None:
     arguments = ["annotate", str(report), "--output", str(copy), "--lang", "en"]
     result = CliRunner().invoke(main, arguments)
     assert result.exit_code == 1
-    assert f"{len(_comments(copy))} findings marked." in result.stderr
+    assert f"{len(_comments(copy))} places marked." in result.stderr
     assert any("(error, A001 row-total)" in text for text in _comments(copy))
 
 

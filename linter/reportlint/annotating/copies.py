@@ -29,12 +29,13 @@ PAGES = WebReader.suffixes
 
 
 class Copy(NamedTuple):
-    """A marked-up copy, and what is to be said of it.
+    """A marked-up copy, the number of places marked in it, and what is to be said of it.
 
     One that is a page may be another kind of file than its report.
     """
 
     data: bytes
+    marks: int
     is_page: bool = False
     doubts: Sequence[Bilingual] = ()
 
@@ -66,22 +67,23 @@ def annotated(
             from reportlint.readers.word.manuscript import WordManuscript
 
             assert isinstance(document.locator, WordManuscript)  # noqa: S101 - what reads it gives one
-            return Copy(commented(source.data, document.locator, said, mark))
+            return Copy(commented(source.data, document.locator, said, mark), len(said))
         case Format.XLSX:
             LXML.wanted_for("xlsx")
             from reportlint.annotating.workbook import noted
 
-            return Copy(noted(source.data, said, mark))
+            return Copy(noted(source.data, said, mark), len(said))
         case Format.PDF if isinstance(document.locator, PrintedLocator):
             PYPDF.wanted_for("PDF")
             from reportlint.annotating.pdf import highlighted
 
             data, doubts = highlighted(source.data, said, document.locator, mark)
-            return Copy(data, doubts=doubts)
+            return Copy(data, len(said), doubts=doubts)
         case _ if isinstance(document.source, SourceText):
             from reportlint.annotating.page.writing import drawn
 
             name = PurePath(source.path).name
-            return Copy(drawn(document, name, said, language, mark), is_page=True)
+            data = drawn(document, name, said, language, mark)
+            return Copy(data, len(said), is_page=True)
         case _:
             raise refusal("copy.kind", suffix=PurePath(source.path).suffix)

@@ -105,7 +105,7 @@ def annotate(options: Options) -> int:
         _save(options, place, copy.data)
         for doubt in copy.doubts:
             tell(Bilingual(f"{place}：{doubt.zh}。", f"{place}: {doubt.en}."), run.language)
-        tell(_marked(place, len(found)), run.language)
+        tell(_marked(place, copy.marks), run.language)
     return _status(run, is_whole=is_whole)
 
 
@@ -233,7 +233,7 @@ def _marked(place: Path, count: int) -> Bilingual:
         return Bilingual(f"{place}：未发现问题，没有标注。", f"{place}: nothing was found to mark.")
     return Bilingual(
         f"{place}：标出{count}处问题。",
-        f"{place}: {count} {'finding' if count == 1 else 'findings'} marked.",
+        f"{place}: {count} {'place' if count == 1 else 'places'} marked.",
     )
 
 
