@@ -59,7 +59,7 @@ def notes(findings: Sequence[Reported], document: Document, language: Language) 
         location = document.locator.locate(span)
         if location.origin is None:
             location = location._replace(origin=title.origin)
-        return Note([*lines, _rule(finding, language)], finding.severity, span, location)
+        return Note([*lines, *_grounds(finding, language)], finding.severity, span, location)
 
     found = []
     for leading, others in folded(findings):
@@ -90,10 +90,10 @@ def _same_cause(finding: Reported, language: Language) -> str:
 def _told(finding: Reported, language: Language) -> Iterable[str]:
     yield told(finding, language)
     yield from unsaid(finding, language)
+
+
+def _grounds(finding: Reported, language: Language) -> Iterable[str]:
     if finding.basis is not None:
         yield f"{BASIS.within(language)}{finding.basis.within(language)}"
-
-
-def _rule(finding: Reported, language: Language) -> str:
     severity = SEVERITIES[finding.severity].within(language)
-    return _CODE.within(language).format(severity=severity, code=finding.code, name=finding.name)
+    yield _CODE.within(language).format(severity=severity, code=finding.code, name=finding.name)

@@ -8,12 +8,10 @@ person has added a remark is not replaced.
 from __future__ import annotations
 
 import re
-import zipfile
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from reportlint.files.results import CUSTOM_PROPERTIES
-from reportlint.files.zips import DAMAGE
 from reportlint.model.document import Caption
 from reportlint.model.place import digest
 
@@ -74,6 +72,8 @@ def is_replaceable(data: bytes, known_by: Sequence[str]) -> bool:
 
 def parts_of(data: bytes) -> str:
     """Hash what is in the parts of a package, but for the one that has the mark."""
+    import zipfile
+
     with zipfile.ZipFile(BytesIO(data)) as package:
         sums = {each.filename: each.CRC for each in package.infolist()}
     sums.pop(CUSTOM_PROPERTIES, None)
@@ -99,6 +99,10 @@ def _mark_in(data: bytes) -> CopyMark | None:
 def _properties(data: bytes) -> bytes:
     if CUSTOM_PROPERTIES.encode() not in data:
         return b""
+    import zipfile
+
+    from reportlint.files.zips import DAMAGE
+
     try:
         with zipfile.ZipFile(BytesIO(data)) as package, package.open(CUSTOM_PROPERTIES) as part:
             return part.read(_MOST_PROPERTIES)
