@@ -123,7 +123,7 @@ class TestTheReportIsNeverWrittenTo:
         (report.parent / "in").mkdir()
         result = invoke(".", "-o", "in")
         assert result.exit_code == 2
-        assert "下次会把副本当作报告来查" in result.stderr
+        assert "副本改好以后会和原件一起当作报告来查" in result.stderr
 
     def _is_refused(self, invoke: Invoke, report: Path, output: str) -> None:
         before = report.read_bytes()
