@@ -145,7 +145,8 @@ def _refuse_within(output: Path, named: Iterable[str]) -> None:
     for folder in named:
         if os.path.isdir(folder) and real.is_relative_to(os.path.realpath(folder)):  # noqa: PTH112
             raise RunError(
-                f"-o {output} 在要检查的文件夹 {folder} 里面，副本改好以后会和原件一起当作报告来查。请写到别的文件夹。",
+                f"-o {output} 在要检查的文件夹 {folder} 里面，"
+                "副本改好以后会和原件一起当作报告来查。请写到别的文件夹。",
                 f"-o {output} lies within {folder}, where copies that are put right would be "
                 "checked beside their reports. Choose a folder elsewhere.",
             )
