@@ -15,8 +15,9 @@ from reportlint.checking.session import Session
 from reportlint.config.settings import Settings
 from reportlint.hookspecs import Source
 from reportlint.messages.languages import Language
+from reportlint.model.document import Location, Span
 from reportlint.model.outcome import Outcome
-from reportlint.model.reported import Reported
+from reportlint.model.reported import Reported, folded
 from reportlint.plugins.loading import load
 from tests.builder import faults
 from tests.builder.written import Written, written
@@ -67,6 +68,23 @@ def said(element: _Element) -> str:
 
 
 def placed(name: str, data: bytes) -> list[tuple[Reported, str]]:
-    """Give what is found, each with the words of the report that it points at."""
+    """Give what is found, each with the words of the report that have to be others.
+
+    Where the culprit of several findings is known, the one that leads is there, and stands for all.
+    """
     quotations = Quotations(session().as_it_is(Source(name, data)))
-    return [(finding, quotations.of(finding.span).said) for finding in checked(name, data).findings]
+    spans: list[tuple[Span, Reported]] = []
+    for leading, others in folded(checked(name, data).findings):
+        if leading.culprits:
+            spans += [(culprit.at.span, leading) for culprit in leading.culprits]
+        else:
+            spans += [(finding.span, finding) for finding in (leading, *others)]
+    return [
+        (finding, quotations.of(span).said)
+        for span, finding in sorted(spans, key=lambda entry: entry[0])
+    ]
+
+
+def marked_at(finding: Reported) -> Location:
+    """Give the place that is marked for a finding: that of its only culprit, if it has one."""
+    return finding.culprits[0].at.location if finding.culprits else finding.location

@@ -6,18 +6,22 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.annotating.notes import notes
+from reportlint.checking.reported_findings import named
+from reportlint.files.copy_marks import CopyMark
 from reportlint.model.document import PrintedLocator, SourceText
+from reportlint.model.outcome import NOBODY
 from reportlint.readers.office.formats import Format, format_of
 from reportlint.readers.shared.libraries import LXML, PYPDF
 from reportlint.readers.web import WebReader
 from reportlint.refusals.catalogue import refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from reportlint.hookspecs import Source
     from reportlint.messages.languages import Bilingual, Language
     from reportlint.model.document import Document
+    from reportlint.model.outcome import Identity
     from reportlint.model.reported import Reported
 
 PAGES = WebReader.suffixes
@@ -25,12 +29,13 @@ PAGES = WebReader.suffixes
 
 
 class Copy(NamedTuple):
-    """A marked-up copy, and what is to be said of it.
+    """A marked-up copy, the number of places marked in it, and what is to be said of it.
 
     One that is a page may be another kind of file than its report.
     """
 
     data: bytes
+    marks: int
     is_page: bool = False
     doubts: Sequence[Bilingual] = ()
 
@@ -41,14 +46,20 @@ class Copy(NamedTuple):
 
 
 def annotated(
-    source: Source, document: Document, findings: Iterable[Reported], language: Language
+    source: Source,
+    document: Document,
+    findings: Sequence[Reported],
+    language: Language,
+    identity: Identity = NOBODY,
 ) -> Copy:
     """Give a copy of a report with its findings marked; `document` is what was read of it.
 
+    By its `identity` the copy is known again as one of this report.
     Marks of former copies give way. Raises Unreadable for a kind of file that is not marked up, and for
     a file that cannot be without harm.
     """
     said = notes(findings, document, language)
+    mark = CopyMark.of(named(identity, source.path), document)
     match format_of(source.data):
         case Format.DOCX:
             LXML.wanted_for("docx")
@@ -56,21 +67,23 @@ def annotated(
             from reportlint.readers.word.manuscript import WordManuscript
 
             assert isinstance(document.locator, WordManuscript)  # noqa: S101 - what reads it gives one
-            return Copy(commented(source.data, document.locator, said))
+            return Copy(commented(source.data, document.locator, said, mark), len(said))
         case Format.XLSX:
             LXML.wanted_for("xlsx")
             from reportlint.annotating.workbook import noted
 
-            return Copy(noted(source.data, said))
+            return Copy(noted(source.data, said, mark), len(said))
         case Format.PDF if isinstance(document.locator, PrintedLocator):
             PYPDF.wanted_for("PDF")
             from reportlint.annotating.pdf import highlighted
 
-            data, doubts = highlighted(source.data, said, document.locator)
-            return Copy(data, doubts=doubts)
+            data, doubts = highlighted(source.data, said, document.locator, mark)
+            return Copy(data, len(said), doubts=doubts)
         case _ if isinstance(document.source, SourceText):
             from reportlint.annotating.page.writing import drawn
 
-            return Copy(drawn(document, PurePath(source.path).name, said, language), is_page=True)
+            name = PurePath(source.path).name
+            data = drawn(document, name, said, language, mark)
+            return Copy(data, len(said), is_page=True)
         case _:
             raise refusal("copy.kind", suffix=PurePath(source.path).suffix)

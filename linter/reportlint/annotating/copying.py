@@ -41,9 +41,10 @@ class Copyist:
         if target.member is not None:
             raise refusal("copy.member")
         source = self._session.source(target)
-        copy = annotated(source, self._session.as_it_is(source), findings, self.language)
+        document = self._session.as_it_is(source)
+        copy = annotated(source, document, findings, self.language, outcome.identity)
         if not copy.is_page:
-            again = self._check(target._replace(data=copy.data))
+            again = self._check(target._replace(data=copy.data, wanted=True))
             if not again.is_report or _known_by(again) != _known_by(outcome):
                 raise refusal("copy.otherwise")
         return copy

@@ -21,10 +21,13 @@ from pypdf.generic import (
     NumberObject,
 )
 
+from reportlint.files.copy_marks import NAME
 from reportlint.refusals.catalogue import refusal
 
 if TYPE_CHECKING:
     from pypdf import PdfReader, PdfWriter
+
+    from reportlint.files.copy_marks import CopyMark
 
 _START = re.compile(rb"startxref\s+(\d{1,10})\s+%%EOF\s*\Z")
 _TAIL = 1024
@@ -34,14 +37,12 @@ _PLACE = 5
 """The bytes of an offset in a table that is a stream."""
 
 
-def increment(data: bytes, reader: PdfReader, writer: PdfWriter) -> bytes:
-    """Give a file with what was changed by a writer that a reader of it was given to.
+def increment(data: bytes, reader: PdfReader, writer: PdfWriter, mark: CopyMark) -> bytes:
+    """Give a file with what was changed by a writer that a reader of it was given to, and its mark.
 
     Raises Unreadable for one that does not say where its own table is, or says it wrongly.
     """
     changed = sorted(writer.list_objects_in_increment(), key=attrgetter("idnum"))
-    if not changed:
-        return data
     start = _START.search(data, max(len(data) - _TAIL, 0))
     before = int(start[1]) if start is not None else len(data)
     is_table = data.startswith(b"xref", before)
@@ -50,6 +51,9 @@ def increment(data: bytes, reader: PdfReader, writer: PdfWriter) -> bytes:
     out = BytesIO(data)
     out.seek(0, SEEK_END)
     out.write(b"\n")
+    if not changed:
+        _end(out, before, mark)
+        return out.getvalue()
     places = {}
     for reference in changed:
         places[reference.idnum] = out.tell()
@@ -71,8 +75,13 @@ def increment(data: bytes, reader: PdfReader, writer: PdfWriter) -> bytes:
         _write_table(out, places, trailer, size)
     else:
         _write_stream(out, places, trailer, size)
-    out.write(f"startxref\n{place}\n%%EOF\n".encode())
+    _end(out, place, mark)
     return out.getvalue()
+
+
+def _end(out: BytesIO, place: int, mark: CopyMark) -> None:
+    """Say where the table is, below a comment with the mark: whoever adds something writes another end."""
+    out.write(f"%{NAME} {mark}\nstartxref\n{place}\n%%EOF\n".encode())
 
 
 def _write_table(

@@ -9,7 +9,9 @@ from zipfile import BadZipFile
 
 from lxml import etree
 
+from reportlint.files import copy_marks, custom_properties
 from reportlint.files.repacking import repacked
+from reportlint.files.results import CUSTOM_PROPERTIES
 from reportlint.files.zips import what_is_damaged
 from reportlint.readers.xml_zip.ooxml import relations_of, strictly, transitionally
 from reportlint.refusals.catalogue import refusal
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+    from reportlint.files.copy_marks import CopyMark
     from reportlint.readers.xml_zip.ooxml import OfficePackage
 
 _TYPES = "[Content_Types].xml"
@@ -112,8 +115,29 @@ class Changes:
             if name not in self._package and name not in self._roots
         )
 
-    def made(self) -> bytes:
-        """Give the file with the changes; raises Unreadable for a zip that cannot be written back."""
+    def marked(self, mark: CopyMark) -> bytes:
+        """Give the file with the changes, marked as a copy.
+
+        Raises Unreadable for a zip that cannot be written back.
+        """
+        properties = self._custom_properties()
+        custom_properties.put(properties, copy_marks.NAME, str(mark))
+        mark = mark._replace(parts=copy_marks.parts_of(self._made()))
+        custom_properties.put(properties, copy_marks.NAME, str(mark))
+        return self._made()
+
+    def _custom_properties(self) -> _Element:
+        """Give the root of the part with the properties that are not Office's own, new if need be."""
+        related = filter(None, (self.related("", kind) for kind in custom_properties.KINDS))
+        part = next(related, None)
+        if part is None:
+            part = CUSTOM_PROPERTIES
+            self.relate("", custom_properties.KIND, part)
+            if part not in self._package:
+                self.declare(part, custom_properties.CONTENT_TYPE)
+        return self.root(part, custom_properties.NONE)
+
+    def _made(self) -> bytes:
         parts = {part: self._written(root) for part, root in self._roots.items()}
         own = {part: part in self._package for part in parts}
         replaced = {self._package.name(part): data for part, data in parts.items() if own[part]}

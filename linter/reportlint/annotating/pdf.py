@@ -36,6 +36,7 @@ from reportlint.refusals.catalogue import refusal, said
 if TYPE_CHECKING:
     from pypdf import PageObject
 
+    from reportlint.files.copy_marks import CopyMark
     from reportlint.model.document import PrintedLocator, Rectangle
 
 Point = tuple[float, float]
@@ -59,7 +60,7 @@ logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 
 def highlighted(
-    data: bytes, notes: Sequence[Note], locator: PrintedLocator
+    data: bytes, notes: Sequence[Note], locator: PrintedLocator, mark: CopyMark
 ) -> tuple[bytes, Sequence[Bilingual]]:
     """Give a PDF with a highlight for each note, and without those of former copies.
 
@@ -78,7 +79,7 @@ def highlighted(
             areas = locator.areas(note.span) or locator.areas(Span(0, 0))
             for page_number, its in groupby(areas, key=attrgetter("page")):
                 _mark(writer, writer.pages[page_number - 1], number, note, [*its])
-        return increment(data, reader, writer), doubts
+        return increment(data, reader, writer, mark), doubts
     except (Unreadable, MemoryError):
         raise
     except Exception as error:  # pypdf answers a broken file with whatever it stumbles over.

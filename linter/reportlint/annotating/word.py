@@ -20,6 +20,7 @@ from reportlint.readers.word.vocabulary import W
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from reportlint.files.copy_marks import CopyMark
     from reportlint.readers.word.manuscript import WordManuscript
 
 _PARAGRAPH, _RUN = f"{W}p", f"{W}r"
@@ -32,7 +33,9 @@ _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments
 _PARAGRAPH_ID = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
 
 
-def commented(data: bytes, manuscript: WordManuscript, notes: Sequence[Note]) -> bytes:
+def commented(
+    data: bytes, manuscript: WordManuscript, notes: Sequence[Note], mark: CopyMark
+) -> bytes:
     """Give a docx with a comment for each note, and without those of former copies.
 
     The `manuscript` is what was read of it. Raises Unreadable for a file with a digital signature.
@@ -42,7 +45,7 @@ def commented(data: bytes, manuscript: WordManuscript, notes: Sequence[Note]) ->
     main = package.main()
     part = changes.related(main, "comments")
     if not notes and (part is None or not _own(changes.seen(part))):
-        return data
+        return changes.marked(mark)
     if part is None:
         part = changes.new_name("word/comments{}.xml")
         changes.relate(main, "comments", part)
@@ -55,7 +58,7 @@ def commented(data: bytes, manuscript: WordManuscript, notes: Sequence[Note]) ->
         comments.append(_comment(number, note))
         anchors.add(number, note.span)
     anchors.put()
-    return changes.made()
+    return changes.marked(mark)
 
 
 def _own(comments: _Element) -> Sequence[_Element]:

@@ -23,6 +23,8 @@ from reportlint.readers.workbook.xlsx_parts import WorkbookPackage
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from reportlint.files.copy_marks import CopyMark
+
 _AUTHORS, _LIST, _COMMENT = f"{S}authors", f"{S}commentList", f"{S}comment"
 _TEXT, _RUN, _RUN_TEXT = f"{S}text", f"{S}r", f"{S}t"
 _DRAWING = f"{S}legacyDrawing"
@@ -68,7 +70,7 @@ _WIDTH, _LINE, _COLUMNS = 260, 13, 46
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 
 
-def noted(data: bytes, notes: Sequence[Note]) -> bytes:
+def noted(data: bytes, notes: Sequence[Note], mark: CopyMark) -> bytes:
     """Give a workbook with the notes on their cells, and without those of former copies.
 
     Raises Unreadable for a file with a digital signature, or with notes that cannot be read.
@@ -85,7 +87,7 @@ def noted(data: bytes, notes: Sequence[Note]) -> bytes:
         comments = changes.related(part, "comments")
         if wanted or (comments is not None and _has_own(changes.seen(comments))):
             _Sheet(changes, part).put({at: "\n\n".join(texts) for at, texts in wanted.items()})
-    return changes.made()
+    return changes.marked(mark)
 
 
 def _has_own(comments: _Element) -> bool:

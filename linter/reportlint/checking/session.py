@@ -30,6 +30,8 @@ from reportlint.discovery.submissions import (
 )
 from reportlint.discovery.target import refused
 from reportlint.files.contents import USUAL, read, size, within_limit
+from reportlint.files.copy_marks import is_copy
+from reportlint.files.results import is_result_in
 from reportlint.files.unsupported_kinds import refuse
 from reportlint.hookspecs import (
     DemandingReader,
@@ -168,7 +170,10 @@ class Session:
         self, source: Source, settings: Settings, *, wanted: bool, with_facts: bool
     ) -> Outcome:
         try:
-            document = self.read(source)
+            as_it_is = self.as_it_is(source)
+            if not wanted and (is_result_in(source) or is_copy(source.data, as_it_is)):
+                return Outcome(source.path, skipped=True)
+            document = clean(drawn(as_it_is))
             parsed = self._understood(document)
             if parsed is not None:
                 outcome = self.judge(parsed, source.path, settings, with_facts=with_facts)
@@ -197,6 +202,14 @@ class Session:
     def _no_report(self, path: str, *, speaks: bool) -> Unchecked:
         """Say that a file which should be a report is none."""
         return refused(path, unlike(self.plugins.forms)) if speaks else self.not_a_report(path)
+
+    def recognises(self, source: Source) -> bool:
+        """Say whether a file is a report that some form knows; one that cannot be read is none."""
+        try:
+            document = self.read(source)
+        except Unreadable:
+            return False
+        return any(form.recognises(document) for form in self.plugins.forms)
 
     def parse(self, source: Source) -> Parsed | None:
         """Read a file and parse it by the form it shows signs of; raises Unreadable."""

@@ -94,6 +94,8 @@ class Letters(NamedTuple):
                 f"Give a folder: --format {self.formatter.name} --output FOLDER/",
             )
         for letter in letters:
+            if self.suffix != TEXT:  # A text that is not named as we do is not known to be ours.
+                _refuse_foreign(self.file or "")
             with binary_results(self.file) as stream:
                 stream.write(letter.data)
         if style.detail is not Detail.QUIET and not letters:
@@ -105,12 +107,7 @@ class Letters(NamedTuple):
         names = set()
         for letter in self._given(run, style):
             path = folder / letter.name
-            if os.path.lexists(path) and not is_result(path):
-                raise RunError(
-                    f"{path} 已经存在，不是 reportlint 写的，不能替换它。请移走，或者换一个文件夹。",
-                    f"{path} is there and was not written by reportlint; it is not replaced. "
-                    "Move it away, or choose another folder.",
-                )
+            _refuse_foreign(str(path))
             with binary_results(str(path)) as stream:
                 stream.write(letter.data)
             names.add(letter.name)
@@ -204,6 +201,16 @@ def is_same(file: str, other: str) -> bool:
         return Path(file).samefile(other)
     except (OSError, ValueError):
         return False
+
+
+def _refuse_foreign(file: str) -> None:
+    """Raise RunError where a letter would replace what is none."""
+    if os.path.lexists(file) and not is_result(file):
+        raise RunError(
+            f"{file} 已经存在，不是 reportlint 写的，不能替换它。请移走，或者换一个地方。",
+            f"{file} is there and was not written by reportlint; it is not replaced. "
+            "Move it away, or choose another place.",
+        )
 
 
 def _try_to_write(folder: str) -> None:

@@ -8,10 +8,13 @@ from contextlib import ExitStack, contextmanager
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportlint.checking.session import Session
 from reportlint.command_line.console import binary_results, coloured, results
 from reportlint.command_line.letters import Letters, Wishes, addressed, is_folder, is_same
 from reportlint.errors import RunError, described, halted
-from reportlint.hookspecs import BinaryFormatter, LetterFormatter
+from reportlint.files.contents import read, size
+from reportlint.files.results import is_result, tells_results
+from reportlint.hookspecs import BinaryFormatter, LetterFormatter, Unreadable
 from reportlint.messages.suggestions import did_you_mean
 from reportlint.model.finding import Bilingual
 from reportlint.running.retelling import Retelling
@@ -110,6 +113,26 @@ def refuse_inputs(files: Iterable[str | None], inputs: Callable[[], Iterable[str
                 f"--output {file} is itself one of the files to be read, and is not replaced. "
                 "Choose another name or folder; delete it first if it is an earlier result.",
             )
+
+
+def refuse_reports(files: Iterable[str | None], plugins: Plugins) -> None:
+    """Raise RunError where results would replace a report that has no part in the run.
+
+    Only where results have a mark can it be told: a text that quotes a report is like one.
+    """
+    for file in files:
+        if file and size(file) and tells_results(file) and not is_result(file):
+            try:
+                is_report = Session(plugins).recognises(read(file))
+            except Unreadable:
+                is_report = False
+            if is_report:
+                raise RunError(
+                    f"--output {file} 处已有一份年度报告，不能用结果替换它。请换一个文件名，"
+                    "或者写到别的文件夹；确实不要它的，请先删除。",
+                    f"--output {file} is an annual report, and is not replaced. "
+                    "Choose another name or folder; delete it first if it is not needed.",
+                )
 
 
 def read_for(run: LintRun) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reportlint.comparing import words
+from reportlint.files.results import MARK
 from reportlint.formatters.words import SEVERITIES
 from reportlint.formatters.workbook.sheet import MOST_ROWS, Column, Looks, Sheet, workbook
 from reportlint.messages.languages import Bilingual
@@ -48,6 +49,7 @@ _REPEATED = (
 def write(compared: Comparisons, out: BinaryIO, language: Language) -> None:
     """Write the workbook."""
     with workbook(out) as book:
+        book.set_custom_property(MARK, True)
         looks = Looks(book)
         for name, columns, rows in (
             (words.FIGURES, _FIGURES, _changes),

@@ -8,9 +8,14 @@ from __future__ import annotations
 
 import os
 import re
+from io import BytesIO
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, BinaryIO
 
 from reportlint.messages.languages import Bilingual
+
+if TYPE_CHECKING:
+    from reportlint.hookspecs import Source
 
 MARK = "reportlint-result"
 """What a result has in it, where its format has a place for it."""
@@ -37,17 +42,25 @@ _TEXT = ".txt"
 _GENERATED = re.compile(rb"name=\"?generator\"? content=\"?" + MARK.encode())
 
 
+def tells_results(path: str | os.PathLike[str]) -> bool:
+    """Say whether files of a kind have a place for the mark."""
+    return PurePath(path).suffix.lower() in _PACKED | _PAGES | _MARKDOWN
+
+
 def is_result(path: str | os.PathLike[str]) -> bool:
     """Say whether a file is marked as a result of a run; one that cannot be looked into is none."""
-    name = PurePath(path)
-    suffix = name.suffix.lower()
-    if suffix == _TEXT:
-        return _NAMES_OF_NOTICES.fullmatch(name.stem) is not None
-    if suffix in _PAGES:
-        return _GENERATED.search(_beginning(path)) is not None
-    if suffix in _MARKDOWN:
-        return _beginning(path).startswith(AS_MARKDOWN.encode())
-    return suffix in _PACKED and _has_marked_properties(path)
+    if PurePath(path).suffix.lower() == _TEXT:
+        return _is_name_of_notice(path)
+    try:
+        with Path(path).open("rb") as stream:
+            return _is_marked_in(path, stream)
+    except OSError:
+        return False
+
+
+def is_result_in(source: Source) -> bool:
+    """Say so of the bytes of a file, as of one in an archive."""
+    return _is_name_of_notice(source.path) or _is_marked_in(source.path, BytesIO(source.data))
 
 
 def is_marked(properties: bytes) -> bool:
@@ -55,21 +68,27 @@ def is_marked(properties: bytes) -> bool:
     return f'"{MARK}"'.encode() in properties
 
 
-def _beginning(path: str | os.PathLike[str]) -> bytes:
-    try:
-        with Path(path).open("rb") as stream:
-            return stream.read(_BEGINNING)
-    except OSError:
-        return b""
+def _is_name_of_notice(path: str | os.PathLike[str]) -> bool:
+    name = PurePath(path)
+    return name.suffix.lower() == _TEXT and _NAMES_OF_NOTICES.fullmatch(name.stem) is not None
 
 
-def _has_marked_properties(path: str | os.PathLike[str]) -> bool:
+def _is_marked_in(path: str | os.PathLike[str], stream: BinaryIO) -> bool:
+    suffix = PurePath(path).suffix.lower()
+    if suffix in _PAGES:
+        return _GENERATED.search(stream.read(_BEGINNING)) is not None
+    if suffix in _MARKDOWN:
+        return stream.read(_BEGINNING).startswith(AS_MARKDOWN.encode())
+    return suffix in _PACKED and _has_marked_properties(stream)
+
+
+def _has_marked_properties(stream: BinaryIO) -> bool:
     import zipfile
 
     from reportlint.files.zips import DAMAGE, is_too_dense
 
     try:
-        with zipfile.ZipFile(path) as package:
+        with zipfile.ZipFile(stream) as package:
             if CUSTOM_PROPERTIES not in package.NameToInfo:
                 return False
             member = package.getinfo(CUSTOM_PROPERTIES)

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from reportlint.characters.printable import legible
 from reportlint.formatters.streams import speaks_unicode
-from reportlint.formatters.words import SEVERITIES, STATES, VERDICTS
+from reportlint.formatters.words import SEVERITIES, STATES, VERDICTS, listed
 from reportlint.model.finding import Bilingual
+from reportlint.model.reported import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from reportlint.hookspecs import Run, Style
     from reportlint.model.finding import Language, Value
     from reportlint.model.outcome import Identity
-    from reportlint.model.reported import Reported
+    from reportlint.model.reported import Listed
 
 COLUMNS = (
     Bilingual("单位", "office"),
@@ -57,27 +58,29 @@ def write(run: Run, out: TextIO, style: Style) -> None:
         out.write("\ufeff")
     out.write(line(name.within(style.language) for name in COLUMNS))
     for outcome in run:
-        for finding in outcome.findings:
-            out.write(line(_cells(finding, outcome.identity, style.language)))
+        for together in folded(outcome.findings):
+            for item in together.listed:
+                out.write(line(_cells(item, outcome.identity, style.language)))
         out.flush()
 
 
-def _cells(finding: Reported, identity: Identity, language: Language) -> Iterable[Value]:
-    place = finding.location
+def _cells(item: Listed, identity: Identity, language: Language) -> Iterable[Value]:
+    finding, correction = item.finding, item.correction
+    place = correction.at.location
     return (
         identity.office,
         identity.year,
         finding.path,
-        finding.words.within(language),
+        correction.at.words.within(language),
         place.line,
         place.column,
         place.page,
         SEVERITIES[finding.severity].within(language),
         finding.code,
         finding.name,
-        finding.message(language),
-        finding.expected,
-        finding.actual,
+        listed(item, language),
+        correction.expected,
+        correction.actual,
         finding.basis and finding.basis.within(language),
         STATES[finding.state].within(language),
         finding.verdict and VERDICTS[finding.verdict].within(language),

@@ -14,7 +14,16 @@ from reportlint.characters.printable import legible
 from reportlint.files.results import AS_MARKDOWN
 from reportlint.formatters.attendance import attendance_lines
 from reportlint.formatters.closing import numbers, unchecked_reason
-from reportlint.formatters.words import COLON, SEVERITIES, told, where, whose, why_hidden
+from reportlint.formatters.words import (
+    COLON,
+    SAME_CAUSE,
+    SEVERITIES,
+    cause,
+    told,
+    where,
+    whose,
+    why_hidden,
+)
 from reportlint.model.finding import Bilingual
 from reportlint.model.reported import folded
 
@@ -41,7 +50,6 @@ _OFFICE = Bilingual("单位", "office")
 _FILE = Bilingual("文件", "file")
 _UNCHECKED = Bilingual("未能检查", "Not checked")
 _ATTENDANCE = Bilingual("报送情况", "Who has handed in")
-_SAME_CAUSE = Bilingual("同一原因：", "same cause: ")
 
 _MARKUP = re.compile(r"[\\`*{}\[\]|~$]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])")
 _AT_THE_BEGINNING = re.compile(r"\A(\d*+)([#+=.)-])")
@@ -158,10 +166,11 @@ def _title(outcome: Outcome, language: Language) -> str:
 
 def _lines(findings: Sequence[Reported], language: Language) -> Iterator[str]:
     for finding, others in folded(findings):
-        yield f"- {_line(finding, language)}"
+        said = cause(finding, language, " ")
+        yield "\n  - ".join([f"- {_line(finding, language)}", *([text(said)] if said else [])])
         for other in others:
             is_led = finding.counts or not other.counts
-            yield f"  - {_SAME_CAUSE.within(language)}{_line(other, language, is_led=is_led)}"
+            yield f"  - {SAME_CAUSE.within(language)}{_line(other, language, is_led=is_led)}"
 
 
 def _line(finding: Reported, language: Language, *, is_led: bool = False) -> str:

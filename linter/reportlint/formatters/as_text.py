@@ -18,7 +18,9 @@ from reportlint.formatters.words import (
     BASIS,
     COLOURS,
     FIXABLE,
+    SAME_CAUSE,
     SEVERITIES,
+    cause,
     is_fixable,
     told,
     unsaid,
@@ -40,8 +42,6 @@ if TYPE_CHECKING:
 
 _BOLD, _DIM = "1", "2"
 
-_SAME_CAUSE = Bilingual("同一原因：", "same cause: ")
-_CAUSE = Bilingual("原因在：", "cause: ")
 _EXPLAINED = Bilingual("由此不符的合计：", "a sum that does not hold for it: ")
 _RESTING = Bilingual("{}（{}）", "{} ({})")
 _AMONG = Bilingual("、", ", ")
@@ -87,7 +87,8 @@ class _Page:
                 yield from self._quoted(finding)
             before = None if others else finding
             yield from self._details(finding)
-            yield from self._cause(finding)
+            if said := cause(finding, self._language, INDENT):
+                yield f"{_EXCERPT_INDENT}{said}"
             yield from map(self._folded, others)
             yield from self._explained(finding)
         yield from self._bases(shown)
@@ -101,18 +102,11 @@ class _Page:
         place = where(finding.location, self._language)
         return f"{place}{INDENT}" if place else ""
 
-    def _cause(self, finding: Reported) -> Iterator[str]:
-        """Say where the cause of a finding is, if it is elsewhere."""
-        if finding.cause is not None and finding.cause.place != finding.place:
-            place = where(finding.cause.location, self._language)
-            parts = filter(None, (place, legible(self._in(finding.cause.words))))
-            yield f"{_EXCERPT_INDENT}{self._in(_CAUSE)}{INDENT.join(parts)}"
-
     def _folded(self, finding: Reported) -> str:
         """Say in a line what has the same cause as the finding above it."""
         severity = self._paint(self._in(SEVERITIES[finding.severity]), COLOURS[finding.severity])
         place = legible(self._in(finding.words))
-        which = f"{self._in(_SAME_CAUSE)}{self._where(finding)}{severity} {finding.code}"
+        which = f"{self._in(SAME_CAUSE)}{self._where(finding)}{severity} {finding.code}"
         return f"{_EXCERPT_INDENT}{which}{INDENT}{place}"
 
     def _explained(self, finding: Reported) -> Iterator[str]:

@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportlint.model.document import Location
-    from reportlint.model.finding import Language, Value
+    from reportlint.model.finding import Correction, Language, Value
     from reportlint.model.outcome import Identity
-    from reportlint.model.reported import Reported
+    from reportlint.model.place import Spot
+    from reportlint.model.reported import Listed, Reported
 
 SEVERITIES = {
     Severity.ERROR: Bilingual("错误", "error"),
@@ -45,6 +46,11 @@ COLON = Bilingual("：", ": ")
 
 BASIS = Bilingual("依据：", "basis: ")
 
+SAME_CAUSE = Bilingual("同一原因：", "same cause: ")
+"""Begins what is said of a finding that goes away with the one above it."""
+
+_CAUSE = Bilingual("原因在：", "cause: ")
+_CHANGE = Bilingual("应由{}改为{}", "Change {} to {}")
 _EXPECTED = Bilingual("应为：", "expected: ")
 _ACTUAL = Bilingual("现为：", "found: ")
 _NUMERALS = "〇一二三四五六七八九"
@@ -76,6 +82,35 @@ def told_with_page(finding: Reported, language: Language) -> str:
     page = finding.location.page
     said = told(finding, language)
     return said if page is None else f"{PAGE.within(language).format(page)} {said}"
+
+
+def shown(finding: Reported, at: Spot, language: Language, *, is_led: bool = False) -> str:
+    """Say what is wrong, to somebody who looks `at` a place: of another, which one it is."""
+    message = legible(finding.message(language, is_led=is_led))
+    if at.place == finding.place:
+        return message
+    return f"{legible(finding.words.within(language))}{COLON.within(language)}{message}"
+
+
+def listed(item: Listed, language: Language) -> str:
+    """Say what is wrong in a line of a list, whose place is said beside it."""
+    said = shown(item.finding, item.correction.at, language, is_led=item.is_led)
+    return f"{SAME_CAUSE.within(language)}{said}" if item.is_led else said
+
+
+def change(correction: Correction, language: Language) -> str:
+    """Say from what to what something is to be put right."""
+    expected, actual = (legible(str(value)) for value in (correction.expected, correction.actual))
+    return _CHANGE.within(language).format(actual, expected)
+
+
+def cause(finding: Reported, language: Language, between: str) -> str:
+    """Say where the cause of a finding is; nothing where that is here, or not known."""
+    if finding.cause is None or finding.cause.place == finding.place:
+        return ""
+    place = where(finding.cause.location, language)
+    parts = filter(None, (place, legible(finding.cause.words.within(language))))
+    return f"{_CAUSE.within(language)}{between.join(parts)}"
 
 
 def unsaid(finding: Reported, language: Language) -> Iterator[str]:

@@ -6,6 +6,7 @@ import enum
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from reportlint.messages.languages import Bilingual as Bilingual
 from reportlint.messages.languages import Language as Language
@@ -65,6 +66,14 @@ class Related:
     actual: Value = None
 
 
+class Correction(NamedTuple):
+    """Where something is to be put right, and from what to what, as far as that can be told."""
+
+    at: Spot
+    expected: Value = None
+    actual: Value = None
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing wrong at one place, as a rule gives it.
@@ -101,6 +110,15 @@ class Finding:
             for each in self.related
             if each.role is Role.CULPRIT and None not in (each.expected, each.actual)
         ]
+
+    @property
+    def corrections(self) -> list[Correction]:
+        """Where it is to be put right: at the culprits where they are known, its cause first, else here."""
+        if not self.culprits:
+            return [Correction(self.at, self.expected, self.actual)]
+        cause = self.cause and self.cause.place
+        culprits = sorted(self.culprits, key=lambda culprit: culprit.at.place != cause)
+        return [Correction(each.at, each.expected, each.actual) for each in culprits]
 
     @property
     def span(self) -> Span:

@@ -10,7 +10,7 @@ from typing import NamedTuple, Self
 
 from reportlint.messages.languages import Bilingual
 from reportlint.model.document import Location
-from reportlint.model.finding import Finding, Role, Severity
+from reportlint.model.finding import Correction, Finding, Role, Severity
 from reportlint.model.place import Place
 
 
@@ -92,6 +92,17 @@ class Reported(Finding):
         return self.at.location
 
 
+class Listed(NamedTuple):
+    """A finding as a list has it, and where it is to be put right.
+
+    One that `is_led` goes away with the one that leads it, above it in the list.
+    """
+
+    finding: Reported
+    correction: Correction
+    is_led: bool = False
+
+
 def with_hindsight(findings: Sequence[Reported], later: Sequence[Reported]) -> list[Reported]:
     """Give findings, and later ones that only all reports show: what these explain has their cause."""
     explaining = {
@@ -120,6 +131,22 @@ class Folded(NamedTuple):
 
     leading: Reported
     others: Sequence[Reported] = ()
+
+    @property
+    def corrections(self) -> Iterator[Correction]:
+        """Give all that is to be put right: where culprits are known, nothing but them."""
+        yield from self.leading.corrections
+        if not self.leading.culprits:
+            for other in self.others:
+                yield from other.corrections
+
+    @property
+    def listed(self) -> Iterator[Listed]:
+        """Give the findings one by one; nothing is expected at the places that only show the culprit."""
+        yield Listed(self.leading, self.leading.corrections[0])
+        for other in self.others:
+            expected = None if self.leading.culprits else other.expected
+            yield Listed(other, Correction(other.at, expected, other.actual), is_led=True)
 
 
 def folded(findings: Sequence[Reported]) -> Iterator[Folded]:

@@ -9,6 +9,8 @@ from markupsafe import Markup, escape
 
 from reportlint.annotating.page.drawing import Drawing
 from reportlint.characters.printable import legible
+from reportlint.files.copy_marks import NAME
+from reportlint.files.results import MARK
 from reportlint.formatters.templates import environment, own, policy
 from reportlint.messages.languages import Bilingual
 from reportlint.model.document import Caption
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportlint.annotating.notes import Note
+    from reportlint.files.copy_marks import CopyMark
     from reportlint.messages.languages import Language
     from reportlint.model.document import Document
 
@@ -27,7 +30,9 @@ _WORDS = {
 }
 
 
-def drawn(document: Document, name: str, notes: Sequence[Note], language: Language) -> bytes:
+def drawn(
+    document: Document, name: str, notes: Sequence[Note], language: Language, mark: CopyMark
+) -> bytes:
     """Draw a report as a page with its notes; where what a note is on begins, its number stands.
 
     The window has the title that the report's has, or the `name` of its file.
@@ -44,6 +49,9 @@ def drawn(document: Document, name: str, notes: Sequence[Note], language: Langua
         t=SimpleNamespace(**{name: said.within(language) for name, said in _WORDS.items()}),
         look=Markup(look),  # noqa: S704 (our own)
         policy=policy(look),
+        generator=MARK,
+        mark_name=NAME,
+        mark=mark,
     )
     return page.encode("utf-8", "replace")
 

@@ -10,15 +10,18 @@ from typing import TYPE_CHECKING
 from reportlint.annotating.copies import PAGES
 from reportlint.annotating.copying import Copyist, to_mark, unmarked
 from reportlint.api import lint_paths
+from reportlint.checking.reported_findings import named
 from reportlint.checking.session import Session
 from reportlint.command_line.console import binary_results, tell, watched
 from reportlint.command_line.language import of_locale
 from reportlint.command_line.outputs import STANDARD_OUTPUT
 from reportlint.errors import RunError, unwritten
-from reportlint.files.contents import ZIP
+from reportlint.files.contents import ZIP, read, size
+from reportlint.files.copy_marks import is_replaceable
 from reportlint.hookspecs import Unreadable
 from reportlint.messages.languages import Bilingual, Language
 from reportlint.plugins.loading import load
+from reportlint.refusals.catalogue import refusal
 from reportlint.running.batch import outcomes
 
 if TYPE_CHECKING:
@@ -94,18 +97,20 @@ def annotate(options: Options) -> int:
         found = findings[target.path]
         if target.path not in reports or not (found or options.is_of_one):
             continue
+        report = reports[target.path]
         try:
-            copy = copyist.copy(target, reports[target.path], found)
-        except Unreadable as refusal:
-            tell(unmarked(target.path, refusal), run.language)
+            copy = copyist.copy(target, report, found)
+            place = _named(options, places[target.path], target, copy)
+            originals.refuse(place)
+            _refuse_in_the_way(place, named(report.identity, report.path))
+        except Unreadable as why:
+            tell(unmarked(target.path, why), run.language)
             is_whole = False
             continue
-        place = _named(options, places[target.path], target, copy)
-        originals.refuse(place)
         _save(options, place, copy.data)
         for doubt in copy.doubts:
             tell(Bilingual(f"{place}：{doubt.zh}。", f"{place}: {doubt.en}."), run.language)
-        tell(_marked(place, len(found)), run.language)
+        tell(_marked(place, copy.marks), run.language)
     return _status(run, is_whole=is_whole)
 
 
@@ -140,14 +145,15 @@ def _relative(path: str, named: Iterable[str]) -> Path:
 
 
 def _refuse_within(output: Path, named: Iterable[str]) -> None:
-    """Raise RunError for a folder of copies within one of reports: copies would be checked as such."""
+    """Raise RunError for a folder of copies within one of reports: one put right is a report."""
     real = Path(os.path.realpath(output))
     for folder in named:
         if os.path.isdir(folder) and real.is_relative_to(os.path.realpath(folder)):  # noqa: PTH112
             raise RunError(
-                f"-o {output} 在要检查的文件夹 {folder} 里面，下次会把副本当作报告来查。请写到别的文件夹。",
-                f"-o {output} lies within {folder}, where copies would be checked as reports "
-                "the next time. Choose a folder elsewhere.",
+                f"-o {output} 在要检查的文件夹 {folder} 里面，"
+                "副本改好以后会和原件一起当作报告来查。请写到别的文件夹。",
+                f"-o {output} lies within {folder}, where copies that are put right would be "
+                "checked beside their reports. Choose a folder elsewhere.",
             )
 
 
@@ -201,6 +207,18 @@ def _named(options: Options, place: Path, target: Target, copy: Copy) -> Path:
     return place
 
 
+def _refuse_in_the_way(place: Path, known_by: Sequence[str]) -> None:
+    """Raise Unreadable where a file would be lost that is not merely an earlier copy of the report."""
+    if not size(str(place)):  # There is none, or nothing in it.
+        return
+    try:
+        is_lost = not is_replaceable(read(str(place)).data, known_by)
+    except Unreadable:
+        is_lost = True
+    if is_lost:
+        raise refusal("copy.in-the-way", place=place)
+
+
 def _save(options: Options, place: Path, data: bytes) -> None:
     """Write a copy as a whole; raises RunError."""
     if not options.is_of_one:
@@ -217,7 +235,7 @@ def _marked(place: Path, count: int) -> Bilingual:
         return Bilingual(f"{place}：未发现问题，没有标注。", f"{place}: nothing was found to mark.")
     return Bilingual(
         f"{place}：标出{count}处问题。",
-        f"{place}: {count} {'finding' if count == 1 else 'findings'} marked.",
+        f"{place}: {count} {'place' if count == 1 else 'places'} marked.",
     )
 
 

@@ -15,7 +15,7 @@ from reportlint.characters.printable import legible
 from reportlint.command_line.console import results, tell, watched
 from reportlint.command_line.language import of_locale
 from reportlint.command_line.letters import Wishes, refuse_folders
-from reportlint.command_line.outputs import chosen, read_for, refuse_inputs, write
+from reportlint.command_line.outputs import chosen, read_for, refuse_inputs, refuse_reports, write
 from reportlint.command_line.standard_input import STDIN, StandardInput
 from reportlint.config.settings import FailOn
 from reportlint.errors import RunError
@@ -122,6 +122,7 @@ def check(options: Options) -> int:
     if options.diff:
         return _show_changes(options, run)
     refuse_inputs((output.file for output in outputs), lambda: _inputs(options, run))
+    refuse_reports((output.file for output in outputs), plugins)
     refuse_folders(outputs, {*options.paths, *_folders(run)})
     with piped.passed_on() if piped and options.fix else nullcontext(), run.interruptible():
         _write(run, outputs, options.style(run.language))

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from reportlint.api import compare_paths
 from reportlint.command_line.console import binary_results, results, tell, watched
 from reportlint.command_line.language import of_locale
-from reportlint.command_line.outputs import read_for, refuse_inputs
+from reportlint.command_line.outputs import read_for, refuse_inputs, refuse_reports
 from reportlint.errors import RunError
 from reportlint.messages.languages import Bilingual, Language
+from reportlint.plugins.loading import load
 
 if TYPE_CHECKING:
     from reportlint.comparing.comparison import Comparison, Comparisons
@@ -49,6 +50,7 @@ class Options:
 def compare(options: Options) -> int:
     """Compare two reports, or two folders of them; gives the exit status."""
     form = _format(options)
+    plugins = load()
     comparing = compare_paths(
         options.old,
         options.new,
@@ -58,12 +60,14 @@ def compare(options: Options) -> int:
         locale=of_locale(),
         jobs=options.jobs,
         cache=not options.no_cache,
+        plugins=plugins,
         progress=lambda files, total: watched(
             files, total, comparing.run.language, on_screen=False
         ),
     )
     run = comparing.run
     refuse_inputs([options.output], lambda: read_for(run))
+    refuse_reports([options.output], plugins)
     compared = comparing.compared()
     _write(compared, run, form, options.output)
     if options.output and len(compared.compared) == 1:

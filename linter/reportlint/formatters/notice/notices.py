@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.characters.printable import legible
-from reportlint.formatters.words import PAGE
+from reportlint.formatters.words import PAGE, change, shown
 from reportlint.messages.languages import Bilingual
 from reportlint.model.reported import folded, with_hindsight
 from reportlint.model.suppression import Suppressions
@@ -76,10 +76,9 @@ _SAME_CAUSE = Bilingual(
     "It has the same cause as no. {0}: look at it again when that is corrected.",
 )
 _SHOULD_BE = Bilingual("应为{}。", "It should be {}. ")
-_CHANGE = Bilingual("应由{0}改为{1}。", "Change {0} to {1}. ")
+_STOP = Bilingual("。", ". ")
 _CHANGES = Bilingual("{0}。", "Change {0}. ")
 _CHANGE_AT = Bilingual("“{0}”应由{1}改为{2}", "“{0}” from {1} to {2}")
-_SEEN_AT = Bilingual("{0}：{1}", "{0}: {1}")
 _ON_PAGE = Bilingual("（{}）", " ({})")
 _WITHIN = " · "
 
@@ -182,9 +181,10 @@ def _item(
     """Say what is wrong and what to do; a single culprit is where there is something to do."""
     at, should_be, expected = finding.at, "", ""
     match finding.culprits:
-        case [culprit]:
-            at, expected = culprit.at, _legible(culprit.expected)
-            should_be = _CHANGE.within(language).format(_legible(culprit.actual), expected)
+        case [_]:
+            (correction,) = finding.corrections
+            at, expected = correction.at, _legible(correction.expected)
+            should_be = f"{change(correction, language)}{_STOP.within(language)}"
         case []:
             # A wording that can be put in: a sum that does not add up may be right.
             if finding.fix is not None and finding.expected is not None:
@@ -211,13 +211,10 @@ def _said(
     is_led: bool = False,
 ) -> Item:
     """Say what is wrong; `inside` is the name of its report, where the notice is on several."""
-    problem = finding.message(language, is_led=is_led)
-    if at.place != finding.place:
-        problem = _SEEN_AT.within(language).format(finding.words.within(language), problem)
     return Item(
         number,
         _place(at, inside, language),
-        legible(problem),
+        shown(finding, at, language, is_led=is_led),
         "",
         "",
         legible(finding.basis.within(language)) if finding.basis else "",

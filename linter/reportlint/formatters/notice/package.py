@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
+from reportlint.files import custom_properties
 from reportlint.files.results import CUSTOM_PROPERTIES, MARK, is_marked
 from reportlint.files.zips import DAMAGE, is_encrypted, is_too_dense, what_is_damaged
 from reportlint.formatters.notice.fields import fault
@@ -25,9 +26,6 @@ _TYPES, _RELATIONSHIPS = "[Content_Types].xml", "_rels/.rels"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _IS_DOCUMENT = "/relationships/officeDocument"
-_OF_CUSTOM = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
-_FORMAT_OF_PROPERTIES = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
-_FIRST_NUMBER = 2
 
 
 class Package(NamedTuple):
@@ -85,31 +83,20 @@ def _mark(parts: dict[str, bytes]) -> None:
             types,
             f"{{{_PACKAGE}/content-types}}Override",
             PartName=f"/{CUSTOM_PROPERTIES}",
-            ContentType=_OF_CUSTOM,
+            ContentType=custom_properties.CONTENT_TYPE,
         )
         relationships = _parsed(parts[_RELATIONSHIPS])
         etree.SubElement(
             relationships,
             f"{{{_PACKAGE}/relationships}}Relationship",
             Id="reportlint",
-            Type=f"{_OFFICE}/relationships/custom-properties",
+            Type=f"{_OFFICE}/relationships/{custom_properties.KIND}",
             Target=CUSTOM_PROPERTIES,
         )
         parts |= {_TYPES: _bytes(types), _RELATIONSHIPS: _bytes(relationships)}
-        nothing = (
-            f'<Properties xmlns="{_OFFICE}/custom-properties" xmlns:vt="{_OFFICE}/docPropsVTypes"/>'
-        )
-        parts[CUSTOM_PROPERTIES] = nothing.encode()
+        parts[CUSTOM_PROPERTIES] = custom_properties.NONE.encode()
     properties = _parsed(parts[CUSTOM_PROPERTIES])
-    numbers = [int(each.get("pid", "0")) for each in properties]
-    entry = etree.SubElement(
-        properties,
-        f"{{{_OFFICE}/custom-properties}}property",
-        fmtid=_FORMAT_OF_PROPERTIES,
-        pid=str(max([_FIRST_NUMBER - 1, *numbers]) + 1),
-        name=MARK,
-    )
-    etree.SubElement(entry, f"{{{_OFFICE}/docPropsVTypes}}bool").text = "true"
+    custom_properties.put(properties, MARK, True)
     parts[CUSTOM_PROPERTIES] = _bytes(properties)
 
 

@@ -32,7 +32,8 @@ WORDS = {
     "nameless": Bilingual("（没有写明单位）", "(office not known)"),
     "unchecked": Bilingual("未能检查", "Not checked"),
     "skipped": Bilingual(
-        "跳过的文件（没有年度报告的特征）", "Skipped: no sign of an annual report"
+        "跳过的文件（没有年度报告的特征，或者是 reportlint 写的）",
+        "Skipped: no sign of an annual report, or written by reportlint",
     ),
     "failed": Bilingual("检查出错", "Failed"),
     "attendance": Bilingual("报送情况", "Who has handed in"),

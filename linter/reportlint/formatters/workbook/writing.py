@@ -12,7 +12,7 @@ from reportlint.formatters.attendance import attendance_lines
 from reportlint.formatters.closing import numbers
 from reportlint.formatters.grades import graded
 from reportlint.formatters.whole_run import WholeRun
-from reportlint.formatters.words import SEVERITIES, why_hidden
+from reportlint.formatters.words import SEVERITIES, listed, why_hidden
 from reportlint.formatters.workbook.sheet import (
     MOST_ROWS,
     Column,
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from reportlint.messages.languages import Language
     from reportlint.model.grading import Loss
     from reportlint.model.layout import LayoutCell
-    from reportlint.model.place import Place
-    from reportlint.model.reported import Reported
+    from reportlint.model.place import Place, Spot
+    from reportlint.model.reported import Listed
 
 OFFICES = Bilingual("汇总", "Offices")
 FINDINGS = Bilingual("问题清单", "Findings")
@@ -58,12 +58,12 @@ _OF_FINDINGS = (
     _OFFICE,
     _YEAR,
     _FILE,
-    Column(Bilingual("位置", "Place"), 28),
+    Column(Bilingual("位置", "Place"), 40),
     Column(Bilingual("代码", "Code"), 7),
     Column(Bilingual("级别", "Severity"), 8),
     Column(Bilingual("问题", "What is wrong"), 48),
-    Column(Bilingual("应为", "Expected"), 9),
-    Column(Bilingual("现为", "Found"), 9),
+    Column(Bilingual("应为", "Expected"), 14),
+    Column(Bilingual("现为", "Found"), 14),
     Column(Bilingual("依据", "Basis"), 26),
     Column(
         Bilingual("核实结论", "Verdict"),
@@ -111,7 +111,10 @@ _COLOURS: Mapping[Severity, Mapping[str, object]] = {
 }
 """How a cell looks in which something is found."""
 
-_SKIPPED = Bilingual("没有年度报告的特征，已跳过", "skipped, as it has no sign of an annual report")
+_SKIPPED = Bilingual(
+    "没有年度报告的特征，或者是 reportlint 写的，已跳过",
+    "skipped, as it has no sign of an annual report, or was written by reportlint",
+)
 _NOT_LISTED = Bilingual("另有{}个问题，一张表写不下", "{} more findings do not go into one sheet")
 
 
@@ -174,36 +177,37 @@ class _Book:
         left = 0
         for number, report in enumerate(self._reports):
             rows[report.path] = min(sheet.row, MOST_ROWS - 1)
-            for leading, others in folded(report.findings):
-                for finding in (leading, *others):
+            for together in folded(report.findings):
+                for item in together.listed:
                     if sheet.row < MOST_ROWS - 1:
-                        colours = {5: _COLOURS[finding.severity]}
-                        sheet.write(self._finding(finding, report, number), colours)
+                        colours = {5: _COLOURS[item.finding.severity]}
+                        sheet.write(self._finding(item, report, number), colours)
                     else:
                         left += 1
         if left:
             sheet.write([_NOT_LISTED.within(self._language).format(left)])
         return rows
 
-    def _finding(self, finding: Reported, report: WholeReport, number: int) -> Sequence[Value]:
+    def _finding(self, item: Listed, report: WholeReport, number: int) -> Sequence[Value]:
+        finding, correction = item.finding, item.correction
         return (
             report.identity.office,
             _year(report),
             report.path,
-            self._place(finding, number),
+            self._place(correction.at, number),
             finding.code,
             SEVERITIES[finding.severity].within(self._language),
-            finding.message(self._language),
-            finding.expected,
-            finding.actual,
+            listed(item, self._language),
+            correction.expected,
+            correction.actual,
             finding.basis.within(self._language) if finding.basis else "",
             *filter(None, [why_hidden(finding, self._language)]),
         )
 
-    def _place(self, finding: Reported, number: int) -> Value:
-        """Name a finding's place; that of a figure leads to it among all figures."""
-        words = finding.words.within(self._language)
-        column = self._columns_by_place.get(finding.place)
+    def _place(self, at: Spot, number: int) -> Value:
+        """Name a place; that of a figure leads to it among all figures."""
+        words = at.words.within(self._language)
+        column = self._columns_by_place.get(at.place)
         if column is None or not words:
             return words
         return Link(words, self._figures.name, number + 1, column)
@@ -226,7 +230,7 @@ class _Book:
         return {cell.place: number for number, cell in enumerate(self._cells, start=3)}
 
     def _write_figures(self) -> None:
-        """Write a report a row, with all its figures; those in which something is found are coloured."""
+        """Write a report a row, with all its figures; those that are to be put right are coloured."""
         sheet = self._figures
         own = [Column(cell.words, 11) for cell in self._cells]
         sheet.heads([_OFFICE, _YEAR, _FILE, *own], fixed=1)
@@ -237,9 +241,12 @@ class _Book:
                 for figure in figures
             )
             colours = {
-                self._columns_by_place[finding.place]: _COLOURS[finding.severity]
-                for finding in sorted(report.findings, key=lambda finding: finding.severity)
-                if finding.place in self._columns_by_place
+                self._columns_by_place[correction.at.place]: _COLOURS[together.leading.severity]
+                for together in sorted(
+                    folded(report.findings), key=lambda together: together.leading.severity
+                )
+                for correction in together.corrections
+                if correction.at.place in self._columns_by_place
             }
             sheet.write([report.identity.office, _year(report), report.path, *values], colours)
 

@@ -17,6 +17,11 @@ _STRICT = {
         f"http://schemas.openxmlformats.org/{transitional}".encode()
     )
     for strict, transitional in {
+        "officeDocument/relationships/customProperties": (
+            "officeDocument/2006/relationships/custom-properties"
+        ),
+        "officeDocument/customProperties": "officeDocument/2006/custom-properties",
+        "officeDocument/docPropsVTypes": "officeDocument/2006/docPropsVTypes",
         "wordprocessingml/main": "wordprocessingml/2006/main",
         "spreadsheetml/main": "spreadsheetml/2006/main",
         "officeDocument/math": "officeDocument/2006/math",
