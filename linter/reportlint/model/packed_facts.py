@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 from base64 import b64decode, b64encode
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import ItemsView, Iterable, Iterator, Mapping, Sequence, ValuesView
 from decimal import Decimal
 from functools import lru_cache
 from itertools import chain, repeat, starmap
@@ -96,6 +96,21 @@ class PackedFacts(Mapping[str, Fact]):
 
     def __iter__(self) -> Iterator[str]:
         return chain.from_iterable(map(_unpacked, self.groups.values()))
+
+    def items(self) -> ItemsView[str, Fact]:
+        """Give all facts with their names, each group unpacked once."""
+        return self._unpacked().items()
+
+    def values(self) -> ValuesView[Fact]:
+        """Give all facts, each group unpacked once."""
+        return self._unpacked().values()
+
+    def _unpacked(self) -> dict[str, Fact]:
+        return {
+            name: fact
+            for packed in self.groups.values()
+            for name, fact in _unpacked(packed).items()
+        }
 
     def __len__(self) -> int:
         return sum(len(_unpacked(packed)) for packed in self.groups.values())
