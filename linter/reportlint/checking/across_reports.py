@@ -14,6 +14,7 @@ from reportlint.config.settings import Decision
 from reportlint.model.finding import Bilingual
 from reportlint.model.ledger import Entry, Identity, KnownOffices, Ledger
 from reportlint.model.outcome import Outcome
+from reportlint.model.packed_facts import at
 from reportlint.model.rule import Rule
 
 if TYPE_CHECKING:
@@ -161,11 +162,11 @@ class _Remembered(Lost):
     """The guide to a report whose file is closed: it knows where its facts are."""
 
     def __init__(self, entry: Entry) -> None:
-        self._known = {fact.place: fact for fact in entry.facts.values()}
+        self._facts = entry.facts
 
     def spot(self, spot: Spot) -> Spot:
         """Give a spot with its words and place, if it is that of a fact."""
-        fact = self._known.get(spot.place)
+        fact = at(self._facts, spot.place, spot.span)
         return replace(spot, words=fact.words, location=fact.location) if fact else spot
 
 

@@ -94,9 +94,11 @@ class CarriedOver(LedgerRule):
 
 def _unlike(pair: Pair) -> Iterator[tuple[str, tuple[Fact, Fact]]]:
     """Give the columns in which what was carried forward is not what was carried over."""
-    after = group(pair.now.facts, _TABLE)
-    for name, then in group(pair.then.facts, _TABLE).items():
+    before, after = group(pair.then.facts, _TABLE), group(pair.now.facts, _TABLE)
+    for name in before:
+        if not name.startswith(_FORWARD):
+            continue
         column = name.removeprefix(_FORWARD)
-        now = after.get(f"{_OVER}{column}") if column != name else None
+        then, now = before[name], after.get(f"{_OVER}{column}")
         if now and None not in (then.number, now.number) and then.number != now.number:
             yield column, (then, now)
