@@ -50,6 +50,7 @@ class Hindsight:
         self._kept: dict[str, _Kept] = {}
         self._earlier: list[Entry] = []
         self._offices = KnownOffices()
+        self._layouts: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._facts = FactFile()
 
     def keep(self, outcome: Outcome, settings: Settings) -> None:
@@ -77,7 +78,8 @@ class Hindsight:
 
     def _entry(self, outcome: Outcome) -> Entry:
         facts = self._facts.kept(outcome.facts)
-        return Entry(outcome.path, outcome.identity, facts, outcome.layouts)
+        layouts = self._layouts.setdefault(outcome.layouts, outcome.layouts)  # Kept once.
+        return Entry(outcome.path, outcome.identity, facts, layouts)
 
     def outcomes(self) -> Iterator[tuple[Outcome, Settings]]:
         """Run the rules; gives what they find, report by report, in the order of the reports."""
