@@ -9,6 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportlint.checking.kept_facts import FactFile
+from reportlint.checking.kept_findings import KeptFindings
 from reportlint.checking.reported_findings import Lost, crashed, filed, named, told
 from reportlint.config.settings import Decision
 from reportlint.model.finding import Bilingual
@@ -83,7 +84,7 @@ class Hindsight:
 
     def outcomes(self) -> Iterator[tuple[Outcome, Settings]]:
         """Run the rules; gives what they find, report by report, in the order of the reports."""
-        drafts: dict[str, list[Reported]] = defaultdict(list)
+        drafts = KeptFindings()
         failures: list[Failure] = []
         for code, rules in self._rules():
             ledger = Ledger((*self._entries(code), *self._earlier), self._offices)
@@ -92,12 +93,12 @@ class Hindsight:
                     for path, found in _found(rule, ledger).items():
                         decision = self._decision(rule, path)
                         if decision is not None:
-                            drafts[path] += told(found, decision)
+                            drafts.keep(path, [*told(found, decision)])
                 except Exception as error:
                     failures.append(crashed(rule, _COMPARING, error))
         for path, kept in self._kept.items():
             if path in drafts:
-                findings = _filed(kept.entry, drafts.pop(path))
+                findings = _filed(kept.entry, [*drafts.on(path)])
                 outcome = Outcome(path, kept.entry.identity, findings, in_hindsight=True)
                 yield outcome, kept.settings
         if failures:

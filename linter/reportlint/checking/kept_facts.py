@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tempfile
-import weakref
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from reportlint.checking.own_file import OwnFile
 from reportlint.model.packed_facts import ENCODING, PackedFacts
 
 if TYPE_CHECKING:
@@ -16,33 +15,23 @@ if TYPE_CHECKING:
 
 
 class FactFile:
-    """A file of our own, of no name, with the facts of report after report as they are packed."""
+    """A file with the facts of report after report as they are packed."""
 
     def __init__(self) -> None:
-        self._disk = tempfile.TemporaryFile()  # noqa: SIM115 - closed as soon as nobody has it
-        weakref.finalize(self, self._disk.close)
-        self._end = 0
+        self._file = OwnFile()
         self._names: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def kept(self, facts: Facts) -> Facts:
         """Keep facts; gives what reads them when they are asked for, or has them if the disk is full."""
         packed = PackedFacts.of(facts)
         groups = [group.encode(*ENCODING) for group in packed.groups.values()]
-        bounds = array("Q", accumulate(map(len, groups), initial=self._end))
         try:
-            self._disk.seek(self._end)
-            self._disk.write(b"".join(groups))
-            self._disk.flush()
+            start = self._file.append(b"".join(groups))
         except OSError:
             return packed
-        self._end = bounds[-1]
+        bounds = array("Q", accumulate(map(len, groups), initial=start))
         names = tuple(packed.groups)
-        return PackedFacts(_Kept(self, self._names.setdefault(names, names), bounds))
-
-    def read(self, start: int, length: int) -> str:
-        """Give what is kept at a place."""
-        self._disk.seek(start)
-        return self._disk.read(length).decode(*ENCODING)
+        return PackedFacts(_Kept(self._file, self._names.setdefault(names, names), bounds))
 
 
 class _Kept(Mapping[str, str]):
@@ -54,7 +43,7 @@ class _Kept(Mapping[str, str]):
 
     __slots__ = ("_bounds", "_file", "_names")
 
-    def __init__(self, file: FactFile, names: Sequence[str], bounds: Sequence[int]) -> None:
+    def __init__(self, file: OwnFile, names: Sequence[str], bounds: Sequence[int]) -> None:
         self._file, self._names, self._bounds = file, names, bounds
 
     def __getitem__(self, name: str) -> str:
@@ -62,7 +51,7 @@ class _Kept(Mapping[str, str]):
             raise KeyError(name)
         number = self._names.index(name)
         start, end = self._bounds[number : number + 2]
-        return self._file.read(start, end - start)
+        return self._file.read(start, end - start).decode(*ENCODING)
 
     def __contains__(self, name: object) -> bool:
         return name in self._names
