@@ -20,12 +20,15 @@ FEW, MANY = 32, 1056
 
 ROUNDS = 3
 
-COMMANDS = {
+PLAIN = {
     "plain, 1 process": ["--jobs", "1", "--format", "parquet"],
     "plain, 2 processes": ["--jobs", "2", "--format", "parquet"],
+}
+ON_DASK = {
     "dask, 1 worker": ["--jobs", "1", "--on", "dask"],
     "dask, 2 workers": ["--jobs", "2", "--on", "dask"],
 }
+COMMANDS = PLAIN | ON_DASK
 
 
 def main() -> None:
@@ -40,11 +43,20 @@ def main() -> None:
                 for count in (FEW, MANY):
                     seconds.setdefault((name, count), []).append(_seconds(home, count, options))
     print(f"{machine.described()}\n")
-    print("| | start and 32 reports | reports a second | ms a report |\n|---|---|---|---|")
+    print(f"| | start and {FEW} reports | reports a second | ms a report |\n|---|---|---|---|")
     for name in COMMANDS:
-        few, many = (median(seconds[name, count]) for count in (FEW, MANY))
-        each = (many - few) / (MANY - FEW)
-        print(f"| {name} | {few:.1f} s | {1 / each:.0f} | {1000 * each:.1f} |", flush=True)
+        each = _each(seconds, name)
+        few = median(seconds[name, FEW])
+        print(f"| {name} | {few:.1f} s | {1 / each:.0f} | {1000 * each:.1f} |")
+    print()
+    for plain, on_dask in zip(PLAIN, ON_DASK, strict=True):
+        times = _each(seconds, on_dask) / _each(seconds, plain)
+        print(f"A report costs {times:.2f} times as much by {on_dask} as by {plain}.")
+
+
+def _each(seconds: dict[tuple[str, int], list[float]], name: str) -> float:
+    """Give the seconds that a report takes by a command, without its start."""
+    return (median(seconds[name, MANY]) - median(seconds[name, FEW])) / (MANY - FEW)
 
 
 def _seconds(home: Path, count: int, options: list[str]) -> float:

@@ -24,9 +24,8 @@ from reportlint.api import lint_paths
 from reportlint.checking.session import Session
 from reportlint.config.settings import Settings
 from reportlint.discovery.target import Target
-from reportlint.exporting.destination import chosen
-from reportlint.exporting.rows import Rows
-from reportlint.hookspecs import Identity
+from reportlint.formatters import as_jsonl
+from reportlint.hookspecs import Identity, Style
 from reportlint.model.outcome import Outcome
 from reportlint.plugins.loading import load
 from reportlint.running import run as running
@@ -44,25 +43,20 @@ def main() -> None:
     count, ignored = int(sys.argv[1]), sys.argv[3:]
     (example,) = (path for path in reports.examples() if path.stem == WORDY)
     session = Session(load())
-    target = Target(example.name, Settings(), data=example.read_bytes(), with_facts=True)
+    target = Target(example.name, Settings(), data=example.read_bytes())
     outcome = session.check(target)
     began = time.perf_counter()
     with (
         tempfile.TemporaryDirectory() as folder,
         mock.patch.object(running, "outcomes", lambda _, targets, *__: made(outcome, targets)),
     ):
-        run = lint_paths([example], isolated=True, ignore=ignored, facts=True)
+        run = lint_paths([example], isolated=True, ignore=ignored, history=())
         (one,) = run.found.targets
         run.found.targets[:] = [
             one._replace(path=f"年度报告/{number:06}.md") for number in range(count)
         ]
-        output = chosen(str(Path(folder, "data")), None, ["findings", "reports"])
-        rows = Rows(run.layouts, run.language)
-        with output.opened() as put:
-            for each in run:
-                for row in rows.of(each):
-                    if type(row) in output.tables:
-                        put(row)
+        with Path(folder, "results.jsonl").open("w", encoding="utf-8") as out:
+            as_jsonl.write(run, out, Style(run.language))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * MAXRSS_UNIT / _MEGABYTE
     seconds = time.perf_counter() - began
     print(f"{count:,} reports, without {ignored or 'nothing'}: {peak:.0f} MB, {seconds:.0f} s")

@@ -18,6 +18,10 @@ from reportlint.readers.text.plain_text import TextReader
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 
+YEARS = ("2023", "2024")
+_YEAR_TOLD = "2024"
+"""The year of which the examples tell, and no other."""
+
 _PAGE_HEAD = """<!DOCTYPE html>
 <html><head><meta charset="utf-8"><title>政府信息公开工作年度报告</title>
 <style>p.MsoNormal { margin: 0 }</style><script>var menu = ["首页", "政务公开"];</script></head>
@@ -40,6 +44,21 @@ def write(folder: Path, count: int) -> None:
     for number, example in enumerate(islice(cycle(examples()), count), start=1):
         text = example.read_text(encoding="utf-8").replace("云岭县", f"云岭县第{number}分局")
         (folder / f"{number:04}.md").write_text(text, encoding="utf-8")
+
+
+def write_years(folder: Path, count: int) -> None:
+    """Write reports of half as many offices for two years, a folder a year, in the shapes of the examples.
+
+    Of an office the second is the first but for the years, so that there is something to be found.
+    """
+    texts = [example.read_text(encoding="utf-8") for example in examples()]
+    for year in YEARS:
+        (folder / year).mkdir(parents=True)
+    for number in range(count):
+        office, which = divmod(number, len(YEARS))
+        text = texts[office % len(texts)].replace("云岭县", f"云岭县第{office}分局")
+        text = text.replace(_YEAR_TOLD, YEARS[which])
+        (folder / YEARS[which] / f"{office:06}.md").write_text(text, encoding="utf-8")
 
 
 def as_word(example: Path) -> Source:

@@ -16,7 +16,7 @@ from itertools import chain
 from lark import Token, Tree
 
 from reportlint.hookspecs import Identity
-from reportlint.model.document import Document, Span, Stain
+from reportlint.model.document import NOWHERE, Document, Span, Stain
 from reportlint.model.finding import Bilingual, Language
 from reportlint.model.ledger import KIND, Fact, Facts
 from reportlint.model.place import Place, Placed, Spot, digest
@@ -585,8 +585,9 @@ def _stands(claim: Claim) -> Spot:
 def _fact(figure: Figure, words: Mapping[CellForm, Bilingual]) -> Fact:
     cell, form, number = figure.cell, figure.form, figure.usable
     impossible = figure.value if number is None else None
+    # By position: there are hundreds, and names would be a seventh of the time they take.
     return Fact(
-        cell.text, number, form.place, cell.span(), words=words[form], impossible=impossible
+        cell.text, number, form.place, cell.span(), "", words[form], NOWHERE, False, impossible
     )
 
 

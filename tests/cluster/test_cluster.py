@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import os
 import pickle
+import re
 import signal
 import sys
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import nullcontext
+from functools import partial
+from io import BytesIO
+from multiprocessing import get_context
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
+import cloudpickle
 import dask
+import fsspec
 import pandas as pd
 import pytest
 from distributed import Client, LocalCluster
@@ -20,12 +29,13 @@ from pyarrow import parquet
 
 from reportlint.api import lint_paths, lint_rows
 from reportlint.checking.session import Session
+from reportlint.cluster import engines
 from reportlint.cluster.engines import Call, Dask, Ended
 from reportlint.cluster.job import Job, Tally
 from reportlint.cluster.parts import Checked, check_alone
 from reportlint.cluster.storage import Storage
 from reportlint.errors import RunError
-from reportlint.exporting.tables import TABLES, Figure, Finding
+from reportlint.exporting.tables import TABLES, Figure, Finding, Row
 from reportlint.messages.languages import Language
 from reportlint.plugins.loading import load
 from tests.exporting.kit import export, report
@@ -235,6 +245,33 @@ def test_files_come_from_wherever_fsspec_reaches(reports: Path, tmp_path: Path) 
     assert set(figures.file) == {f"{address}/{path.name}" for path in reports.glob("*.md")}
 
 
+def test_data_go_to_a_store_and_come_from_one(
+    reports: Path, on_one_machine: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = fsspec.filesystem("memory")
+    for path in reports.iterdir():
+        store.pipe_file(f"/年度报告/{path.name}", path.read_bytes())
+    monkeypatch.setattr(engines, "_dask", lambda *_: nullcontext(Here()))
+    result = export("memory://年度报告", "--on", "dask", "--output", "memory://数据")
+
+    assert result.exit_code == 2
+    for name, table in TABLES.items():
+        files = [file for file in store.find("/数据") if file.startswith(f"/数据/{name}/")]
+        rows = pd.concat([pd.read_parquet(BytesIO(store.cat_file(file))) for file in files])
+        at = table._fields.index("file")
+        found = sorted(tuple(map(str, row)) for row in rows.itertuples(index=False))
+        assert {row[at] for row in found} <= {
+            f"memory:///年度报告/{path.name}" for path in reports.iterdir()
+        }
+        assert _with_name(found, at) == _with_name(on_one_machine[name], at) != []
+    assert store.exists("/数据/_SUCCESS")
+
+
+def _with_name(rows: list[tuple[Any, ...]], at: int) -> list[tuple[Any, ...]]:
+    """Give rows with no more of the file that they come from than its name."""
+    return sorted((*row[:at], Path(row[at]).name, *row[at + 1 :]) for row in rows)
+
+
 def test_rows_of_a_file_need_no_run(reports: Path, on_one_machine: dict[str, Any]) -> None:
     file = reports / "2024-00.md"
     rows = lint_rows(str(file), file.read_bytes())
@@ -246,6 +283,65 @@ def test_rows_of_a_file_need_no_run(reports: Path, on_one_machine: dict[str, Any
     assert findings == {code for code in of_file if code[0] != "X"} != set()
     assert pickle.loads(pickle.dumps(lint_rows)) is lint_rows
     assert pickle.loads(pickle.dumps(rows)) == rows
+
+
+@pytest.mark.parametrize("by", [pickle, cloudpickle], ids=["pickle", "cloudpickle"])
+def test_rows_of_a_file_are_the_same_in_a_process_of_its_own(by: Any, reports: Path) -> None:
+    file = reports / "2024-00.md"
+    mapped = by.dumps(partial(lint_rows, str(file), file.read_bytes()))
+    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+        rows = pool.submit(_rows_there, mapped).result()
+    assert rows == lint_rows(str(file), file.read_bytes()) != []
+
+
+def _rows_there(mapped: bytes) -> list[Row]:
+    """Call what an engine has sent, in a process that has loaded nothing yet."""
+    rows: list[Row] = pickle.loads(mapped)()
+    return rows
+
+
+class _Mapped:
+    """A collection of an engine that maps a function over files, as Ray's and Spark's do: in order, here."""
+
+    def __init__(self, items: Iterable[Any]) -> None:
+        self.items = [*items]
+
+    def flat_map(self, function: Callable[[Any], Iterable[Any]]) -> _Mapped:
+        function = cloudpickle.loads(cloudpickle.dumps(function))
+        return _Mapped(made for item in self.items for made in function(item))
+
+    flatMap = flat_map  # noqa: N815 - Spark's name.
+
+
+@pytest.mark.parametrize("page", ["docs/scale.md", "docs/en/scale.md"])
+def test_recipes_for_other_engines_give_rows(
+    page: str, reports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = [(str(path), path.read_bytes()) for path in sorted(reports.glob("*-00.md"))]
+    named = _Mapped({"path": path, "bytes": data} for path, data in files)
+    ray = SimpleNamespace(data=SimpleNamespace(read_binary_files=lambda *_, **__: named))
+    monkeypatch.setitem(sys.modules, "ray", ray)
+    spark = SimpleNamespace(
+        sparkContext=SimpleNamespace(binaryFiles=lambda *_, **__: _Mapped(files)),
+        createDataFrame=lambda rows, schema: (schema, rows.items),
+    )
+    text = Path(page).read_text(encoding="utf-8")
+    shared, by_ray, by_spark = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
+
+    in_ray = _known_after(shared + by_ray, {})["rows"].items
+    schema, in_spark = _known_after(shared + by_spark, {"spark": spark})["rows"]
+
+    rows = [row for path, data in files for row in lint_rows(path, data)]
+    told = [{**row._asdict(), "value": str(row.value)} for row in rows if isinstance(row, Figure)]
+    assert in_ray == in_spark == told != []
+    columns = [column.split()[0].strip("`") for column in schema.split(",")]
+    assert columns == [*Figure._fields]
+
+
+def _known_after(recipe: str, known: dict[str, Any]) -> dict[str, Any]:
+    names = {**known}
+    exec(compile(recipe, "recipe", "exec"), names)
+    return names
 
 
 @pytest.mark.parametrize(

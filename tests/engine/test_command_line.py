@@ -505,7 +505,9 @@ class TestOutput:
         monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
         assert watched() == ""
         monkeypatch.setattr(console, "PATIENCE", -1)
-        assert re.search(r"3/3，每秒\d+份，还需0分0秒", watched())
+        shown = watched()
+        assert re.search(r"2/3，每秒\d+份，还需0分0秒", shown)
+        assert re.search(r"3/3，每秒\d+份，正在汇总", shown)
         monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
         assert watched() == ""
         assert "3/3" in watched(on_screen=False)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pickle
 from decimal import Decimal
 
+from reportlint.checking.kept_facts import FactFile
 from reportlint.messages.languages import Bilingual
 from reportlint.model.document import Location, Origin, Rectangle, Span
 from reportlint.model.ledger import Fact
-from reportlint.model.packed_facts import PackedFacts, group
+from reportlint.model.packed_facts import PackedFacts, at, group
 from reportlint.model.place import UNSAID, Place
 from reportlint.readers.shared.text_locator import TextLocator
 
@@ -52,6 +53,29 @@ def test_facts_of_a_text_are_located_when_they_are_read() -> None:
     assert dict(packed) == dict(located)
     assert packed["0.0"].location == Location(1, 1, 1, 1)
     assert packed[f"{(len(facts) - 1) % 5}.{len(facts) - 1}"].location == Location(5, 1, 5, 2)
+
+
+def test_are_found_by_their_place() -> None:
+    total, money = FACTS["table.row.total"], FACTS["table.row.money"]
+    alike = money._replace(place=total.place)
+    facts = {"table.row.total": total, "words.overview": alike, "table.row.money": money}
+    for known in (facts, PackedFacts.of(facts)):
+        assert at(known, total.place, total.span) == total
+        assert at(known, total.place, alike.span) == alike
+        assert at(known, total.place, Span(100, 200)) == alike
+        assert at(known, Place(("elsewhere",)), total.span) is None
+
+
+def test_kept_on_disk_are_the_same_facts() -> None:
+    file = FactFile()
+    others = {"other": FACTS["other"], "more": FACTS["table.row.money"]}
+    kept = [file.kept(facts) for facts in (FACTS, others, {}, FACTS)]
+    assert kept == [FACTS, others, {}, FACTS]
+    assert [*kept[1]] == ["other", "more"]
+    assert [*kept[1].items()] == [*others.items()]
+    assert [*kept[0].values()] == [*FACTS.values()]
+    assert kept[1].get("table.row.total") is None
+    assert group(kept[1], "table") == group(kept[2], "other") == {}
 
 
 def test_many_facts_are_compressed() -> None:

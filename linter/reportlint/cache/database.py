@@ -30,8 +30,8 @@ DAY = 24 * 60 * 60
 KEPT = 60
 """Days for which a record is kept that nobody asks for."""
 
-LIMIT = 1024**3
-"""Bytes of all records; some eighty thousand reports have room in them."""
+LIMIT = 2 * 1024**3
+"""Bytes of all records; some hundred and twenty thousand reports have room in them."""
 _ROOM = 0.75
 """The share of the limit that is left where the oldest are thrown out: it is not done all the time."""
 

@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from itertools import chain
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportlint.checking.kept_facts import FactFile
+from reportlint.checking.kept_findings import KeptFindings
 from reportlint.checking.reported_findings import Lost, crashed, filed, named, told
 from reportlint.config.settings import Decision
 from reportlint.model.finding import Bilingual
 from reportlint.model.ledger import Entry, Identity, KnownOffices, Ledger
 from reportlint.model.outcome import Outcome
+from reportlint.model.packed_facts import at
 from reportlint.model.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from reportlint.checking.session import Session
+    from reportlint.checking.session import Selection, Session
     from reportlint.config.settings import Settings
     from reportlint.model.finding import Finding
     from reportlint.model.option import OptionValue
@@ -49,16 +52,20 @@ class Hindsight:
         self._session = session
         self._wanted = wanted
         self._side_by_side = tuple(side_by_side)
-        self._kept: dict[str, tuple[Entry, Settings]] = {}
+        self._kept: dict[str, _Kept] = {}
         self._earlier: list[Entry] = []
         self._offices = KnownOffices()
+        self._layouts: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._facts = FactFile()
         self._left_out: dict[str, Bilingual] = {}
 
     def keep(self, outcome: Outcome, settings: Settings) -> None:
         """Enter a checked file into the ledger, if it is a report and anybody will read of it."""
-        if outcome.is_report and self._session.selection(Ledger, outcome.path, settings):
-            self._kept[outcome.path] = self._entry(outcome), settings
+        if not outcome.is_report:
+            return
+        selection = self._session.selection(Ledger, outcome.path, settings)
+        if selection:
+            self._kept[outcome.path] = _Kept(self._entry(outcome), settings, selection)
             self._offices = self._offices.joined(settings.offices)
 
     @property
@@ -82,55 +89,80 @@ class Hindsight:
 
     def _entry(self, outcome: Outcome) -> Entry:
         facts = self._facts.kept(outcome.facts)
-        return Entry(outcome.path, outcome.identity, facts, outcome.layouts)
+        layouts = self._layouts.setdefault(outcome.layouts, outcome.layouts)  # Kept once.
+        return Entry(outcome.path, outcome.identity, facts, layouts)
 
     def outcomes(self) -> Iterator[tuple[Outcome, Settings]]:
         """Run the rules; gives what they find, report by report, in the order of the reports."""
-        drafts: dict[str, list[Reported]] = defaultdict(list)
+        drafts = KeptFindings()
         failures: list[Failure] = []
-        for rules in self._rules():
-            checked = (self._kept[path][0] for path in rules)
-            ledger = Ledger((*checked, *self._earlier), self._offices, self._side_by_side)
-            for rule, decisions in _as_set(rules):
+        for code, rules in self._rules():
+            ledger = Ledger(
+                (*self._entries(code), *self._earlier), self._offices, self._side_by_side
+            )
+            for rule in rules:
                 try:
                     for path, found in _found(rule, ledger).items():
-                        if path in decisions:
-                            drafts[path] += told(found, decisions[path])
+                        decision = self._decision(rule, path)
+                        if decision is not None:
+                            drafts.keep(path, [*told(found, decision)])
                     for entry, reason in rule.left_out(ledger):
-                        if entry.path in decisions:
+                        if self._decision(rule, entry.path) is not None:
                             self._left_out.setdefault(entry.path, reason)
                 except Exception as error:
                     failures.append(crashed(rule, _COMPARING, error))
-        for path, (entry, settings) in self._kept.items():
+        for path, kept in self._kept.items():
             if path in drafts:
-                findings = _filed(entry, drafts[path])
-                yield Outcome(path, entry.identity, findings, in_hindsight=True), settings
+                findings = _filed(kept.entry, [*drafts.on(path)])
+                outcome = Outcome(path, kept.entry.identity, findings, in_hindsight=True)
+                yield outcome, kept.settings
         if failures:
-            _, settings = next(iter(self._kept.values()))
+            settings = next(iter(self._kept.values())).settings
             yield Outcome("", failures=tuple(failures), in_hindsight=True), settings
 
-    def _rules(self) -> Iterator[_ByReport]:
-        """Give each rule that is on for any report, as it is set for which."""
-        by_code: dict[str, dict[str, tuple[Rule[Any], Decision]]] = defaultdict(dict)
-        for path, (_, settings) in self._kept.items():
-            for rule, decision in self._session.selection(Ledger, path, settings):
-                by_code[rule.code][path] = rule, decision
+    def _rules(self) -> Iterator[tuple[str, Sequence[Rule[Any]]]]:
+        """Give each rule that is on for any report, by its code, once for each way its options are set."""
+        selections = {id(kept.selection): kept.selection for kept in self._kept.values()}
+        ways: dict[str, dict[_Way, Rule[Any]]] = defaultdict(dict)
+        for rule, _ in chain.from_iterable(selections.values()):
+            ways[rule.code].setdefault(_way(rule), rule)
         for rule in self._session.plugins.rules:
-            if rule.code in by_code and self._wanted(rule):
-                yield by_code[rule.code]
+            if rule.code in ways and self._wanted(rule):
+                yield rule.code, [*ways[rule.code].values()]
+
+    def _entries(self, code: str) -> Iterator[Entry]:
+        """Give the reports for which a rule is on."""
+        for kept in self._kept.values():
+            if any(rule.code == code for rule, _ in kept.selection):
+                yield kept.entry
+
+    def _decision(self, rule: Rule[Any], path: str) -> Decision | None:
+        """Give what is decided of a rule for a report, if it is on for it and set in this way."""
+        kept = self._kept.get(path)
+        decided = kept.selection if kept is not None else ()
+        for own, decision in decided:
+            if own.code == rule.code and _way(own) == _way(rule):
+                return decision
+        return None
 
 
-_ByReport = Mapping[str, tuple[Rule[Any], Decision]]
-"""One rule for every report for which it is on, by the paths: its options may differ."""
+class _Kept(NamedTuple):
+    """A report in the ledger, its settings, and the rules on the ledger that are on for it.
+
+    There are as many as reports: all of one folder share the last two.
+    """
+
+    entry: Entry
+    settings: Settings
+    selection: Selection
 
 
-def _as_set(rules: _ByReport) -> Iterator[tuple[Rule[Any], Mapping[str, Decision]]]:
-    """Give a rule once for each way its options are set, and what is decided of it for which reports."""
-    ways: dict[tuple[tuple[str, OptionValue], ...], tuple[Rule[Any], dict[str, Decision]]] = {}
-    for path, (rule, decision) in rules.items():
-        _, decisions = ways.setdefault(tuple(rule.chosen.items()), (rule, {}))
-        decisions[path] = decision
-    yield from ways.values()
+_Way = tuple[tuple[str, "OptionValue"], ...]
+"""How a rule's options are set."""
+
+
+def _way(rule: Rule[Any]) -> _Way:
+    return tuple(rule.chosen.items())
 
 
 def _found(rule: Rule[Any], ledger: Ledger) -> Mapping[str, Sequence[Finding]]:
@@ -148,11 +180,11 @@ class _Remembered(Lost):
     """The guide to a report whose file is closed: it knows where its facts are."""
 
     def __init__(self, entry: Entry) -> None:
-        self._known = {fact.place: fact for fact in entry.facts.values()}
+        self._facts = entry.facts
 
     def spot(self, spot: Spot) -> Spot:
         """Give a spot with its words and place, if it is that of a fact."""
-        fact = self._known.get(spot.place)
+        fact = at(self._facts, spot.place, spot.span)
         return replace(spot, words=fact.words, location=fact.location) if fact else spot
 
 

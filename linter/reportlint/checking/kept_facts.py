@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tempfile
-import weakref
-from collections.abc import Iterator, Mapping
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from reportlint.checking.own_file import OwnFile
 from reportlint.model.packed_facts import ENCODING, PackedFacts
 
 if TYPE_CHECKING:
@@ -14,48 +15,49 @@ if TYPE_CHECKING:
 
 
 class FactFile:
-    """A file of our own, of no name, with the facts of report after report as they are packed."""
+    """A file with the facts of report after report as they are packed."""
 
     def __init__(self) -> None:
-        self._disk = tempfile.TemporaryFile()  # noqa: SIM115 - closed as soon as nobody has it
-        weakref.finalize(self, self._disk.close)
-        self._end = 0
+        self._file = OwnFile()
+        self._names: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def kept(self, facts: Facts) -> Facts:
         """Keep facts; gives what reads them when they are asked for, or has them if the disk is full."""
         packed = PackedFacts.of(facts)
-        places = {}
+        groups = [group.encode(*ENCODING) for group in packed.groups.values()]
         try:
-            self._disk.seek(self._end)
-            for name, group in packed.groups.items():
-                data = group.encode(*ENCODING)
-                self._disk.write(data)
-                places[name] = (self._end, len(data))
-                self._end += len(data)
-            self._disk.flush()
+            start = self._file.append(b"".join(groups))
         except OSError:
             return packed
-        return PackedFacts(_Kept(self, places))
-
-    def read(self, start: int, length: int) -> str:
-        """Give what is kept at a place."""
-        self._disk.seek(start)
-        return self._disk.read(length).decode(*ENCODING)
+        bounds = array("Q", accumulate(map(len, groups), initial=start))
+        names = tuple(packed.groups)
+        return PackedFacts(_Kept(self._file, self._names.setdefault(names, names), bounds))
 
 
 class _Kept(Mapping[str, str]):
-    """The groups of a report's facts, packed, as often as they are asked for."""
+    """The groups of a report's facts, packed, as often as they are asked for.
 
-    __slots__ = ("_file", "_places")
+    There is one for each report of a run: what they are called is the same in most, and is kept once.
+    `bounds` are where each begins in the file, and where the last ends.
+    """
 
-    def __init__(self, file: FactFile, places: Mapping[str, tuple[int, int]]) -> None:
-        self._file, self._places = file, places
+    __slots__ = ("_bounds", "_file", "_names")
+
+    def __init__(self, file: OwnFile, names: Sequence[str], bounds: Sequence[int]) -> None:
+        self._file, self._names, self._bounds = file, names, bounds
 
     def __getitem__(self, name: str) -> str:
-        return self._file.read(*self._places[name])
+        if name not in self._names:
+            raise KeyError(name)
+        number = self._names.index(name)
+        start, end = self._bounds[number : number + 2]
+        return self._file.read(start, end - start).decode(*ENCODING)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._places)
+        return iter(self._names)
 
     def __len__(self) -> int:
-        return len(self._places)
+        return len(self._names)

@@ -121,7 +121,7 @@ class Session:
 
     def __init__(self, plugins: Plugins) -> None:
         self.plugins = plugins
-        self._selections: dict[tuple[_Rules, type], _Selection] = {}
+        self._selections: dict[tuple[_Rules, type], Selection] = {}
         self._codes_on: dict[tuple[_Rules, bool], frozenset[str]] = {}
 
     def rules(self, settings: Settings) -> tuple[Rule[Any], ...]:
@@ -350,7 +350,7 @@ class Session:
                 failures.append(crashed(rule, Bilingual(path, path), error))
         return drafts, failures
 
-    def selection(self, subject: type, path: str, settings: Settings) -> _Selection:
+    def selection(self, subject: type, path: str, settings: Settings) -> Selection:
         """Give the rules that are on for a kind of subject in a file, set as they are for it."""
         layers = settings.layers_for(path)
         key = ((layers, settings.declared), subject)
@@ -447,4 +447,4 @@ def _size(target: Target) -> int:
 _Rules = tuple[tuple[Layer, ...], tuple[Rule[Any], ...]]
 """What is said of rules, and those that are declared in files: by this, the rules that are on are known."""
 
-_Selection = tuple[tuple[Rule[Any], Decision], ...]
+Selection = tuple[tuple[Rule[Any], Decision], ...]

@@ -108,14 +108,19 @@ def watched(
 
 
 def _progress(number: int, total: int, elapsed: float, language: Language) -> str:
-    """Draw how many of a number of files are done, with the rate and the time that is left."""
+    """Draw how many of a number of files are done, with the rate and the time that is left.
+
+    It stands there still while rules on all of them are run.
+    """
     filled = _BAR * number // total
     bar = "█" * filled + "░" * (_BAR - filled)
     rate = number / elapsed
     left = round((total - number) / rate)
+    how_long = Bilingual(f"还需{left // 60}分{left % 60}秒", f"{left // 60}:{left % 60:02} left")
+    what_next = how_long if number < total else Bilingual("正在汇总", "putting them together")
     said = Bilingual(
-        f"已检查 {bar} {number}/{total}，每秒{rate:.0f}份，还需{left // 60}分{left % 60}秒",
-        f"checked {bar} {number}/{total}, {rate:.0f} a second, {left // 60}:{left % 60:02} left",
+        f"已检查 {bar} {number}/{total}，每秒{rate:.0f}份，{what_next.zh}",
+        f"checked {bar} {number}/{total}, {rate:.0f} a second, {what_next.en}",
     )
     return said.within(language)
 

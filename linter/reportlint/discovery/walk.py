@@ -9,7 +9,7 @@ import os
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
-from operator import itemgetter
+from heapq import merge
 from pathlib import Path, PurePath, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -74,13 +74,10 @@ class Discovery:
         """Say how many files were met."""
         return len(self.targets) + len(self.skipped) + len(self.in_doubt) + len(self.unreadable)
 
-    def in_order(self) -> list[Target | tuple[Unchecked, Settings]]:
+    def in_order(self) -> Iterator[Target | tuple[Unchecked, Settings]]:
         """Give what is to be checked and what cannot be looked into, in the order of their paths."""
-        met: list[tuple[str, Target | tuple[Unchecked, Settings]]] = [
-            (_place(target), target) for target in self.targets
-        ]
-        met += [(refusal[0].path, refusal) for refusal in self.unreadable]
-        return [entry for _, entry in sorted(met, key=itemgetter(0))]
+        refused = sorted(self.unreadable, key=_place_met)
+        return merge(self.targets, refused, key=_place_met)
 
     def leave_out(self, path: str) -> None:
         """Forget a file that has another part in the run, as the list of offices has."""
@@ -391,6 +388,10 @@ class _Walk:
 def _place(target: Target) -> str:
     """Give what targets are sorted by; members stay in the order in which they are best read."""
     return target.path if target.member is None else target.member.file
+
+
+def _place_met(met: Target | tuple[Unchecked, Settings]) -> str:
+    return _place(met) if isinstance(met, Target) else met[0].path
 
 
 def _identity(folder: Path) -> Identity:

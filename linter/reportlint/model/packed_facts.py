@@ -2,9 +2,9 @@
 
 A report tells some 200 figures, nearly all of them 0, each with its place, in 70 kB. Packed they are 12,
 which is also what a worker sends and a cache keeps. They are packed by groups, the first parts of their
-names, so that who asks for a few unpacks few; each group in two parts. Its frame is what the figures are
-called: the same in every report of a form, so that it is packed and unpacked once. The rest is the report's
-own, column by column.
+names, and each is made when it is asked for, so that who asks for a few has few made. A group has two parts.
+Its frame is what the figures are called: the same in every report of a form, so that it is packed and
+unpacked once. The rest is the report's own, column by column.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from __future__ import annotations
 import json
 from base64 import b64decode, b64encode
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import ItemsView, Iterable, Iterator, Mapping, Sequence, ValuesView
 from decimal import Decimal
 from functools import lru_cache
 from itertools import chain, repeat, starmap
-from typing import Any
+from typing import Any, NamedTuple
 from zlib import compress, decompress
 
 from reportlint.messages.languages import Bilingual
@@ -91,11 +91,30 @@ class PackedFacts(Mapping[str, Fact]):
         """Give the facts whose names begin so, up to the first dot."""
         return _unpacked(self.groups[name]) if name in self.groups else {}
 
+    def at(self, place: Place, span: Span) -> Fact | None:
+        """Give the fact of a stretch, else the last that has its place; None if there is none."""
+        found = [fact for packed in self.groups.values() for fact in _unpacked(packed).at(place)]
+        of_stretch = (fact for fact in found if fact.span == span)
+        return next(of_stretch, found[-1] if found else None)
+
     def __getitem__(self, name: str) -> Fact:
         return self.group(_group(name))[name]
 
     def __iter__(self) -> Iterator[str]:
         return chain.from_iterable(map(_unpacked, self.groups.values()))
+
+    def items(self) -> ItemsView[str, Fact]:
+        """Give all facts with their names, each group unpacked once."""
+        return self._unpacked().items()
+
+    def values(self) -> ValuesView[Fact]:
+        """Give all facts, each group unpacked once."""
+        return self._unpacked().values()
+
+    def _unpacked(self) -> dict[str, Fact]:
+        return dict(
+            chain.from_iterable(_unpacked(packed).items() for packed in self.groups.values())
+        )
 
     def __len__(self) -> int:
         return sum(len(_unpacked(packed)) for packed in self.groups.values())
@@ -112,6 +131,11 @@ class PackedFacts(Mapping[str, Fact]):
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}.of({dict(self)!r})"
+
+
+def at(facts: Facts, place: Place, span: Span) -> Fact | None:
+    """Give the fact of a stretch, else the last that has its place, packed or not; None if there is none."""
+    return PackedFacts.of(facts).at(place, span)
 
 
 def group(facts: Facts, name: str) -> Facts:
@@ -154,35 +178,84 @@ def _framed(
     return _written([names, places, words], _BEST)
 
 
-@lru_cache(maxsize=_MOST_AT_HAND)
-def _unframed(frame: str) -> tuple[Sequence[str], Sequence[Place], Sequence[Bilingual]]:
-    names, places, words = _read(frame)
-    return names, [Place(tuple(parts)) for parts in places], list(starmap(Bilingual, words))
+class _Frame(NamedTuple):
+    """What facts are called: their names with the rows they stand in, their places and words."""
+
+    rows: Mapping[str, int]
+    places: Sequence[Place]
+    words: Sequence[Bilingual]
+    rows_at: Mapping[Place, Sequence[int]]
 
 
 @lru_cache(maxsize=_MOST_AT_HAND)
-def _unpacked(packed: str) -> Facts:
-    frame, _, own = packed.partition(_BEHIND_FRAME)
-    names, places, words = _unframed(frame)
-    path, texts, numbers, starts, ends, lines, *columns = _read(own)
-    locations, paths, are_in_words, impossible, bounds = (
-        column or repeat(None) for column in columns
-    )
-    spans = list(map(Span, starts, ends))
-    facts = map(
-        Fact,
-        texts,
-        map(_number, numbers),
-        places,
-        spans,
-        (other or path for other in paths),
-        words,
-        map(Lines(*lines).locate, spans) if lines else map(_location, locations),
-        map(bool, are_in_words),
-        map(_number, impossible),
-        (bound or "" for bound in bounds),
-    )
-    return dict(zip(names, facts, strict=True))
+def _unframed(frame: str) -> _Frame:
+    names, parts, words = _read(frame)
+    places = [Place(tuple(each)) for each in parts]
+    rows_at = defaultdict(list)
+    for row, place in enumerate(places):
+        rows_at[place].append(row)
+    rows = {name: row for row, name in enumerate(names)}
+    return _Frame(rows, places, list(starmap(Bilingual, words)), rows_at)
+
+
+class _Unpacked(Mapping[str, Fact]):
+    """The facts of a group, each made when it is asked for."""
+
+    __slots__ = ("_columns", "_frame", "_lines", "_path")
+
+    def __init__(self, packed: str) -> None:
+        frame, _, own = packed.partition(_BEHIND_FRAME)
+        self._frame = _unframed(frame)
+        path, texts, numbers, starts, ends, lines, *usual = _read(own)
+        self._path: str = path
+        self._lines = Lines(*lines) if lines else None
+        self._columns: Sequence[Sequence[Any] | None] = (texts, numbers, starts, ends, *usual)
+
+    def __getitem__(self, name: str) -> Fact:
+        return self._made(self._frame.rows[name])
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._frame.rows
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._frame.rows)
+
+    def __len__(self) -> int:
+        return len(self._frame.rows)
+
+    def items(self) -> ItemsView[str, Fact]:
+        """Give all with their names."""
+        return dict(zip(self._frame.rows, self._all(slice(None)), strict=True)).items()
+
+    def at(self, place: Place) -> Sequence[Fact]:
+        """Give those that have a place."""
+        return [self._made(row) for row in self._frame.rows_at.get(place, ())]
+
+    def _made(self, row: int) -> Fact:
+        (fact,) = self._all(slice(row, row + 1))
+        return fact
+
+    def _all(self, rows: slice) -> Iterator[Fact]:
+        texts, numbers, starts, ends, locations, paths, are_in_words, impossible, bounds = (
+            column[rows] if column else repeat(None) for column in self._columns
+        )
+        spans = [*map(Span, starts, ends)]
+        return map(
+            Fact,
+            texts,
+            map(_number, numbers),
+            self._frame.places[rows],
+            spans,
+            (other or self._path for other in paths),
+            self._frame.words[rows],
+            map(self._lines.locate, spans) if self._lines else map(_location, locations),
+            map(bool, are_in_words),
+            map(_number, impossible),
+            (bound or "" for bound in bounds),
+        )
+
+
+_unpacked = lru_cache(maxsize=_MOST_AT_HAND)(_Unpacked)
 
 
 def _unless_all(usual: object, column: Sequence[Any]) -> Sequence[Any] | None:

@@ -42,6 +42,7 @@ class Tally:
         self.left_out: Mapping[str, Bilingual] = {}
         self._reports = 0
         self._standings: list[Standing] = []
+        self._alike: dict[frozenset[tuple[Severity, int]], Counter[Severity]] = {}
         self._places: dict[str, int] = {}
         self._unchecked: list[Outcome] = []
         self._skipped: list[str] = []
@@ -82,14 +83,22 @@ class Tally:
             self._unfixed.append(outcome)
 
     def _stand(self, outcome: Outcome, counts: Counter[Severity], place: int | None = None) -> None:
-        """Count a report's findings; one that has some already has its `place` in the standings."""
+        """Count a report's findings; one that has some already has its `place` in the standings.
+
+        Thousands have as many of each severity: their counts are kept once.
+        """
         self._counts += counts
         if place is not None:
             before = self._standings[place]
-            self._standings[place] = before._replace(counts=counts + Counter(before.counts))
+            both = counts + Counter(before.counts)
+            self._standings[place] = before._replace(counts=self._known(both))
         elif counts:
             self._places[outcome.path] = len(self._standings)
-            self._standings.append(Standing(outcome.path, outcome.identity, counts))
+            standing = Standing(outcome.path, outcome.identity, self._known(counts))
+            self._standings.append(standing)
+
+    def _known(self, counts: Counter[Severity]) -> Counter[Severity]:
+        return self._alike.setdefault(frozenset(counts.items()), counts)
 
     @property
     def _done(self) -> int:

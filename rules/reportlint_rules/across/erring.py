@@ -57,10 +57,11 @@ def meetings(pair: Pair) -> Iterator[Meeting]:
     """
     if not are_alike(*pair, _TABLE) or is_explained(pair.now.facts, _EXPLAINED):
         return
-    after = group(pair.now.facts, _TABLE)
-    for name, then in group(pair.then.facts, _TABLE).items():
-        column = name.removeprefix(_FORWARD)
-        now = after.get(f"{_OVER}{column}") if column != name else None
+    before, after = group(pair.then.facts, _TABLE), group(pair.now.facts, _TABLE)
+    for name in before:
+        if not name.startswith(_FORWARD):
+            continue
+        then, now = before[name], after.get(f"{_OVER}{name.removeprefix(_FORWARD)}")
         if now and None not in (then.number, now.number):
             yield Meeting(then, now)
 
