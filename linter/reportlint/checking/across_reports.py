@@ -78,9 +78,13 @@ class Hindsight:
         """Run the rules; gives what they find, report by report, in the order of the reports."""
         drafts: dict[str, list[Reported]] = defaultdict(list)
         failures: list[Failure] = []
+        paths: list[str] = []
+        ledger = Ledger()
         for rules in self._rules():
-            checked = (self._kept[path][0] for path in rules)
-            ledger = Ledger((*checked, *self._earlier), self._offices)
+            if paths != [*rules]:  # Rules that are on for the same reports see one ledger.
+                paths = [*rules]
+                checked = (self._kept[path][0] for path in paths)
+                ledger = Ledger((*checked, *self._earlier), self._offices)
             for rule, decisions in _as_set(rules):
                 try:
                     for path, found in _found(rule, ledger).items():

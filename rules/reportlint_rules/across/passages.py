@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint_grammar.content.repetition import Repetition
+from collections.abc import Sequence
 
 _MOST = 2
 """Passages that are quoted."""
@@ -10,9 +10,9 @@ _LONGEST = 48
 """Characters of a passage that are quoted."""
 
 
-def quoted(repetition: Repetition) -> str:
-    """Quote the longest passages that are repeated, as this text has them."""
-    return "".join(f"“{_cut(passage.text)}”" for passage in repetition.passages[:_MOST])
+def quoted(passages: Sequence[str]) -> str:
+    """Quote the first passages that are repeated."""
+    return "".join(f"“{_cut(passage)}”" for passage in passages[:_MOST])
 
 
 def _cut(text: str) -> str:
