@@ -21,7 +21,7 @@ from reportlint_grammar.form.stock_words import stock_words
 
 LEAST_SIGNS = 200
 """A shorter text is alike by nature, as that of an office at which nothing happened."""
-LEAST_TOLD = 100
+LEAST_TOLD = 60
 """Signs of what a text tells of its office, for it to be found by them in another's."""
 _PART_TOLD = 5
 """What part of a text they are at least: where they are less, it may be stock that is in no list."""

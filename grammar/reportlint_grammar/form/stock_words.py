@@ -12,10 +12,11 @@ from reportlint_grammar.form import fact_files
 from reportlint_grammar.form.fact_files import FOLDER
 from reportlint_grammar.form.spelling import trie
 
-_MOST_OTHERS = 0.3
-"""The part of a clause, or of a sentence, that other words may be: of 一级抓一级地抓落实 they tell nothing."""
-_MOST_OTHERS_BESIDE = 0.6
-"""The same of a clause in such a sentence: what is said beside stock in so few words is stock, too."""
+_MOST_OTHERS = 0.2
+"""The part of a clause that other words may be: of 一级抓一级地抓落实 they tell nothing."""
+_MOST_OTHERS_OF_SENTENCE = 0.25
+_MOST_OTHERS_WITHIN = 0.45
+"""The same of a whole sentence, and of a clause in such a sentence: stock is not all in one list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,8 @@ class StockWords:
         """Say of each clause of a sentence whether it tells what not any office might have written."""
         counts = [self._count(clause) for clause in sentence]
         others = sum(count[0] for count in counts)
-        is_stock = others <= _MOST_OTHERS * sum(map(sum, counts))
-        most = _MOST_OTHERS_BESIDE if is_stock else _MOST_OTHERS
+        is_stock = others <= _MOST_OTHERS_OF_SENTENCE * sum(map(sum, counts))
+        most = _MOST_OTHERS_WITHIN if is_stock else _MOST_OTHERS
         return [others > most * (others + stock) for others, stock in counts]
 
     def _count(self, clause: str) -> tuple[int, int]:
