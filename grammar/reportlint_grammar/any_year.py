@@ -62,7 +62,7 @@ class AnnualReportOfAnyYear:
                     OwnWords.of(told_now.text, now.identity.office),
                     OwnWords.of(told_then.text, then.identity.office),
                 )
-                yield Repeated(told_now.words, found.percent, found.passages())
+                yield Repeated(told_now.words, found.percent, list(found.passages()))
 
     def parse(self, document: Document) -> Report | EarlierReport:
         """Parse a cleaned document, however broken."""

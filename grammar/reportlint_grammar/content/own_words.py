@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -19,13 +19,15 @@ from reportlint_grammar.form.common_words import MASKED_NAME, common_words
 from reportlint_grammar.form.empty_words import empty_words
 from reportlint_grammar.form.stock_words import stock_words
 
+IN_A_ROW = 12
+"""So many signs in a row are a passage: a clause, not a term of the law."""
 LEAST_SIGNS = 200
 """A shorter text is alike by nature, as that of an office at which nothing happened."""
 LEAST_TOLD = 60
 """Signs of what a text tells of its office, for it to be found by them in another's."""
 _PART_TOLD = 5
 """What part of a text they are at least: where they are less, it may be stock that is in no list."""
-_MOST_MARKS = 48
+_MOST_MARKS, _MOST_MARKS_OF_TOLD = 48, 32
 """Clauses of a text by which it is known; more of them would not tell more of texts half alike."""
 _SHORTEST_CLAUSE = 8
 """Signs of a clause by which texts may be known to be alike."""
@@ -123,6 +125,12 @@ class OwnWords:
         """The signs of these clauses, each a bit of its own."""
         return bits(self.telling)
 
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Where its passages begin first, by as many signs as make one."""
+        last = len(self.signs) - IN_A_ROW
+        return {self.signs[at : at + IN_A_ROW]: at for at in range(last, -1, -1)}
+
     @property
     def tells(self) -> bool:
         """Whether what it tells of its office is a part of it that counts."""
@@ -147,20 +155,20 @@ class OwnWords:
         As which hashes are smallest has nothing to do with the text, texts share about as large a part
         of these as they do of all their clauses.
         """
-        return self._marks(chain.from_iterable(self.sentences))
+        return self._marks(chain.from_iterable(self.sentences), _MOST_MARKS)
 
     def marks_of_told(self) -> tuple[int, ...]:
         """Give the same of the clauses that tell of its office; none if they are not enough to know it by."""
         is_known = self.tells and self.told.bit_count() >= LEAST_TOLD
-        return self._marks(self.telling) if is_known else ()
+        return self._marks(self.telling, _MOST_MARKS_OF_TOLD) if is_known else ()
 
-    def _marks(self, clauses: Iterable[tuple[int, int]]) -> tuple[int, ...]:
+    def _marks(self, clauses: Iterable[tuple[int, int]], most: int) -> tuple[int, ...]:
         hashes = {
             crc32(self.signs[start:end].encode("utf-8", "surrogatepass"))
             for start, end in clauses
             if end - start >= _SHORTEST_CLAUSE
         }
-        return tuple(sorted(hashes)[:_MOST_MARKS])
+        return tuple(sorted(hashes)[:most])
 
 
 def bits(stretches: Sequence[tuple[int, int]]) -> int:

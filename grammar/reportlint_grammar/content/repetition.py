@@ -13,10 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from reportlint_grammar.content.own_words import OwnWords, bits
-
-_IN_A_ROW = 12
-"""So many signs in a row are a passage: a clause, not a term of the law."""
+from reportlint_grammar.content.own_words import IN_A_ROW, OwnWords, bits
 
 
 class Run(NamedTuple):
@@ -61,21 +58,21 @@ class Repetition:
         """The signs that stand in the other text, each a bit of its own."""
         return bits([(run.start, run.start + run.length) for run in self.runs])
 
-    def passages(self, among: int = -1) -> Sequence[str]:
-        """Quote the passages that stand in the other text: first that which has most signs `among` some."""
-        lengths = {
-            run: (among >> run.start & ((1 << run.length) - 1)).bit_count() for run in self.runs
-        }
-        return [
-            self.now.written(run.start, run.start + run.length)
-            for run in sorted(lengths, key=lambda run: -lengths[run])
-            if lengths[run]
-        ]
+    def passages(self, among: int = -1) -> Iterator[str]:
+        """Quote what stands in the other text, from the first to the last sign that is `among` some.
+
+        The passage that has most of them comes first.
+        """
+        found = [(among >> run.start & ((1 << run.length) - 1), run.start) for run in self.runs]
+        for signs, start in sorted(found, key=lambda each: -each[0].bit_count()):
+            if signs:
+                first = (signs & -signs).bit_length() - 1
+                yield self.now.written(start + first, start + signs.bit_length())
 
 
 def compared(now: OwnWords, then: OwnWords) -> Repetition:
     """Say how much of a text stands in an earlier one, or in another office's."""
-    return Repetition(now, then, list(_runs(now.signs, then.signs)))
+    return Repetition(now, then, list(_runs(now, then)))
 
 
 def percent(some: int, every: int) -> int:
@@ -83,20 +80,18 @@ def percent(some: int, every: int) -> int:
     return (some & every).bit_count() * 100 // every.bit_count() if every else 0
 
 
-def _runs(now: str, then: str) -> Iterator[Run]:
+def _runs(now: OwnWords, then: OwnWords) -> Iterator[Run]:
     """Give the stretches of one text that stand in another."""
-    places: dict[str, int] = {}
-    for place in range(len(then) - _IN_A_ROW, -1, -1):
-        places[then[place : place + _IN_A_ROW]] = place
+    signs, others, places = now.signs, then.signs, then.places
     at = 0
-    while at <= len(now) - _IN_A_ROW:
-        other = places.get(now[at : at + _IN_A_ROW])
+    while at <= len(signs) - IN_A_ROW:
+        other = places.get(signs[at : at + IN_A_ROW])
         if other is None:
             at += 1
             continue
-        length = _IN_A_ROW
-        longest = min(len(now) - at, len(then) - other)
-        while length < longest and now[at + length] == then[other + length]:
+        length = IN_A_ROW
+        longest = min(len(signs) - at, len(others) - other)
+        while length < longest and signs[at + length] == others[other + length]:
             length += 1
         yield Run(at, other, length)
         at += length

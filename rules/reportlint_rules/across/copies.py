@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain, islice
 from typing import NamedTuple
 
 from reportlint.model.ledger import Entry
@@ -19,20 +20,29 @@ from reportlint_grammar.content.kept_words import marks_of_told, told
 from reportlint_grammar.content.own_words import LEAST_TOLD, OwnWords
 from reportlint_grammar.content.repetition import Repetition, compared, percent
 from reportlint_rules.across.likeness import Likeness
+from reportlint_rules.across.passages import PASSAGES
 
-_AT_HAND = 64
+_AT_HAND = 16
 """Texts that are kept read: many are compared with the same few."""
 _OWN_PART = 3
 """So large a part of what a report tells, or more, is its own where the rest is a template."""
 
 
+_NAMED = 10
+"""Reports, beside the nearest, that are named."""
+
+
 class Copy(NamedTuple):
-    """A report whose section is another's: how much of it, the passages, and all others of their group."""
+    """A report whose section is another's: how much of it, the passages, and the others that have it, too.
+
+    There are so many `more`, and the first few are given.
+    """
 
     report: Entry
     nearest: Entry
     percent: int
     passages: Sequence[str]
+    more: int
     others: Sequence[Entry]
 
 
@@ -65,19 +75,24 @@ def copies(reports: Sequence[Entry], section: str, most: int) -> Iterator[Copy]:
             del having[number]
             continue
         nearest = max(shares, key=lambda other: (shares[other], -other))
-        found[number] = _Nearest(nearest, shares[nearest], alike[nearest].passages(judged))
+        passages = list(islice(alike[nearest].passages(judged), PASSAGES))
+        found[number] = _Nearest(nearest, shares[nearest], passages)
         for other in having[number]:
             if alike[other].percent_of_told_then > most:
                 groups.join(number, other)
     members = groups.members()
     for number, copy in found.items():
-        others = {*having[number], *members.get(number, ())} - {number, copy.number}
+        group = members.get(number, {})
+        beside = having[number] - group.keys()
+        both = {number, copy.number}
+        others = (each for each in chain(group, sorted(beside)) if each not in both)
         yield Copy(
             reports[number],
             reports[copy.number],
             copy.percent,
             copy.passages,
-            [reports[each] for each in sorted(others)],
+            len(group) + len(beside) - len(both & (group.keys() | beside)),
+            [reports[each] for each in islice(others, _NAMED)],
         )
 
 
@@ -112,11 +127,11 @@ class _Groups:
         first, last = sorted((self._first(one), self._first(other)))
         self._leads[last] = first
 
-    def members(self) -> Mapping[int, Sequence[int]]:
+    def members(self) -> Mapping[int, Mapping[int, None]]:
         """Give for each report those of its group, itself among them."""
-        together: dict[int, list[int]] = defaultdict(list)
+        together: dict[int, dict[int, None]] = defaultdict(dict)
         for number in sorted(self._leads):
-            together[self._first(number)].append(number)
+            together[self._first(number)][number] = None
         return {number: group for group in together.values() for number in group}
 
     def _first(self, number: int) -> int:

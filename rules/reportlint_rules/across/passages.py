@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from itertools import islice
 
-_MOST = 2
+PASSAGES = 2
 """Passages that are quoted."""
 _LONGEST = 48
 """Characters of a passage that are quoted."""
 
 
-def quoted(passages: Sequence[str]) -> str:
+def quoted(passages: Iterable[str]) -> str:
     """Quote the first passages that are repeated."""
-    return "".join(f"“{_cut(passage)}”" for passage in passages[:_MOST])
+    return "".join(f"“{_cut(passage)}”" for passage in islice(passages, PASSAGES))
 
 
 def _cut(text: str) -> str:

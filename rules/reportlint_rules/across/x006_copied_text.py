@@ -20,9 +20,6 @@ from reportlint_rules.across.passages import quoted
 from reportlint_rules.across.registers import registers
 from reportlint_rules.across.sources import REPETITION
 
-_NAMED = 10
-"""Reports of a group, beside the nearest, that a finding leads to."""
-
 
 class CopiedText(LedgerRule):
     code = "X006"
@@ -48,10 +45,10 @@ class CopiedText(LedgerRule):
         "it reviews thrice and trains its staff: a list of words in the grammar tells them): offices that "
         "never met write these alike. Where less than 60 characters are left, or a fifth of the section, "
         "nothing can be told. What three or more offices have may be a template: if a third or more of what a "
-        "report tells is in no other's, only what is no template is compared; if not, it is one of a group of copies, "
-        "and one finding names the nearest and says how many more there are. Three or more towns of one county "
-        "will have the county's template: that is an info. A government and its own office may share a text, "
-        "and of names that may be one office's nothing is said.",
+        "report tells is in no other's, only what is no template is compared; if not, it is one of a group of "
+        "copies, and one finding names the nearest and says how many more there are. Three or more towns of "
+        "one county will have the county's template: that is an info. A government and its own office may "
+        "share a text, and of names that may be one office's nothing is said.",
     )
     remedy = Bilingual(
         "按本单位的实际工作重写相同的段落。",
@@ -105,12 +102,12 @@ class CopiedText(LedgerRule):
                         yield self._finding(copy, section)
 
     def _finding(self, copy: Copy, section: str) -> Finding:
-        counterparts = [copy.nearest, *copy.others[:_NAMED]]
+        counterparts = [copy.nearest, *copy.others]
         return self.finding(
             _said(copy.report, section),
             actual=copy.percent,
             office=copy.nearest.identity.office,
-            others=_others(len(copy.others)),
+            others=_others(copy.more),
             passages=quoted(copy.passages),
             related=[related(Role.COUNTERPART, _said(each, section)) for each in counterparts],
             at_most=Severity.INFO if _is_of_towns(copy) else None,
