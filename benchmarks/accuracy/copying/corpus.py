@@ -105,15 +105,14 @@ def _copied_year(random: Random, stock: Sequence[str]) -> Case:
 
 
 def _cluster(random: Random, stock: Sequence[str]) -> Case:
-    """Make several bureaus that have one text between them, among as many that have their own."""
+    """Make several bureaus that have one bureau's text, among three that have their own."""
     case = Case("copied: a group")
     trade = random.choice(list(TRADES))
     text = _text(random, stock, trade)
     counties = random.sample(_COUNTIES, random.randint(_FEWEST, _MOST))
     for county in counties:
-        case.reports[county] = _report(
-            random, f"{county}{trade}", _YEAR, _reworded(random, stock, text)
-        )
+        its = text if county == counties[0] else _reworded(random, stock, text)
+        case.reports[county] = _report(random, f"{county}{trade}", _YEAR, its)
         case.owed[county] = "X006", len(counties) - 2
     for other in random.sample([each for each in TRADES if each != trade], 3):
         own = _text(random, stock, other)

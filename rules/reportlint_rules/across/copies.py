@@ -7,7 +7,7 @@ besides, that alone is compared. Where it does not, it is one of several copies.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import chain, islice
 from typing import NamedTuple
@@ -60,7 +60,6 @@ def copies(reports: Sequence[Entry], section: str, most: int) -> Iterator[Copy]:
         return OwnWords.of(text.text if text else "", report.identity.office)
 
     found: dict[int, _Nearest] = {}
-    having: dict[int, set[int]] = {}
     groups = _Groups()
     for number, report in enumerate(reports):
         alike = {
@@ -68,22 +67,22 @@ def copies(reports: Sequence[Entry], section: str, most: int) -> Iterator[Copy]:
             for other in likeness.closest(number)
             if not _may_share(report, reports[other])
         }
-        judged = _judged(words(number).told, alike.values()) if alike else 0
-        shares = {other: percent(each.repeated, judged) for other, each in alike.items()}
-        having[number] = {other for other, share in shares.items() if share > most}
-        if not having[number]:
-            del having[number]
-            continue
-        nearest = max(shares, key=lambda other: (shares[other], -other))
-        passages = list(islice(alike[nearest].passages(judged), PASSAGES))
-        found[number] = _Nearest(nearest, shares[nearest], passages)
-        for other in having[number]:
-            if alike[other].percent_of_told_then > most:
+        for other, each in alike.items():
+            if min(each.percent_of_told, each.percent_of_told_then) > most:
                 groups.join(number, other)
+        told_here = words(number).told if alike else 0
+        judged = _judged(told_here, alike.values())
+        shares = {other: percent(each.repeated, judged) for other, each in alike.items()}
+        more = {other for other, share in shares.items() if share > most}
+        if more:
+            nearest = max(shares, key=lambda other: (shares[other], -other))
+            passages = list(islice(alike[nearest].passages(judged), PASSAGES))
+            is_copy = judged == told_here
+            found[number] = _Nearest(nearest, shares[nearest], passages, more, is_copy)
     members = groups.members()
     for number, copy in found.items():
-        group = members.get(number, {})
-        beside = having[number] - group.keys()
+        group = members.get(number, {}) if copy.is_copy else {}
+        beside = copy.more - group.keys()
         both = {number, copy.number}
         others = (each for each in chain(group, sorted(beside)) if each not in both)
         yield Copy(
@@ -97,11 +96,16 @@ def copies(reports: Sequence[Entry], section: str, most: int) -> Iterator[Copy]:
 
 
 class _Nearest(NamedTuple):
-    """The number of the report that has most of a text, how much, and the passages."""
+    """The number of the report that has most of a text, how much, and the passages; all that have so much.
+
+    One that `is_copy` as a whole is one of its group; of another, what is no template is.
+    """
 
     number: int
     percent: int
     passages: Sequence[str]
+    more: Set[int]
+    is_copy: bool
 
 
 def _judged(told: int, alike: Iterable[Repetition]) -> int:
