@@ -89,6 +89,7 @@ bench-accuracy: $(READY) ## measure what is found of what is wrong, and what is 
 	$(BIN)/python -m benchmarks.accuracy
 	$(BIN)/python -m benchmarks.accuracy.culprits
 	$(BIN)/python -m benchmarks.accuracy.across
+	$(BIN)/python -m benchmarks.accuracy.copying
 
 bench-growth: $(READY) ## measure that twice the input takes twice as long, whatever is in it; some minutes
 	$(BIN)/python -m benchmarks.growth

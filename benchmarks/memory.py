@@ -34,7 +34,7 @@ _SIGNS = "水利防汛供排灌渠坝库河湖塘井泵站测报值守抢险物�
 WORDY = "forestry-bureau"
 """The example with words enough of its own to be held against others'."""
 
-_MARKS = 64
+_MARKS = 48
 _MEGABYTE = 1_000_000
 
 
@@ -68,9 +68,9 @@ def made(outcome: Outcome, targets: list[Target]) -> Iterator[Outcome]:
     for number, target in enumerate(targets):
         facts = {name: fact._replace(path=target.path) for name, fact in outcome.facts.items()}
         for name in facts:
-            if name.endswith(".marks"):
+            if name.startswith(("marks.", "telling.")):
                 marks = sorted(choice.randrange(2**32) for _ in range(_MARKS))
-                facts[name] = facts[name]._replace(text=" ".join(map(str, marks)))
+                facts[name] = facts[name]._replace(text="".join(f"{mark:08x}" for mark in marks))
             elif name.startswith("words."):
                 words = "".join(choice.choices(_SIGNS, k=len(facts[name].text)))
                 facts[name] = facts[name]._replace(text=words)

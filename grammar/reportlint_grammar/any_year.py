@@ -11,7 +11,9 @@ from reportlint.model.layout import Layout
 from reportlint.model.ledger import Entry
 from reportlint.readers.shared.text_locator import TextLocator
 from reportlint_grammar.annual_report import AnnualReport
-from reportlint_grammar.content.repetition import TELLING, OwnWords, compared, told
+from reportlint_grammar.content.kept_words import TELLING, told
+from reportlint_grammar.content.own_words import OwnWords
+from reportlint_grammar.content.repetition import compared
 from reportlint_grammar.earlier import EarlierReport, earlier
 from reportlint_grammar.form import free_form
 from reportlint_grammar.form.facts import editions
@@ -60,8 +62,7 @@ class AnnualReportOfAnyYear:
                     OwnWords.of(told_now.text, now.identity.office),
                     OwnWords.of(told_then.text, then.identity.office),
                 )
-                passages = [passage.text for passage in found.passages]
-                yield Repeated(told_now.words, found.percent, passages)
+                yield Repeated(told_now.words, found.percent, list(found.passages()))
 
     def parse(self, document: Document) -> Report | EarlierReport:
         """Parse a cleaned document, however broken."""

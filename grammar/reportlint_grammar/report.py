@@ -50,6 +50,7 @@ from reportlint_grammar.claims.read import read as read_claims
 from reportlint_grammar.claims.shares import Growth, Share, read_growth, read_rates
 from reportlint_grammar.claims.shares import read as read_shares
 from reportlint_grammar.content import read_table
+from reportlint_grammar.content.kept_words import words_as_facts
 from reportlint_grammar.content.outline import Outline
 from reportlint_grammar.content.pieces import Pieces
 from reportlint_grammar.content.places import FRONT, REPORT, THROUGHOUT, TITLE, WORDS, Places
@@ -62,7 +63,6 @@ from reportlint_grammar.content.prose import (
     Title,
     Unplaced,
 )
-from reportlint_grammar.content.repetition import words_as_facts
 from reportlint_grammar.content.table import Repeat, Row, Table, WrittenLabel
 from reportlint_grammar.content.typed_tables import TypedTables
 from reportlint_grammar.figures.figure import Figure, State

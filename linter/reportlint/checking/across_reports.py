@@ -96,10 +96,11 @@ class Hindsight:
         """Run the rules; gives what they find, report by report, in the order of the reports."""
         drafts = KeptFindings()
         failures: list[Failure] = []
+        ledger = Ledger()
         for code, rules in self._rules():
-            ledger = Ledger(
-                (*self._entries(code), *self._earlier), self._offices, self._side_by_side
-            )
+            entries = (*self._entries(code), *self._earlier)
+            if ledger.entries != entries:  # Rules that are on for the same reports see one ledger.
+                ledger = Ledger(entries, self._offices, self._side_by_side)
             for rule in rules:
                 try:
                     for path, found in _found(rule, ledger).items():

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from reportlint.messages.languages import Bilingual
 from reportlint.model.document import NOWHERE, Location, Span
 from reportlint.model.place import UNSAID, Place, WholeFile
+
+_Made = TypeVar("_Made")
 
 
 class Identity(NamedTuple):
@@ -101,6 +103,16 @@ class Ledger:
     entries: tuple[Entry, ...] = ()
     offices: KnownOffices = NOTHING_KNOWN
     side_by_side: tuple[str, ...] = ()
+    _made: dict[Callable[[Ledger], Any], Any] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def once(self, make: Callable[[Ledger], _Made]) -> _Made:
+        """Give what is made of a ledger and rule after rule asks for: it is made the first time."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: _Made = self._made[make]
+        return made
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self.entries)

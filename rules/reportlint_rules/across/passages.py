@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from reportlint_grammar.content.repetition import Repetition
+from collections.abc import Iterable
+from itertools import islice
 
-_MOST = 2
+PASSAGES = 2
 """Passages that are quoted."""
 _LONGEST = 48
 """Characters of a passage that are quoted."""
 
 
-def quoted(repetition: Repetition) -> str:
-    """Quote the longest passages that are repeated, as this text has them."""
-    return "".join(f"“{_cut(passage.text)}”" for passage in repetition.passages[:_MOST])
+def quoted(passages: Iterable[str]) -> str:
+    """Quote the first passages that are repeated."""
+    return "".join(f"“{_cut(passage)}”" for passage in islice(passages, PASSAGES))
 
 
 def _cut(text: str) -> str:

@@ -27,7 +27,17 @@ from reportlint.roster.offices import Renamed, are_one, shorter
 from reportlint_grammar.about_itself.names import Level, Sort
 from reportlint_grammar.about_itself.office_kind import areas, places, read, regions
 
-_WORDS = ("claims.", "words.", "change.", "last-year.", "told", "office.", "title")
+_WORDS = (
+    "claims.",
+    "words.",
+    "marks.",
+    "telling.",
+    "change.",
+    "last-year.",
+    "told",
+    "office.",
+    "title",
+)
 """How the names of facts begin that are no figures of the form's."""
 _YEAR = re.compile("(?:(?:19|20)[0-9]{2}年?|上年|去年|往年|历年|今年|本年)度?")
 """What a folder is named by that is of one year, and of no place."""
@@ -64,6 +74,10 @@ class Pair(NamedTuple):
 
 def registers(ledger: Ledger) -> Sequence[Register]:
     """Give the offices of a ledger, and their reports."""
+    return ledger.once(_registers)
+
+
+def _registers(ledger: Ledger) -> Sequence[Register]:
     named: dict[str, list[Entry]] = defaultdict(list)
     renamed = Renamed(ledger.offices.renamed)
     for entry in ledger:

@@ -8,15 +8,9 @@ from reportlint.model.finding import Bilingual, Finding, Role, Severity
 from reportlint.model.ledger import Ledger
 from reportlint.model.option import Option
 from reportlint.model.rule import related
-from reportlint_grammar.content.repetition import (
-    TELLING,
-    OwnWords,
-    Repetition,
-    compared,
-    marks,
-    may_be_half,
-    told,
-)
+from reportlint_grammar.content.kept_words import TELLING, marks, may_be_half, told
+from reportlint_grammar.content.own_words import OwnWords
+from reportlint_grammar.content.repetition import Repetition, compared
 from reportlint_rules.across.example import TEXT
 from reportlint_rules.across.ledger_rule import LedgerRule
 from reportlint_rules.across.passages import quoted
@@ -37,7 +31,8 @@ class RepeatedText(LedgerRule):
         "单位名称和自称不计，标题、编制说明、法规名称和每份报告都有的"
         "套话不计；连续12个字以上与上年度报告相同的算重复，重复的字数超过本部分的50%（可设置）才提示。"
         "句式年年相同、数字逐项更新的，是写了新的内容：把改动的数字算作不同，重复的仍超过这个比例才提示。"
-        "两年都有200字以上才比对：没有多少事可写的单位，"
+        "哪家单位都可能这样写的句子（严格落实三审三校、加强业务培训之类）年年相同，而反映本单位情况的文字"
+        "（占本部分五分之一以上）多半是新写的，不提示。两年都有200字以上才比对：没有多少事可写的单位，"
         "报告本来就短而相似。表格和收费说明年年相同，不比。是否雷同由人判断，"
         "这里只给出比例和最长的重复段落。",
         "Sections one and five are in the office's own words; to copy last year's is what the notice calls "
@@ -47,7 +42,8 @@ class RepeatedText(LedgerRule):
         "more in a row is repeated, and more than 50 % of a section is too much; that may be set. "
         "A text "
         "that tells other figures in the same words tells something new: with changed figures counted as own, "
-        "too, the share has to be more than that. Both texts have "
+        "too, the share has to be more than that. So has that of what tells of this office alone, if that is a "
+        "fifth of the section: sentences that any office may write are the same every year. Both texts have "
         "to have 200 characters, for offices at which nothing happened have short reports that are "
         "alike. Tables "
         "and the fee's sentence are alike every year and are not compared. Judging it is the "
@@ -101,7 +97,8 @@ class RepeatedText(LedgerRule):
                     continue
                 texts = (after.text, now.identity.office), (before.text, then.identity.office)
                 unchanged = _compared(*texts, by_figure=True)
-                if unchanged.percent <= self.most:
+                tells_anew = unchanged.now.tells and unchanged.percent_of_told <= self.most
+                if tells_anew or unchanged.percent <= self.most:
                     continue
                 repetition = _compared(*texts, by_figure=False)
                 if repetition.is_long_enough:
@@ -109,7 +106,7 @@ class RepeatedText(LedgerRule):
                         after,
                         actual=repetition.percent,
                         unchanged=unchanged.percent,
-                        passages=quoted(repetition),
+                        passages=quoted(repetition.passages()),
                         related=[related(Role.COUNTERPART, before)],
                     )
 

@@ -2,36 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections import defaultdict
+from collections.abc import Iterator
 
 from reportlint.model.finding import Bilingual, Finding, Role, Severity
 from reportlint.model.ledger import Entry, Fact, Ledger
 from reportlint.model.option import Option
+from reportlint.model.place import UNSAID
 from reportlint.model.rule import related
-from reportlint.roster.offices import are_one, canonical
-from reportlint_grammar.about_itself.names import Sort
-from reportlint_grammar.about_itself.office_kind import places, read
-from reportlint_grammar.content.repetition import (
-    TELLING,
-    OwnWords,
-    Repetition,
-    compared,
-    marks,
-    may_be_half,
-    told,
-)
+from reportlint_grammar.about_itself.names import Level
+from reportlint_grammar.about_itself.office_kind import areas, read
+from reportlint_grammar.content.kept_words import TELLING, told
+from reportlint_rules.across.copies import Copy, copies
 from reportlint_rules.across.example import TEXT
 from reportlint_rules.across.ledger_rule import LedgerRule
 from reportlint_rules.across.passages import quoted
 from reportlint_rules.across.registers import registers
 from reportlint_rules.across.sources import REPETITION
-
-_KNOWN_BY = 2
-"""Reports by which a clause is known: those that had it first. What all others copied, they have."""
-_CLOSEST = 2
-"""Reports with which one is compared word by word: those with most clauses alike."""
 
 
 class CopiedText(LedgerRule):
@@ -42,22 +29,26 @@ class CopiedText(LedgerRule):
     since = "0.1.0"
     summary = Bilingual("与其他单位的报告雷同", "The text is another office's")
     rationale = Bilingual(
-        "不同单位同一年度的报告，第一或第五部分有50%以上（可设置）逐字相同，是其中一家照抄，"
-        "或者都照抄了模板。年份、数字、各单位的名称和自称不计，"
-        "标题、编制说明、法规名称和套话不计，两份都有200字以上才比对；几家单位同用一两句统一的话，"
-        "远不到一半，不提示。谁抄谁看不出来，所以双方都提示。"
+        "不同单位同一年度的报告，第一或第五部分中反映本单位情况的文字有50%以上（可设置）逐字相同，"
+        "是其中一家照抄，或者都照抄了同一份材料。谁抄谁看不出来，所以双方都提示。"
+        "年份、数字、各单位的名称和自称不计，标题、编制说明、法规名称不计；"
+        "哪家单位都可能这样写的句子（严格落实三审三校、加强业务培训之类，词汇表在语法包里）也不计："
+        "素不相识的单位写得一样，不是照抄。余下的文字不足60字，或者不到这一部分的五分之一，"
+        "看不出什么，不提示。三家以上都有的文字，可能是上级提供的模板：有三分之一以上的内容别家都没有的，"
+        "模板不计，只比其余；没有的，就是一组雷同的报告，每份提示一次，指出最接近的一家，并说明另有几家。"
+        "同一县区三个以上乡镇、街道的文字相同，多半是县里的模板，只作一般提示。"
         "人民政府和它的办公室可能同用一份文字，名称可能是同一家单位的，不比。",
-        "Where more than half of section one or five of two offices' reports for one year is the same "
-        "word for "
-        "word, one has copied from the other, or both from a template. Years, figures, and the "
-        "offices' names do "
-        "not count, nor do headings, the preamble, names of laws and what stands in every report; "
-        "both have to "
-        "have 200 characters. A sentence or two that a county's offices share are far from half. Who "
-        "copied cannot "
-        "be seen, so it is said of both. A government and its own office may share a text, and of "
-        "names that may be "
-        "one office's nothing is said.",
+        "Where more than half of what section one or five tells of an office is also, word for word, in "
+        "another office's report for the same year, one has copied from the other, or both from something "
+        "else. Who copied cannot be seen, so it is said of both. Years, figures, and the offices' names do not "
+        "count, nor do headings, the preamble and names of laws, nor sentences that any office may write (that "
+        "it reviews thrice and trains its staff: a list of words in the grammar tells them): offices that "
+        "never met write these alike. Where less than 60 characters are left, or a fifth of the section, "
+        "nothing can be told. What three or more offices have may be a template: if a third or more of what a "
+        "report tells is in no other's, only what is no template is compared; if not, it is one of a group of "
+        "copies, and one finding names the nearest and says how many more there are. Three or more towns of "
+        "one county will have the county's template: that is an info. A government and its own office may "
+        "share a text, and of names that may be one office's nothing is said.",
     )
     remedy = Bilingual(
         "按本单位的实际工作重写相同的段落。",
@@ -65,10 +56,10 @@ class CopiedText(LedgerRule):
     )
     basis = REPETITION
     message = Bilingual(
-        "有{actual}%与{office}同年度的报告相同（不计年份、数字和单位名称），最长的为{passages}，"
-        "请核实是否照抄",
-        "{actual} % of it is also the report of {office}, years, figures and names aside; "
-        "the longest passages: {passages}",
+        "反映本单位情况的文字有{actual}%与{office}同年度的报告相同（不计年份、数字、单位名称和套话），{others}"
+        "最长的为{passages}，请核实是否照抄",
+        "{actual} % of what it tells is also in the report of {office}, years, figures, names and stock "
+        "phrases aside; {others}the longest passages: {passages}",
     )
     most = Option(
         50,
@@ -99,78 +90,46 @@ class CopiedText(LedgerRule):
         by_year: dict[int, list[Entry]] = defaultdict(list)
         for register in registers(subject):
             for year, reports in register.reports.items():
-                by_year[year].append(reports[0])
+                # Whatever the order of files, one report stands for an office, and offices for themselves.
+                by_year[year].append(
+                    min(reports, key=lambda each: (not each.is_checked, each.path))
+                )
         for reports in by_year.values():
+            reports.sort(key=lambda each: (each.identity.office, each.path))
             for section in TELLING:
-                yield from self._alike(
-                    [
-                        _Text(report, fact, marks(report.facts, section))
-                        for report in reports
-                        if (fact := told(report.facts, section))
-                    ]
-                )
+                for copy in copies(reports, section, self.most):
+                    if copy.report.is_checked:
+                        yield self._finding(copy, section)
 
-    def _alike(self, texts: Sequence[_Text]) -> Iterator[Finding]:
-        closest: dict[str, tuple[_Text, _Text, Repetition]] = {}
-        for one, other in _candidates(texts):
-            if _may_share(one.entry, other.entry):
-                continue
-            words, others = one.words(), other.words()
-            for text, source, repetition in (
-                (one, other, compared(words, others)),
-                (other, one, compared(others, words)),
-            ):
-                known = closest.get(text.entry.path)
-                if repetition.is_long_enough and (
-                    known is None or known[2].percent < repetition.percent
-                ):
-                    closest[text.entry.path] = text, source, repetition
-        for text, source, repetition in closest.values():
-            if repetition.percent > self.most and text.entry.is_checked:
-                yield self.finding(
-                    text.fact,
-                    actual=repetition.percent,
-                    office=source.entry.identity.office,
-                    passages=quoted(repetition),
-                    related=[related(Role.COUNTERPART, source.fact)],
-                )
+    def _finding(self, copy: Copy, section: str) -> Finding:
+        counterparts = [copy.nearest, *copy.others]
+        return self.finding(
+            _said(copy.report, section),
+            actual=copy.percent,
+            office=copy.nearest.identity.office,
+            others=_others(copy.more),
+            passages=quoted(copy.passages),
+            related=[related(Role.COUNTERPART, _said(each, section)) for each in counterparts],
+            at_most=Severity.INFO if _is_of_towns(copy) else None,
+        )
 
 
-class _Text(NamedTuple):
-    """A section of a report, and the marks by which it is known."""
-
-    entry: Entry
-    fact: Fact
-    marks: frozenset[str]
-
-    def words(self) -> OwnWords:
-        """Read its words."""
-        return OwnWords.of(self.fact.text, self.entry.identity.office)
+def _said(report: Entry, section: str) -> Fact | Entry:
+    return told(report.facts, section) or report
 
 
-def _candidates(texts: Sequence[_Text]) -> Iterator[tuple[_Text, _Text]]:
-    """Give the texts that may be alike, each with the few of those before it that have most of its marks.
-
-    The time is linear in the number of texts: each mark leads to no more than the first that had it.
-    """
-    having: dict[str, list[int]] = defaultdict(list)
-    for number, text in enumerate(texts):
-        votes = Counter(other for mark in text.marks for other in having[mark])
-        for other, alike in votes.most_common(_CLOSEST):
-            shorter = min(len(text.marks), len(texts[other].marks))
-            if may_be_half(alike, shorter):
-                yield text, texts[other]
-        for mark in text.marks:
-            if len(having[mark]) < _KNOWN_BY:
-                having[mark].append(number)
+def _others(count: int) -> Bilingual:
+    if not count:
+        return UNSAID
+    return Bilingual(f"另有{count}家也与之相同，", f"so has that of {count} more; ")
 
 
-def _may_share(one: Entry, other: Entry) -> bool:
-    """Say whether two reports may rightly say the same: of a government and its office, or of one office."""
-    names = [canonical(entry.identity.office) for entry in (one, other)]
-    if are_one(names):
-        return True
-    sorts = {read(entry.identity.office).sort for entry in (one, other)}
-    of_government = sorts == {Sort.GOVERNMENT, Sort.GOVERNMENT_OFFICE}
-    where = [places(entry.identity.office) for entry in (one, other)]
-    return of_government and where[0] == where[1]
+def _is_of_towns(copy: Copy) -> bool:
+    """Say whether a text is that of several towns of one county, which may have made a template for them."""
+    names = [each.identity.office for each in (copy.report, copy.nearest, *copy.others)]
+    counties = {areas(name)[-1:] for name in names} - {()}
+    return (
+        bool(copy.others)
+        and len(counties) <= 1
+        and all(read(name).level is Level.TOWNSHIP for name in names)
+    )

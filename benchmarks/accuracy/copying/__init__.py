@@ -1,0 +1,1 @@
+"""Honest reports that share what everybody writes, and reports that were copied."""
