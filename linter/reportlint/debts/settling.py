@@ -203,15 +203,16 @@ class _Suppressing:
 
     def reviewed(self, codes_on: Collection[str], rules: Iterable[Rule[Any]]) -> Suppressions:
         """Give them as rules on them see it: of a rule that is off, none can be of use."""
-        off = {
-            word for rule in rules if rule.code not in codes_on for word in (rule.code, rule.name)
-        }
+        on, off = set[str](), set[str]()
+        for rule in rules:
+            (on if rule.code in codes_on else off).update((rule.code, rule.name))
         unused = tuple(
             suppression
             for number, suppression in enumerate(self._suppressions)
             if number not in self._used and suppression.selector not in off
         )
-        return Suppressions(tuple(self._suppressions), unused)
+        lost = tuple(suppression for suppression in unused if suppression.selector not in on)
+        return Suppressions(tuple(self._suppressions), unused, lost)
 
 
 def _covers(suppression: Suppression, finding: Reported) -> bool:

@@ -43,6 +43,11 @@ class Suppression:
     in_report: bool = False
 
     @property
+    def is_of_a_place(self) -> bool:
+        """Whether it holds for a part of the report only."""
+        return self.within is not None or bool(self.words)
+
+    @property
     def span(self) -> Span:
         """Its stretch of the source; the beginning if it stands elsewhere."""
         return self.at.span
@@ -57,8 +62,10 @@ class Suppression:
 class Suppressions:
     """All that there are of a report, as rules on them see it.
 
-    `unused` are those by which nothing was suppressed, though their rule was on, or there is none.
+    `unused` are those by which nothing was suppressed, though their rule was on, or there is none;
+    `lost` are those of them whose selector means no one rule.
     """
 
     all: tuple[Suppression, ...]
     unused: tuple[Suppression, ...]
+    lost: tuple[Suppression, ...] = ()

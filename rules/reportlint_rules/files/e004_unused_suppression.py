@@ -13,6 +13,14 @@ _UNREADABLE = Bilingual(
     "看不懂“{actual}”，应写作“reportlint: ignore A001 reason=…”",
     "“{actual}” makes no sense; write `reportlint: ignore A001 reason=…`",
 )
+_LOST = Bilingual(
+    "没有规则“{actual}”，什么也没有忽略；应写一条规则的代码或名称，如 A001",
+    "there is no rule “{actual}”, so nothing is ignored; write the code or the name of one rule, as A001",
+)
+_ELSEWHERE = Bilingual(
+    "所指的位置没有 {actual} 的问题，请核对位置；不必忽略的，请删去",
+    "nothing of {actual} is where this points; check the place, or take it out",
+)
 _UNEXPLAINED = Bilingual(
     "忽略 {actual} 没有写明理由，请补上 reason", "{actual} is ignored for no reason; give a reason"
 )
@@ -73,12 +81,15 @@ class UnusedSuppression(Rule[Suppressions]):
     )
 
     def check(self, subject: Suppressions) -> Iterator[Finding]:
-        unused = frozenset(subject.unused)
+        unused, lost = frozenset(subject.unused), frozenset(subject.lost)
         for suppression in subject.all:
             named = suppression.selector
             if not named:
                 yield self.finding(suppression, message=_UNREADABLE, actual=suppression.said)
+            elif suppression in lost:
+                yield self.finding(suppression, message=_LOST, actual=named)
             elif suppression in unused:
-                yield self.finding(suppression, actual=named)
+                message = _ELSEWHERE if suppression.is_of_a_place else self.message
+                yield self.finding(suppression, message=message, actual=named)
             elif self.reason_required and not suppression.reason:
                 yield self.finding(suppression, message=_UNEXPLAINED, actual=named)
