@@ -156,6 +156,24 @@ class TestPaths:
         assert run.summary.attendance is not None
         assert [entry.office for entry in run.summary.attendance.missing] == ["民政局"]
 
+    def test_say_of_nobody_that_he_is_missing_where_not_all_was_checked(
+        self, lint: Lint, write: Write
+    ) -> None:
+        write("offices.txt", text="水务局\n民政局\n")
+        write("a/1.txt", "水务局")
+        write("b/1.txt", "民政局")
+        write("b/.reportlint.yaml", text="selct: [A]\n")
+        broken = lint("a", "b", roster="offices.txt")
+        list(broken)
+        write("c/1.txt", "水务局")
+        write("c/2.txt", "interrupt")
+        interrupted = lint("c", roster="offices.txt")
+        with interrupted.interruptible():
+            list(interrupted)
+        for run in (broken, interrupted):
+            assert run.summary.attendance is None
+            assert "list of offices" in run.notes[-1].en
+
     def test_leave_an_interrupt_to_the_caller(self, lint: Lint, write: Write) -> None:
         write("a.txt", "interrupt")
         with pytest.raises(KeyboardInterrupt):

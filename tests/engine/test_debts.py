@@ -398,6 +398,27 @@ class TestSuppressions:
         assert invoke(".").exit_code == 0
         assert invoke(".", "--ignore-suppressions").exit_code == 1
 
+    def test_said_again_have_the_last_reason(
+        self, invoke: Invoke, write: Write, folder: Path
+    ) -> None:
+        write("a.txt", "坏")
+        write("a.txt.reportlint.yaml", text="ignore:\n- {code: bad-word, reason: 待核}\n")
+        for reason in ("口径不同", "已核实"):
+            assert invoke("suppress", "A001", "--reason", reason, "a.txt").exit_code == 0
+        text = (folder / "a.txt.reportlint.yaml").read_text("utf-8")
+        assert text == "ignore:\n- code: A001\n  reason: 已核实\n"
+
+    def test_of_what_is_not_found_are_refused(
+        self, invoke: Invoke, write: Write, folder: Path
+    ) -> None:
+        write("a.txt", "差")
+        result = invoke("suppress", "A001", "--reason", "口径不同", "a.txt")
+        assert (result.exit_code, result.stderr) == (
+            2,
+            "a.txt 里没有 A001 的问题，没有什么要忽略。请核对规则和文件。\n",
+        )
+        assert [path.name for path in folder.iterdir()] == ["a.txt"]
+
     def test_at_a_place_hold_there_only(self, invoke: Invoke, write: Write) -> None:
         write("a.txt", text=f"{SIGN} 坏\n坏\n")
         arguments = ("suppress", "A001", "--reason", "口径不同", "--place", "第 2 段", "a.txt")
@@ -431,7 +452,7 @@ class TestSuppressions:
         result = invoke(*suppress, "--lang", "en")
         assert (result.exit_code, result.stderr) == (
             2,
-            "A001 finds nothing in a.txt, so --place is nowhere. Check the rule and the file.\n",
+            "A001 finds nothing in a.txt, so there is nothing to ignore. Check the rule and the file.\n",
         )
         assert [path.name for path in folder.iterdir()] == ["a.txt"]
 

@@ -183,6 +183,18 @@ def test_what_could_not_be_checked_is_a_report_with_the_reason(
     assert file.endswith("民政局年度报告.pdf")
 
 
+def test_a_file_without_words_has_its_digest_as_any_other(reports: Path, tmp_path: Path) -> None:
+    (reports / "林业局.md").write_bytes(b"")
+    export(reports, "--output", tmp_path / "data.jsonl")
+
+    digests = {
+        Path(row["file"]).name: row["sha256"]
+        for row in map(json.loads, (tmp_path / "data.jsonl").read_text("utf-8").splitlines())
+        if row["kind"] == "report"
+    }
+    assert digests["林业局.md"] == hashlib.sha256(b"").hexdigest()
+
+
 def test_claims_and_findings_are_tables_too(reports: Path, tmp_path: Path) -> None:
     export(reports, "--output", tmp_path / "data", "--lang", "en")
 

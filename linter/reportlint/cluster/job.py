@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from reportlint.cache.circumstances import circumstances
@@ -163,11 +163,13 @@ class Job:
         """Write what no task has met: what cannot be looked into, and reports there are no words in."""
         targets = {target.path: target for part in self.parts for target in part.targets}
         empty = []
+        digests: dict[str, str] = {}
         for checked in every:
             if checked.state == IN_DOUBT:
-                doubt = self._session.check(targets[checked.path]).in_doubt
-                if doubt is not None:
-                    empty.append((targets[checked.path], doubt))
+                outcome = self._session.check(targets[checked.path])
+                if outcome.in_doubt is not None:
+                    empty.append((targets[checked.path], outcome.in_doubt))
+                    digests[checked.path] = outcome.sha256
         handed_in = [checked.path for checked in every if checked.state in (REPORT, UNCHECKED)]
         submissions, _ = self._found.settled(handed_in, empty)
         rows = Rows({}, self._language)
@@ -175,7 +177,12 @@ class Job:
         made = [
             row
             for unchecked, settings in refused
-            for row in rows.of(self._session.give_up(unchecked, settings))
+            for row in rows.of(
+                replace(
+                    self._session.give_up(unchecked, settings),
+                    sha256=digests.get(unchecked.path, ""),
+                )
+            )
         ]
         if made:
             write_rows(self._storage, "rest", made, self._tables)

@@ -48,7 +48,7 @@ _ALIKE = Bilingual(
 def write(run: Run, out: TextIO, style: Style) -> None:
     """Write the grades once all files are done."""
     whole = WholeRun(run)
-    if not (run.gradings or run.grading):
+    if run.summary.reports and not (run.gradings or run.grading):
         out.write(f"{_UNSETTLED.within(style.language)}\n\n")
     for each in graded(run, whole):
         out.writelines(f"{line}\n" for line in _lines(each, style))

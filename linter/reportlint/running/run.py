@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -41,6 +42,11 @@ if TYPE_CHECKING:
 
 Progress = Callable[[Iterator[Outcome], int], Iterable[Outcome]]
 """Is given the files being checked and how many they are, and passes them on as they are done."""
+
+_UNCALLED = Bilingual(
+    "没有全部检查，未核对单位名单。",
+    "Not all was checked, so nothing is said of the list of offices.",
+)
 
 
 class LintRun(Iterator[Outcome]):
@@ -83,7 +89,7 @@ class LintRun(Iterator[Outcome]):
         self.doubts: list[Bilingual] = [*self._earlier.notes]
         self.crash: Exception | None = None
         self.finished = False
-        self.tally = Tally(found.total, roster)
+        self.tally = Tally(found.total, roster, passed_by=bool(found.faults))
         self.tally.failures += map(Failure, chain.from_iterable(found.faults.values()))
         self._interruption = Interruption()
         self._is_interruptible = False
@@ -122,7 +128,8 @@ class LintRun(Iterator[Outcome]):
     @property
     def notes(self) -> Sequence[Bilingual]:
         """What is to be said of the run, whatever came of it."""
-        return (*self._notes, *self.debts.notes)
+        uncalled = [_UNCALLED] if self.tally.is_roll_uncalled else []
+        return (*self._notes, *self.debts.notes, *uncalled)
 
     @property
     def summary(self) -> Summary:
@@ -226,11 +233,13 @@ def _in_order(
         yield Outcome(path, skipped=True), Settings()
     handed_in: list[str] = []
     empty: list[tuple[Target, Unchecked]] = []
+    digests: dict[str, str] = {}
     for entry in found.in_order():
         if isinstance(entry, Target):
             outcome, settings = next(checked), entry.settings
             if outcome.in_doubt is not None:
                 empty.append((entry, outcome.in_doubt))
+                digests[outcome.path] = outcome.sha256
                 continue
         else:
             unchecked, settings = entry
@@ -241,7 +250,8 @@ def _in_order(
         yield outcome, settings
     submissions, skipped = found.settled(handed_in, empty)
     for unchecked, settings in submissions:
-        yield session.give_up(unchecked, settings), settings
+        outcome = session.give_up(unchecked, settings)
+        yield replace(outcome, sha256=digests.get(outcome.path, "")), settings
     for path in skipped:
         yield Outcome(path, skipped=True), Settings()
     if hindsight.is_reading:

@@ -27,12 +27,16 @@ class Tally:
     """What has become of the files so far; no finding is kept, there may be millions.
 
     `total` is how many were met, which says of a run that is cut short how far it came.
-    With a `roster`, it is also remembered whose report each is.
+    With a `roster`, it is also remembered whose report each is; where some were `passed_by`, as they
+    lie below a broken configuration, nobody can be said not to have handed in.
     """
 
-    def __init__(self, total: int, roster: Roster | None = None) -> None:
+    def __init__(
+        self, total: int, roster: Roster | None = None, *, passed_by: bool = False
+    ) -> None:
         self.total = total
         self._roster = roster
+        self._passed_by = passed_by
         self._handed_in: list[tuple[str, Identity]] = []
         self.failing = False
         self.interrupted = False
@@ -115,9 +119,14 @@ class Tally:
         return not (self.failures or self._unchecked)
 
     @property
+    def is_roll_uncalled(self) -> bool:
+        """Whether there is a list of offices, and too little was looked at to say who is missing."""
+        return self._roster is not None and (self.interrupted or self._passed_by)
+
+    @property
     def attendance(self) -> Attendance | None:
-        """Say who of the list has handed in; None without a list."""
-        if self._roster is None:
+        """Say who of the list has handed in; None without a list, or where that cannot be said."""
+        if self._roster is None or self.is_roll_uncalled:
             return None
         return self._roster.attendance(
             self._handed_in, [outcome.path for outcome in self._unchecked]

@@ -97,7 +97,7 @@ def fail_unknown_figure(fact: Fact, word: str) -> NoReturn:
             fact.fail(f"没有名为“{word}”的数字{near.zh}", f"there is no figure {word!r}{near.en}")
         fact.fail(f"表里没有“{word}”这一格", f"the table has no cell {word!r}")
     kind, part, known = lines[found.index(None)]
-    fail_unknown(fact, Bilingual(f"{name} 的{kind.zh}", f"{kind.en} of {name}"), part, known)
+    fail_unknown(fact, Bilingual(f" {name} 的{kind.zh}", f"{kind.en} of {name}"), part, known)
 
 
 @cache

@@ -54,9 +54,9 @@ def suppress(
             raise RunError(
                 f"{path} 不是文件。请写明报告的文件名。", f"{path} is no file. Name the report's."
             )
-    if place and not issubclass(Ledger, rule.subject):  # Such a rule needs other reports as well.
-        _refuse_unknown(place, rule, paths, plugins)
-    kept = {path: _lines(path) for path in paths}
+    if not issubclass(Ledger, rule.subject):  # Such a rule needs other reports as well.
+        _refuse_needless(place, rule, paths, plugins)
+    kept = {path: _others(path, rule, place) for path in paths}
     for path, lines in kept.items():
         with results(str(beside(path))) as out:
             write([*lines, Line(rule.code, place, reason.strip())], out)
@@ -66,8 +66,8 @@ def suppress(
     return 0
 
 
-def _refuse_unknown(place: str, rule: Rule[Any], paths: Sequence[str], plugins: Plugins) -> None:
-    """Raise RunError where a rule finds nothing at a place of a report, and name those where it does."""
+def _refuse_needless(place: str, rule: Rule[Any], paths: Sequence[str], plugins: Plugins) -> None:
+    """Raise RunError where a rule finds nothing in a report, or not at a place; name those where it does."""
     run = lint_paths(
         paths,
         extend_select=[rule.code],
@@ -82,14 +82,14 @@ def _refuse_unknown(place: str, rule: Rule[Any], paths: Sequence[str], plugins: 
         words = (finding.words for finding in outcome.findings if finding.code == rule.code)
         found.setdefault(outcome.path, {}).update(dict.fromkeys(words))
     for path, places in found.items():
-        if any(place in words for words in places):
-            continue
         if not places:
             raise RunError(
-                f"{path} 里没有 {rule.code} 的问题，--place 指不到任何位置。请核对规则和文件。",
-                f"{rule.code} finds nothing in {path}, so --place is nowhere. "
+                f"{path} 里没有 {rule.code} 的问题，没有什么要忽略。请核对规则和文件。",
+                f"{rule.code} finds nothing in {path}, so there is nothing to ignore. "
                 "Check the rule and the file.",
             )
+        if not place or any(place in words for words in places):
+            continue
         zh, en = (
             between.join(words[language] for words in islice(places, MOST_NAMED))
             + ("…" if len(places) > MOST_NAMED else "")
@@ -102,7 +102,8 @@ def _refuse_unknown(place: str, rule: Rule[Any], paths: Sequence[str], plugins: 
         )
 
 
-def _lines(path: str) -> list[Line]:
-    """Give what is suppressed in a file already."""
+def _others(path: str, rule: Rule[Any], place: str) -> list[Line]:
+    """Give what is suppressed in a file already, but for what is to be said anew."""
     file = beside(path)
-    return [line for line, _ in read(file)] if os.path.lexists(file) else []
+    lines = [line for line, _ in read(file)] if os.path.lexists(file) else []
+    return [line for line in lines if not (is_own(line.code, rule) and line.place == place)]
