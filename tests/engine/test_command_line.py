@@ -969,6 +969,10 @@ class TestCatalogue:
         write("a.txt", "好 坏")
         assert invoke("tree", "a.txt").stdout == "note\n  留言\n  好\n  坏\n"
 
+    def test_tree_gives_a_terminal_no_orders(self, invoke: Invoke, write: Write) -> None:
+        write("a.txt", "好 \x1b[31m坏")
+        assert invoke("tree", "a.txt").stdout == "note\n  留言\n  好\n  �[31m坏\n"
+
     @pytest.mark.parametrize("name", ["none.txt", "no-report.txt"])
     def test_tree_of_no_report_is_an_error(self, invoke: Invoke, write: Write, name: str) -> None:
         write("no-report.txt", text="购物清单\n")

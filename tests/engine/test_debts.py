@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+import zipfile
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -418,6 +419,18 @@ class TestSuppressions:
             "a.txt 里没有 A001 的问题，没有什么要忽略。请核对规则和文件。\n",
         )
         assert [path.name for path in folder.iterdir()] == ["a.txt"]
+
+    def test_of_what_cannot_be_read_or_lies_in_an_archive_are_refused(
+        self, invoke: Invoke, write: Write, folder: Path
+    ) -> None:
+        write("a.txt", text="购物清单\n")
+        with zipfile.ZipFile("b.zip", "w") as archive:
+            archive.writestr("a.txt", f"{SIGN} 坏\n")
+        for path, said in (("a.txt", "未能检查"), ("b.zip", "b.zip/a.txt 在压缩包里")):
+            result = invoke("suppress", "A001", "--reason", "口径不同", path)
+            assert result.exit_code == 2
+            assert said in result.stderr
+        assert sorted(path.name for path in folder.iterdir()) == ["a.txt", "b.zip"]
 
     def test_at_a_place_hold_there_only(self, invoke: Invoke, write: Write) -> None:
         write("a.txt", text=f"{SIGN} 坏\n坏\n")

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from reportlint.errors import RunError, halted, unwritten
 from reportlint.exporting.tables import TABLES
 from reportlint.files.writing import drafted, whole
-from reportlint.messages.suggestions import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -158,10 +157,9 @@ def _format(path: str | None, name: str | None) -> str:
     suffix = "" if path is None or _is_folder(path) else PurePath(path).suffix.lower()
     told = SUFFIXES.get(suffix)
     if suffix and told is None:
-        near = did_you_mean(suffix, SUFFIXES)
         raise RunError(
-            f"从后缀“{suffix}”看不出要写成哪种格式{near.zh}。可用的后缀：{', '.join(SUFFIXES)}",
-            f"the suffix {suffix} tells no format{near.en}. The suffixes are: {', '.join(SUFFIXES)}",
+            f"从后缀“{suffix}”看不出要写成哪种格式。可用的后缀：{', '.join(SUFFIXES)}",
+            f"the suffix {suffix} tells no format. The suffixes are: {', '.join(SUFFIXES)}",
         )
     if name is not None and told not in (None, name):
         raise RunError(

@@ -492,6 +492,7 @@ class TestTemplatesInText:
         ("template", "line", "said"),
         [
             ("\n{{单位名}}", 2, "没有“单位名”这一项；是否想写 单位？"),
+            ("\n{{ totl }}", 2, "没有“totl”这一项；是否想写 total？"),
             ("a\n\n{% for x in %}", 3, "语法有误"),
             ("{% for x in 问题清单 %}\n{{ x.没有 }}\n{% endfor %}", 2, "填不出来"),
             ("\n{{ 单位.__class__.__mro__ }}", 2, "SecurityError"),

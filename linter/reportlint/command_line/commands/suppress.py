@@ -77,8 +77,17 @@ def _refuse_needless(place: str, rule: Rule[Any], paths: Sequence[str], plugins:
         cache=True,
         plugins=plugins,
     )
+    for target in run.found.targets:
+        if target.member is not None:
+            raise RunError(
+                f"{target.path} 在压缩包里，不能在旁边写明忽略什么。请解压后再写。",
+                f"{target.path} lies in an archive, where nothing can be written beside it. "
+                "Unpack it first.",
+            )
     found: dict[str, dict[Bilingual, None]] = {path: {} for path in paths}
     for outcome in run:
+        if outcome.unchecked is not None:
+            raise RunError(*outcome.unchecked.said)
         words = (finding.words for finding in outcome.findings if finding.code == rule.code)
         found.setdefault(outcome.path, {}).update(dict.fromkeys(words))
     for path, places in found.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportlint.api import read_report
+from reportlint.characters.printable import legible
 from reportlint.command_line.console import results
 from reportlint.command_line.language import spoken
 from reportlint.hookspecs import WordedReport
@@ -18,5 +19,5 @@ def tree(*, file: str, claims: bool, lang: str | None) -> int:
     else:
         shown = report.tree(language)
     with results() as out:
-        out.write(shown.rstrip("\n") + "\n")
+        out.writelines(f"{legible(line)}\n" for line in shown.rstrip("\n").split("\n"))
     return 0

@@ -34,7 +34,7 @@ def fault(template: str, where: Bilingual | None, why: Bilingual) -> RunError:
 
 def unknown(name: str, names: Mapping[str, str]) -> Bilingual:
     """Say that a template has a field which there is not."""
-    near = did_you_mean(name, names)
+    near = did_you_mean(name, [*names, *names.values()])
     chinese = [known for known in names if not known.isascii()]
     return Bilingual(
         f"没有“{name}”这一项{near.zh or '，可用的是：' + '、'.join(chinese)}",
