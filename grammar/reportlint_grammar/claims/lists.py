@@ -73,8 +73,8 @@ class _Item(NamedTuple):
 def led(wording: Wording) -> Iterator[Led]:
     """Give the lists of a paragraph: each goes on to the end of the sentence, or to another list.
 
-    Of two in one clause it is not known whether the second is of the whole or of a part. Where numbers
-    that semicolons part stand in a row, one's parts end with its clause: 公开5件；不予公开2件，其中涉密1件；其他4件.
+    Of two in one clause it is not known whether the second is of the whole or of a part. In a
+    row of numbers that semicolons part, one's parts end with its clause: 公开5件；不公开2件，其中…；其他4件.
     """
     words = phrases()
     before: Sequence[Amount] = ()
@@ -235,7 +235,9 @@ def _goes_on(item: _Item, first: _Item) -> bool:
         first.label
     )
     is_sibling = _CLAUSE_END.match(item.mark) and _is_outcome(item) > _is_outcome(first)
-    return not (is_another or is_sibling) and bool(_DATE.match(item.label)) <= bool(_DATE.match(first.label))
+    return not (is_another or is_sibling) and bool(_DATE.match(item.label)) <= bool(
+        _DATE.match(first.label)
+    )
 
 
 def _begins(label: str) -> set[str]:
