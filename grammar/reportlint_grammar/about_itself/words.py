@@ -73,6 +73,7 @@ class Words:
     years: YearWords
     presenting: re.Pattern[str]
     drafting: re.Pattern[str]
+    titling: re.Pattern[str]
     publication: re.Pattern[str]
     composition: CompositionWords
     replaced: tuple[str, ...]
@@ -87,7 +88,7 @@ def words(file: Path = FOLDER / "about_itself.yaml") -> Words:
     """Read them; raises ConfigurationError."""
     parts = ("period", "years", "composition", "explaining")
     lists = (
-        *("presenting", "drafting", "resting_on", "publication"),
+        *("presenting", "drafting", "titling", "resting_on", "publication"),
         *("replaced", "drawing_up", "publishing", "accountability"),
     )
     facts = fact_files.read(file).fields([*parts, *lists])
@@ -105,6 +106,10 @@ def words(file: Path = FOLDER / "about_itself.yaml") -> Words:
             rf"[^。；，,条\d]{{0,24}}?(?:信息公开|政务公开)[^。；，,条]{{0,8}}?(?:报告|年报)"
             rf"|结合[^。；，,\d]{{0,30}}(?P<rested>{YEAR})度?[^。；，,\d]{{0,20}}?"
             rf"{any_of(facts['resting_on'].spelt())}[^。；]{{0,60}}?(?:本报告|本年度报告|本年报)"
+        ),
+        titling=re.compile(
+            rf"(?<!关于)(?<!做好){any_of(facts['titling'].spelt())}《[^《》\d]{{0,40}}(?P<titled>{YEAR})度?"
+            r"[^《》\d]{0,24}(?:信息公开|政务公开)[^《》]{0,8}(?:报告|年报)》"
         ),
         publication=re.compile(rf"{any_of(facts['publication'].spelt())}[：:]?"),
         composition=_composition(facts["composition"]),

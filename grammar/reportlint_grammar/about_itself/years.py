@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from reportlint_grammar.about_itself.names import office_words
 from reportlint_grammar.about_itself.quotes import unquoted
@@ -66,7 +67,9 @@ def presented(
     found += [
         (prose, match, match.lastgroup or "")
         for prose in front
-        for match in words().drafting.finditer(unquoted(prose.text))
+        for match in chain(
+            words().drafting.finditer(unquoted(prose.text)), words().titling.finditer(prose.text)
+        )
     ]
     for prose, match, group in found:
         number = year(match[group])

@@ -119,7 +119,7 @@ def _read(wording: Wording, listed: Led, prose: Prose) -> Iterator[Breakdown]:
     for unit in dict.fromkeys(amount.unit for amount in listed.before if amount.unit != SHARE):
         wholes = [amount for amount in listed.before if amount.unit == unit]
         in_words = any(map(wording.is_spelt_out, wholes))
-        found = parts(wording, listed.within, unit, in_words=in_words)
+        found = parts(wording, listed.within, unit, _sum(wholes), in_words=in_words)
         is_known = len(wholes) <= _MOST_WHOLES and all(whole.is_exact for whole in wholes)
         if found and len(found.amounts) > 1 and is_known:
             claims_all = _leads_in_all(wording, listed) or found.ends_with_rest
@@ -179,7 +179,7 @@ def _summed_up_list(
         if place and _label(wording, here, place) in {*words.sums, *words.closing}:
             within = Stretch(lead.last, whole.first)
             in_words = wording.is_spelt_out(whole)
-            found = parts(wording, within, whole.unit, in_words=in_words)
+            found = parts(wording, within, whole.unit, whole.number, in_words=in_words)
             if found and found.is_all_read and len(found.amounts) > 1 and whole.is_exact:
                 yield Breakdown([whole], found.amounts, found.heads, True, True, prose)
             return

@@ -212,7 +212,9 @@ class Counts:
             if told:
                 yield told
             return
-        if not items:
+        if not items and is_sum and self.thing:
+            self.last = None  # 新收3件，上年结转1件，共计4件，其中…: of both, and of what else?
+        elif not items:
             self._lose(items)
         for item in items:
             told = self._of(item, number)

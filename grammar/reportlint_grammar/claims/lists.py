@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from reportlint_grammar.claims.amounts import BLANK, MONEY, SHARE, Amount, Stretch, Wording
@@ -72,17 +73,19 @@ class _Item(NamedTuple):
 def led(wording: Wording) -> Iterator[Led]:
     """Give the lists of a paragraph: each goes on to the end of the sentence, or to another list.
 
-    Of two in one clause it is not known whether the second is of the whole or of a part.
+    Of two in one clause it is not known whether the second is of the whole or of a part. In a
+    row of numbers that semicolons part, one's parts end with its clause: 公开5件；不公开2件，其中…；其他4件.
     """
     words = phrases()
     before: Sequence[Amount] = ()
     for sentence in wording.sentences:
         under_way: Led | None = None
-        has_lists = False
+        has_lists = is_in_row = False
         for clause in _clauses(wording, sentence):
             leads = list(words.leads.finditer(wording.plain, *clause))
             if not leads:
                 before = wording.amounts_of(clause)
+                is_in_row |= bool(before)
                 continue
             if under_way:
                 yield under_way.up_to(clause.first)
@@ -90,7 +93,8 @@ def led(wording: Wording) -> Iterator[Led]:
             begun = Stretch(clause.first, lead.start())
             if wording.plain[slice(*begun)].strip():
                 before = wording.amounts_of(begun)
-            within = Stretch(lead.end(), sentence.last)
+            is_inner = is_in_row and not wording.plain[: lead.end() + 1].endswith(COLONS)
+            within = Stretch(lead.end(), clause.last if is_inner else sentence.last)
             is_known = len(leads) == 1 and before and _is_near(wording, before[-1], lead.start())
             under_way = Led(before, lead[0], within) if is_known else None
             before, has_lists = (), True
@@ -129,15 +133,19 @@ def _clauses(wording: Wording, sentence: Stretch) -> Iterator[Stretch]:
 # ------------------------------------------------------------------ what is in a list
 
 
-def parts(wording: Wording, within: Stretch, unit: str, *, in_words: bool) -> Parts | None:
+def parts(
+    wording: Wording, within: Stretch, unit: str, most: Decimal, *, in_words: bool
+) -> Parts | None:
     """Give the parts of a list in a unit; None if there is something in it that is not understood.
 
+    Behind a semicolon more than the whole, which is at `most` so much, is no part, but stands beside it.
     `in_words` is how the whole is told: only then is a part such as 九件 a number for certain.
     """
     found: list[_Item] = []
     plain = _own(wording, within, unit)
     for item in _items(wording, within, plain):
-        if item.amount.unit != unit or (found and not _goes_on(item, found[0])):
+        is_beside = _CLAUSE_END.match(item.mark) and item.amount.number > most
+        if item.amount.unit != unit or (found and (is_beside or not _goes_on(item, found[0]))):
             return Parts(*_amounts(found))
         if not _is_understood(item, in_words=in_words):
             return None
@@ -226,7 +234,10 @@ def _goes_on(item: _Item, first: _Item) -> bool:
     is_another = _begins(item.label) - _begins(first.label) or _ends(item.label) > _ends(
         first.label
     )
-    return not is_another and bool(_DATE.match(item.label)) <= bool(_DATE.match(first.label))
+    is_sibling = _CLAUSE_END.match(item.mark) and _is_outcome(item) > _is_outcome(first)
+    return not (is_another or is_sibling) and bool(_DATE.match(item.label)) <= bool(
+        _DATE.match(first.label)
+    )
 
 
 def _begins(label: str) -> set[str]:
@@ -238,6 +249,11 @@ def _ends(label: str) -> bool:
     """Say whether a label ends with a verb, and not with the name of an outcome."""
     words = phrases()
     return label.endswith(words.acts) and not label.endswith(words.outcomes)
+
+
+def _is_outcome(item: _Item) -> bool:
+    """Say whether an item is one of the outcomes: of none of these another is a part."""
+    return item.label.startswith(phrases().outcomes)
 
 
 def _is_understood(item: _Item, *, in_words: bool) -> bool:

@@ -21,7 +21,7 @@ class NarrativeFigure(ReportRule):
         "一种说法可能指几个数字的，与其中任一个相符即可：“收到”可以只指本年新收，也可以包括上年结转；"
         "“办理”还可以指办理结果总计。写“余”“多”的，表内数字更小才提示；写“约”“近”的，不比较。"
         "“其中”只是一部分，只有超过表内数字才提示。不比较的有：其他机关、全县和其他年度的数字，累计数，"
-        "公开、发布、备案的条数，网上、信函等渠道的件数，以及含有本程序不认识的词语的说法；"
+        "公开、发布、备案的条数，公文按公开属性分的件数，网上、信函等渠道的件数，以及含有本程序不认识的词语的说法；"
         "表内空白、无法识别的数字也不比较。一方为0而另一方不为0的，由 N002 提示；表内总计为0而"
         "所在行有数的，多半是总计填错，仍由本规则提示。"
         "表内合计也不符，而最可能的改法与文字一致的，与那些问题合在一起。",
@@ -31,7 +31,8 @@ class NarrativeFigure(ReportRule):
         "was carried over, and 办理 may be all outcomes. Of “more than 20” only a smaller figure is "
         "wrong, “about 20” is not compared; a part (其中) is wrong only if it exceeds its figure. Left "
         "alone are other offices, a whole county, other years, cumulative numbers, items published or put "
-        "on record, requests by channel, and whatever holds a word that is not understood; so is a figure "
+        "on record, papers by how public they are, requests by channel, and "
+        "whatever holds a word that is not understood; so is a figure "
         "that is blank or unreadable. Where one side has none and the other some, N002 says so; but of a total "
         "of 0 whose row has some, which is likely wrong itself, this rule does. Where the table does not "
         "add up, and what would most likely put that right agrees with the text, all of it is shown as one.",
