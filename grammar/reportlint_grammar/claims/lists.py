@@ -93,7 +93,7 @@ def led(wording: Wording) -> Iterator[Led]:
             begun = Stretch(clause.first, lead.start())
             if wording.plain[slice(*begun)].strip():
                 before = wording.amounts_of(begun)
-            is_inner = is_in_row and not wording.plain[: lead.end() + 1].endswith(COLONS)
+            is_inner = is_in_row and not wording.plain.startswith(COLONS, lead.end())
             within = Stretch(lead.end(), clause.last if is_inner else sentence.last)
             is_known = len(leads) == 1 and before and _is_near(wording, before[-1], lead.start())
             under_way = Led(before, lead[0], within) if is_known else None
