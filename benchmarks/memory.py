@@ -3,7 +3,8 @@
     python -m benchmarks.memory 100000 [--one-year] [--ignore X]
 
 The outcomes are those of one report, given as many offices for two years, or twice as many for one, each
-with words of its own; how long it takes is what the leading process itself does for them, and the rules across reports.
+with words of its own; how long it takes is what the leading process itself does for them, and the rules
+across reports.
 """
 
 from __future__ import annotations
@@ -51,7 +52,9 @@ def main() -> None:
     began = time.perf_counter()
     with (
         tempfile.TemporaryDirectory() as folder,
-        mock.patch.object(running, "outcomes", lambda _, targets, *__: made(outcome, targets, years)),
+        mock.patch.object(
+            running, "outcomes", lambda _, targets, *__: made(outcome, targets, years)
+        ),
     ):
         run = lint_paths([example], isolated=True, ignore=ignored, history=())
         (one,) = run.found.targets
@@ -63,7 +66,9 @@ def main() -> None:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * MAXRSS_UNIT / _MEGABYTE
     seconds = time.perf_counter() - began
     without = " ".join(ignored) or "nothing"
-    print(f"{int(count):,} reports, {years} years, without {without}: {peak:.0f} MB, {seconds:.0f} s")
+    print(
+        f"{int(count):,} reports, {years} years, without {without}: {peak:.0f} MB, {seconds:.0f} s"
+    )
 
 
 def made(outcome: Outcome, targets: list[Target], years: int) -> Iterator[Outcome]:
