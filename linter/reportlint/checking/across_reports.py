@@ -94,6 +94,18 @@ class Hindsight:
 
     def outcomes(self) -> Iterator[tuple[Outcome, Settings]]:
         """Run the rules; gives what they find, report by report, in the order of the reports."""
+        drafts, failures = self._drafts()
+        for path, kept in self._kept.items():
+            if path in drafts:
+                findings = _filed(kept.entry, [*drafts.on(path)])
+                outcome = Outcome(path, kept.entry.identity, findings, in_hindsight=True)
+                yield outcome, kept.settings
+        if failures:
+            settings = next(iter(self._kept.values())).settings
+            yield Outcome("", failures=tuple(failures), in_hindsight=True), settings
+
+    def _drafts(self) -> tuple[KeptFindings[Reported], Sequence[Failure]]:
+        """Run the rules; gives what they find, and which failed: the ledger, and all made of it, ends here."""
         drafts = KeptFindings[Reported]()
         failures: list[Failure] = []
         ledger = Ledger()
@@ -113,14 +125,7 @@ class Hindsight:
                             self._left_out.setdefault(entry.path, reason)
                 except Exception as error:
                     failures.append(crashed(rule, _COMPARING, error))
-        for path, kept in self._kept.items():
-            if path in drafts:
-                findings = _filed(kept.entry, [*drafts.on(path)])
-                outcome = Outcome(path, kept.entry.identity, findings, in_hindsight=True)
-                yield outcome, kept.settings
-        if failures:
-            settings = next(iter(self._kept.values())).settings
-            yield Outcome("", failures=tuple(failures), in_hindsight=True), settings
+        return drafts, failures
 
     def _rules(self) -> Iterator[tuple[str, Sequence[Rule[Any]]]]:
         """Give each rule that is on for any report, by its code, once for each way its options are set."""
