@@ -23,7 +23,7 @@ def found(number: Any) -> Reported:
 
 
 def test_in_the_order_in_which_it_was_kept() -> None:
-    kept = KeptFindings()
+    kept = KeptFindings[Reported]()
     kept.keep("a.txt", [found(1), found(Decimal("1.50"))])
     kept.keep("b.txt", [found(2)])
     kept.keep("a.txt", [found(3)])
@@ -31,12 +31,18 @@ def test_in_the_order_in_which_it_was_kept() -> None:
     assert [*kept.on("b.txt")] == [found(2)]
     assert [*kept.on("c.txt")] == []
     assert ("a.txt" in kept, "c.txt" in kept) == (True, False)
+    assert [*kept] == ["a.txt", "b.txt"]
 
 
 def test_where_it_cannot_be_written_down() -> None:
-    kept, what = KeptFindings(), found(lambda: None)
+    kept, what = KeptFindings[Reported](), found(lambda: None)
     kept.keep("a.txt", [what])
+    kept.keep("b.txt", [found(1)])
+    kept.keep("b.txt", [what])
     assert [*kept.on("a.txt")] == [what]
+    assert [*kept.on("b.txt")] == [found(1), what]
+    assert [*kept] == ["b.txt", "a.txt"]
+    assert "a.txt" in kept
 
 
 def test_where_the_disk_is_full(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -44,6 +50,6 @@ def test_where_the_disk_is_full(monkeypatch: pytest.MonkeyPatch) -> None:
         raise OSError(f"no room for {len(data)} bytes")
 
     monkeypatch.setattr(OwnFile, "append", full)
-    kept = KeptFindings()
+    kept = KeptFindings[Reported]()
     kept.keep("a.txt", [found(1)])
     assert [*kept.on("a.txt")] == [found(1)]

@@ -197,6 +197,17 @@ class TestOnce:
         ]
         assert run.tally.failing
 
+    def test_what_outlives_files_is_kept_once(self, lint: Lint, write: Write) -> None:
+        for number in range(4):
+            write(f"b/{number}.txt", "水务局")
+        run = lint("b", select=["A"], jobs=2)
+        outcomes = list(run)
+        assert len({id(outcome.identity.year) for outcome in outcomes}) == 1
+        assert all(
+            outcome.path is target.path
+            for outcome, target in zip(outcomes, run.found.targets, strict=True)
+        )
+
     def test_what_is_no_report_is_not_in_it(self, lint: Lint, write: Write) -> None:
         write("b/1.txt", "水务局")
         write("b/2.txt", text="水务局\n")

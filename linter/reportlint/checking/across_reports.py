@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportlint.checking.kept_facts import FactFile
 from reportlint.checking.kept_findings import KeptFindings
 from reportlint.checking.reported_findings import Lost, crashed, filed, named, told
 from reportlint.config.settings import Decision
-from reportlint.model.finding import Bilingual
+from reportlint.model.finding import Bilingual, Finding
 from reportlint.model.ledger import Entry, Identity, KnownOffices, Ledger
 from reportlint.model.outcome import Outcome
 from reportlint.model.packed_facts import at
+from reportlint.model.reported import Reported
 from reportlint.model.rule import Rule
 
 if TYPE_CHECKING:
@@ -23,11 +25,9 @@ if TYPE_CHECKING:
 
     from reportlint.checking.session import Selection, Session
     from reportlint.config.settings import Settings
-    from reportlint.model.finding import Finding
     from reportlint.model.option import OptionValue
     from reportlint.model.outcome import Failure
     from reportlint.model.place import Spot
-    from reportlint.model.reported import Reported
 
 _SOME_YEAR = "0"
 """That of an office's reports of which nothing is read."""
@@ -94,24 +94,7 @@ class Hindsight:
 
     def outcomes(self) -> Iterator[tuple[Outcome, Settings]]:
         """Run the rules; gives what they find, report by report, in the order of the reports."""
-        drafts = KeptFindings()
-        failures: list[Failure] = []
-        ledger = Ledger()
-        for code, rules in self._rules():
-            entries = (*self._entries(code), *self._earlier)
-            if ledger.entries != entries:  # Rules that are on for the same reports see one ledger.
-                ledger = Ledger(entries, self._offices, self._side_by_side)
-            for rule in rules:
-                try:
-                    for path, found in _found(rule, ledger).items():
-                        decision = self._decision(rule, path)
-                        if decision is not None:
-                            drafts.keep(path, [*told(found, decision)])
-                    for entry, reason in rule.left_out(ledger):
-                        if self._decision(rule, entry.path) is not None:
-                            self._left_out.setdefault(entry.path, reason)
-                except Exception as error:
-                    failures.append(crashed(rule, _COMPARING, error))
+        drafts, failures = self._drafts()
         for path, kept in self._kept.items():
             if path in drafts:
                 findings = _filed(kept.entry, [*drafts.on(path)])
@@ -120,6 +103,29 @@ class Hindsight:
         if failures:
             settings = next(iter(self._kept.values())).settings
             yield Outcome("", failures=tuple(failures), in_hindsight=True), settings
+
+    def _drafts(self) -> tuple[KeptFindings[Reported], Sequence[Failure]]:
+        """Run the rules; gives what they find, and which failed: the ledger, and all made of it, ends here."""
+        drafts = KeptFindings[Reported]()
+        failures: list[Failure] = []
+        ledger = Ledger()
+        for code, rules in self._rules():
+            entries = (*self._entries(code), *self._earlier)
+            if ledger.entries != entries:  # Rules that are on for the same reports see one ledger.
+                ledger = Ledger(entries, self._offices, self._side_by_side)
+            for rule in rules:
+                try:
+                    found = _found(rule, ledger)
+                    for path in found:
+                        decision = self._decision(rule, path)
+                        if decision is not None:
+                            drafts.keep(path, [*told(found.on(path), decision)])
+                    for entry, reason in rule.left_out(ledger):
+                        if self._decision(rule, entry.path) is not None:
+                            self._left_out.setdefault(entry.path, reason)
+                except Exception as error:
+                    failures.append(crashed(rule, _COMPARING, error))
+        return drafts, failures
 
     def _rules(self) -> Iterator[tuple[str, Sequence[Rule[Any]]]]:
         """Give each rule that is on for any report, by its code, once for each way its options are set."""
@@ -166,14 +172,14 @@ def _way(rule: Rule[Any]) -> _Way:
     return tuple(rule.chosen.items())
 
 
-def _found(rule: Rule[Any], ledger: Ledger) -> Mapping[str, Sequence[Finding]]:
+def _found(rule: Rule[Any], ledger: Ledger) -> KeptFindings[Finding]:
     """Run a rule on a ledger; gives what it finds by report."""
     paths = {entry.path for entry in ledger}
-    found: dict[str, list[Finding]] = defaultdict(list)
-    for finding in rule.check(ledger):
-        if finding.path not in paths:
-            raise ValueError(f"a finding on no report of the ledger: {finding.path!r}")
-        found[finding.path].append(finding)
+    found = KeptFindings[Finding]()
+    for path, findings in groupby(rule.check(ledger), key=attrgetter("path")):
+        if path not in paths:
+            raise ValueError(f"a finding on no report of the ledger: {path!r}")
+        found.keep(path, [*findings])
     return found
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from reportlint.checking.own_file import OwnFile
@@ -12,6 +11,10 @@ from reportlint.model.packed_facts import ENCODING, PackedFacts
 
 if TYPE_CHECKING:
     from reportlint.model.ledger import Facts
+
+
+_LENGTH = "I"
+"""How the length of each group stands before them all."""
 
 
 class FactFile:
@@ -25,33 +28,36 @@ class FactFile:
         """Keep facts; gives what reads them when they are asked for, or has them if the disk is full."""
         packed = PackedFacts.of(facts)
         groups = [group.encode(*ENCODING) for group in packed.groups.values()]
+        lengths = array(_LENGTH, map(len, groups)).tobytes()
         try:
-            start = self._file.append(b"".join(groups))
+            start = self._file.append(b"".join([lengths, *groups]))
         except OSError:
             return packed
-        bounds = array("Q", accumulate(map(len, groups), initial=start))
         names = tuple(packed.groups)
-        return PackedFacts(_Kept(self._file, self._names.setdefault(names, names), bounds))
+        return PackedFacts(_Kept(self._file, self._names.setdefault(names, names), start))
 
 
 class _Kept(Mapping[str, str]):
     """The groups of a report's facts, packed, as often as they are asked for.
 
     There is one for each report of a run: what they are called is the same in most, and is kept once.
-    `bounds` are where each begins in the file, and where the last ends.
+    All else is in the file, from `start` on.
     """
 
-    __slots__ = ("_bounds", "_file", "_names")
+    __slots__ = ("_file", "_names", "_start")
 
-    def __init__(self, file: OwnFile, names: Sequence[str], bounds: Sequence[int]) -> None:
-        self._file, self._names, self._bounds = file, names, bounds
+    def __init__(self, file: OwnFile, names: Sequence[str], start: int) -> None:
+        self._file, self._names, self._start = file, names, start
 
     def __getitem__(self, name: str) -> str:
         if name not in self._names:
             raise KeyError(name)
         number = self._names.index(name)
-        start, end = self._bounds[number : number + 2]
-        return self._file.read(start, end - start).decode(*ENCODING)
+        lengths = array(_LENGTH)
+        size = len(self._names) * lengths.itemsize
+        lengths.frombytes(self._file.read(self._start, size))
+        start = self._start + size + sum(lengths[:number])
+        return self._file.read(start, lengths[number]).decode(*ENCODING)
 
     def __contains__(self, name: object) -> bool:
         return name in self._names

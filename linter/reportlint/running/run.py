@@ -20,7 +20,7 @@ from reportlint.fixing.mending import Mender
 from reportlint.hookspecs import ComparingForm
 from reportlint.model.finding import Bilingual
 from reportlint.model.layout import Layout
-from reportlint.model.outcome import Failure, Outcome
+from reportlint.model.outcome import Failure, Identity, Outcome
 from reportlint.plugins.blaming import blaming
 from reportlint.running.batch import outcomes
 from reportlint.running.interruption import Interruption
@@ -232,11 +232,12 @@ def _in_order(
     for path in found.skipped:
         yield Outcome(path, skipped=True), Settings()
     handed_in: list[str] = []
+    years: dict[str, str] = {}
     empty: list[tuple[Target, Unchecked]] = []
     digests: dict[str, str] = {}
     for entry in found.in_order():
         if isinstance(entry, Target):
-            outcome, settings = next(checked), entry.settings
+            outcome, settings = _of(entry, next(checked), years), entry.settings
             if outcome.in_doubt is not None:
                 empty.append((entry, outcome.in_doubt))
                 digests[outcome.path] = outcome.sha256
@@ -258,3 +259,14 @@ def _in_order(
         for outcome in compared_with:
             hindsight.remember(outcome)
     yield from hindsight.outcomes()
+
+
+def _of(target: Target, outcome: Outcome, years: dict[str, str]) -> Outcome:
+    """Give what became of a file with its target's path and one of the `years`: both outlive it.
+
+    A worker or a cache gives copies of them, for each report its own.
+    """
+    office, year = outcome.identity
+    return replace(
+        outcome, path=target.path, identity=Identity(office, years.setdefault(year, year))
+    )

@@ -1,12 +1,13 @@
 """Which of many texts may be alike, by their marks: found in time and memory linear in their number.
 
-Marks are kept as numbers side by side, 12 bytes each; a run has millions of them.
+Marks are kept as numbers side by side, 4 bytes each, and 8 more of those that several texts have; a run
+has millions of them.
 """
 
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby, islice
@@ -15,6 +16,8 @@ from reportlint_grammar.content.kept_words import may_be_half
 
 _SHELVES = 64
 """Marks are sorted shelf by shelf: a shelf is taken apart, and all of them would be much memory."""
+_AT_ONCE = 16
+"""Shelves that are filled at once, for the same reason: all marks are gone through for each few."""
 _KNOWN_BY = 5
 """Texts by which a mark is known: the first that have it. What all others have, too, they have."""
 _CLOSEST = 4
@@ -28,13 +31,14 @@ class Likeness:
 
     def __init__(self, marks: Iterable[Sequence[int]]) -> None:
         self._marks, self._ends = array("I"), array("I", [0])
-        shelves = [array("Q") for _ in range(_SHELVES)]
-        for number, its in enumerate(marks):
-            for mark in its:
-                shelves[mark % _SHELVES].append(mark << _NUMBER | number)
+        for its in marks:
             self._marks.extend(its)
             self._ends.append(len(self._marks))
-        self._shelves = [array("Q", _shared(shelves.pop(0))) for _ in range(_SHELVES)]
+        self._shelves = [
+            array("Q", self._shared(shelf))
+            for first in range(0, _SHELVES, _AT_ONCE)
+            for shelf in self._filled(range(first, first + _AT_ONCE))
+        ]
 
     def closest(self, number: int) -> Sequence[int]:
         """Give the few texts that may be half alike, those that share most of its marks first."""
@@ -47,6 +51,22 @@ class Likeness:
             if may_be_half(alike, min(len(its), len(self._marks_of(other))))
         ][:_CLOSEST]
 
+    def _filled(self, few: range) -> Sequence[Sequence[int]]:
+        """Fill a few of the shelves with where their marks stand."""
+        shelves = [array("I") for _ in few]
+        for at, mark in enumerate(self._marks):
+            if mark % _SHELVES in few:
+                shelves[mark % _SHELVES - few.start].append(at)
+        return shelves
+
+    def _shared(self, shelf: Sequence[int]) -> Iterator[int]:
+        """Give the marks of a shelf that several texts have, each with their numbers behind it, in order."""
+        in_order = sorted(shelf, key=self._marks.__getitem__)
+        for mark, having in groupby(in_order, key=self._marks.__getitem__):
+            first = list(islice(having, _KNOWN_BY))
+            if len(first) > 1:
+                yield from (mark << _NUMBER | bisect_right(self._ends, at) - 1 for at in first)
+
     def _marks_of(self, number: int) -> Sequence[int]:
         return self._marks[self._ends[number] : self._ends[number + 1]]
 
@@ -57,11 +77,3 @@ class Likeness:
         while at < len(shelf) and shelf[at] >> _NUMBER == mark:
             yield shelf[at] & ((1 << _NUMBER) - 1)
             at += 1
-
-
-def _shared(shelf: Iterable[int]) -> Iterator[int]:
-    """Give what is on a shelf of marks that several texts have, in order."""
-    for _, having in groupby(sorted(shelf), key=lambda each: each >> _NUMBER):
-        first = list(islice(having, _KNOWN_BY))
-        if len(first) > 1:
-            yield from first

@@ -57,12 +57,22 @@ _WHOLE = re.compile("汇总|(?<!安)全[省市县区州盟旗](?![场监])")
 class Register:
     """An office and its reports, by the year they are for. `is_certain` if there is no doubt whose they are.
 
-    Of one office there are several where its reports are of several counts.
+    Of one office there are several where its reports are of several counts. A run has one for each office,
+    so that years are told apart when they are asked for.
     """
 
     office: str
-    reports: Mapping[int, Sequence[Entry]]
+    entries: Sequence[Entry]
     is_certain: bool = True
+
+    @property
+    def reports(self) -> Mapping[int, Sequence[Entry]]:
+        """The reports by year."""
+        reports: dict[int, list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            if entry.identity.year.isdigit():
+                reports[int(entry.identity.year)].append(entry)
+        return reports
 
 
 class Pair(NamedTuple):
@@ -128,8 +138,9 @@ def pairs(ledger: Ledger) -> Iterator[Pair]:
     for register in registers(ledger):
         if not register.is_certain:
             continue
-        for year, reports in register.reports.items():
-            before = register.reports.get(year - 1, ())
+        by_year = register.reports
+        for year, reports in by_year.items():
+            before = by_year.get(year - 1, ())
             if before and _agree(before) and _agree(reports):
                 yield from (Pair(before[0], now) for now in reports if now.is_checked)
 
@@ -145,8 +156,9 @@ def left_out(ledger: Ledger) -> Iterator[LeftOut]:
         if entry.is_checked and not all(entry.identity):
             yield LeftOut(entry, _NAMELESS if entry.identity.year else _UNDATED)
     for register in registers(ledger):
-        for year, reports in register.reports.items():
-            if not register.reports.keys() & {year - 1, year + 1}:
+        by_year = register.reports
+        for year, reports in by_year.items():
+            if not by_year.keys() & {year - 1, year + 1}:
                 continue
             if not register.is_certain:
                 yield from _checked(reports, _AMBIGUOUS)
@@ -183,12 +195,8 @@ def _differ(one: Fact, other: Fact) -> bool:
 
 
 def _register(entries: Sequence[Entry], is_certain: bool) -> Register:
-    reports: dict[int, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        if entry.identity.year.isdigit():
-            reports[int(entry.identity.year)].append(entry)
     name = max((entry.identity.office for entry in entries), key=len)
-    return Register(name, reports, is_certain)
+    return Register(name, tuple(entries), is_certain)
 
 
 def _longer(names: Mapping[str, object]) -> Mapping[str, list[str]]:
@@ -207,8 +215,11 @@ def _common_place(names: Sequence[str]) -> str | None:
     Where names tell counties or cities, it is one of these; else a district, if they tell any.
     """
     for told in (_regions, _areas, _places):
-        if named := [{*these} for name in names if (these := told(name))]:
-            return max(set.intersection(*named), key=len, default=None)
+        common: set[str] | None = None
+        for these in filter(None, map(told, names)):
+            common = {*these} if common is None else common.intersection(these)
+        if common is not None:
+            return max(common, key=len, default=None)
     return None
 
 
