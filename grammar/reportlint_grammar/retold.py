@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain
 
 from reportlint.model.document import Passage
@@ -44,30 +44,36 @@ class RetoldTable:
             figure.form.fact: figure for row in self._rows.values() for figure in row.values()
         }
 
+    @cached_property
+    def culprits_alone(self) -> Sequence[Culprit]:
+        """What is behind the sums that do not hold, as far as the report itself tells."""
+        return self._located(())
+
     def culprits(self, beside: Mapping[Place, Fact]) -> Sequence[Culprit]:
         """Find what is behind the sums that do not hold; `beside` is what another report has for figures.
 
         What is certain from the report alone, no other report makes doubtful, and nothing is certain by
         another report.
         """
-        from reportlint_grammar.locating.locate import culprits  # Sound reports do without.
-
-        own = [*self._told()]
         others = [
             Told([[figure]], fact.number, Spot(fact.span, fact.place), fact.text)
             for figure in self.figures.values()
             if (fact := beside.get(figure.place)) is not None and fact.number is not None
         ]
-        alone = [*culprits(self._equations, own)]
         if not others:
-            return alone
-        certain = [each for each in alone if each.certainty is Certainty.CERTAIN]
+            return self.culprits_alone
+        certain = [each for each in self.culprits_alone if each.certainty is Certainty.CERTAIN]
         settled = {_sum(broken) for each in certain for broken in each.broken}
         return certain + [
             _but_likely(each)
-            for each in culprits(self._equations, [*own, *others])
+            for each in self._located(others)
             if settled.isdisjoint(map(_sum, each.broken))
         ]
+
+    def _located(self, others: Sequence[Told]) -> Sequence[Culprit]:
+        from reportlint_grammar.locating.locate import culprits  # Sound reports do without.
+
+        return [*culprits(self._equations, [*self._told(), *others])]
 
     def _told(self) -> Iterator[Told]:
         """Give what the report itself says of the figures."""

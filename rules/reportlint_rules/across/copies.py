@@ -26,8 +26,6 @@ _AT_HAND = 16
 """Texts that are kept read: many are compared with the same few."""
 _OWN_PART = 3
 """So large a part of what a report tells, or more, is its own where the rest is a template."""
-
-
 _NAMED = 10
 """Reports, beside the nearest, that are named."""
 

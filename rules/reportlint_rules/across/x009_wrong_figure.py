@@ -84,7 +84,7 @@ class WrongFigure(LedgerRule):
             table, beside = doubted(entry), {**last_years, **next_years}
             if table is None or not beside:
                 continue
-            alone = [culprit.repairs[0] for culprit in table.culprits({}) if culprit.is_known]
+            alone = [culprit.repairs[0] for culprit in table.culprits_alone if culprit.is_known]
             for culprit in table.culprits(beside):
                 is_news = culprit.is_known and culprit.repairs[0] not in alone
                 if is_news and not _is_carried_over(culprit, last_years):
