@@ -18,11 +18,7 @@ if TYPE_CHECKING:
     from reportlint.model.place import Spot
     from reportlint.model.reported import Listed, Reported
 
-SEVERITIES = {
-    Severity.ERROR: Bilingual("错误", "error"),
-    Severity.WARNING: Bilingual("警告", "warning"),
-    Severity.INFO: Bilingual("提示", "info"),
-}
+SEVERITIES = {severity: severity.said for severity in sorted(Severity, reverse=True)}
 """What severities are called, the worst first."""
 
 COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}

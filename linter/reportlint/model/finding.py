@@ -30,10 +30,22 @@ class Severity(enum.IntEnum):
         """The lower-case name users write and read."""
         return self.name.lower()
 
+    @property
+    def said(self) -> Bilingual:
+        """What a person calls it."""
+        return _SEVERITIES[self]
+
     @classmethod
     def parse(cls, label: str) -> Severity:
         """Read a label; raises KeyError for one that is not known."""
         return cls[label.upper()]
+
+
+_SEVERITIES = {
+    Severity.ERROR: Bilingual("错误", "error"),
+    Severity.WARNING: Bilingual("警告", "warning"),
+    Severity.INFO: Bilingual("提示", "info"),
+}
 
 
 class Role(enum.Enum):

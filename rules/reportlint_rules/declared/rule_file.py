@@ -42,7 +42,7 @@ _KINDS: Mapping[str, tuple[Collection[str], Collection[str]]] = {
 }
 """What a rule may check, by the key that says so: the keys that go with it, and what a message may tell."""
 
-_SEVERITIES = {"error": "错误", "warning": "警告", "info": "提示"}
+_SEVERITIES = {severity.label: severity.said.zh for severity in sorted(Severity, reverse=True)}
 """How severe a finding is, and what a person calls it."""
 
 _ABOUT = ("severity", "on", "summary", "rationale", "remedy", "basis")
